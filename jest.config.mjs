@@ -1,0 +1,26 @@
+// Jest in ESM mode (node --experimental-vm-modules, set by scripts/test.mjs): the same module system as production.
+const rooms = 'kernel|phrases|platform|identity|parties|agreement|deliberation|programme|exchanges|notices';
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.(ts|tsx)$': ['@swc/jest'] },
+  moduleNameMapper: {
+    [`^#(${rooms})$`]: '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+};
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.db.spec.ts'],
+      globalSetup: '<rootDir>/test/database-setup.ts',
+      globalTeardown: '<rootDir>/test/database-teardown.ts',
+    },
+    { ...shared, displayName: 'stories', testMatch: ['<rootDir>/apps/e2e/**/*.e2e.ts'] },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { Sentences } from '../sentences.js';
+import type { refusal as french } from '../fr/refusal.js';
+
+/** Unreviewed: to be read by a native speaker. */
+export const refusal: Sentences<typeof french> = {
+  NOT_FOUND: 'غير موجود. قد يكون الرابط قديماً أو أن هذا العنصر غير متاح لكم.',
+  SIGN_IN_REQUIRED: 'سجّلوا الدخول للمتابعة.',
+  NOT_ALLOWED: 'هذا الإجراء لا يدخل ضمن مهامكم في هذه الشراكة.',
+  VERSION_CHANGED: 'تم تعديل هذه الصفحة في هذه الأثناء من طرف شخص آخر. أعيدوا تحميلها: لن يضيع شيء من نصكم.',
+  BLANK_TEXT: 'لا يمكن ترك هذا الحقل فارغاً: {field}.',
+  TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
+  NO_SUCH_DATE: 'هذا التاريخ غير موجود: {value}.',
+  UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
+};

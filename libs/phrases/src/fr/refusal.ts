@@ -1,0 +1,11 @@
+/** One sentence per refusal code: what is wrong, why, and what to do next. */
+export const refusal = {
+  NOT_FOUND: 'Introuvable. Le lien est peut-être ancien, ou cet élément ne vous est pas ouvert.',
+  SIGN_IN_REQUIRED: 'Connectez-vous pour continuer.',
+  NOT_ALLOWED: 'Cette action ne relève pas de votre fonction dans ce partenariat.',
+  VERSION_CHANGED: 'Cette page a été modifiée entre-temps par une autre personne. Rechargez-la : rien de votre texte n’est perdu.',
+  BLANK_TEXT: 'Ce champ ne peut pas rester vide : {field}.',
+  TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
+  NO_SUCH_DATE: 'Cette date n’existe pas : {value}.',
+  UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
+};

@@ -1,0 +1,2 @@
+export * from './say.js';
+export type { SentenceTree, Sentences } from './sentences.js';

@@ -1,0 +1,2 @@
+export * from './work/context.js';
+export * from './work/work.js';

@@ -1,0 +1,46 @@
+import type { Language } from '#kernel';
+
+/** What a person is in the house; a policy row names those it lets in. Deny by default. */
+export const personas = [
+  'CO_PRESIDENT',
+  'ELECTED_MEMBER',
+  'TECHNICIAN',
+  'COORDINATOR',
+  'SESSION_SECRETARY',
+  'INSTANCE_ADMIN',
+] as const;
+export type Persona = (typeof personas)[number];
+
+/** A seat held today: who I am for one party of one partnership. */
+export interface HeldSeat {
+  readonly seatId: string;
+  readonly partnershipId: string;
+  readonly partyId: string;
+  readonly persona: Persona;
+  /** Does this seat vote in the committee (agreement, Q1)? */
+  readonly votes: boolean;
+}
+
+/** The person at the door, with the seats held at this instant. */
+export interface Actor {
+  readonly personId: string;
+  readonly sessionId: string | null;
+  readonly seats: readonly HeldSeat[];
+  /** Partnerships whose rows this transaction may see (row-level security). */
+  readonly partnershipIds: readonly string[];
+  readonly partyIds: readonly string[];
+  /** Instant of the last step-up (machine clock); signing and convening ask one younger than 5 minutes. */
+  readonly stepUpAt: Date | null;
+}
+
+/** Everything an act needs to know about the request it comes from. A fresh object per request. */
+export interface Ctx {
+  readonly actor: Actor | null;
+  /** Language of the answer's sentences. */
+  readonly language: Language;
+  readonly requestId: string;
+  /** Same key, same request: same answer (never a second effect). */
+  readonly idempotencyKey: string | null;
+  /** Who may see what is not tied to a seat. `INSTANCE` is for set-up and the worker's own acts, never reachable by a request. */
+  readonly audience: 'PUBLIC' | 'MEMBER' | 'INSTANCE';
+}
