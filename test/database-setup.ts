@@ -1,0 +1,2 @@
+/** Before the database tests: nothing to prepare yet. */
+export default function setup(): void {}
