@@ -41,6 +41,8 @@ export interface Ctx {
   readonly requestId: string;
   /** Same key, same request: same answer (never a second effect). */
   readonly idempotencyKey: string | null;
+  /** SHA-256 of the request (operation and input), compared when the key comes back. */
+  readonly requestHash: string | null;
   /** Who may see what is not tied to a seat. `INSTANCE` is for set-up and the worker's own acts, never reachable by a request. */
   readonly audience: 'PUBLIC' | 'MEMBER' | 'INSTANCE';
 }

@@ -28,6 +28,14 @@ export interface Tx extends ReadTx {
 export abstract class Work {
   abstract run<T>(ctx: Ctx, act: (tx: Tx) => Promise<Answer<T>>): Promise<Answer<T>>;
   abstract read<T>(ctx: Ctx, look: (tx: ReadTx) => Promise<T>): Promise<T>;
+  /** Opens a read-only transaction; whoever opens it closes it. For the request's own reads. */
+  abstract open(ctx: Ctx): Promise<ReadSession>;
+}
+
+/** A read-only transaction held open for one request. */
+export interface ReadSession {
+  readonly tx: ReadTx;
+  close(): Promise<void>;
 }
 
 /** What a resolver receives from GraphQL: the request's ctx, and its one read-only transaction, opened at the first read. */

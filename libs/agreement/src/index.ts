@@ -1,0 +1,1 @@
+export * from './store/agreement.entity.js';

@@ -1,0 +1,87 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+
+/** What binds the parties: « convention », « protocole d'accord » … one thing with the name its parties give it. */
+@Entity('agreement')
+@ForeignKey('partnership', ['partnershipId'], ['id'], { name: 'agreement_partnership' })
+@Check('agreement_kind_known', `kind in ('CONVENTION', 'TWINNING', 'MUTUAL_COMMITMENT', 'LETTER_OF_INTENT', 'FRIENDSHIP_PACT')`)
+export class AgreementRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: string;
+  @Column('text') displayName: string;
+  /** Language whose text is authoritative (convention, Art. 8: French). */
+  @Column('text') authoritativeLanguage: string;
+  @Column('date', { nullable: true }) effectiveOn: string | null;
+}
+
+/** An article, in its authoritative words. */
+@Entity('article')
+@ForeignKey('agreement', ['partnershipId', 'agreementId'], ['partnershipId', 'id'], { name: 'article_agreement' })
+@Unique('article_number_once', ['partnershipId', 'agreementId', 'number'])
+export class ArticleRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') agreementId: string;
+  @Column('text') number: string;
+  @Column('integer') place: number;
+  @Column('text') title: string;
+  @Column('text') text: string;
+}
+
+/** A rule in force, with its source: article, rules of procedure, law, or product default (C5). */
+@Entity('rule')
+@ForeignKey('agreement', ['partnershipId', 'agreementId'], ['partnershipId', 'id'], { name: 'rule_agreement' })
+@Check('rule_source_known', `source_kind in ('ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT')`)
+export class RuleRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') agreementId: string;
+  @PrimaryColumn('text') key: string;
+  @Column('jsonb') value: unknown;
+  @Column('text') sourceKind: string;
+  @Column('text') sourceReference: string;
+  @Column('text', { nullable: true }) quote: string | null;
+}
+
+/** Strategic axis (I … VI) or transversal axis. A new one is inactive until its decision is executory (4-19). */
+@Entity('axis')
+@ForeignKey('agreement', ['partnershipId', 'agreementId'], ['partnershipId', 'id'], { name: 'axis_agreement' })
+@Check('axis_kind_known', `kind in ('STRATEGIC', 'TRANSVERSAL')`)
+@Unique('axis_number_once', ['partnershipId', 'agreementId', 'number'])
+export class AxisRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') agreementId: string;
+  @Column('text') kind: string;
+  @Column('text') number: string;
+  @Column('integer') place: number;
+  @Column('text') title: string;
+  @Column('text') titleAr: string;
+  @Column('text') text: string;
+  @Column('boolean') active: boolean;
+}
+
+/** Annexe II, second level: « 1.1 ». */
+@Entity('operation')
+@ForeignKey('axis', ['partnershipId', 'axisId'], ['partnershipId', 'id'], { name: 'operation_axis' })
+@Unique('operation_number_once', ['partnershipId', 'axisId', 'number'])
+export class OperationRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') axisId: string;
+  @Column('text') number: string;
+  @Column('text') title: string;
+}
+
+/** Annexe II, third level, « piste d'action »: « 1.1.1 », with the targets its words give. */
+@Entity('action_lead')
+@ForeignKey('operation', ['partnershipId', 'operationId'], ['partnershipId', 'id'], { name: 'action_lead_operation' })
+@Unique('action_lead_number_once', ['partnershipId', 'operationId', 'number'])
+export class ActionLeadRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') operationId: string;
+  @Column('text') number: string;
+  @Column('text') title: string;
+  /** [{ partyId, people }]; empty when the annex names none. */
+  @Column('jsonb') targets: { partyId: string; people: number }[];
+}

@@ -1,0 +1,85 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** A place with its own time, working week, holidays, currency and locale. Global. */
+@Entity('territory')
+export class TerritoryRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  /** ISO 3166-1 alpha-2. */
+  @Column('text') country: string;
+  /** IANA zone. */
+  @Column('text') zone: string;
+  /** BCP 47, for example ar-MA. */
+  @Column('text') locale: string;
+  /** ISO 4217. */
+  @Column('text') currency: string;
+  /** Region, province … as the country words it. */
+  @Column('text') hierarchy: string;
+}
+
+/** A local authority or another kind of partner. Global: it may be in several partnerships. */
+@Entity('organisation')
+@ForeignKey('territory', ['territoryId'], ['id'], { name: 'organisation_territory' })
+export class OrganisationRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('text') kind: string;
+  @Column('uuid') territoryId: string;
+}
+
+@Entity('partnership')
+export class PartnershipRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+/** An organisation as a side of a partnership. `title` is its president's own title: never hard-coded. */
+@Entity('party')
+@ForeignKey('partnership', ['partnershipId'], ['id'], { name: 'party_partnership' })
+@ForeignKey('organisation', ['organisationId'], ['id'], { name: 'party_organisation' })
+@Unique('party_organisation_once', ['partnershipId', 'organisationId'])
+@Unique('party_place_once', ['partnershipId', 'place'])
+export class PartyRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @Column('text') shortName: string;
+  @Column('text') presidentTitle: string;
+  @Column('text') presidentTitleAr: string;
+  /** Order in documents, from 1. */
+  @Column('integer') place: number;
+}
+
+/** A seat of the steering committee, or a coordinator's desk beside it. */
+@Entity('seat')
+@ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'seat_party' })
+@Check('seat_category_known', `category in ('CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN', 'COORDINATOR')`)
+@Index('seat_one_presidency_per_party', ['partnershipId', 'partyId'], { unique: true, where: `category = 'CO_PRESIDENT'` })
+export class SeatRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') partyId: string;
+  @Column('text') category: string;
+  /** The office as documents print it, in French and in Arabic. */
+  @Column('text') office: string;
+  @Column('text') officeAr: string;
+  /** Member of the committee (a coordinator's desk is not): agreement rule Q1 says whether it votes. */
+  @Column('boolean') member: boolean;
+}
+
+/** A person in a seat, over a half-open interval of civil dates [from, until). Nobody shares a seat on a day. */
+@Entity('mandate')
+@ForeignKey('seat', ['partnershipId', 'seatId'], ['partnershipId', 'id'], { name: 'mandate_seat' })
+@ForeignKey('person', ['personId'], ['id'], { name: 'mandate_person' })
+@Check('mandate_interval_forward', '"until" is null or "until" > "from"')
+@Exclusion('mandate_one_holder_per_day', 'USING gist (partnership_id WITH =, seat_id WITH =, daterange("from", "until") WITH &&)')
+@Index('mandate_by_person', ['personId'])
+export class MandateRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') seatId: string;
+  @Column('uuid') personId: string;
+  @Column('date') from: string;
+  @Column('date', { nullable: true }) until: string | null;
+}

@@ -1,0 +1,126 @@
+import { accepted, refused, type Answer, type Clock, type Fact, type Ids } from '#kernel';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { failpoint } from '../failpoint/failpoint.js';
+import { appendFacts } from '../journal/append.js';
+import type { Ctx } from './context.js';
+import { claimIdempotencyKey, nextIdempotencyKey, settleIdempotencyKey } from './idempotency.js';
+import { Work, type ReadSession, type ReadTx, type Tx } from './work.js';
+
+export interface WorkClocks {
+  readonly legal: Clock;
+  readonly machine: Clock;
+  readonly ids: Ids;
+}
+
+const uuidArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+
+/** The four row-level-security settings of a transaction (decisions.md, « Data »); they end with it. */
+const settings = (ctx: Ctx): unknown[] => [
+  ctx.actor?.personId ?? '',
+  uuidArray(ctx.actor?.partnershipIds ?? []),
+  uuidArray(ctx.actor?.partyIds ?? []),
+  ctx.audience,
+];
+const setSettings = `select set_config('app.person', $1, true), set_config('app.partnerships', $2, true), set_config('app.parties', $3, true), set_config('app.audience', $4, true)`;
+
+/** Serialization failure and deadlock: nothing was written, the act may be played again. */
+const playAgain = new Set(['40001', '40P01']);
+const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '');
+
+/** The act under its idempotency key: a key seen before answers the earlier outcome and does nothing. */
+const onlyOnce =
+  <T>(key: string, act: (tx: Tx) => Promise<Answer<T>>) =>
+  async (tx: Tx): Promise<Answer<T>> => {
+    const earlier = await claimIdempotencyKey(tx, key);
+    if (earlier === 'OTHER_REQUEST') return refused('IDEMPOTENCY_KEY_REUSED');
+    if (earlier) return accepted(earlier.outcome as T);
+    const answer = await act(tx);
+    if (!answer.refused) await settleIdempotencyKey(tx, key, answer.value);
+    return answer;
+  };
+
+export class PostgresWork extends Work {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clocks: WorkClocks,
+  ) {
+    super();
+  }
+
+  async run<T>(ctx: Ctx, act: (tx: Tx) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const key = nextIdempotencyKey(ctx);
+    const once = key === null ? act : onlyOnce(key, act);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.runOnce(ctx, once);
+      } catch (error) {
+        if (attempt >= 3 || !playAgain.has(codeOf(error))) throw error;
+      }
+    }
+  }
+
+  async read<T>(ctx: Ctx, look: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const session = await this.open(ctx);
+    try {
+      return await look(session.tx);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** The read-only transaction of one request; whoever opens it closes it. */
+  async open(ctx: Ctx): Promise<ReadSession> {
+    const runner = this.database.createQueryRunner();
+    try {
+      await runner.query('begin read only');
+      await runner.query(setSettings, settings(ctx));
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+    const close = async (): Promise<void> => {
+      await runner.query('rollback').finally(() => runner.release());
+    };
+    return { tx: this.readTx(ctx, runner), close };
+  }
+
+  private readTx(ctx: Ctx, runner: QueryRunner): ReadTx {
+    return {
+      ctx,
+      now: () => this.clocks.legal.now(),
+      query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
+        (await runner.query(sql, [...parameters], true)).records as Row[],
+    };
+  }
+
+  private async runOnce<T>(ctx: Ctx, act: (tx: Tx) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const runner = this.database.createQueryRunner();
+    await runner.connect();
+    const facts: Fact[] = [];
+    const tx: Tx = {
+      ...this.readTx(ctx, runner),
+      manager: runner.manager,
+      newId: () => this.clocks.ids.next(),
+      recordedAt: () => this.clocks.machine.now(),
+      tell: (...told) => void facts.push(...told),
+    };
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      await runner.query(setSettings, settings(ctx));
+      const answer = await act(tx);
+      if (answer.refused) await runner.rollbackTransaction();
+      else {
+        await appendFacts(tx, facts);
+        failpoint('work.before-commit');
+        await runner.commitTransaction();
+        failpoint('work.after-commit');
+      }
+      return answer;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
