@@ -4,3 +4,7 @@ export * from './clock.js';
 export * from './decidable.js';
 export * from './fact.js';
 export * from './language.js';
+export * from './civil-date.js';
+export * from './zone.js';
+export * from './zone-data.js';
+export * from './zone-sentinel.js';
