@@ -5,9 +5,9 @@ import { repository, tryHouse, type Outcome, type Plan } from './planted.js';
 
 /** A small house that keeps every rule. */
 const clean: Plan = {
-  'libs/kernel/src/index.ts': "export * from './answer.js';\nexport * from './zones.js';",
+  'libs/kernel/src/index.ts': "export * from './answer.js';\nexport * from './zone-data.js';",
   'libs/kernel/src/answer.ts': 'export type Answer = boolean;\nexport const accepted: Answer = true;',
-  'libs/kernel/src/zones.ts': "import moment from 'moment-timezone';\nexport const zones = moment.tz.names;",
+  'libs/kernel/src/zone-data.ts': "import moment from 'moment-timezone';\nexport const zones = moment.tz.names;",
   'libs/phrases/src/index.ts': "export const say = (key: string): string => key;",
   'libs/platform/src/index.ts': "export * from './work.js';",
   'libs/platform/src/work.ts': "import type { Answer } from '#kernel';\nimport pg from 'pg';\nexport type Work = Answer | pg.Pool;",
