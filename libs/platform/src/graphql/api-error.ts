@@ -1,0 +1,84 @@
+import type { SentenceValue } from '#kernel';
+import { hasPhrase, say, type PhraseValues } from '#phrases';
+import { GraphQLError } from 'graphql';
+import type { Ctx } from '../work/context.js';
+
+/** Codes the door itself gives; rooms add their refusal codes. */
+export type DoorCode =
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'BAD_USER_INPUT'
+  | 'BAD_REQUEST'
+  | 'TOO_COMPLEX'
+  | 'MUTATION_OVER_GET'
+  | 'CROSS_SITE_REQUEST'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'PAYLOAD_TOO_LARGE';
+
+/**
+ * An error that may be told to the client: the only kind whose words leave the server.
+ * `code` is also looked up in phrases (`refusal.<CODE>`); the English message serves codes without a sentence.
+ */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly args: Readonly<Record<string, SentenceValue>> = {},
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** The viewer and the request an error is told to. */
+export type Listener = Pick<Ctx, 'language' | 'requestId'>;
+
+/** The sentence of a refusal code in a language; `otherwise` when phrases have none or a value is missing. */
+export function sentenceOf(code: string, language: string, { args, otherwise }: { args: PhraseValues; otherwise: string }): string {
+  const key = `refusal.${code}`;
+  if (!hasPhrase(key)) return otherwise;
+  try {
+    return say(language, key, args);
+  } catch {
+    return otherwise;
+  }
+}
+
+/** An error in its final form: nothing else is ever written into a response. */
+export class ToldError extends GraphQLError {}
+
+const longest = 500;
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…`.toWellFormed() : text);
+
+/** Our own error, in the listener's language. */
+export function tell(error: ApiError, to: Listener, at: Pick<GraphQLError, 'path' | 'locations'> | null = null): ToldError {
+  const message = cut(sentenceOf(error.code, to.language, { args: error.args, otherwise: error.message }));
+  const told = new ToldError(message, { path: at?.path, extensions: { code: error.code, arguments: error.args } });
+  if (at?.locations) Object.defineProperty(told, 'locations', { value: at.locations, enumerable: true });
+  return told;
+}
+
+/** Any other error: a code and a reference, never its words. */
+export function unexpected(to: Listener, path?: readonly (string | number)[]): ToldError {
+  const args = { requestId: to.requestId };
+  const message = sentenceOf('UNEXPECTED', to.language, { args, otherwise: `Unexpected error, reference ${to.requestId}.` });
+  return new ToldError(message, { path, extensions: { code: 'UNEXPECTED', requestId: to.requestId } });
+}
+
+/** What the client did wrong in a variable or an argument: graphql's own words, or our sentence when a scalar of ours refused. */
+export function badInput(error: GraphQLError, to: Listener): ToldError {
+  const cause = error.originalError;
+  return tell(cause instanceof ApiError ? cause : new ApiError('BAD_USER_INPUT', error.message), to, error);
+}
+
+/** Raised while executing, before any resolver of ours: a variable without the value its argument needs. */
+const argumentFault = /^Argument "\w+" (?:of (?:non-null|required) type "[\w![\]]+" (?:must not be null|was provided the variable "\$\w+" which was not provided a runtime value)\.)$/;
+
+/** An error met while resolving: ours is told, a missing argument is named, all else is masked and handed to `log`. */
+export function masked(error: GraphQLError, to: Listener, log: (cause: unknown) => void): ToldError {
+  const cause = error.originalError ?? error;
+  if (cause instanceof ApiError) return tell(cause, to, error);
+  if (!error.originalError && argumentFault.test(error.message)) return badInput(error, to);
+  log(cause);
+  return unexpected(to, error.path);
+}
