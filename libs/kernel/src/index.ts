@@ -8,3 +8,8 @@ export * from './civil-date.js';
 export * from './zone.js';
 export * from './zone-data.js';
 export * from './zone-sentinel.js';
+export * from './deadline.js';
+export * from './holidays.js';
+export * from './holidays-hijri.js';
+export * from './working-days.js';
+export * from './working-days-sending.js';
