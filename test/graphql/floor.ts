@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphqlFloorModule, PolicyTable, ContextSource } from '../../libs/platform/src/graphql/index.js';
 import type { PolicyRow } from '../../libs/platform/src/policy/index.js';
 import type { Actor, Ctx, Persona } from '../../libs/platform/src/work/context.js';
@@ -57,6 +57,8 @@ export interface House {
   readonly resolvers: readonly Type<unknown>[];
   readonly rows: readonly PolicyRow[];
   readonly work?: Work;
+  /** A defect planted into the server, before it listens. */
+  readonly plant?: (server: FastifyInstance) => void;
 }
 
 @Global()
@@ -72,10 +74,11 @@ class Ground {
 }
 
 /** A real Nest application on Fastify with these resolvers and policy rows, listening on a loopback port. */
-export async function openHouse({ resolvers, rows, work = new NoDatabase() }: House): Promise<{ app: NestFastifyApplication; url: string }> {
+export async function openHouse({ resolvers, rows, work = new NoDatabase(), plant }: House): Promise<{ app: NestFastifyApplication; url: string }> {
   const building = Test.createTestingModule({ imports: [Ground.of(work), GraphqlFloorModule], providers: [...resolvers] });
   const testing = await building.overrideProvider(PolicyTable).useValue({ rows: () => rows }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  plant?.(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   await app.listen(0, '127.0.0.1');
   return { app, url: `${await app.getUrl()}/graphql` };
 }

@@ -1,4 +1,4 @@
-export { answered, answerUnion, Refused, RefusalView, type Richer } from './answer-union.js';
+export { answered, answerUnion, Refused, RefusalView, RuleSourceKind, RuleSourceView, type Richer } from './answer-union.js';
 export { ApiError } from './api-error.js';
 export type { Variables } from './documents.js';
 export { GraphqlExecutor, PolicyTable } from './engine.js';
