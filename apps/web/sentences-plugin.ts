@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { parse } from '@formatjs/icu-messageformat-parser';
+import { runnerImport, type Plugin } from 'vite';
+
+type Compiled = string | readonly unknown[] | { readonly [key: string]: Compiled };
+type Tree = { readonly [key: string]: string | Tree };
+
+const prefix = 'virtual:sentences/';
+const parser = '@formatjs/icu-messageformat-parser';
+const catalogue = (language: string): string => fileURLToPath(new URL(`../../libs/phrases/src/${language}/index.ts`, import.meta.url));
+
+/** Printed papers and mails are made on the server: their sentences never travel to a browser. */
+const onScreen = (room: string): boolean => !/(Document|Mail|Mails|Letter)$/.test(room);
+
+/** Sentences without argument stay text; the others become the syntax tree that the browser formats without a parser. */
+function compile(tree: Tree): Compiled {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, sentence]) => {
+      if (typeof sentence !== 'string') return [key, compile(sentence)];
+      return [key, /[{'#<]/.test(sentence) ? parse(sentence, { ignoreTag: true, captureLocation: false }) : sentence];
+    }),
+  );
+}
+
+/**
+ * `import('virtual:sentences/ar')`: one language, compiled when the web is built. With it the browser needs neither the other
+ * languages nor the message parser, whose module is replaced by its parser-less twin in client code.
+ */
+export function sentences(): Plugin {
+  return {
+    name: 'passerelle-sentences',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source.startsWith(prefix)) return `\0${source}`;
+      if (source === parser && !options.ssr) return this.resolve(`${parser}/no-parser.js`, importer, { skipSelf: true });
+      return null;
+    },
+    async load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return null;
+      const file = catalogue(id.slice(prefix.length + 1));
+      this.addWatchFile(file);
+      const { module, dependencies } = await runnerImport<Tree>(file);
+      dependencies.forEach((dependency) => this.addWatchFile(dependency));
+      const shown = Object.fromEntries(Object.entries(module).filter(([room]) => onScreen(room)));
+      return { code: `export default ${JSON.stringify(compile(shown))}`, map: null };
+    },
+  };
+}

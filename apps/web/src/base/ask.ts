@@ -1,0 +1,40 @@
+import { data, redirect, type LoaderFunctionArgs } from 'react-router';
+import type { GraphqlAnswer, WebContext } from './load-context.ts';
+
+/** Where a person without session is sent; the page comes back afterwards (`?to=`). */
+export const signInPath = '/connexion';
+
+/** What an error page knows: a code of `refusal.*` and the reference of the request. */
+export interface Trouble {
+  readonly code: string;
+  readonly requestId: string;
+}
+
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, NOT_ALLOWED: 403 };
+
+/** The path of a request inside our own site, for the way back after signing in. */
+export function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.replace(/\.data$/, '') + search;
+}
+
+/**
+ * Turns GraphQL errors into what a page does about them.
+ * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
+ */
+export function unlessTrouble(answer: GraphqlAnswer, request: Request, context: WebContext): Readonly<Record<string, unknown>> {
+  const [error] = answer.errors ?? [];
+  if (!error && answer.data) return answer.data;
+  const code = String(error?.extensions?.['code'] ?? 'UNEXPECTED');
+  if (code === 'SIGN_IN_REQUIRED') throw redirect(`${signInPath}?to=${encodeURIComponent(pathOf(request))}`, 303);
+  const status = statusOf[code] ?? 500;
+  if (status === 500) context.report(new Error(`GraphQL answered ${code}: ${error?.message ?? 'no data'}`));
+  const trouble: Trouble = { code: status === 500 ? 'UNEXPECTED' : code, requestId: context.requestId };
+  throw data(trouble, { status });
+}
+
+/** Runs a loader's query: `const { minutes } = await ask<MinutesPage>(args, minutesPage, { id })`. @throws as `unlessTrouble` */
+export async function ask<Shape extends object>(args: LoaderFunctionArgs, document: string, variables?: Readonly<Record<string, unknown>>): Promise<Shape> {
+  const answer = await args.context.graphql(document, variables);
+  return unlessTrouble(answer, args.request, args.context) as Shape;
+}

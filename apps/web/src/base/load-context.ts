@@ -1,0 +1,33 @@
+import type { Language } from '#kernel';
+
+/** What GraphQL answers, over HTTP or in process. */
+export interface GraphqlAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** Runs one GraphQL document in process, as the person of this request, under the same policy and limits as `/graphql`. */
+export type GraphqlCall = (document: string, variables?: Readonly<Record<string, unknown>>) => Promise<GraphqlAnswer>;
+
+/** What a page chose to look like: `undefined` follows the device. */
+export type Theme = 'light' | 'dark' | undefined;
+
+/** What the server gives every loader and action; `apps/api/src/web/mount-web.ts` makes one per request. */
+export interface WebContext {
+  readonly graphql: GraphqlCall;
+  /** The only scripts this page may run carry it. */
+  readonly nonce: string;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly demo: boolean;
+  /** Printed on error pages, so that a person can name what happened. */
+  readonly requestId: string;
+  /** A new idempotency key for a form about to be rendered. */
+  newKey(): string;
+  /** Keeps an unexpected error for the operators; nothing of it is shown. */
+  report(error: unknown): void;
+}
+
+declare module 'react-router' {
+  interface AppLoadContext extends WebContext {}
+}

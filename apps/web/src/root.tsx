@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
+import type { Trouble } from './base/ask.ts';
+import { directionOf, useVoice } from './base/language.tsx';
+import { RouteAnnouncer } from './base/route-announcer.tsx';
+import { Frame } from './ui/frame.tsx';
+import { TroublePage } from './ui/trouble-page.tsx';
+import './styles/tokens.css';
+import './styles/fonts.css';
+import './styles/base.css';
+import './styles/print.css';
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({ demo: context.demo, requestId: context.requestId });
+
+/** The document around every page, error pages included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { language, theme } = useVoice();
+  return (
+    <html lang={language} dir={directionOf(language)} data-theme={theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="format-detection" content="telephone=no" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <RouteAnnouncer />
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+/** Pages bring their own frame from a layout route; this one only gives them a place. */
+export default function Root() {
+  return <Outlet />;
+}
+
+/** What a person sees when a page cannot be shown: a sentence, a reference, a way on. Never a stack. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const facts = useRouteLoaderData<typeof loader>('root');
+  const answered = isRouteErrorResponse(error) ? error : undefined;
+  const trouble = (answered?.data ?? {}) as Partial<Trouble>;
+  const code = trouble.code ?? (answered?.status === 404 ? 'NOT_FOUND' : 'UNEXPECTED');
+  return (
+    <Frame>
+      <TroublePage code={code} requestId={trouble.requestId ?? facts?.requestId ?? ''} />
+    </Frame>
+  );
+}

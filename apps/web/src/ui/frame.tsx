@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useSay } from '../base/language.tsx';
+import styles from './frame.module.css';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Mark } from './mark.tsx';
+import { Navigation, type Place } from './navigation.tsx';
+import { mainId, SkipLink } from './skip-link.tsx';
+
+interface FrameProps {
+  readonly children: ReactNode;
+  /** Above everything: the demo's bar, a notice of the operators. */
+  readonly above?: ReactNode;
+  /** Where one can go from here; none on public pages. */
+  readonly places?: readonly Place[];
+  /** Whose page this is: partnership, person, office. */
+  readonly whose?: ReactNode;
+  /** At the foot: the coordinator's telephone, on every page of a partnership. */
+  readonly help?: ReactNode;
+}
+
+/** What stands around every page: way in for the keyboard, name, places, content, foot. */
+export function Frame({ children, above, places = [], whose, help }: FrameProps) {
+  const say = useSay();
+  return (
+    <>
+      <SkipLink />
+      {above && <div data-screen-only="">{above}</div>}
+      <div className={places.length ? `${styles.frame} ${styles.withPlaces}` : styles.frame}>
+        <header className={styles.head} data-screen-only="">
+          <Link to="/" className={styles.name}>
+            <Mark />
+            {say('web.name')}
+          </Link>
+          {whose && <div className={styles.whose}>{whose}</div>}
+          <div className={styles.tools}>
+            <LanguageSwitch />
+          </div>
+          {places.length > 0 && <Navigation places={places} />}
+        </header>
+        <main id={mainId} tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+        <footer className={styles.foot} data-screen-only="">
+          {help}
+          <p>{say('web.foot.accessibility')}</p>
+        </footer>
+      </div>
+    </>
+  );
+}
