@@ -1,1 +1,6 @@
+export { AgreementModule } from './agreement.module.js';
+export { RecordAgreement, type AxisInput, type RecordAgreementInput, type RuleInput } from './actions/record-agreement.js';
 export * from './store/agreement.entity.js';
+export { agreementIdOf, rulesInForce, type RuleInForce } from './store/rule.store.js';
+export { agreementView, axesOf } from './views/agreement.reader.js';
+export { ActionLeadType, AgreementType, AxisType } from './views/agreement.types.js';

@@ -8,3 +8,7 @@ export * from './database/data-source.js';
 export * from './journal/chain.js';
 export * from './journal/journal.entity.js';
 export * from './work/postgres-work.js';
+export * from './documents/index.js';
+export * from './failpoint/failpoint.js';
+export * from './graphql/index.js';
+export * from './policy/index.js';

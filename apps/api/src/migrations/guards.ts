@@ -47,7 +47,7 @@ export const guards: readonly string[] = [
   `create trigger signature_only_on_live_version before insert on signature for each row execute function signature_only_on_live_version()`,
 ];
 
-/** Sign-in look-ups, before anybody is known: two doors, nothing else (decisions.md, « Data »). */
+/** Look-ups before it is known what somebody may see: three doors, nothing else (decisions.md, « Data »). */
 export const doors: readonly string[] = [
   `create function session_by_token(token_hash bytea)
      returns table (session_id uuid, person_id uuid, language text, step_up_at timestamptz, expires_at timestamptz, last_seen_at timestamptz)
@@ -58,7 +58,17 @@ export const doors: readonly string[] = [
   `create function person_by_mail_address(mail_address text) returns table (person_id uuid, language text)
      language sql stable security definer set search_path = pg_catalog, public as $$
      select person.id, person.language from public.person where person.mail_address = $1 $$`,
-  ...['session_by_token(bytea)', 'person_by_mail_address(text)'].flatMap((door) => [
+  `create function seats_of_person(person_id uuid)
+     returns table (partnership_id uuid, seat_id uuid, party_id uuid, category text, member boolean, zone text, "from" date, "until" date)
+     language sql stable security definer set search_path = pg_catalog, public as $$
+     select seat.partnership_id, seat.id, seat.party_id, seat.category, seat.member, territory.zone, mandate."from", mandate."until"
+     from public.mandate
+     join public.seat on seat.partnership_id = mandate.partnership_id and seat.id = mandate.seat_id
+     join public.party on party.partnership_id = seat.partnership_id and party.id = seat.party_id
+     join public.organisation on organisation.id = party.organisation_id
+     join public.territory on territory.id = organisation.territory_id
+     where mandate.person_id = $1 $$`,
+  ...['session_by_token(bytea)', 'person_by_mail_address(text)', 'seats_of_person(uuid)'].flatMap((door) => [
     `revoke all on function ${door} from public`,
     `grant execute on function ${door} to passerelle_app`,
   ]),

@@ -42,8 +42,7 @@ export class SignInCodeRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { nullable: true }) personId: string | null;
   @Column('text') mailAddress: string;
-  /** HMAC of the code, keyed by the browser's own token: neither alone gives it. */
-  @Column('bytea') codeHash: Buffer;
+  /** SHA-256 of the asking browser's own token; the digits themselves are derived, never stored. */
   @Column('bytea') browserHash: Buffer;
   @Column('integer') tries: number;
   @Column('timestamptz') askedAt: Date;

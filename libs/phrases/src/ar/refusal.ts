@@ -1,3 +1,5 @@
+import { refusalDeliberation } from './refusal-deliberation.js';
+import { refusalIdentity } from './refusal-identity.js';
 import type { Sentences } from '../sentences.js';
 import type { refusal as french } from '../fr/refusal.js';
 
@@ -9,6 +11,8 @@ export const refusal: Sentences<typeof french> = {
   VERSION_CHANGED: 'تم تعديل هذه الصفحة في هذه الأثناء من طرف شخص آخر. أعيدوا تحميلها: لن يضيع شيء من نصكم.',
   BLANK_TEXT: 'لا يمكن ترك هذا الحقل فارغاً: {field}.',
   TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
-  NO_SUCH_DATE: 'هذا التاريخ غير موجود: {value}.',
+  NO_SUCH_DATE: 'هذا التاريخ غير موجود: {text}.',
   UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
+  ...refusalIdentity,
+  ...refusalDeliberation,
 };

@@ -1,3 +1,5 @@
+import { refusalDeliberation } from './refusal-deliberation.js';
+import { refusalIdentity } from './refusal-identity.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
 export const refusal = {
   NOT_FOUND: 'Introuvable. Le lien est peut-être ancien, ou cet élément ne vous est pas ouvert.',
@@ -6,6 +8,8 @@ export const refusal = {
   VERSION_CHANGED: 'Cette page a été modifiée entre-temps par une autre personne. Rechargez-la : rien de votre texte n’est perdu.',
   BLANK_TEXT: 'Ce champ ne peut pas rester vide : {field}.',
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
-  NO_SUCH_DATE: 'Cette date n’existe pas : {value}.',
+  NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',
   UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
+  ...refusalIdentity,
+  ...refusalDeliberation,
 };

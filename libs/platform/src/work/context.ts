@@ -33,6 +33,13 @@ export interface Actor {
   readonly stepUpAt: Date | null;
 }
 
+/** The browser's cookies, by their plain names; the `__Host-` prefix is the jar's affair. */
+export interface Cookies {
+  get(name: string): string | null;
+  /** HttpOnly, SameSite=Lax, whole site; Secure on https. `maxAge` in seconds, 0 removes it. */
+  set(name: string, value: string, maxAge: number): void;
+}
+
 /** Everything an act needs to know about the request it comes from. A fresh object per request. */
 export interface Ctx {
   readonly actor: Actor | null;
@@ -43,6 +50,8 @@ export interface Ctx {
   readonly idempotencyKey: string | null;
   /** SHA-256 of the request (operation and input), compared when the key comes back. */
   readonly requestHash: string | null;
+  /** `null` when no browser is there (worker, seed). */
+  readonly cookies: Cookies | null;
   /** Who may see what is not tied to a seat. `INSTANCE` is for set-up and the worker's own acts, never reachable by a request. */
   readonly audience: 'PUBLIC' | 'MEMBER' | 'INSTANCE';
 }

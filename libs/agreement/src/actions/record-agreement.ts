@@ -1,0 +1,76 @@
+import { accepted, type Answer, type Json, type RuleSource } from '#kernel';
+import { Work, type Ctx, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { ActionLeadRow, AgreementRow, ArticleRow, AxisRow, OperationRow, RuleRow } from '../store/agreement.entity.js';
+
+export interface LeadInput {
+  readonly number: string;
+  readonly title: string;
+  readonly targets: readonly { partyId: string; people: number }[];
+}
+export interface OperationInput {
+  readonly number: string;
+  readonly title: string;
+  readonly leads: readonly LeadInput[];
+}
+export interface AxisInput {
+  readonly kind: 'STRATEGIC' | 'TRANSVERSAL';
+  readonly number: string;
+  readonly title: string;
+  readonly titleAr: string;
+  readonly text: string;
+  readonly operations: readonly OperationInput[];
+}
+export interface RuleInput {
+  readonly key: string;
+  readonly value: Json;
+  readonly source: RuleSource;
+}
+export interface RecordAgreementInput {
+  readonly partnershipId: string;
+  readonly kind: 'CONVENTION' | 'TWINNING' | 'MUTUAL_COMMITMENT' | 'LETTER_OF_INTENT' | 'FRIENDSHIP_PACT';
+  readonly displayName: string;
+  readonly effectiveOn: string | null;
+  readonly articles: readonly { number: string; title: string; text: string }[];
+  readonly axes: readonly AxisInput[];
+  readonly rules: readonly RuleInput[];
+}
+
+/** The agreement of a partnership as its parties signed it: articles in their words, axes with Annexe II, rules with their source. */
+@Injectable()
+export class RecordAgreement {
+  constructor(private readonly work: Work) {}
+
+  run(ctx: Ctx, input: RecordAgreementInput): Promise<Answer<string>> {
+    return this.work.run(ctx, async (tx) => {
+      const { partnershipId, kind, displayName, effectiveOn } = input;
+      const id = tx.newId();
+      await tx.manager.insert(AgreementRow, { partnershipId, id, kind, displayName, effectiveOn, authoritativeLanguage: 'fr' });
+      const place = { partnershipId, agreementId: id };
+      for (const [index, article] of input.articles.entries()) await tx.manager.insert(ArticleRow, { ...place, id: tx.newId(), place: index + 1, ...article });
+      for (const rule of input.rules) await this.addRule(tx, rule, place);
+      for (const [index, axis] of input.axes.entries()) await this.addAxis(tx, axis, { ...place, place: index + 1 });
+      tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName } });
+      return accepted(id);
+    });
+  }
+
+  private async addRule(tx: Tx, { key, value, source }: RuleInput, place: { partnershipId: string; agreementId: string }): Promise<void> {
+    const { kind: sourceKind, reference: sourceReference, quote = null } = source;
+    await tx.manager.insert(RuleRow, { ...place, key, value: value as object, sourceKind, sourceReference, quote });
+  }
+
+  private async addAxis(tx: Tx, axis: AxisInput, place: { partnershipId: string; agreementId: string; place: number }): Promise<void> {
+    const { kind, number, title, titleAr, text } = axis;
+    const axisId = tx.newId();
+    const { partnershipId } = place;
+    await tx.manager.insert(AxisRow, { ...place, id: axisId, kind, number, title, titleAr, text, active: true });
+    for (const operation of axis.operations) {
+      const operationId = tx.newId();
+      await tx.manager.insert(OperationRow, { partnershipId, id: operationId, axisId, number: operation.number, title: operation.title });
+      for (const lead of operation.leads) {
+        await tx.manager.insert(ActionLeadRow, { partnershipId, id: tx.newId(), operationId, number: lead.number, title: lead.title, targets: [...lead.targets] });
+      }
+    }
+  }
+}

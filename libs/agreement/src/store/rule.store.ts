@@ -1,0 +1,35 @@
+import type { Json, RuleSource } from '#kernel';
+import type { ReadTx } from '#platform';
+
+/** A rule in force, with where it comes from. */
+export interface RuleInForce {
+  readonly key: string;
+  readonly value: Json;
+  readonly source: RuleSource;
+}
+
+interface RuleLine {
+  key: string;
+  value: Json;
+  source_kind: RuleSource['kind'];
+  source_reference: string;
+  quote: string | null;
+}
+
+const ruleOf = (line: RuleLine): RuleInForce => ({
+  key: line.key,
+  value: line.value,
+  source: { kind: line.source_kind, reference: line.source_reference, ...(line.quote === null ? {} : { quote: line.quote }) },
+});
+
+/** Every rule of the partnership's agreement, by key (`voters`, `abstention`, `deadline` …: C5). */
+export async function rulesInForce(tx: ReadTx, partnershipId: string): Promise<Map<string, RuleInForce>> {
+  const lines = await tx.query<RuleLine>('select key, value, source_kind, source_reference, quote from rule where partnership_id = $1 order by key', [partnershipId]);
+  return new Map(lines.map((line) => [line.key, ruleOf(line)]));
+}
+
+/** The partnership's agreement, by which its committee sits; `null` when it has none (a twinning of friendship). */
+export async function agreementIdOf(tx: ReadTx, partnershipId: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>('select id from agreement where partnership_id = $1 order by id limit 1', [partnershipId]);
+  return row?.id ?? null;
+}

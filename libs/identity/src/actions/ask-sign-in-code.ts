@@ -1,0 +1,50 @@
+import { accepted, refused, type Answer } from '#kernel';
+import { allow, answered, answerUnion, newToken, parseMailAddress, Work, type Ctx, type GraphqlRequest } from '#platform';
+import { Args, Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { signInCodeLimits } from '../domain/sign-in-code.js';
+import { askedInLastQuarter, keepCode } from '../store/sign-in-code.store.js';
+
+/** The cookie that binds a code to the browser that asked for it. */
+export const browserCookie = 'sign-in';
+
+@InputType()
+export class AskSignInCodeInput {
+  @Field(() => String) mailAddress: string;
+}
+
+@ObjectType({ description: 'Un code est parti si cette adresse est connue ; la réponse est la même sinon.' })
+export class SignInCodeAsked {
+  @Field(() => String) mailAddress: string;
+  @Field(() => Number, { description: 'Durée de validité, en minutes.' }) minutes: number;
+}
+
+export const AskSignInCodeAnswer = answerUnion('AskSignInCodeAnswer', () => SignInCodeAsked);
+allow('Mutation.askSignInCode', 'ANYONE');
+
+/** Same answer and same work for a known and an unknown address: who is registered is nobody's business (ASVS 6.3.8). */
+@Resolver()
+export class AskSignInCode {
+  constructor(private readonly work: Work) {}
+
+  @Mutation(() => AskSignInCodeAnswer)
+  async askSignInCode(@Args('input') input: AskSignInCodeInput, @Context() request: GraphqlRequest) {
+    return answered(await this.run(request.ctx, input), (asked) => asked);
+  }
+
+  async run(ctx: Ctx, input: AskSignInCodeInput): Promise<Answer<SignInCodeAsked>> {
+    const address = parseMailAddress(input.mailAddress.trim());
+    if (address.refused) return address;
+    const mailAddress = address.value.toLowerCase();
+    const browserToken = newToken();
+    const answer = await this.work.run({ ...ctx, audience: 'INSTANCE' }, async (tx) => {
+      if ((await askedInLastQuarter(tx, mailAddress)) >= signInCodeLimits.askedPerQuarter) return refused('SIGN_IN_CODE_TOO_MANY_ASKED');
+      const [person] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [mailAddress]);
+      const id = tx.newId();
+      await keepCode(tx, { id, personId: person?.person_id ?? null, mailAddress, browserToken });
+      tx.tell({ kind: 'SignInCodeAsked', partnershipId: null, subject: { kind: 'signInCode', id }, data: { personId: person?.person_id ?? null } });
+      return accepted({ mailAddress, minutes: signInCodeLimits.minutes });
+    });
+    if (!answer.refused) ctx.cookies?.set(browserCookie, browserToken, signInCodeLimits.minutes * 60);
+    return answer;
+  }
+}

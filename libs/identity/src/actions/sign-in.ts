@@ -1,0 +1,72 @@
+import { accepted, refused, type Answer } from '#kernel';
+import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { Args, Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { tryCode } from '../domain/sign-in-code.js';
+import { openSession, sessionSeconds, stepUpSession } from '../store/session.store.js';
+import { countTry, InstanceSecret, lockCodeOf, sameDigits, sixDigits, useCode } from '../store/sign-in-code.store.js';
+import { browserCookie } from './ask-sign-in-code.js';
+
+/** The session's cookie. */
+export const sessionCookie = 'session';
+
+@InputType()
+export class SignInInput {
+  @Field(() => String, { description: 'Les six chiffres reçus par courriel.' }) code: string;
+}
+
+@ObjectType()
+export class SignedIn {
+  @Field(() => String) personId: string;
+}
+
+export const SignInAnswer = answerUnion('SignInAnswer', () => SignedIn);
+allow('Mutation.signIn', 'ANYONE');
+
+/**
+ * The code signs in, or, when its person is signed in already, renews the step-up of that session.
+ * A wrong try is counted even though the answer is a refusal: the count commits first.
+ */
+@Resolver()
+export class SignIn {
+  constructor(
+    private readonly work: Work,
+    private readonly secret: InstanceSecret,
+  ) {}
+
+  @Mutation(() => SignInAnswer)
+  async signIn(@Args('input') input: SignInInput, @Context() request: GraphqlRequest) {
+    return answered(await this.run(request.ctx, input), (personId) => Object.assign(new SignedIn(), { personId }));
+  }
+
+  async run(ctx: Ctx, input: SignInInput): Promise<Answer<string>> {
+    const browserToken = ctx.cookies?.get(browserCookie) ?? null;
+    if (!browserToken) return refused('SIGN_IN_CODE_OTHER_BROWSER');
+    const tried = await this.work.run({ ...ctx, audience: 'INSTANCE' }, async (tx) => accepted(await this.judge(tx, browserToken, input.code)));
+    if (tried.refused || tried.value.refused) return tried.refused ? tried : (tried.value as Answer<never>);
+    const { personId, token } = tried.value.value;
+    ctx.cookies?.set(browserCookie, '', 0);
+    if (token) ctx.cookies?.set(sessionCookie, token, sessionSeconds);
+    return accepted(personId);
+  }
+
+  private async judge(tx: Tx, browserToken: string, typed: string): Promise<Answer<{ personId: string; token: string | null }>> {
+    const asked = await lockCodeOf(tx, browserToken);
+    const matches = asked !== null && sameDigits(typed, sixDigits(this.secret.value, asked.id)) && asked.personId !== null;
+    const judged = tryCode(asked, matches, tx.recordedAt());
+    if (asked) await countTry(tx, asked.id);
+    if (judged.refused || !asked?.personId) return judged.refused ? judged : refused('SIGN_IN_CODE_EXPIRED', { minutes: 10 });
+    await useCode(tx, asked.id);
+    return accepted({ personId: asked.personId, token: await this.open(tx, asked.personId) });
+  }
+
+  private async open(tx: Tx, personId: string): Promise<string | null> {
+    const { actor } = tx.ctx;
+    if (actor?.personId === personId && actor.sessionId) {
+      await stepUpSession(tx, actor.sessionId);
+      return null;
+    }
+    const token = await openSession(tx, personId, 'MAIL_CODE');
+    tx.tell({ kind: 'PersonSignedIn', partnershipId: null, subject: { kind: 'person', id: personId }, data: { method: 'MAIL_CODE' } });
+    return token;
+  }
+}

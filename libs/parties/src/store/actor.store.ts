@@ -1,0 +1,35 @@
+import type { Zones } from '#kernel';
+import type { Actor, HeldSeat, Persona, ReadTx } from '#platform';
+import { isHeldOn } from '../domain/seat.js';
+
+interface HeldLine {
+  partnership_id: string;
+  seat_id: string;
+  party_id: string;
+  category: Persona;
+  member: boolean;
+  zone: string;
+  from: string;
+  until: string | null;
+}
+
+/**
+ * Who this person is at `instant`: the seats held then, hence the partnerships and parties open to row-level security.
+ * Access ends with the mandate. Read through a door of its own, since nothing is open yet.
+ */
+export async function heldSeats(tx: ReadTx, personId: string, at: { instant: Date; zones: Zones }): Promise<HeldSeat[]> {
+  const lines = await tx.query<HeldLine>('select partnership_id, seat_id, party_id, category, member, zone, "from"::text, "until"::text from seats_of_person($1)', [personId]);
+  return lines
+    .filter((line) => isHeldOn(line, at.zones.civilAt(at.instant, line.zone).date))
+    .map((line) => ({ seatId: line.seat_id, partnershipId: line.partnership_id, partyId: line.party_id, persona: line.category, votes: line.member }));
+}
+
+/** The actor of these seats. */
+export function actorOf(person: { personId: string; sessionId: string | null; stepUpAt: Date | null }, seats: readonly HeldSeat[]): Actor {
+  return {
+    ...person,
+    seats,
+    partnershipIds: [...new Set(seats.map((seat) => seat.partnershipId))],
+    partyIds: [...new Set(seats.map((seat) => seat.partyId))],
+  };
+}
