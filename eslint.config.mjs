@@ -1,7 +1,7 @@
 // The house rules that one file can break. Planted violations: test/house/lint.spec.ts.
 import ts from 'typescript-eslint';
 import { docstring } from './scripts/house/lint/docstring.mjs';
-import { legalTime, parameters, realTests, rows, sentences, timeAndChance } from './scripts/house/lint/grammar.mjs';
+import { legalTime, markup, parameters, realTests, rows, sentences, timeAndChance } from './scripts/house/lint/grammar.mjs';
 import { reasonedSuppression } from './scripts/house/lint/reasoned-suppression.mjs';
 
 const code = ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'test/**/*.ts'];
@@ -31,7 +31,7 @@ export default ts.config(
   },
   {
     files: code,
-    languageOptions: { parser: ts.parser, parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json'], ecmaFeatures: { jsx: true } } },
+    languageOptions: { parser: ts.parser, parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json'], tsconfigRootDir: process.cwd(), ecmaFeatures: { jsx: true } } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 }],
@@ -46,9 +46,9 @@ export default ts.config(
   { files: ['libs/platform/src/clock/**/*.ts', 'apps/*/boot/**/*.ts', 'apps/*/src/boot/**/*.ts'], rules: { 'no-restricted-syntax': grammar(...everywhere) } },
   { files: ['libs/phrases/src/**/*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['libs/kernel/src/**/*.ts', 'libs/*/src/domain/**/*.ts', 'libs/*/src/*.face.ts'], ignores: specs, rules: { 'house/docstring': 'error' } },
-  { files: ['apps/web/**/*.tsx'], ignores: specs, rules: { 'max-lines-per-function': lines(80), 'no-restricted-syntax': grammar(...everywhere, timeAndChance, sentences) } },
+  { files: ['apps/web/**/*.tsx'], ignores: specs, rules: { 'max-lines-per-function': lines(80), 'no-restricted-syntax': grammar(...everywhere, timeAndChance, markup, sentences) } },
   // Handed to React by React Router, whose signature it is.
-  { files: ['apps/web/src/entry.server.tsx'], rules: { 'no-restricted-syntax': grammar(legalTime, realTests, timeAndChance, sentences) } },
+  { files: ['apps/web/src/entry.server.tsx'], rules: { 'no-restricted-syntax': grammar(legalTime, realTests, timeAndChance, markup, sentences) } },
   { files: ['apps/web/**/*.spec.{ts,tsx}'], extends: [ts.configs.disableTypeChecked] },
   // A describe block is a chapter, not a function: the file's own limit holds it.
   { files: specs, rules: { 'max-lines-per-function': 'off' } },

@@ -39,6 +39,11 @@ export const realTests = [
   { selector: 'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', message: 'No test asleep: it runs, or it is not there.' },
 ];
 
+export const markup = [
+  { selector: 'JSXAttribute[name.name="style"]', message: 'The content security policy refuses inline styles: a class of a CSS module.' },
+  { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'No raw HTML: text is text.' },
+];
+
 const words = '/[A-Za-zÀ-ÖØ-öø-ÿ\\u0600-\\u06FF]{2,}/';
 const spoken = 'Sentences come from phrases: say(key).';
 export const sentences = [

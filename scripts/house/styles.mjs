@@ -1,0 +1,15 @@
+// Style rules (stylelint.config.mjs) over the sheets of the tree at `root`.
+import { fileURLToPath } from 'node:url';
+import stylelint from 'stylelint';
+
+const root = process.argv[2] ?? process.cwd();
+const { results, errored, report } = await stylelint.lint({
+  files: ['apps/**/*.css', 'libs/**/*.css', '!**/.react-router/**', '!**/node_modules/**'],
+  cwd: root,
+  configFile: fileURLToPath(new URL('../../stylelint.config.mjs', import.meta.url)),
+  allowEmptyInput: true,
+  formatter: 'unix',
+});
+console.log(report.trim().replaceAll(`${root}/`, ''));
+console.log(`${results.filter(({ ignored }) => !ignored).length} sheets`);
+process.exitCode = errored ? 1 : 0;
