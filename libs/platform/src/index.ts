@@ -12,3 +12,4 @@ export * from './documents/index.js';
 export * from './failpoint/failpoint.js';
 export * from './graphql/index.js';
 export * from './policy/index.js';
+export * from './mail/mail-address.js';
