@@ -2,3 +2,4 @@ export { refusal } from './refusal.js';
 export { ui } from './ui.js';
 export { web } from './web.js';
 export { minutesDocument } from './minutes-document.js';
+export { outcome } from './refusal-deliberation.js';

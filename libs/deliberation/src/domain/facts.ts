@@ -1,0 +1,67 @@
+import type { Subject } from '#kernel';
+
+/** Instants travel as UTC ISO 8601 text. */
+type Iso = string;
+
+/** Every fact this room tells, in the past tense, with what it carries. A closed list: a new fact is added here first. */
+export type FactData = {
+  MeetingScheduled: { hostPartyId: string; kind: string; mode: string; startsAt: Iso; turnBreakReason: string | null };
+  MeetingRescheduled: { startsAt: Iso; reason: string; at: Iso };
+  MeetingConvened: { bySeatId: string; delegationDocumentId: string | null; startsAt: Iso; at: Iso };
+  ConvocationCancelled: { reason: string; at: Iso };
+  MeetingPostponed: { reason: string; at: Iso };
+  MeetingCancelled: { reason: string; at: Iso };
+  MeetingLackedQuorum: { missingPartyIds: readonly string[]; at: Iso };
+  MeetingOpened: { at: Iso };
+  MeetingClosed: { at: Iso };
+  MeetingMinuted: { minutesId: string; at: Iso };
+  AttendanceMarked: { seatId: string; presence: string; at: Iso };
+  DecisionPutOnAgenda: { subjectKind: string; subjectId: string; correctsDecisionId: string | null; at: Iso };
+  DecisionAmended: { textHash: string; previousTextHash: string; at: Iso };
+  DecisionDeferred: { reason: string; at: Iso };
+  DecisionWithdrawn: { reason: string; at: Iso };
+  BallotOpened: { decisionId: string; round: number; textHash: string; electorSeatIds: readonly string[]; at: Iso };
+  VoteCast: { decisionId: string; seatId: string; choice: string; words: string | null; replacesChoice: string | null; textHash: string; at: Iso };
+  BallotClosed: { decisionId: string; round: number; adopted: boolean; for: number; against: number; abstentions: number; notCast: number; at: Iso };
+  DecisionAdopted: { ballotId: string; round: number; textHash: string; at: Iso };
+  DecisionNotAdopted: { ballotId: string; round: number; reasons: readonly { readonly code: string; readonly subjectId: string | null }[]; at: Iso };
+  MinutesDrafted: { meetingId: string; version: number; rectifiesMinutesId: string | null; at: Iso };
+  MinutesSubmitted: { version: number; at: Iso };
+  MinutesSentBack: { version: number; reason: string; at: Iso };
+  MinutesFinalised: { number: string; version: number; contentHash: string; pdfSha256: string; at: Iso };
+  MinutesReopened: { version: number; reason: string; at: Iso };
+  MinutesVersionReplaced: { replacedVersion: number; version: number; replacedContentHash: string; reason: string; at: Iso };
+  SignatureRequested: { version: number; partyId: string; seatId: string; personId: string; at: Iso };
+  SignatureRequestLapsed: { version: number; partyId: string; seatId: string; personId: string; cause: 'MANDATE_ENDED' | 'VERSION_REPLACED'; at: Iso };
+  MinutesSigned: { version: number; partyId: string; seatId: string; personId: string; method: string; contentHash: string; pdfSha256: string; place: string; at: Iso };
+  SignatureRefused: { version: number; partyId: string; seatId: string; personId: string; motive: string; at: Iso };
+  SignatureVoided: { version: number; partyId: string; seatId: string; personId: string; contentHash: string; at: Iso };
+  MinutesBecameExecutory: { meetingId: string; number: string; version: number; contentHash: string; pdfSha256: string; executoryAt: Iso };
+};
+
+export type FactKind = keyof FactData;
+
+/** One fact of one kind, as the journal keeps it. */
+export interface FactOf<Kind extends FactKind> {
+  readonly kind: Kind;
+  readonly partnershipId: string;
+  readonly subject: Subject;
+  readonly data: Readonly<FactData[Kind]>;
+}
+
+/** The closed union: a `switch` on `kind` is complete, or does not compile. */
+export type DeliberationFact = { [Kind in FactKind]: FactOf<Kind> }[FactKind];
+
+/** Whose fact it is. */
+export interface About {
+  readonly partnershipId: string;
+  readonly subject: Subject;
+}
+
+/** Tells a fact; its data must be those of its kind. */
+export const told = <Kind extends FactKind>(kind: Kind, about: About, data: FactData[Kind]): FactOf<Kind> => ({
+  kind,
+  partnershipId: about.partnershipId,
+  subject: about.subject,
+  data,
+});

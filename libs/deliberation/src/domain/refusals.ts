@@ -1,0 +1,56 @@
+import { refused, type Refusal, type RuleSource } from '#kernel';
+
+/** Every « no » of this room: one function per code, each with the text or the parameter it comes from. */
+const byDefault = (reference: string): RuleSource => ({ kind: 'PRODUCT_DEFAULT', reference });
+const stateMachines = byDefault('C4');
+
+/* ---- Meeting ---- */
+export const turnBreakNeedsReason = (expected: string, chosen: string, source: RuleSource): Refusal =>
+  refused('TURN_BREAK_NEEDS_REASON', { expected, chosen }, source);
+export const convenerIsNotHostSide = (host: string, source: RuleSource): Refusal => refused('CONVENER_NOT_HOST_SIDE', { host }, source);
+export const convenerIsNotRepresentative = (host: string, source: RuleSource): Refusal => refused('CONVENER_NOT_REPRESENTATIVE', { host }, source);
+export const delegationNotValid = (host: string, source: RuleSource): Refusal => refused('DELEGATION_NOT_VALID', { host }, source);
+export const meetingStateForbids = (state: string, wanted: string): Refusal => refused('MEETING_STATE_FORBIDS', { state, wanted }, stateMachines);
+export const meetingIsPast = (startsAt: Date): Refusal => refused('MEETING_IS_PAST', { startsAt: startsAt.toISOString() }, stateMachines);
+export const quorumNotMet = (missing: string, source: RuleSource): Refusal => refused('QUORUM_NOT_MET', { missing }, source);
+export const quorumIsMet = (source: RuleSource): Refusal => refused('QUORUM_IS_MET', {}, source);
+export const ballotStillOpen = (): Refusal => refused('BALLOT_STILL_OPEN', {}, stateMachines);
+export const reasonRequired = (): Refusal => refused('REASON_REQUIRED', {}, stateMachines);
+
+/* ---- Attendance ---- */
+export const attendanceIsClosed = (state: string): Refusal => refused('ATTENDANCE_CLOSED', { state }, stateMachines);
+export const notSeated = (name: string): Refusal => refused('NOT_SEATED', { name }, byDefault('C5 Q1'));
+export const remoteNotAllowed = (name: string, source: RuleSource): Refusal => refused('REMOTE_NOT_ALLOWED', { name }, source);
+
+/* ---- Decision and ballot ---- */
+export const decisionStateForbids = (state: string): Refusal => refused('DECISION_STATE_FORBIDS', { state }, stateMachines);
+export const correctionNeedsNewDecision = (): Refusal => refused('CORRECTION_NEEDS_NEW_DECISION', {}, stateMachines);
+export const meetingNotOpenForBallot = (): Refusal => refused('MEETING_NOT_OPEN', {}, stateMachines);
+export const anotherBallotOpen = (): Refusal => refused('ANOTHER_BALLOT_OPEN', {}, stateMachines);
+export const ballotClosed = (closedAt: Date): Refusal => refused('BALLOT_CLOSED', { closedAt: closedAt.toISOString() }, stateMachines);
+export const notOnRoll = (): Refusal => refused('NOT_ON_ROLL', {}, byDefault('C5 Q1'));
+export const votedTextChanged = (): Refusal => refused('VOTED_TEXT_CHANGED', {}, byDefault('C4'));
+export const againstNeedsReason = (): Refusal => refused('AGAINST_NEEDS_REASON', {}, byDefault('C4'));
+export const decisionTextBlank = (): Refusal => refused('DECISION_TEXT_BLANK', {}, stateMachines);
+
+/* ---- Minutes ---- */
+export const meetingNotClosed = (): Refusal => refused('MEETING_NOT_CLOSED', {}, stateMachines);
+export const minutesStateForbids = (state: string): Refusal => refused('MINUTES_STATE_FORBIDS', { state }, stateMachines);
+export const authoritativeVersionMissing = (sections: string, source: RuleSource): Refusal =>
+  refused('FRENCH_VERSION_MISSING', { sections }, source);
+export const languageNotAllowed = (language: string, source: RuleSource): Refusal => refused('LANGUAGE_NOT_ALLOWED', { language }, source);
+export const minutesAlreadySigned = (): Refusal => refused('MINUTES_ALREADY_SIGNED', {}, stateMachines);
+export const minutesAreExecutory = (number: string): Refusal => refused('MINUTES_ARE_EXECUTORY', { number }, stateMachines);
+export const minutesNotNumbered = (): Refusal => refused('MINUTES_NOT_NUMBERED', {}, stateMachines);
+export const coPresidentMissing = (party: string, source: RuleSource): Refusal => refused('CO_PRESIDENT_MISSING', { party }, source);
+export const motiveRequired = (): Refusal => refused('MOTIVE_REQUIRED', {}, stateMachines);
+
+/* ---- Signature ---- */
+export const minutesNotFinal = (state: string): Refusal => refused('MINUTES_NOT_FINAL', { state }, stateMachines);
+export const notTheCoPresident = (source: RuleSource): Refusal => refused('NOT_THE_CO_PRESIDENT', {}, source);
+export const mandateNotRunning = (name: string, source: RuleSource): Refusal => refused('MANDATE_NOT_RUNNING', { name }, source);
+export const signedTextChanged = (version: number, source: RuleSource): Refusal => refused('SIGNED_TEXT_CHANGED', { version }, source);
+export const alreadySigned = (party: string): Refusal => refused('ALREADY_SIGNED', { party }, stateMachines);
+export const stepUpRequired = (minutes: number, source: RuleSource): Refusal => refused('STEP_UP_REQUIRED', { minutes }, source);
+export const signingMethodNotAccepted = (method: string, source: RuleSource): Refusal => refused('SIGNING_METHOD_NOT_ACCEPTED', { method }, source);
+export const placeRequired = (): Refusal => refused('PLACE_REQUIRED', {}, { kind: 'ARTICLE', reference: 'Convention, signatures', quote: 'Fait à […], le […]' });

@@ -1,0 +1,55 @@
+import type { Minutes, Seal } from './minutes.js';
+import type { Seat } from './seat.js';
+
+/** What the signatory's key or code binds to. Plain JSON: its RFC 8785 text is hashed into the challenge (documents.md). */
+export type SignatureStatement = {
+  readonly format: 'PASSERELLE-PV-SIGN/1';
+  readonly partnershipId: string;
+  readonly minutesId: string;
+  readonly number: string | null;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly pdfSha256: string;
+  readonly partyId: string;
+  readonly seatId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly place: string;
+  /** The sentence of consent, as shown, and its language. */
+  readonly intent: string;
+  readonly language: string;
+  /** One-use, from `Ids`. */
+  readonly nonce: string;
+  /** UTC ISO 8601. */
+  readonly issuedAt: string;
+};
+
+/** What changes from one signatory to the next. */
+export interface StatementTerms {
+  readonly seat: Seat;
+  readonly place: string;
+  readonly intent: string;
+  readonly language: string;
+  readonly nonce: string;
+  readonly issuedAt: Date;
+}
+
+/** The statement over both hashes of a sealed version. Change one letter of the PV, its PDF, the seat or the place: another statement. */
+export function statementOf(minutes: Minutes & { readonly seal: Seal }, terms: StatementTerms): SignatureStatement {
+  const { seat, place, intent, language, nonce, issuedAt } = terms;
+  return {
+    format: 'PASSERELLE-PV-SIGN/1',
+    partnershipId: minutes.partnershipId,
+    minutesId: minutes.id,
+    number: minutes.number,
+    version: minutes.version,
+    contentHash: minutes.seal.contentHash,
+    pdfSha256: minutes.seal.pdfSha256,
+    partyId: seat.partyId,
+    seatId: seat.id,
+    personId: seat.personId,
+    name: seat.name,
+    place, intent, language, nonce,
+    issuedAt: issuedAt.toISOString(),
+  };
+}
