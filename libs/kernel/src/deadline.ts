@@ -15,6 +15,7 @@ export interface PlanDeadlineRule {
   readonly zoneRule: 'EARLIEST' | 'LATEST';
 }
 
+/** A deadline worked out for given parties: what to show, what to compare with, what it was computed from. */
 export interface PlanDeadline {
   readonly rule: PlanDeadlineRule;
   /** D: the day the text names. */

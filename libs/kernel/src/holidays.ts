@@ -7,6 +7,7 @@ export type HolidayName =
   | 'ASSUMPTION' | 'ALL_SAINTS' | 'ARMISTICE_1918' | 'CHRISTMAS' | 'INDEPENDENCE_MANIFESTO' | 'AMAZIGH_NEW_YEAR' | 'THRONE_DAY'
   | 'OUED_ED_DAHAB' | 'REVOLUTION_OF_KING_AND_PEOPLE' | 'YOUTH_DAY' | 'AID_AL_WAHDA' | 'GREEN_MARCH' | 'INDEPENDENCE_DAY';
 
+/** One closed day of a country's calendar. */
 export interface Holiday {
   readonly date: CivilDate;
   readonly name: HolidayName;

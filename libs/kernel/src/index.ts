@@ -13,3 +13,5 @@ export * from './holidays.js';
 export * from './holidays-hijri.js';
 export * from './working-days.js';
 export * from './working-days-sending.js';
+export * from './money.js';
+export * from './calendar-words.js';
