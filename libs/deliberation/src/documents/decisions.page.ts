@@ -1,0 +1,47 @@
+import type { MinutesBallot, MinutesDecision, MinutesDocument, MinutesVoice } from './minutes.facts.js';
+import type { BallotCard, DecisionCard, Section } from './page.js';
+import type { Speaker } from './speaker.js';
+
+const choices = [['FOR', 'for'], ['AGAINST', 'against'], ['ABSTAIN', 'abstain'], ['NOT_CAST', 'notCast']] as const;
+
+/** Every text put to the vote, each ballot with its verdict, its reasons and the names. */
+export function decisionsSection(minutes: MinutesDocument, speaker: Speaker): Section {
+  const cards = minutes.decisions.map((decision) => ({ kind: 'decision' as const, decision: card(decision, minutes, speaker) }));
+  const none = { kind: 'text' as const, paragraphs: [speaker.phrase('noDecision')] };
+  return { title: speaker.phrase('decisions'), blocks: cards.length > 0 ? cards : [none] };
+}
+
+function card(decision: MinutesDecision, minutes: MinutesDocument, speaker: Speaker): DecisionCard {
+  const rows = decision.annexes.map(({ title, sha256 }) => ({ title: speaker.text(title), hash: sha256 }));
+  return {
+    label: speaker.phrase('decision', { number: decision.number }),
+    title: speaker.text(decision.title),
+    badge: speaker.phrase(decision.adopted ? 'adopted' : 'notAdopted'),
+    adopted: decision.adopted,
+    paragraphs: speaker.paragraphs(decision.text),
+    textHash: { label: speaker.phrase('votedText'), hash: decision.textHash },
+    ballots: decision.ballots.map((ballot) => ballotCard(ballot, minutes, speaker)),
+    annexes: rows.length > 0 ? { head: [speaker.phrase('annex'), speaker.phrase('hash')], rows } : null,
+  };
+}
+
+function ballotCard(ballot: MinutesBallot, minutes: MinutesDocument, speaker: Speaker): BallotCard {
+  const rows = choices.map(([choice, label]) => ({ label, voices: ballot.voices.filter((voice) => voice.choice === choice) }));
+  return {
+    title: speaker.phrase('ballot', { ordinal: ballot.ordinal }),
+    badge: speaker.phrase(ballot.adopted ? 'adopted' : 'notAdopted'),
+    adopted: ballot.adopted,
+    verdict: speaker.text(ballot.verdict),
+    reasons: ballot.reasons.map((reason) => speaker.text(reason)),
+    head: [speaker.phrase('choice'), speaker.phrase('count'), speaker.phrase('voters')],
+    rows: rows
+      .filter(({ voices }) => voices.length > 0)
+      .map(({ label, voices }) => ({ choice: speaker.phrase(label), count: String(voices.length), voters: speaker.list(voices.map((voice) => voter(voice, minutes, speaker))) })),
+  };
+}
+
+function voter({ seatId, words }: MinutesVoice, minutes: MinutesDocument, speaker: Speaker): string {
+  const member = minutes.members.find((candidate) => candidate.seatId === seatId);
+  const name = member ? speaker.words(member.name) : seatId;
+  return words ? speaker.phrase('withReason', { name, words: speaker.words(words) }) : name;
+}

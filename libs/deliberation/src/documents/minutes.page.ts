@@ -1,0 +1,81 @@
+import { decisionsSection } from './decisions.page.js';
+import { attendanceSection, meetingSection } from './meeting.page.js';
+import type { MinutesDocument, SignedMinutes } from './minutes.facts.js';
+import type { Block, OfficialPage, Section } from './page.js';
+import { awaitedSignatures, givenSignatures } from './signatures.page.js';
+import type { Speaker } from './speaker.js';
+
+/** The whole PV, its signature boxes empty: what is frozen and signed. */
+export function minutesPage(minutes: MinutesDocument, speaker: Speaker): OfficialPage {
+  const sections = [meetingSection(minutes, speaker), attendanceSection(minutes, speaker)];
+  if (minutes.agenda.length > 0) {
+    sections.push({ title: speaker.phrase('agenda'), blocks: [{ kind: 'numbered', items: minutes.agenda.map((item) => speaker.text(item)) }] });
+  }
+  sections.push(decisionsSection(minutes, speaker));
+  sections.push(...minutes.prose.map(({ heading, text }) => ({ title: speaker.isolated(speaker.words(heading)), blocks: [{ kind: 'text' as const, paragraphs: speaker.paragraphs(text) }] })));
+  sections.push(...closing(minutes, speaker), awaitedSignatures(minutes, speaker));
+  const hashes = minutes.contentHash ? [{ label: speaker.phrase('contentHash'), hash: minutes.contentHash }] : [];
+  sections.push(verification(minutes, hashes, speaker));
+  return { ...frame(minutes, speaker), title: speaker.phrase('title'), sections };
+}
+
+/** The sheet that says who signed the frozen PV; it repeats what was decided, and the hash of the PDF that was signed. */
+export function signedMinutesPage(signed: SignedMinutes, speaker: Speaker): OfficialPage {
+  const { minutes, pdfs } = signed;
+  const hashes = [{ label: speaker.phrase('pdfHashFrench'), hash: pdfs.fr }];
+  if (pdfs.ar) hashes.push({ label: speaker.phrase('pdfHashArabic'), hash: pdfs.ar });
+  if (minutes.contentHash) hashes.push({ label: speaker.phrase('contentHash'), hash: minutes.contentHash });
+  const outcome = minutes.decisions.map(({ number, title, adopted }) => ({
+    label: speaker.phrase('decision', { number }),
+    values: [speaker.text(title), speaker.phrase(adopted ? 'adopted' : 'notAdopted')],
+  }));
+  const decided: Section[] = outcome.length > 0 ? [{ title: speaker.phrase('decisions'), blocks: [{ kind: 'facts', rows: outcome }] }] : [];
+  const sections = [givenSignatures(signed, speaker), verification(minutes, hashes, speaker), meetingSection(minutes, speaker), ...decided];
+  return { ...frame(minutes, speaker), title: speaker.phrase('signedTitle'), sections };
+}
+
+function frame(minutes: MinutesDocument, speaker: Speaker): Omit<OfficialPage, 'title' | 'sections'> {
+  const day = minutes.meeting.opened[0]?.date ?? minutes.date;
+  const number = minutes.number ?? speaker.phrase('draft');
+  const clause = minutes.languageClause;
+  const authority = clause ? speaker.phrase('authoritative', { reference: speaker.reference(clause) }) : speaker.phrase('authoritativeAlone');
+  const names = minutes.parties.map(({ shortName }) => speaker.words(shortName)).join(' – ');
+  return {
+    language: speaker.language,
+    overline: speaker.phrase('committee'),
+    subtitle: speaker.phrase(minutes.meeting.kind === 'ORDINARY' ? 'ordinary' : 'extraordinary', { date: speaker.date(day, 'full') }),
+    number: speaker.isolated(minutes.number === null || minutes.version > 1 ? `${number} · ${speaker.phrase('version', { version: minutes.version })}` : number),
+    stamp: minutes.demo ? speaker.phrase('demo') : null,
+    running: speaker.isolated(names),
+    pageWord: speaker.phrase('page'),
+    parties: minutes.parties.map((party) => ({
+      name: speaker.text(party.name),
+      country: speaker.text(party.country),
+      role: speaker.phrase(party.id === minutes.meeting.hostPartyId ? 'hostParty' : 'party'),
+    })),
+    notices: [speaker.phrase('translation'), authority],
+  };
+}
+
+function closing(minutes: MinutesDocument, speaker: Speaker): Section[] {
+  const sections: Section[] = [];
+  if (minutes.next) {
+    const { host, when } = minutes.next;
+    sections.push({ title: speaker.phrase('next'), blocks: [{ kind: 'text', paragraphs: [speaker.phrase('nextHost', { host: speaker.words(host), when: speaker.words(when) })] }] });
+  }
+  if (minutes.annexes.length > 0) {
+    const rows = minutes.annexes.map(({ title, sha256 }) => ({ title: speaker.text(title), hash: sha256 }));
+    sections.push({ title: speaker.phrase('annexes'), blocks: [{ kind: 'table', head: [speaker.phrase('annex'), speaker.phrase('hash')], rows }] });
+  }
+  return sections;
+}
+
+function verification(minutes: MinutesDocument, rows: readonly { label: string; hash: string }[], speaker: Speaker): Section {
+  const url = minutes.verificationUrl;
+  const blocks: Block[] = [
+    ...(rows.length > 0 ? [{ kind: 'hashes' as const, rows }] : []),
+    { kind: 'address', text: speaker.phrase('verify'), url, alt: speaker.phrase('qrAlt', { url }) },
+    { kind: 'text', paragraphs: [speaker.phrase('attachedFacts')] },
+  ];
+  return { title: speaker.phrase('verification'), blocks };
+}

@@ -1,0 +1,66 @@
+import type { MinutesDocument, MinutesParty, MinutesSignature, SignedMinutes } from './minutes.facts.js';
+import type { Block, Section, SignatureBox } from './page.js';
+import type { Speaker } from './speaker.js';
+
+const methods = { PASSKEY: 'passkey', MAIL_CODE: 'mailCode', PAPER: 'paper', DEMO: 'demoMethod' } as const;
+const levels = { SIMPLE: 'simple', ADVANCED: 'advanced', QUALIFIED: 'qualified' } as const;
+
+/** On the frozen PV: what a signature will do, and one empty box per party, to be signed on paper if they choose to. */
+export function awaitedSignatures(minutes: MinutesDocument, speaker: Speaker): Section {
+  const blocks: Block[] = [{ kind: 'notice', tone: 'plain', text: speaker.phrase(minutes.number ? 'awaiting' : 'draftNotice') }, ...clause(minutes, speaker)];
+  if (minutes.number) blocks.push({ kind: 'boxes', boxes: minutes.parties.map((party) => emptyBox(minutes, party, speaker)) });
+  return { title: speaker.phrase('signatures'), blocks };
+}
+
+/** On the sheet of signatures: who signed, where, when, how, which hash; and whether the PV is executory. */
+export function givenSignatures({ minutes, signatures, executoryAt, pdfs }: SignedMinutes, speaker: Speaker): Section {
+  const reference = speaker.reference(minutes.executoryClause);
+  const signatureOf = (party: MinutesParty) => signatures.find(({ partyId, pdfSha256 }) => partyId === party.id && pdfSha256 === pdfs.fr);
+  const missing = minutes.parties.filter((party) => !signatureOf(party));
+  const executory = missing.length === 0 && executoryAt.length > 0;
+  const notice = executory
+    ? speaker.phrase('executoryFrom', { date: speaker.moments(executoryAt), reference })
+    : speaker.phrase('notExecutory', { names: speaker.list(missing.map(({ shortName }) => speaker.words(shortName))), reference });
+  const boxes = minutes.parties.map((party) => {
+    const signature = signatureOf(party);
+    return signature ? signedBox(party, signature, speaker) : { ...emptyBox(minutes, party, speaker), state: 'missing' as const, seal: speaker.phrase('missing') };
+  });
+  const blocks: Block[] = [{ kind: 'notice', tone: executory ? 'good' : 'bad', text: notice }, ...clause(minutes, speaker), { kind: 'boxes', boxes }];
+  if (executory) blocks.push({ kind: 'text', paragraphs: [speaker.phrase('reciprocal')] });
+  return { title: speaker.phrase('signatures'), blocks };
+}
+
+function clause({ executoryClause }: MinutesDocument, speaker: Speaker): Block[] {
+  if (!executoryClause.quote) return [];
+  return [{ kind: 'quote', text: speaker.quote(executoryClause.quote), source: speaker.reference(executoryClause) }];
+}
+
+/** The co-president is named, present or not: the seat signs, not whoever came. */
+function emptyBox(minutes: MinutesDocument, party: MinutesParty, speaker: Speaker): SignatureBox {
+  const president = minutes.members.find(({ partyId, category }) => partyId === party.id && category === 'CO_PRESIDENT');
+  return {
+    title: speaker.phrase('forParty', { party: speaker.words(party.name) }),
+    rows: [
+      { label: speaker.phrase('name'), value: president ? speaker.text(president.name) : null },
+      { label: speaker.phrase('office'), value: president?.office ? speaker.text(president.office) : null },
+      { label: speaker.phrase('signedPlace'), value: null },
+      { label: speaker.phrase('signedOn'), value: null },
+    ].filter(({ label, value }) => value !== null || label !== speaker.phrase('office')),
+    state: 'empty',
+    seal: speaker.phrase('signature'),
+    hash: null,
+  };
+}
+
+function signedBox(party: MinutesParty, signature: MinutesSignature, speaker: Speaker): SignatureBox {
+  const { method, level, office } = signature;
+  const rows = [
+    { label: speaker.phrase('name'), value: speaker.text(signature.name) },
+    { label: speaker.phrase('office'), value: office && speaker.text(office) },
+    { label: speaker.phrase('signedPlace'), value: speaker.text(signature.place) },
+    { label: speaker.phrase('signedOn'), value: speaker.moments([signature.moment]) },
+    { label: speaker.phrase('method'), value: speaker.phrase(methods[method]) },
+    { label: speaker.phrase('level'), value: speaker.phrase(method === 'PAPER' ? 'onPaper' : levels[level]) },
+  ].filter(({ value }) => value !== null);
+  return { title: speaker.phrase('forParty', { party: speaker.words(party.name) }), rows, state: 'signed', seal: speaker.phrase('signedHash'), hash: signature.pdfSha256 };
+}
