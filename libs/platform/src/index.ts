@@ -6,6 +6,8 @@ export * from './clock/uuid-ids.js';
 export * from './database/access-sql.js';
 export * from './database/data-source.js';
 export * from './journal/chain.js';
+export * from './journal/fact-bell.js';
+export * from './journal/relay.js';
 export * from './journal/journal.entity.js';
 export * from './work/postgres-work.js';
 export * from './documents/index.js';

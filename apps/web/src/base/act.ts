@@ -59,7 +59,7 @@ const isRefusal = (answer: unknown): answer is RefusalShown => (answer as { __ty
 export async function act<Done>(args: ActionFunctionArgs, deed: Deed<Done>) {
   const form = await readForm(args.request);
   const asked = deed.document.includes('...refused') ? deed.document + refusedFragment : deed.document;
-  const answer = await args.context.graphql(asked, deed.variables(form));
+  const answer = await args.context.graphql(asked, deed.variables(form), form.key || undefined);
   const [outcome] = Object.values(unlessTrouble(answer, args.request, args.context));
   if (!isRefusal(outcome)) return redirect(deed.done(outcome as Done, form), 303);
   const kept: Kept = { refusal: outcome, values: form.values, key: args.context.newKey() };

@@ -6,8 +6,11 @@ export interface GraphqlAnswer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
 }
 
-/** Runs one GraphQL document in process, as the person of this request, under the same policy and limits as `/graphql`. */
-export type GraphqlCall = (document: string, variables?: Readonly<Record<string, unknown>>) => Promise<GraphqlAnswer>;
+/**
+ * Runs one GraphQL document in process, as the person of this request, under the same policy and limits as `/graphql`.
+ * The same `idempotencyKey` with the same document and variables acts once and answers alike.
+ */
+export type GraphqlCall = (document: string, variables?: Readonly<Record<string, unknown>>, idempotencyKey?: string) => Promise<GraphqlAnswer>;
 
 /** What a page chose to look like: `undefined` follows the device. */
 export type Theme = 'light' | 'dark' | undefined;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Fact } from '#kernel';
 import type { Tx } from '../work/work.js';
+import { factChannel } from './fact-bell.js';
 import { emptyHash, instanceChain, leafHashOf, linkHashOf, type Leaf } from './chain.js';
 
 interface Head {
@@ -55,6 +56,9 @@ async function appendToChain(tx: Tx, chain: string, facts: readonly Fact[]): Pro
     await writeFact(tx, fact, { leaf, salt, leafHash, hash });
   }
   await tx.query('update journal_head set sequence = $2, hash = $3 where chain = $1', [chain, String(sequence), hash]);
+  for (const ring of new Set(facts.map((fact) => `${chain} ${fact.subject.kind} ${fact.subject.id}`))) {
+    await tx.query('select pg_notify($1, $2)', [factChannel, ring]);
+  }
 }
 
 /** Appends the act's facts to their chains and to the outbox, in the act's transaction; chains in one order, so no deadlock. */

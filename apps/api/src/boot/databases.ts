@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
+import { join } from 'node:path';
+
+export interface OpenDatabases extends DatabaseSettings {
+  readonly embedded: boolean;
+  /** Stops the embedded server; nothing to do for an external one. */
+  stop(): Promise<void>;
+}
+
+/** A boot that cannot go on, said in one sentence to whoever started it. */
+export class BootProblem extends Error {}
+
+/** The embedded PostgreSQL under the data directory, or the one of the settings. */
+export async function openDatabases(settings: Settings): Promise<OpenDatabases> {
+  const external = settings.database;
+  if (external) return { ...external, embedded: false, stop: async () => undefined };
+  const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
+  await prepareCluster(server.urlOf('superuser', 'postgres'), 'passerelle');
+  const url = (role: 'app' | 'owner' | 'worker' | 'queue'): string => server.urlOf(role, 'passerelle');
+  return { app: url('app'), owner: url('owner'), worker: url('worker'), queue: url('queue'), embedded: true, stop: () => server.stop() };
+}
+
+/**
+ * Refuses to serve under a role that row-level security would not hold: superuser, BYPASSRLS, or owner of the tables.
+ * @throws BootProblem naming the role and the remedy
+ */
+export async function refusePowerfulRole(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; powerful: boolean; owner: boolean }>(
+      `select current_user as name, rolsuper or rolbypassrls as powerful,
+              exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owner
+       from pg_roles where rolname = current_user`,
+    );
+    const role = rows[0];
+    if (role && (role.powerful || role.owner)) {
+      throw new BootProblem(
+        `DATABASE_URL utilise le rôle « ${role.name} », que la sécurité par ligne ne retient pas (propriétaire, superutilisateur ou BYPASSRLS). Utilisez passerelle_app.`,
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLanguage, LegalClock, MachineClock, Zones, type Language } from '#kernel';
+import { sessionByToken, sessionCookie, type KnownSession } from '#identity';
+import { actorOf, heldSeats } from '#parties';
+import { ContextSource, Work, type Actor, type Ctx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { preferencesOf } from '../web/preferences.js';
+import { CookieJar } from './cookie-jar.js';
+import { PublicAddress } from './public-address.js';
+
+/** Nobody yet: what a request may read before it is known whose it is. */
+export const strangerCtx = (language: Language, requestId: string): Ctx => ({
+  actor: null,
+  language,
+  requestId,
+  idempotencyKey: null,
+  requestHash: null,
+  cookies: null,
+  audience: 'PUBLIC',
+});
+
+interface Known {
+  readonly actor: Actor;
+  readonly language: Language | undefined;
+}
+
+/** Reads who is at the door: the session's cookie, then the seats held at this instant. Access ends with the mandate. */
+@Injectable()
+export class HouseContextSource extends ContextSource {
+  constructor(
+    private readonly work: Work,
+    private readonly zones: Zones,
+    private readonly legal: LegalClock,
+    private readonly machine: MachineClock,
+    private readonly address: PublicAddress,
+  ) {
+    super();
+  }
+
+  async contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Ctx> {
+    const cookies = new CookieJar(request, reply, this.address.secure);
+    const requestId = randomUUID();
+    const known = await this.known(cookies.get(sessionCookie), requestId);
+    const key = request.headers['idempotency-key'];
+    return {
+      actor: known?.actor ?? null,
+      language: this.languageOf(request, known?.language),
+      requestId,
+      idempotencyKey: typeof key === 'string' && key.length <= 200 ? key : null,
+      requestHash: createHash('sha256').update(typeof request.body === 'string' ? request.body : '').digest('hex'),
+      cookies,
+      audience: known ? 'MEMBER' : 'PUBLIC',
+    };
+  }
+
+  /** The language of the signed-in person's profile. */
+  async profileLanguage(request: FastifyRequest, reply: FastifyReply): Promise<Language | undefined> {
+    return (await this.known(new CookieJar(request, reply, this.address.secure).get(sessionCookie), 'profile'))?.language;
+  }
+
+  private async known(token: string | null, requestId: string): Promise<Known | null> {
+    if (!token) return null;
+    return this.work.read(strangerCtx('fr', requestId), async (tx) => {
+      const session = await sessionByToken(tx, token, this.machine.now());
+      if (!session) return null;
+      const seats = await heldSeats(tx, session.personId, { instant: this.legal.now(), zones: this.zones });
+      return { actor: actorOf(session, seats), language: this.spoken(session) };
+    });
+  }
+
+  private spoken(session: KnownSession): Language | undefined {
+    return isLanguage(session.language) ? session.language : undefined;
+  }
+
+  private languageOf(request: FastifyRequest, profile: Language | undefined): Language {
+    const url = new URL(request.url, this.address.url);
+    const { cookie: cookies, 'accept-language': acceptLanguage } = request.headers;
+    return preferencesOf({ url, cookies, acceptLanguage, profile }, this.address.secure).language;
+  }
+}
