@@ -23,7 +23,7 @@ export default {
       { message: (property, value) => `${property}: ${value} names a side of the screen; say start and end` },
     ],
     'rule-selector-property-disallowed-list': [
-      { '/^(?!.*:not\\(:lang\\(ar\\)\\)).*$/s': ['letter-spacing'] },
+      { '/^(?![\\s\\S]*:not\\(:lang\\(ar\\)\\))/': ['letter-spacing'] },
       { message: 'letter-spacing cuts the joined letters of Arabic: put it under :not(:lang(ar))' },
     ],
     'color-no-hex': [true, { message: 'A colour has a name in tokens.css' }],

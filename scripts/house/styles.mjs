@@ -1,12 +1,13 @@
 // Style rules (stylelint.config.mjs) over the sheets of the tree at `root`.
-import { fileURLToPath } from 'node:url';
 import stylelint from 'stylelint';
+import config from '../../stylelint.config.mjs';
 
 const root = process.argv[2] ?? process.cwd();
 const { results, errored, report } = await stylelint.lint({
   files: ['apps/**/*.css', 'libs/**/*.css', '!**/.react-router/**', '!**/node_modules/**'],
   cwd: root,
-  configFile: fileURLToPath(new URL('../../stylelint.config.mjs', import.meta.url)),
+  config,
+  configBasedir: root,
   allowEmptyInput: true,
   formatter: 'unix',
 });

@@ -19,7 +19,7 @@ export class PlantedHouse {
   readonly root = mkdtempSync(join(tmpdir(), 'passerelle-house-'));
 
   constructor(plan: Plan) {
-    for (const name of ['package.json', 'tsconfig.json']) cpSync(join(repository, name), join(this.root, name));
+    for (const name of ['package.json', 'tsconfig.json', 'apps/web/tsconfig.json']) cpSync(join(repository, name), join(this.root, name));
     symlinkSync(join(repository, 'node_modules'), join(this.root, 'node_modules'), 'junction');
     for (const [path, text] of Object.entries(plan)) {
       mkdirSync(dirname(join(this.root, path)), { recursive: true });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { repository, tryHouse, type Outcome, type Plan } from './planted.js';
@@ -85,6 +85,8 @@ const besides: readonly string[] = [
   'faces-by-name: libs/programme/src/window.ts',
   'machines-in-platform: apps/api/src/press.ts',
 ];
+
+jest.setTimeout(90_000);
 
 describe('the drawing of the house', () => {
   it('is green on a clean house, and sees its modules and arrows', async () => {
