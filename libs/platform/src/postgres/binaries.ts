@@ -35,7 +35,7 @@ export async function findBinaries(platform: string = process.platform, arch: st
  * npm packages cannot carry symbolic links, so the package recreates its libraries' links after install. Where install
  * scripts are refused that never happens, and nothing starts: we make the same links ourselves.
  */
-async function restoreLinks(root: string): Promise<void> {
+export async function restoreLinks(root: string): Promise<void> {
   const listed = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const link of JSON.parse(listed) as { source: string; target: string }[]) {
     const path = join(root, link.target);
