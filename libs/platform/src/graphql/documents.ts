@@ -1,6 +1,6 @@
-import { execute, getOperationAST, GraphQLError, parse, validate, visit, BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, getOperationAST, GraphQLError, parse, validate, visit, BREAK, type DocumentNode, type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import type { DoorCode } from './api-error.js';
+import { ApiError, type DoorCode } from './api-error.js';
 import { limits, refuseOversize } from './limits.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -24,27 +24,35 @@ const asGraphqlError = (error: unknown): GraphQLError =>
   error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error });
 
 /**
- * graphql-jit 0.8.9 writes literal arguments into the code it generates, and one prefix makes it write a string there
- * unquoted: any caller could run code (ADR 0010). A document with a string literal is therefore never compiled;
- * clients that care for speed pass strings as variables, which stay data.
+ * What graphql-jit 0.8.9 must not be given (ADR 0010, measured):
+ * - a string literal: it writes literals into the code it generates, and one prefix makes it write a string there unquoted,
+ *   so that any caller could run code. Clients that care for speed pass strings as variables, which stay data;
+ * - a directive: @skip and @include met twice on one path answer fields that were to be left out.
  */
-function hasStringLiteral(document: DocumentNode): boolean {
+function mustBeWalked(document: DocumentNode): boolean {
   let found = false;
-  visit(document, {
-    StringValue: () => {
-      found = true;
-      return BREAK;
-    },
-  });
+  const stop = (): typeof BREAK => {
+    found = true;
+    return BREAK;
+  };
+  visit(document, { StringValue: stop, Directive: stop });
   return found;
 }
 
+/** Compiled code reads properties; so does a walk, lest a view that holds functions or promises works in one and fails in the other. */
+const plainProperty: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, _args, _context, info) => {
+  const value = source[info.fieldName];
+  const live = typeof value === 'function' || typeof (value as { then?: unknown } | null)?.then === 'function';
+  if (live) throw new Error(`${info.parentType.name}.${info.fieldName} holds no plain value: give it a @ResolveField`);
+  return value;
+};
+
 function runner(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Pick<Prepared, 'compiled' | 'run'> {
-  const compiled = hasStringLiteral(document) ? null : compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true });
+  const compiled = mustBeWalked(document) ? null : compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true });
   if (compiled && isCompiledQuery(compiled)) return { compiled: true, run: (context, variables) => compiled.query({}, context, variables) };
   return {
     compiled: false,
-    run: (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues, rootValue: {} }),
+    run: (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues, rootValue: {}, fieldResolver: plainProperty }),
   };
 }
 
@@ -84,7 +92,7 @@ export class Documents {
     try {
       refuseOversize(document);
     } catch (error) {
-      return unfit('TOO_COMPLEX', asGraphqlError(error));
+      return unfit(error instanceof ApiError ? (error.code as DoorCode) : 'TOO_COMPLEX', asGraphqlError(error));
     }
     const errors = validate(this.schema, document, undefined, { maxErrors: 20 });
     if (errors.length > 0) return unfit('GRAPHQL_VALIDATION_FAILED', ...errors);

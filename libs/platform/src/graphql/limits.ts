@@ -1,15 +1,19 @@
 import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import { ApiError } from './api-error.js';
 
-/** What one document may ask (trust.md S3). Depth counts nested fields, aliases are counted where their fragment is spread. */
-export const limits = { bodyBytes: 1_048_576, tokens: 2_000, depth: 12, aliases: 50 } as const;
+/**
+ * What one document may ask (design: trust, S3). Depth counts nested fields; aliases and fields are counted
+ * where their fragment is spread: few words of fragments otherwise cost validation and compilation seconds (measured, ADR 0010).
+ */
+export const limits = { bodyBytes: 1_048_576, tokens: 2_000, depth: 12, aliases: 50, fields: 500 } as const;
 
 interface Size {
   readonly depth: number;
   readonly aliases: number;
+  readonly fields: number;
 }
-const nothing: Size = { depth: 0, aliases: 0 };
-const wider = (a: Size, b: Size): Size => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases });
+const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+const wider = (a: Size, b: Size): Size => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, fields: a.fields + b.fields });
 
 /** Introspection is bounded by graphql itself (MaxIntrospectionDepthRule): its standard query is deeper than ours may be. */
 const introspection = new Set(['__schema', '__type']);
@@ -29,7 +33,7 @@ class Measure {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(selection.name.value);
     const below = selection.selectionSet ? this.of(selection.selectionSet) : nothing;
     const depth = introspection.has(selection.name.value) ? 1 : below.depth + 1;
-    return { depth, aliases: below.aliases + (selection.alias ? 1 : 0) };
+    return { depth, aliases: below.aliases + (selection.alias ? 1 : 0), fields: below.fields + 1 };
   }
 
   private ofFragment(name: string): Size {
@@ -66,8 +70,9 @@ export function refuseOversize(document: DocumentNode): void {
   const measure = new Measure(fragments);
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-    const { depth, aliases } = measure.of(operation.selectionSet);
+    const { depth, aliases, fields } = measure.of(operation.selectionSet);
     if (depth > limits.depth) throw new ApiError('TOO_COMPLEX', `This document is ${depth} fields deep; ${limits.depth} at most.`);
     if (aliases > limits.aliases) throw new ApiError('TOO_COMPLEX', `This document has ${aliases} aliases; ${limits.aliases} at most.`);
+    if (fields > limits.fields) throw new ApiError('TOO_COMPLEX', `This document asks ${fields} fields; ${limits.fields} at most.`);
   }
 }
