@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { runnerImport, type Plugin } from 'vite';
 
 type Compiled = string | readonly unknown[] | { readonly [key: string]: Compiled };
@@ -17,7 +17,7 @@ function compile(tree: Tree): Compiled {
   return Object.fromEntries(
     Object.entries(tree).map(([key, sentence]) => {
       if (typeof sentence !== 'string') return [key, compile(sentence)];
-      return [key, /[{'#<]/.test(sentence) ? parse(sentence, { ignoreTag: true, captureLocation: false }) : sentence];
+      return [key, /[{'#<]/.test(sentence) ? new IntlMessageFormat(sentence, 'fr', undefined, { ignoreTag: true }).getAst() : sentence];
     }),
   );
 }

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, rename } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import * as inPage from './in-page.js';
+
+const installed = createRequire(import.meta.url);
+
+/** No service that a browser talks to by itself: a story meets only what we serve. */
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The device a page is opened on. Widths are CSS pixels. */
+export interface Device {
+  readonly width?: 320 | 390 | 1280;
+  readonly language?: 'fr-FR' | 'ar-MA';
+  readonly dark?: boolean;
+  readonly javaScript?: boolean;
+  /** Where relative addresses lead. */
+  readonly at?: string;
+}
+
+/** Unpacks the browser of the npm package once per machine; two processes at once each write their own copy and the last rename stands. */
+async function unpackedChromium(): Promise<string> {
+  const bin = join(dirname(installed.resolve('@sparticuz/chromium')), '..', '..', 'bin');
+  const { version } = JSON.parse(await readFile(join(bin, '..', 'package.json'), 'utf8')) as { version: string };
+  const folder = join(tmpdir(), `passerelle-chromium-${version}`);
+  const target = join(folder, 'chromium');
+  if (existsSync(target)) return target;
+  await mkdir(folder, { recursive: true });
+  const draft = `${target}.${randomUUID()}`;
+  await pipeline(createReadStream(join(bin, 'chromium.br')), createBrotliDecompress(), createWriteStream(draft));
+  await chmod(draft, 0o755);
+  await rename(draft, target);
+  return target;
+}
+
+/** The Chromium of the stories: `CHROMIUM_PATH`, else the system's, else the one of the npm package. */
+export async function chromiumPath(): Promise<string> {
+  const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return candidates.find((path) => path && existsSync(path)) ?? unpackedChromium();
+}
+
+/** A real Chromium with an empty profile. Close it. */
+export const openBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: await chromiumPath(), headless: true, args: flags });
+
+/** What went wrong in a page while a story looked elsewhere: uncaught errors, console errors, scripts refused by the policy. */
+const troubles = new WeakMap<Page, string[]>();
+
+/** A page in a profile of its own. */
+export async function newPage(browser: Browser, { width = 1280, language = 'fr-FR', dark = false, javaScript = true, at }: Device = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 1280 ? 900 : 844 },
+    locale: language,
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+    ...(at === undefined ? {} : { baseURL: at }),
+  });
+  const page = await context.newPage();
+  const heard: string[] = [];
+  troubles.set(page, heard);
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
+  return page;
+}
+
+/** Errors this page has made since it was opened. */
+export const troublesOf = (page: Page): readonly string[] => troubles.get(page) ?? [];
+
+/** Waits until React has taken the page over: before, a click acts as it does without JavaScript. */
+export const hydrated = (page: Page): Promise<unknown> => page.waitForFunction(inPage.hydrated);
+
+/** A fault found by axe, as one line that names the rule and the place. */
+export interface Fault {
+  readonly rule: string;
+  readonly help: string;
+  readonly places: readonly string[];
+}
+
+/** Runs axe-core (WCAG 2.2 A and AA, best practices) inside the page. Needs a page with JavaScript. */
+export async function audit(page: Page): Promise<readonly Fault[]> {
+  const axe = await readFile(installed.resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(axe);
+  return page.evaluate<readonly Fault[]>(inPage.faults);
+}
+
+/** Elements that stick out of the page's width; empty when the page needs no horizontal scrolling. */
+export const horizontalScroll = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(inPage.horizontalScroll);
+
+/** Controls smaller than 48 × 48 CSS pixels; links inside a sentence are excepted, as WCAG 2.5.8 does. */
+export const smallTargets = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(inPage.smallTargets);
+
+interface Manifest {
+  readonly [source: string]: { readonly file: string; readonly imports?: readonly string[]; readonly dynamicImports?: readonly string[] };
+}
+
+/** Gzipped bytes of JavaScript that a first visit loads: the entry, these route files, one language. `client` is `dist/web/client`. */
+export async function firstLoadBytes(client: string, routes: readonly string[]): Promise<number> {
+  const manifest = JSON.parse(await readFile(join(client, '.vite', 'manifest.json'), 'utf8')) as Manifest;
+  const sources = Object.keys(manifest);
+  const wanted = ['entry.client.tsx', 'root.tsx', 'sentences/fr', ...routes];
+  const files = new Set<string>();
+  const take = (source: string): void => {
+    const chunk = manifest[source];
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(take);
+  };
+  for (const part of wanted) {
+    const found = sources.filter((source) => source.includes(part));
+    if (found.length === 0) throw new Error(`the build has no chunk for ${part}`);
+    found.forEach(take);
+  }
+  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(client, file)), { level: 9 }).length));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
