@@ -85,7 +85,7 @@ export const addDays = (date: CivilDate, days: number): CivilDate => civilDateOf
 export const addMonths = (date: CivilDate, months: number): CivilDate => {
   const { year, month, day } = fieldsOf(date);
   const index = year * 12 + (month - 1) + months;
-  const [newYear, newMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  const [newYear, newMonth] = [Math.floor(index / 12), (index % 12) + 1];
   return civilDateOf(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)));
 };
 
