@@ -140,7 +140,7 @@ describe('after kill -9 of Passerelle', () => {
 
 describe('after kill -9 of the server alone', () => {
   it('starts it again under the living application, at the same address', async () => {
-    const server = await start();
+    const server = await start(true);
     await ask(server, 'create table kept (n int)');
     const killed = await postmaster();
     process.kill(killed, 'SIGKILL');
