@@ -25,6 +25,7 @@ console.log(JSON.stringify({
   machine: new Date('2026-12-31T12:00:00Z').getTimezoneOffset() + 0,
   at08: [at(2027, both), at(2027, tiznit), at(2026, both), at(2026, tiznit)],
   sending: kernel.sendingInstant({ date: day, kind: 'DEADLINE' }, calendar, zones).instant,
+  walls: both.map((zone) => zones.civilAt(new Date('2026-12-30T23:30:00Z'), zone)),
   midnight: kernel.dayIn(day, 'Africa/Casablanca', zones),
   words: kernel.languages.map((language) => kernel.dateInWords(day, language).match(/\\d+/g)),
 }));`;
@@ -51,6 +52,7 @@ describe('AT-08 on machines that live elsewhere', () => {
       expect(answers).toEqual({
         at08: [false, true, false, false],
         sending: '2026-12-31T09:00:00.000Z',
+        walls: [{ date: '2026-12-30', time: '23:30' }, { date: '2026-12-31', time: '00:30' }],
         midnight: { from: '2026-12-31T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' },
         words: [['31', '2026'], ['31', '2026'], ['31', '2026'], ['31', '2026']],
       });
