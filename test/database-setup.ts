@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { EmbeddedServer, Role } from '../libs/platform/src/postgres/index.js';
 import type { RunsTestServer, TestServer } from './test-server.js';
 
@@ -9,10 +12,8 @@ type Postgres = typeof import('../libs/platform/src/postgres/index.js');
 interface Builder {
   buildServer(): Promise<number>;
 }
-interface Migration {
-  migrate(ownerUrl: string): Promise<void>;
-}
 
+const run = promisify(execFile);
 const TEMPLATE = 'passerelle_template';
 const FOLDER = /^passerelle-test-(\d+)$/;
 /** A path, not an URL: Jest turns `import()` into `require()` in this file. */
@@ -39,10 +40,14 @@ export default async function setup(): Promise<void> {
   process.env['PASSERELLE_TEST_SERVER'] = JSON.stringify({ ...describe(server, postgres.roles), failure });
 }
 
+/**
+ * In a process of its own: Nest and TypeORM keep their decorators' metadata on the global object, which Jest copies into
+ * every test's world, where `String` is another `String`.
+ */
 async function migrateTemplate(server: EmbeddedServer): Promise<void> {
   if (!existsSync(join(process.cwd(), 'apps/api/src/migrate.ts'))) return;
-  const { migrate } = (await import(fromRoot('dist/apps/api/src/migrate.js'))) as Migration;
-  await migrate(server.urlOf('owner', TEMPLATE));
+  const script = `import { migrate } from ${JSON.stringify(pathToFileURL(fromRoot('dist/apps/api/src/migrate.js')).href)}; await migrate(process.argv[1]);`;
+  await run(process.execPath, ['--input-type=module', '-e', script, server.urlOf('owner', TEMPLATE)]);
 }
 
 function describe(server: EmbeddedServer, roles: readonly Role[]): TestServer {

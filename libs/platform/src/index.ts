@@ -15,3 +15,5 @@ export * from './failpoint/failpoint.js';
 export * from './graphql/index.js';
 export * from './policy/index.js';
 export * from './mail/mail-address.js';
+export * from './postgres/index.js';
+export * from './settings/index.js';

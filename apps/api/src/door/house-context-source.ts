@@ -6,7 +6,7 @@ import { actorOf, heldSeats } from '#parties';
 import { ContextSource, Work, type Actor, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { preferencesOf } from '../web/preferences.js';
-import { CookieJar } from './cookie-jar.js';
+import { CookieJar, readCookie } from './cookie-jar.js';
 import { PublicAddress } from './public-address.js';
 
 /** Nobody yet: what a request may read before it is known whose it is. */
@@ -55,8 +55,8 @@ export class HouseContextSource extends ContextSource {
   }
 
   /** The language of the signed-in person's profile. */
-  async profileLanguage(request: FastifyRequest, reply: FastifyReply): Promise<Language | undefined> {
-    return (await this.known(new CookieJar(request, reply, this.address.secure).get(sessionCookie), 'profile'))?.language;
+  async profileLanguage(request: FastifyRequest): Promise<Language | undefined> {
+    return (await this.known(readCookie(request, sessionCookie, this.address.secure), 'profile'))?.language;
   }
 
   private async known(token: string | null, requestId: string): Promise<Known | null> {

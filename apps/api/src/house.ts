@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { canonicalJson, type Json } from '#kernel';
+import { databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock } from '#platform';
+import { AppModule } from './app.module.js';
+import { HouseContextSource } from './door/house-context-source.js';
+import { entities } from './entities.js';
+import { mountWeb } from './web/mount-web.js';
+
+/** What a house is opened over: databases that are migrated already, and the choices of its settings. */
+export interface HousePlan {
+  readonly urls: { readonly app: string; readonly worker: string };
+  readonly publicUrl: string;
+  readonly secret: string;
+  readonly demo: boolean;
+  /** Built web (`dist/web`); `null` serves the API alone. */
+  readonly webDirectory: string | null;
+  /** Milliseconds the legal clock runs ahead of the machine's; only a demo or a test moves it. */
+  readonly legalOffset?: number;
+  readonly providers?: Provider[];
+  readonly rooms?: Required<DynamicModule>['imports'];
+  readonly log?: boolean;
+}
+
+export interface House {
+  readonly app: NestFastifyApplication;
+  readonly legalClock: MovableLegalClock;
+  readonly bell: FactBell;
+  /** Listens; `port` 0 takes a free one. Answers the address. */
+  listen(port: number, host: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDirectory: string }): Promise<void> {
+  const source = app.get(HouseContextSource);
+  const executor = app.get(GraphqlExecutor);
+  await mountWeb(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
+    directory: plan.webDirectory,
+    publicUrl: plan.publicUrl,
+    demo: plan.demo,
+    graphqlFor: (request, reply) => {
+      const opened = source.contextOf(request, reply);
+      return async (document, variables = {}, key) => {
+        const requestHash = createHash('sha256').update(document).update(canonicalJson(variables as Json)).digest('hex');
+        return executor.execute({ ...(await opened), idempotencyKey: key ?? null, requestHash }, document, variables) as never;
+      };
+    },
+    profileLanguage: (request) => source.profileLanguage(request),
+    report: (error, requestId) => console.error(`request ${requestId}`, error),
+  });
+}
+
+/** Opens the house: machines, rooms, doors. Does not listen yet. */
+export async function openHouse(plan: HousePlan): Promise<House> {
+  const app = await databaseOf(plan.urls.app, entities, 10).initialize();
+  const worker = await databaseOf(plan.urls.worker, entities, 4).initialize();
+  const legalClock = new MovableLegalClock(new SystemClock(), plan.legalOffset ?? 0);
+  const bell = new FactBell(plan.urls.app);
+  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
+  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: false });
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(machines, plan.rooms), adapter, {
+    logger: plan.log ? ['error', 'warn'] : ['error'],
+    bufferLogs: false,
+  });
+  if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
+  await nest.init();
+  await bell.open();
+  const close = async (): Promise<void> => {
+    await bell.close();
+    await nest.close();
+    await Promise.all([app.destroy(), worker.destroy()]);
+  };
+  return { app: nest, legalClock, bell, close, listen: (port, host) => nest.listen(port, host).then(() => nest.getUrl()) };
+}

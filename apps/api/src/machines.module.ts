@@ -1,0 +1,45 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { InstanceSecret } from '#identity';
+import { Clock, Ids, LegalClock, MachineClock, VersionedZones, Zones } from '#kernel';
+import { ContextSource, PostgresWork, Relay, SystemClock, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
+import type { DataSource } from 'typeorm';
+import { HouseContextSource } from './door/house-context-source.js';
+import { PublicAddress } from './door/public-address.js';
+
+/** What the composition root brings: opened machines, never looked for by a room. */
+export interface Machines {
+  readonly app: DataSource;
+  readonly worker: DataSource;
+  readonly legalClock: MovableLegalClock;
+  readonly publicUrl: string;
+  readonly secret: string;
+  /** Further machines (press, mailer, alarm clock), by the abstract class rooms ask for. */
+  readonly providers: Provider[];
+}
+
+/** One clock, one zone service, one unit of work per role: injected everywhere, made here only. */
+@Global()
+@Module({})
+export class MachinesModule {
+  static with(machines: Machines): DynamicModule {
+    const machine = new SystemClock();
+    const ids = new UuidIds(machine);
+    const clocks = { legal: machines.legalClock as Clock, machine, ids };
+    const workerWork = new PostgresWork(machines.worker, clocks);
+    const providers: Provider[] = [
+      { provide: Work, useValue: new PostgresWork(machines.app, clocks) },
+      { provide: WorkerWork, useValue: workerWork },
+      { provide: Relay, useValue: new Relay(workerWork, (error, fact) => console.error(`A fact waits in the outbox: ${fact}`, error)) },
+      { provide: LegalClock, useValue: machines.legalClock },
+      { provide: MachineClock, useValue: machine },
+      { provide: Ids, useValue: ids },
+      { provide: Zones, useValue: new VersionedZones() },
+      { provide: PublicAddress, useValue: new PublicAddress(machines.publicUrl) },
+      { provide: InstanceSecret, useValue: { value: machines.secret } },
+      HouseContextSource,
+      { provide: ContextSource, useExisting: HouseContextSource },
+      ...machines.providers,
+    ];
+    return { module: MachinesModule, providers, exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)) };
+  }
+}
