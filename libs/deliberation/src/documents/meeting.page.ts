@@ -33,7 +33,7 @@ export function meetingSection(minutes: MinutesDocument, speaker: Speaker): Sect
 export function attendanceSection(minutes: MinutesDocument, speaker: Speaker): Section {
   const blocks: Block[] = [{ kind: 'roster', columns: minutes.parties.map((party) => roster(minutes, party, speaker)) }];
   if (minutes.guests.length > 0) {
-    const guests = minutes.guests.map(({ name, capacity }) => (capacity ? `${speaker.words(name)}, ${speaker.words(capacity)}` : speaker.words(name)));
+    const guests = minutes.guests.map(({ name, capacity }) => (capacity ? speaker.commas([speaker.words(name), speaker.words(capacity)]) : speaker.words(name)));
     blocks.push({ kind: 'facts', rows: [{ label: speaker.phrase('guests'), values: [speaker.list(guests)] }] });
   }
   const { reached, rule, source } = minutes.quorum;
@@ -56,5 +56,5 @@ function presenceOf(member: MinutesMember, speaker: Speaker): string {
   const said = [speaker.phrase(presences[member.presence])];
   if (member.representedBy) said.push(speaker.phrase('represented', { name: speaker.words(member.representedBy) }));
   if (!member.votes) said.push(speaker.phrase('noVote'));
-  return said.join(speaker.language === 'ar' ? '، ' : ', ');
+  return speaker.commas(said);
 }

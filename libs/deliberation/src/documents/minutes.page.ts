@@ -31,7 +31,7 @@ export function signedMinutesPage(signed: SignedMinutes, speaker: Speaker): Offi
   }));
   const decided: Section[] = outcome.length > 0 ? [{ title: speaker.phrase('decisions'), blocks: [{ kind: 'facts', rows: outcome }] }] : [];
   const sections = [givenSignatures(signed, speaker), verification(minutes, hashes, speaker), meetingSection(minutes, speaker), ...decided];
-  return { ...frame(minutes, speaker), title: speaker.phrase('signedTitle'), sections };
+  return { ...frame(minutes, speaker), overline: speaker.phrase('committeeMinutes'), title: speaker.phrase('signedTitle'), sections };
 }
 
 function frame(minutes: MinutesDocument, speaker: Speaker): Omit<OfficialPage, 'title' | 'sections'> {
@@ -51,7 +51,7 @@ function frame(minutes: MinutesDocument, speaker: Speaker): Omit<OfficialPage, '
     parties: minutes.parties.map((party) => ({
       name: speaker.text(party.name),
       country: speaker.text(party.country),
-      role: speaker.phrase(party.id === minutes.meeting.hostPartyId ? 'hostParty' : 'party'),
+      role: party.id === minutes.meeting.hostPartyId ? speaker.phrase('hostParty') : null,
     })),
     notices: [speaker.phrase('translation'), authority],
   };

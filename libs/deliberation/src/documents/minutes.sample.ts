@@ -90,7 +90,7 @@ export const sampleMinutes: MinutesDocument = {
       heading: said('Échanges', 'المناقشات'),
       text: said(
         'Les deux parties se félicitent du travail des techniciens sur la fiche 1.1.1. L’Adjointe à la solidarité s’abstient au premier scrutin, le calendrier de la partie française n’étant pas annexé ; il l’est pendant la séance, et un second scrutin est ouvert sur le même texte.',
-        'نوه الطرفان بعمل التقنيين حول البطاقة 1.1.1. امتنعت نائبة العمدة المكلفة بالتضامن في التصويت الأول لأن الجدول الزمني للطرف الفرنسي لم يكن ملحقاً؛ وقد أُلحق أثناء الاجتماع وفُتح تصويت ثان على النص نفسه.',
+        'نوه الطرفان بعمل التقنيين حول البطاقة 1.1.1. امتنعت نائبة العمدة المكلفة بالتضامن في التصويت الأول لأن الجدول الزمني للطرف الفرنسي لم يكن ملحقاً؛ وقد تم إلحاقه أثناء الاجتماع وفتح تصويت ثان على النص نفسه.',
       ),
     },
     { heading: said('Réserves et déclarations', 'التحفظات والتصريحات'), text: said('Aucune réserve n’est formulée.') },

@@ -64,7 +64,7 @@ export type OfficialPage = {
   readonly stamp: string | null;
   readonly running: string;
   readonly pageWord: string;
-  readonly parties: readonly { readonly name: Printed; readonly country: Printed; readonly role: string }[];
+  readonly parties: readonly { readonly name: Printed; readonly country: Printed; readonly role: string | null }[];
   readonly notices: readonly string[];
   readonly sections: readonly Section[];
 };

@@ -39,7 +39,7 @@ function clause({ executoryClause }: MinutesDocument, speaker: Speaker): Block[]
 function emptyBox(minutes: MinutesDocument, party: MinutesParty, speaker: Speaker): SignatureBox {
   const president = minutes.members.find(({ partyId, category }) => partyId === party.id && category === 'CO_PRESIDENT');
   return {
-    title: speaker.phrase('forParty', { party: speaker.words(party.name) }),
+    title: speaker.phrase('forParty', { party: speaker.words(party.shortName) }),
     rows: [
       { label: speaker.phrase('name'), value: president ? speaker.text(president.name) : null },
       { label: speaker.phrase('office'), value: president?.office ? speaker.text(president.office) : null },
@@ -62,5 +62,5 @@ function signedBox(party: MinutesParty, signature: MinutesSignature, speaker: Sp
     { label: speaker.phrase('method'), value: speaker.phrase(methods[method]) },
     { label: speaker.phrase('level'), value: speaker.phrase(method === 'PAPER' ? 'onPaper' : levels[level]) },
   ].filter(({ value }) => value !== null);
-  return { title: speaker.phrase('forParty', { party: speaker.words(party.name) }), rows, state: 'signed', seal: speaker.phrase('signedHash'), hash: signature.pdfSha256 };
+  return { title: speaker.phrase('forParty', { party: speaker.words(party.shortName) }), rows, state: 'signed', seal: speaker.phrase('signedHash'), hash: signature.pdfSha256 };
 }

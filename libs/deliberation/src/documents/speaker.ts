@@ -44,6 +44,11 @@ export class Speaker {
     return this.isolated(new Intl.ListFormat(locales[this.language]).format(items));
   }
 
+  /** Joined by the language's comma: « name, office ». */
+  commas(items: readonly string[]): string {
+    return this.isolated(items.join(this.language === 'ar' ? '، ' : ', '));
+  }
+
   /** « Art. 5 » in the language's own word; another reference as it is. */
   reference({ reference }: PrintedSource): string {
     const number = /^Art\.\s*(.+)$/.exec(reference)?.[1];
@@ -69,7 +74,7 @@ export class Speaker {
     const elsewhere = others.map((other) =>
       other.date === first.date ? this.phrase('sameDay', this.hourOf(other)) : this.phrase('otherDay', { date: this.date(other.date), ...this.hourOf(other) }),
     );
-    return elsewhere.length === 0 ? said : `${said} (${elsewhere.join(this.language === 'ar' ? '، ' : ', ')})`;
+    return elsewhere.length === 0 ? said : this.isolated(`${said} (${this.commas(elsewhere)})`);
   }
 
   private hourOf({ time, city }: LocalMoment): { hour: string; minute: string; city: string } {

@@ -4,6 +4,7 @@ import type { ui as french } from '../fr/ui.js';
 /** Unreviewed: to be read by a native speaker. */
 export const ui: Sentences<typeof french> = {
   skip: 'الانتقال إلى المحتوى',
+  above: 'للعلم',
   languages: 'لغة الصفحة',
   navigation: {
     name: 'التنقل الرئيسي',

@@ -1,6 +1,7 @@
 /** Words that components say by themselves, whatever the subject. */
 export const ui = {
   skip: 'Aller au contenu',
+  above: 'À savoir',
   languages: 'Langue de la page',
   navigation: {
     name: 'Navigation principale',

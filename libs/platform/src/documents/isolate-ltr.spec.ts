@@ -41,8 +41,22 @@ describe('isolateLtr', () => {
     );
   });
 
+  it('reads a megabyte of half-open brackets in a moment', () => {
+    const hostile = `محضر ${'a.'.repeat(20_000)} (${'b. '.repeat(200_000)}(`;
+    const started = performance.now();
+    expect(isolateLtr(hostile).length).toBeGreaterThan(hostile.length);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('keeps a bracket with the Latin words it explains, and « — » between two', () => {
+    expect(isolated('المصدر: Paramètre (le texte est muet) في')).toEqual(['Paramètre (le texte est muet)']);
+    expect(isolated('بيان SANS VALEUR — DEMO محضر')).toEqual(['SANS VALEUR — DEMO']);
+    expect(isolated('9:30 (تيزنيت) ثم 10:30 (فيلنوف)')).toEqual(['9:30', '10:30']);
+  });
+
   it('leaves Arabic alone and drops direction overrides', () => {
-    expect(isolateLtr('محضر اجتماع لجنة القيادة')).toBe('محضر اجتماع لجنة القيادة');
+    for (const text of ['محضر اجتماع لجنة القيادة', 'شخصاً مُوَافَقَة']) expect(isolateLtr(text)).toBe(text);
+    expect(isolated('في E\u0301cole')).toEqual(['E\u0301cole']);
     expect(isolateLtr('\u202eقرار\u202c')).toBe('قرار');
   });
 });

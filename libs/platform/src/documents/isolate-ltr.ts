@@ -3,13 +3,18 @@ const PDI = '\u2069';
 /** Embeddings, overrides and isolates written by hand: they could turn a sentence round, or hide one. */
 const directionControls = /[\u202a-\u202e\u2066-\u2069]/g;
 
-const atom = String.raw`[\p{Script=Latin}\p{M}0-9²³]`;
-const joint = String.raw`[,.;:/+\-–‑@_'’&=?#%~*·°|\\]{0,3}[ \u00a0\u202f]?[,.;:/+\-–‑@_'’&=?#%~*·°|\\]{0,3}`;
+// Marks count only on a Latin letter: alone, an Arabic vowel sign would be torn from its letter.
+const atom = String.raw`[\p{Script=Latin}0-9²³]\p{M}*`;
+const sign = String.raw`[,.;:/+\-–—‑@_'’&=?#%~*·°|\\]{0,3}`;
+const space = String.raw`[ \u00a0\u202f]`;
+// Signs and spaces are disjoint, so a text can be read in one way only: no backtracking, however long it is.
+const joint = `${sign}(?:${space}${sign}(?:${space}${sign})?)?`;
+const words = `${atom}(?:${joint}${atom})*`;
 /**
  * A left-to-right run: Latin letters and European digits, with what joins them (85,7 · 09:30 · +33 1 40 … · a@b.fr · PV-2027-3),
- * a sign before it and a unit after it.
+ * a bracket that follows (« Tiznit (Maroc) »), a sign before it and a unit after it.
  */
-const run = new RegExp(String.raw`(?:(?<![\p{L}\p{N}])[+\-#@])?${atom}(?:${joint}${atom})*(?:[ \u00a0\u202f]?[%‰€$°])?`, 'gu');
+const run = new RegExp(String.raw`(?:(?<![\p{L}\p{N}])[+\-#@])?${words}(?: \(${words}\)(?:${joint}${words})?)*(?:${space}?[%‰€$°])?`, 'gu');
 
 /** The text without hand-written direction controls. */
 export const withoutDirectionControls = (text: string): string => text.replace(directionControls, '');

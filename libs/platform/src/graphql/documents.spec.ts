@@ -41,7 +41,7 @@ for (const [name, resolve] of Object.entries(resolvers)) {
 
 const documents = new Documents(schema);
 const codeOf = (prepared: Prepared | Unfit): string => ('errors' in prepared ? prepared.code : 'FIT');
-const fit = (text: string): Prepared => {
+const ready = (text: string): Prepared => {
   const prepared = documents.prepare(text);
   if ('errors' in prepared) throw prepared.errors[0] ?? new Error('unfit');
   return prepared;
@@ -112,13 +112,13 @@ describe('code in a document stays text', () => {
     ['a default', `query ($w: String = "${attack}") { echo(word: $w) }`, {}],
     ['a variable', 'query ($w: String) { echo(word: $w) }', { w: attack }],
   ])('%s', async (_name, text, variables) => {
-    const result = await fit(text).run({}, variables);
+    const result = await ready(text).run({}, variables);
     expect(result.data?.['echo']).toBe(JSON.stringify({ word: attack }));
     expect(reached.broughtIn).toBeUndefined();
   });
 
   it('what carries neither text nor directive is compiled', () => {
-    expect([fit('{ axis(number: 3) { name } }').compiled, fit('query ($w: String) { echo(word: $w) }').compiled, fit('{ echo(word: "x") }').compiled, fit('{ axis @skip(if: false) { name } }').compiled]).toEqual([true, true, false, false]);
+    expect([ready('{ axis(number: 3) { name } }').compiled, ready('query ($w: String) { echo(word: $w) }').compiled, ready('{ echo(word: "x") }').compiled, ready('{ axis @skip(if: false) { name } }').compiled]).toEqual([true, true, false, false]);
   });
 });
 
@@ -159,6 +159,6 @@ describe('compiled and walked documents answer alike', () => {
 
   it('mutations run one after another', async () => {
     total = 0;
-    expect(await fit('mutation { a: add(by: 1) b: add(by: 10) c: add(by: 100) }').run({}, {})).toEqual({ data: { a: 1, b: 11, c: 111 } });
+    expect(await ready('mutation { a: add(by: 1) b: add(by: 10) c: add(by: 100) }').run({}, {})).toEqual({ data: { a: 1, b: 11, c: 111 } });
   });
 });

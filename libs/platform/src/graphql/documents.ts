@@ -40,7 +40,7 @@ function mustBeWalked(document: DocumentNode): boolean {
 }
 
 /** Compiled code reads properties; so does a walk, lest a view that holds functions or promises works in one and fails in the other. */
-const plainProperty: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, _args, _context, info) => {
+const plainProperty: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, ...[, , info]) => {
   const value = source[info.fieldName];
   const live = typeof value === 'function' || typeof (value as { then?: unknown } | null)?.then === 'function';
   if (live) throw new Error(`${info.parentType.name}.${info.fieldName} holds no plain value: give it a @ResolveField`);

@@ -36,13 +36,14 @@ function guarded(field: RootField, operation: Operation, row: PolicyRow | undefi
   const inner = field.resolve ?? defaultFieldResolver;
   const mutates = operation.startsWith('Mutation.');
   const refusesAsValue = mutates && answersRefused(field);
-  return async (source, args, request, info) => {
+  return async (...call) => {
+    const [, args, request] = call;
     if (!(request instanceof OpenRequest)) throw new Error(`${operation} was called without a request of ours`);
     const code = denial(row, request.ctx, args as Record<string, unknown>);
     if (code && refusesAsValue) return new Refused(refused(code));
     if (code) throw new ApiError(code, code);
     if (mutates) await request.endReading();
-    return inner(source, args, request, info) as unknown;
+    return inner(...call) as unknown;
   };
 }
 

@@ -67,7 +67,7 @@ describe('what another site could send', () => {
     ['JSON from a sister domain', { method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-site' }, body: '{"query":"mutation{ring}"}' }, 403, 'CROSS_SITE_REQUEST'],
     ['a batch', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{"query":"{echo(number:1){number}}"}]' }, 400, 'BAD_REQUEST'],
     ['another method', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"query":"mutation{ring}"}' }, 405, 'BAD_REQUEST'],
-  ])('%s is refused', async (_name, init, status, code) => {
+  ])('%s is refused', async (_name, ...[init, status, code]) => {
     const before = rung;
     const response = await fetch(await open(), init);
     expect([response.status, await codeIn(response), rung]).toEqual([status, code, before]);

@@ -35,7 +35,7 @@ describe('the door of an operation', () => {
     ['coordinators here', row(['COORDINATOR'], (args) => args['at']), coordinator, { at: 'here' }, null],
     ['coordinators elsewhere', row(['COORDINATOR'], (args) => args['at']), coordinator, { at: 'there' }, 'NOT_ALLOWED'],
     ['the place is missing', row(['COORDINATOR'], (args) => args['at']), coordinator, {}, 'NOT_ALLOWED'],
-  ] as const)('%s', (_name, policy, ctx, args, expected) => {
+  ] as const)('%s', (_name, ...[policy, ctx, args, expected]) => {
     expect(denial(policy, ctx, args)).toBe(expected);
   });
 
