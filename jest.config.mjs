@@ -10,17 +10,18 @@ const shared = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
+// One PostgreSQL for the whole run: Jest calls the same file once, however many projects name it.
+const withDatabase = { globalSetup: '<rootDir>/test/database-setup.ts', globalTeardown: '<rootDir>/test/database-teardown.ts' };
 export default {
   maxWorkers: 2,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
     {
       ...shared,
+      ...withDatabase,
       displayName: 'database',
       testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.db.spec.ts'],
-      globalSetup: '<rootDir>/test/database-setup.ts',
-      globalTeardown: '<rootDir>/test/database-teardown.ts',
     },
-    { ...shared, displayName: 'stories', testMatch: ['<rootDir>/apps/e2e/**/*.e2e.ts'] },
+    { ...shared, ...withDatabase, displayName: 'stories', testMatch: ['<rootDir>/apps/e2e/**/*.e2e.ts'] },
   ],
 };
