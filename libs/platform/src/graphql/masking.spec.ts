@@ -118,7 +118,7 @@ describe('a bug leaks nothing', () => {
 });
 
 describe('a wrong input is named by a code', () => {
-  it.each([
+  const wrong: [string, string, object | undefined, string][] = [
     ['a field nobody has', '{ burn }', undefined, 'GRAPHQL_VALIDATION_FAILED'],
     ['no GraphQL at all', '{ plan(', undefined, 'GRAPHQL_PARSE_FAILED'],
     ['an operation that is not there', 'query A { thrown } query B { thrown }', undefined, 'BAD_REQUEST'],
@@ -134,7 +134,8 @@ describe('a wrong input is named by a code', () => {
     ['the same, written in the document', '{ plan(input: {year: 2027, day: "2027-02-29"}) }', undefined, 'NO_SUCH_DATE'],
     ['an instant with an offset', 'query ($at: Instant) { moment(at: $at) }', { at: '2026-12-31T23:00:00+01:00' }, 'NO_SUCH_DATE'],
     ['an instant of a day that does not exist', 'query ($at: Instant) { moment(at: $at) }', { at: '2026-02-30T23:00:00Z' }, 'NO_SUCH_DATE'],
-  ])('%s', async (_name, ...[query, variables, code]) => {
+  ];
+  it.each(wrong.map(([what, query, variables, code]) => ({ what, query, variables, code })))('$what', async ({ query, variables, code }) => {
     const told = await ask(url, query, variables && { variables });
     expect(told.errors?.map((error) => error.extensions['code'])).toEqual([code]);
     expect(told.text).not.toMatch(/stack|\.ts:|\.js:|node_modules/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Ctx, Persona } from '../work/context.js';
-import { allow, denial, policyRows, type PolicyRow } from './policy.js';
+import { allow, denial, policyRows, type Denial, type PolicyRow } from './policy.js';
 
 const seat = (persona: Persona, partnershipId: string) => ({ seatId: 's', partnershipId, partyId: 'p', persona, votes: false });
 const ctxOf = (actor: Partial<Actor> | null): Ctx => ({
@@ -23,7 +23,7 @@ const row = (who: PolicyRow['who'], partnershipOf?: PolicyRow['partnershipOf']):
 });
 
 describe('the door of an operation', () => {
-  it.each([
+  const doors: [string, PolicyRow | undefined, Ctx, Record<string, unknown>, Denial | null][] = [
     ['no row, nobody', undefined, nobody, {}, 'SIGN_IN_REQUIRED'],
     ['no row, coordinator', undefined, coordinator, {}, 'NOT_ALLOWED'],
     ['anyone, nobody', row('ANYONE'), nobody, {}, null],
@@ -35,7 +35,8 @@ describe('the door of an operation', () => {
     ['coordinators here', row(['COORDINATOR'], (args) => args['at']), coordinator, { at: 'here' }, null],
     ['coordinators elsewhere', row(['COORDINATOR'], (args) => args['at']), coordinator, { at: 'there' }, 'NOT_ALLOWED'],
     ['the place is missing', row(['COORDINATOR'], (args) => args['at']), coordinator, {}, 'NOT_ALLOWED'],
-  ] as const)('%s', (_name, ...[policy, ctx, args, expected]) => {
+  ];
+  it.each(doors.map(([what, policy, ctx, args, expected]) => ({ what, policy, ctx, args, expected })))('$what', ({ policy, ctx, args, expected }) => {
     expect(denial(policy, ctx, args)).toBe(expected);
   });
 
