@@ -1,0 +1,105 @@
+// Speed of the plan-board query, in one interleaved run: raw fastify + pg, our GraphQL driver, Mercurius with JIT on the same schema.
+//   npm run bench:api [-- --rounds 5 --seconds 2.5]
+// Each server and the load have a process of their own; rounds are played in random order; figures are medians over the rounds.
+import { fork } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildServer, root } from './build.mjs';
+
+const { values: wish } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2.5' } } });
+const kinds = ['raw', 'ours', 'mercurius'];
+const built = join(root, 'dist/test/bench');
+const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const shuffled = (list) => list.map((item) => [randomInt(2 ** 32), item]).sort(([a], [b]) => a - b).map(([, item]) => item);
+
+async function build() {
+  await buildServer();
+  const { transformFile } = await import('@swc/core');
+  mkdirSync(built, { recursive: true });
+  for (const file of readdirSync(join(root, 'test/bench')).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))) {
+    const { code } = await transformFile(join(root, 'test/bench', file), { cwd: root, configFile: join(root, '.swcrc') });
+    writeFileSync(join(built, file.replace(/\.ts$/, '.js')), code);
+  }
+}
+
+async function answerOf(child) {
+  const ended = once(child, 'exit').then(([code]) => { throw new Error(`a process of the bench ended (${code})`); });
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  if (message.error) throw new Error(message.error);
+  return message;
+}
+const asked = (child, order) => {
+  child.send(order);
+  return answerOf(child);
+};
+
+async function round(server, loader, order) {
+  const before = await asked(server.child, {});
+  const { seen } = await asked(loader, { url: server.url, ...order });
+  const after = await asked(server.child, {});
+  const cpu = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
+  return { rate: seen.requests / seen.seconds, cpu: cpu / 1000 / seen.requests, p50: seen.p50, p99: seen.p99, memory: after.memory / 2 ** 20, answers: seen.answers };
+}
+
+function table(results) {
+  const raw = results.get('raw');
+  const cells = kinds.map((kind) => {
+    const rounds = results.get(kind);
+    const of = (pick) => median(rounds.map(pick));
+    const ratio = median(rounds.map((one, index) => one.rate / raw[index].rate));
+    return [kind.padEnd(9), of((r) => r.rate).toFixed(0), ratio.toFixed(2), of((r) => r.cpu).toFixed(2), of((r) => r.p50).toFixed(0), of((r) => r.p99).toFixed(0), of((r) => r.memory).toFixed(0)];
+  });
+  const heads = ['server', 'requests/s', 'x raw', 'CPU ms/request', 'p50 ms', 'p99 ms', 'RSS MB'];
+  for (const row of [heads, heads.map(() => '---'), ...cells]) console.log(`| ${row.join(' | ')} |`);
+}
+
+async function play(servers, loader, body) {
+  const results = new Map(kinds.map((kind) => [kind, []]));
+  for (const kind of kinds) await round(servers.get(kind), loader, { body, milliseconds: 1500 });
+  for (let number = 0; number < Number(wish.rounds); number += 1) {
+    for (const kind of shuffled(kinds)) results.get(kind).push(await round(servers.get(kind), loader, { body, milliseconds: Number(wish.seconds) * 1000 }));
+  }
+  return results;
+}
+
+async function main() {
+  await build();
+  const { startEmbeddedPostgres, prepareCluster } = await load('libs/platform/src/postgres/index.js');
+  const { layGround, boardQuery, partnershipId } = await load('test/bench/ground.js');
+  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  const children = [];
+  const child = (file, ...args) => {
+    const started = fork(join(built, file), args, { env: { ...process.env, NODE_ENV: 'production' } });
+    children.push(started);
+    return started;
+  };
+  try {
+    await prepareCluster(postgres.urlOf('superuser', 'postgres'), 'bench');
+    await layGround(postgres.urlOf('owner', 'bench'));
+    const servers = new Map();
+    for (const kind of kinds) {
+      const server = child('serve.js', kind, postgres.urlOf('app', 'bench'));
+      servers.set(kind, { child: server, url: (await answerOf(server)).url });
+    }
+    const body = JSON.stringify({ query: boardQuery, variables: { partnershipId } });
+    const results = await play(servers, child('load.js'), body);
+    const answers = new Set([...results.values()].flat().flatMap((one) => one.answers));
+    console.log(`Node ${process.version}, ${cpus().length} cores, ${wish.rounds} rounds of ${wish.seconds} s, 10 connections, ${body.length} bytes asked.`);
+    table(results);
+    console.log(answers.size === 1 ? 'All answers are the same value.' : `${answers.size} DIFFERENT answers.`);
+    if (answers.size !== 1) process.exitCode = 1;
+  } finally {
+    for (const one of children) if (one.connected) one.disconnect();
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await main();
