@@ -1,5 +1,4 @@
 import type { Language, RuleSource } from '#kernel';
-import type { Minutes } from './minutes.js';
 
 /** The parts people write. Everything else in a PV is a fact, taken from the meeting and locked. */
 export const proseSections = ['discussions', 'reservations', 'nextMeeting'] as const;
@@ -55,6 +54,21 @@ export type MinutesFacts = {
   readonly decisions: readonly DecisionFacts[];
 };
 
+/** The part of the minutes that is hashed: identity, number, facts and words. */
+export interface WordedMinutes {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly meetingId: string;
+  /** The executory PV that these ones rectify. */
+  readonly rectifiesMinutesId: string | null;
+  /** From 1; goes up each time a final version is replaced. */
+  readonly version: number;
+  /** PV-YYYY-n, given at the first FINAL and kept by every later version. */
+  readonly number: string | null;
+  readonly facts: MinutesFacts;
+  readonly prose: Prose;
+}
+
 /** What is signed, of one version: SHA-256 of its RFC 8785 text is the PV's `contentHash` (computed by the action). */
 export type MinutesContent = {
   readonly format: 'PASSERELLE-PV/1';
@@ -85,7 +99,7 @@ export function sectionsMissingIn(authoritative: Language, prose: Prose): ProseS
 }
 
 /** The canonical object of this version: facts and every language together, so that no language can change alone. */
-export function contentOf(minutes: Minutes): MinutesContent {
+export function contentOf(minutes: WordedMinutes): MinutesContent {
   const { id: minutesId, partnershipId, meetingId, rectifiesMinutesId, version, number, facts, prose } = minutes;
   const languages = languagesOf(prose);
   const written = languages.map((language) => [language, Object.fromEntries(Object.entries(prose[language] ?? {}).filter(([, text]) => isWritten(text)))]);

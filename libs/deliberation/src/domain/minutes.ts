@@ -1,7 +1,7 @@
 import { accepted, type Answer, type Decided } from '#kernel';
 import { told, type About } from './facts.js';
 import type { Meeting } from './meeting.js';
-import type { MinutesFacts, Prose } from './minutes-content.js';
+import type { MinutesFacts, Prose, WordedMinutes } from './minutes-content.js';
 import { meetingNotClosed } from './refusals.js';
 import type { SigningMethod } from './rules.js';
 
@@ -60,19 +60,8 @@ export interface ReplacedVersion {
 }
 
 /** The minutes of one meeting (« procès-verbal », PV). */
-export interface Minutes {
-  readonly id: string;
-  readonly partnershipId: string;
-  readonly meetingId: string;
-  /** The executory PV that these ones rectify. */
-  readonly rectifiesMinutesId: string | null;
+export interface Minutes extends WordedMinutes {
   readonly state: MinutesState;
-  /** From 1; goes up each time a final version is replaced. */
-  readonly version: number;
-  /** PV-YYYY-n, given at the first FINAL and kept by every later version. */
-  readonly number: string | null;
-  readonly facts: MinutesFacts;
-  readonly prose: Prose;
   readonly seal: Seal | null;
   readonly requests: readonly SignatureRequest[];
   readonly signatures: readonly Signature[];

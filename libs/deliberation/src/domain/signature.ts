@@ -46,9 +46,9 @@ type Actor = Pick<Signing, 'seat' | 'personId' | 'at'>;
 export function whyNotSignatory(minutes: Minutes, actor: Actor, world: SigningWorld): Refusal | null {
   const { seat, personId, at } = actor;
   const party = minutes.facts.parties.find((bound) => bound.id === seat.partyId);
-  if (party && minutes.signatures.some((signature) => signature.partyId === party.id)) return no.alreadySigned(party.shortName);
-  if (minutes.state !== 'FINAL' && minutes.state !== 'PARTIALLY_SIGNED') return no.minutesNotFinal(minutes.state);
   if (!party || seat.category !== 'CO_PRESIDENT' || seat.personId !== personId) return no.notTheCoPresident(world.rules.executory.source);
+  if (minutes.signatures.some((signature) => signature.partyId === party.id)) return no.alreadySigned(party.shortName);
+  if (minutes.state !== 'FINAL' && minutes.state !== 'PARTIALLY_SIGNED') return no.minutesNotFinal(minutes.state);
   if (!isHeldAt(seat, at)) return no.mandateNotRunning(seat.name, world.rules.signature.source);
   return coPresidentAt(world.seats, party.id, at)?.id === seat.id ? null : no.notTheCoPresident(world.rules.executory.source);
 }

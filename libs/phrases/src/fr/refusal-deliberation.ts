@@ -18,7 +18,7 @@ export const refusalDeliberation = {
   NOT_SEATED: '{name} n’occupe pas de siège au comité à cette date. Vérifiez le mandat, ou inscrivez cette personne comme invitée.',
   REMOTE_NOT_ALLOWED: 'Cette séance se tient sur place : {name} ne peut pas y participer à distance. Demandez une séance mixte ou notez une absence.',
   DECISION_STATE_FORBIDS:
-    'Cette décision {state, select, ON_AGENDA {est à l’ordre du jour, sans vote ouvert} OPEN {est en cours de vote : fermez d’abord le vote} NOT_ADOPTED {n’a pas été adoptée} DEFERRED {est renvoyée à une autre séance : inscrivez-la comme une nouvelle décision} WITHDRAWN {est retirée : inscrivez une nouvelle décision} other {ne le permet pas}}.',
+    'Cette décision {state, select, ON_AGENDA {est à l’ordre du jour, sans vote ouvert} OPEN {est en cours de vote : fermez d’abord le vote} ADOPTED {est adoptée : pour la corriger, inscrivez une nouvelle décision} NOT_ADOPTED {n’a pas été adoptée} DEFERRED {est renvoyée à une autre séance : inscrivez-la comme une nouvelle décision} WITHDRAWN {est retirée : inscrivez une nouvelle décision} other {ne le permet pas}}.',
   CORRECTION_NEEDS_NEW_DECISION: 'Ce qui est voté ne se modifie plus. Pour corriger, inscrivez une nouvelle décision qui renvoie à celle-ci.',
   MEETING_NOT_OPEN: 'Ce n’est possible que dans une séance en cours. Ouvrez la séance, ou inscrivez ce point à la suivante.',
   ANOTHER_BALLOT_OPEN: 'Un autre vote est ouvert dans cette séance : fermez-le d’abord, on vote un texte à la fois.',

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '#kernel';
+import { castVote, closeBallot, openBallot } from './ballot.js';
+import { decisionOf, everyoneThere, later, meetingIn, morning, rules, seat, seats, towns, valueOf, villeneuve } from './given.contract.js';
+import { gatherFacts } from './minutes-facts.js';
+import { callRoll } from './roll.js';
+
+describe('the facts of a PV', () => {
+  const meeting = { ...meetingIn(villeneuve, { state: 'OPEN', convenedAt: later(-9000) }), openedAt: morning, closedAt: later(90) };
+  const roll = callRoll({ at: morning, parties: towns, seats, attendance: everyoneThere }, rules);
+  const opened = valueOf(openBallot(decisionOf(meeting), { id: 'b-1', textHash: 'text-1', at: later(10) }, { meeting, roll, rules, openBallots: 0 })).state;
+  const ballot = valueOf(castVote(opened.ballot, { seatId: 'vlg-2', personId: 'person-vlg-2', choice: 'AGAINST', words: 'Trop tôt', textHash: 'text-1', at: later(11) })).state;
+  const voted = valueOf(closeBallot({ ...opened, ballot }, { at: later(12) })).state;
+  const former = seat('vlg-9', 'ELECTED', { until: morning });
+  const record = { meeting, parties: towns, seats: [...seats, former], attendance: everyoneThere, openingRoll: roll, rules, decisions: [{ decision: voted.decision, ballots: [voted.ballot, opened.ballot] }] };
+  const facts = gatherFacts(record);
+
+  it('tell the meeting, who was there, each decision numbered, each vote with its name and words', () => {
+    expect(facts.meeting).toMatchObject({ openedAt: '2026-11-14T09:00:00.000Z', closedAt: '2026-11-14T10:30:00.000Z', hostPartyId: 'vlg' });
+    expect(facts.members.map(({ seatId }) => seatId)).toEqual(seats.map(({ id }) => id));
+    expect(facts.quorum).toEqual({ rule: 'EVERY_CO_PRESIDENT', missingPartyIds: [], source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q4' } });
+    expect(facts.decisions).toMatchObject([{ order: 1, state: 'NOT_ADOPTED', ballots: [{ round: 1, adopted: false, votes: [{ name: 'Nom vlg-2', choice: 'AGAINST', words: 'Trop tôt' }] }] }]);
+    expect(facts.decisions[0]?.ballots[0]?.reasons).toContainEqual({ code: 'AGAINST', args: { name: 'Nom vlg-2', words: 'Trop tôt' } });
+  });
+
+  it('leave out a ballot never closed, and are the same text each time', () => {
+    expect(facts.decisions[0]?.ballots).toHaveLength(1);
+    expect(canonicalJson(gatherFacts(structuredClone(record)))).toBe(canonicalJson(facts));
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Refusal } from '#kernel';
+import { hasPhrase, say } from '#phrases';
+import { decisionMoves } from './decision.js';
+import { morning, rules } from './given.contract.js';
+import { meetingMoves } from './meeting.js';
+import { minutesMoves } from './minutes.js';
+import { proseSections } from './minutes-content.js';
+import * as no from './refusals.js';
+
+const { source } = rules.convening;
+const states = [...new Set([meetingMoves, decisionMoves, minutesMoves].flatMap((moves) => Object.keys(moves)))];
+
+/** One call of every refusal; a new function without a line here does not compile. */
+const said: Record<keyof typeof no, readonly Refusal[]> = {
+  turnBreakNeedsReason: [no.turnBreakNeedsReason('FR', 'MA', source), no.turnBreakNeedsReason('MA', 'FR', source), no.turnBreakNeedsReason('PS', 'FR', source)],
+  convenerIsNotHostSide: [no.convenerIsNotHostSide('Tiznit', source)],
+  convenerIsNotRepresentative: [no.convenerIsNotRepresentative('Tiznit', source)],
+  delegationNotValid: [no.delegationNotValid('Tiznit', source)],
+  meetingStateForbids: Object.keys(meetingMoves).flatMap((from) => Object.keys(meetingMoves).map((to) => no.meetingStateForbids(from, to))),
+  meetingIsPast: [no.meetingIsPast(morning)],
+  quorumNotMet: [no.quorumNotMet('Tiznit', source)],
+  quorumIsMet: [no.quorumIsMet(source)],
+  ballotStillOpen: [no.ballotStillOpen()],
+  reasonRequired: [no.reasonRequired()],
+  attendanceIsClosed: Object.keys(meetingMoves).map(no.attendanceIsClosed),
+  notSeated: [no.notSeated('Nom')],
+  remoteNotAllowed: [no.remoteNotAllowed('Nom', source)],
+  decisionStateForbids: Object.keys(decisionMoves).map(no.decisionStateForbids),
+  correctionNeedsNewDecision: [no.correctionNeedsNewDecision()],
+  meetingNotOpenForBallot: [no.meetingNotOpenForBallot()],
+  anotherBallotOpen: [no.anotherBallotOpen()],
+  ballotClosed: [no.ballotClosed(morning)],
+  notOnRoll: [no.notOnRoll()],
+  votedTextChanged: [no.votedTextChanged()],
+  againstNeedsReason: [no.againstNeedsReason()],
+  decisionTextBlank: [no.decisionTextBlank()],
+  meetingNotClosed: [no.meetingNotClosed()],
+  minutesStateForbids: Object.keys(minutesMoves).map(no.minutesStateForbids),
+  authoritativeVersionMissing: [...proseSections, 'discussions, reservations'].map((sections) => no.authoritativeVersionMissing(sections, source)),
+  languageNotAllowed: [no.languageNotAllowed('en', source)],
+  minutesAlreadySigned: [no.minutesAlreadySigned()],
+  minutesAreExecutory: [no.minutesAreExecutory('PV-2026-1')],
+  minutesNotNumbered: [no.minutesNotNumbered()],
+  coPresidentMissing: [no.coPresidentMissing('Tiznit', source)],
+  motiveRequired: [no.motiveRequired()],
+  minutesNotFinal: Object.keys(minutesMoves).map(no.minutesNotFinal),
+  notTheCoPresident: [no.notTheCoPresident(source)],
+  mandateNotRunning: [no.mandateNotRunning('Nom', source)],
+  signedTextChanged: [no.signedTextChanged(2, source)],
+  alreadySigned: [no.alreadySigned('Tiznit')],
+  stepUpRequired: [no.stepUpRequired(5, source)],
+  signingMethodNotAccepted: [no.signingMethodNotAccepted('MAIL_CODE', source)],
+  placeRequired: [no.placeRequired()],
+};
+
+const sentence = (language: string, { code, args }: Refusal): string => {
+  const key = `refusal.${code}`;
+  if (!hasPhrase(key)) throw new Error(`no sentence for ${key}`);
+  return say(language, key, args);
+};
+
+describe('every refusal of the committee', () => {
+  const all = Object.entries(said).flatMap(([name, refusals]) => refusals.map((refusal) => ({ name, refusal })));
+
+  it.each(['fr', 'ar'])('has a whole sentence in %s, without a code, a brace or a fallback', (language) => {
+    for (const { name, refusal } of all) {
+      const words = sentence(language, refusal);
+      expect({ name, words, ends: /[.)]$/.test(words) }).toEqual({ name, words, ends: true });
+      expect(states.filter((state) => words.includes(state))).toEqual([]);
+      expect(words).not.toMatch(/[{}]|ne le permet pas|a changé d’état|cette étape n’est pas possible|لا يسمح بذلك|تغيرت حالتها|هذه الخطوة غير ممكنة/);
+    }
+  });
+
+  it('says where it comes from, one code per function', () => {
+    for (const { refusal } of all) expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures)$/);
+    const codes = Object.values(said).map((refusals) => new Set(refusals.map(({ code }) => code)));
+    expect(codes.every((set) => set.size === 1)).toBe(true);
+    expect(new Set(codes.flatMap((set) => [...set])).size).toBe(codes.length);
+  });
+});
