@@ -61,7 +61,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   const worker = await databaseOf(plan.urls.worker, entities, 4).initialize();
   const legalClock = new MovableLegalClock(new SystemClock(), plan.legalOffset ?? 0);
   const bell = new FactBell(plan.urls.app);
-  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
+  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: false });
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(machines, plan.rooms), adapter, {
     logger: plan.log ? ['error', 'warn'] : ['error'],

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { InstanceSecret } from '#identity';
 import { Clock, Ids, LegalClock, MachineClock, VersionedZones, Zones } from '#kernel';
-import { ContextSource, PostgresWork, Relay, SystemClock, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
+import { ContextSource, DemoMode, PostgresWork, Relay, SystemClock, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
 import type { DataSource } from 'typeorm';
 import { HouseContextSource } from './door/house-context-source.js';
 import { PublicAddress } from './door/public-address.js';
@@ -13,6 +13,7 @@ export interface Machines {
   readonly legalClock: MovableLegalClock;
   readonly publicUrl: string;
   readonly secret: string;
+  readonly demo: boolean;
   /** Further machines (press, mailer, alarm clock), by the abstract class rooms ask for. */
   readonly providers: Provider[];
 }
@@ -36,6 +37,7 @@ export class MachinesModule {
       { provide: Zones, useValue: new VersionedZones() },
       { provide: PublicAddress, useValue: new PublicAddress(machines.publicUrl) },
       { provide: InstanceSecret, useValue: { value: machines.secret } },
+      { provide: DemoMode, useValue: { on: machines.demo } },
       HouseContextSource,
       { provide: ContextSource, useExisting: HouseContextSource },
       ...machines.providers,

@@ -1,3 +1,4 @@
+import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
 import type { Sentences } from '../sentences.js';
@@ -13,6 +14,9 @@ export const refusal: Sentences<typeof french> = {
   TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
   NO_SUCH_DATE: 'هذا التاريخ غير موجود: {text}.',
   UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
+  DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
+  DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalIdentity,
   ...refusalDeliberation,
+  ...refusalDocuments,
 };

@@ -1,3 +1,4 @@
+import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
@@ -10,6 +11,9 @@ export const refusal = {
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
   NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',
   UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
+  DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
+  DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
   ...refusalIdentity,
   ...refusalDeliberation,
+  ...refusalDocuments,
 };
