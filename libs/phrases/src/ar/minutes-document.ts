@@ -52,7 +52,7 @@ export const minutesDocument: Sentences<typeof french> = {
   quorumReached: 'النصاب القانوني متوفر.',
   quorumMissed: 'النصاب القانوني غير متوفر.',
   source: 'المصدر: {reference}',
-  article: 'المادة {number}',
+  article: 'المادة\u00a0{number}',
   quoted: '«{quote}»',
 
   agenda: 'جدول الأعمال',

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '#kernel';
+import { say } from '#phrases';
 import type { PressOrder } from './press.js';
 import { qrSvg } from './qr.js';
 import { sha256Hex } from './sha256.js';
@@ -37,7 +38,11 @@ describe('the press', () => {
   });
 
   it('refuses a character that no font draws, and names it', async () => {
-    expect(await press.render(order({ words: 'Bravo 👍🏽 et 漢字 👍🏽' }))).toMatchObject({ refused: true, code: 'GLYPH_MISSING', args: { character: '👍🏽', count: 3 } });
+    expect(await press.render(order({ words: 'Bravo 👍🏽 et 漢 👍🏽' }))).toMatchObject({ refused: true, code: 'GLYPH_MISSING', args: { character: '👍🏽', count: 2 } });
+    expect(await press.render(order({ words: 'a\u0007' }))).toMatchObject({ args: { character: 'U+0007', count: 1 } });
+    const [one, many] = [say('fr', 'refusal.GLYPH_MISSING', { character: '🎉', count: 1 }), say('ar', 'refusal.GLYPH_MISSING', { character: '🎉', count: 3 })];
+    expect(one).toBe('Ce caractère ne peut pas être imprimé dans un document officiel\u00a0: 🎉. Remplacez-le par des mots.');
+    expect(many).toMatch(/🎉.*3/u);
   });
 
   it('refuses it too when only the engine sees it (in the template)', async () => {

@@ -35,11 +35,16 @@ function filesOf(order: PressOrder, data: string): { path: string; content: stri
   return Object.entries(files).map(([path, content]) => ({ path: resolve(workspace, path), content }));
 }
 
+/** What has no form of its own is named by its number: U+0007. */
+const named = (character: string): string =>
+  character.replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff]/gu, (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+const glyphMissing = (character: string, count: number): Refusal => refused('GLYPH_MISSING', { character: named(character), count });
+
 /** The engine's own words for a character it cannot draw: ``the text `\"😀\"` could not be displayed``, ``disallowed codepoint `\"\\u{0}\"` ``. */
 function refusalOf(fault: string): Refusal | undefined {
-  const named = /(?:text|codepoint) `\\?"(.+?)\\?"`/u.exec(fault)?.[1];
-  const character = named?.replace(/\\+u\{([0-9a-f]+)\}/gu, (_escape, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
-  return character === undefined ? undefined : refused('GLYPH_MISSING', { character, count: 1 });
+  const written = /(?:text|codepoint) `\\?"(.+?)\\?"`/u.exec(fault)?.[1];
+  const character = written?.replace(/\\+u\{([0-9a-f]+)\}/gu, (_escape, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  return character === undefined ? undefined : glyphMissing(character, 1);
 }
 
 /** `Press` by Typst, in one thread started at the first order and started again should it die. */
@@ -56,7 +61,7 @@ export class TypstPress extends Press {
   async render(order: PressOrder): Promise<Answer<Uint8Array>> {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(order.date)) throw new Error(`not a civil date: ${order.date}`);
     const [character, ...others] = missingGlyphsIn(order.data);
-    if (character !== undefined) return refused('GLYPH_MISSING', { character, count: others.length + 1 });
+    if (character !== undefined) return glyphMissing(character, others.length + 1);
     const data = canonicalJson(order.data);
     if (data.length > longestData) return refused('DOCUMENT_TOO_LARGE', { length: data.length, maximum: longestData });
     const mine = this.last.then(() => this.print({ main: preamble + order.template, files: filesOf(order, data), standard: order.standard }));

@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { type Answer, canonicalJson } from '#kernel';
+import { sha256Hex, TypstPress } from '#platform';
+import { missingOracle } from '../../../../test/oracle.js';
+import { editionOf, print, renderMinutes, renderSignedMinutes } from './minutes.document.js';
+import type { MinutesDocument } from './minutes.facts.js';
+import { sampleMinutes, sampleSigned } from './minutes.sample.js';
+
+const press = new TypstPress();
+const folder = mkdtempSync(join(tmpdir(), 'minutes-'));
+afterAll(async () => {
+  await press.close();
+  rmSync(folder, { recursive: true });
+});
+
+const bytesOf = async (answer: Promise<Answer<Uint8Array>>): Promise<Uint8Array> => {
+  const printed = await answer;
+  if (printed.refused) throw new Error(`${printed.code} ${JSON.stringify(printed.args)}`);
+  return printed.value;
+};
+const changed = (change: Partial<MinutesDocument>): MinutesDocument => ({ ...sampleMinutes, demo: false, ...change });
+
+/** poppler reads the page back, as search, copying and screen readers do. */
+const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
+const withPoppler = poppler ? it : it.skip;
+if (!poppler) missingOracle('poppler (pdftotext, pdfdetach)');
+const run = (tool: string, pdf: Uint8Array, ...args: string[]): string => {
+  const file = join(folder, `${sha256Hex(pdf)}.pdf`);
+  writeFileSync(file, pdf);
+  const { status, stdout } = spawnSync(tool, args.map((arg) => (arg === 'FILE' ? file : arg)), { encoding: 'utf8' });
+  expect(status).toBe(0);
+  return stdout;
+};
+const textOf = (pdf: Uint8Array): string =>
+  run('pdftotext', pdf, 'FILE', '-').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+
+describe('the procès-verbal', () => {
+  it.each(['fr', 'ar'] as const)('prints the same bytes twice in %s, and another document otherwise', async (language) => {
+    const [once, again] = [await bytesOf(renderMinutes(press, sampleMinutes, language)), await bytesOf(renderMinutes(press, sampleMinutes, language))];
+    expect(sha256Hex(again)).toBe(sha256Hex(once));
+    expect(sha256Hex(await bytesOf(renderMinutes(press, { ...sampleMinutes, version: 2 }, language)))).not.toBe(sha256Hex(once));
+  });
+
+  it.each(['fr', 'ar'] as const)('passes the accessibility standard UA-1 in %s', async (language) => {
+    await expect(bytesOf(print(press, editionOf(sampleMinutes, language, 'ua-1')))).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it('refuses a text that no font can print, naming the character', async () => {
+    const cheerful = changed({ prose: [{ heading: { fr: 'Échanges', ar: null }, text: { fr: 'Bravo 🎉', ar: null } }] });
+    expect(await renderMinutes(press, cheerful, 'fr')).toMatchObject({ refused: true, code: 'GLYPH_MISSING', args: { character: '🎉' } });
+  });
+
+  withPoppler('says in French who came, what was put to the vote, each name and the reason why not', async () => {
+    const text = textOf(await bytesOf(renderMinutes(press, changed({}), 'fr')));
+    for (const words of [
+      'PV-2026-1', 'samedi 14 novembre 2026', '9 h 30 à Tiznit (10 h 30 à Villeneuve-la-Garenne)', 'Maire de Villeneuve-la-Garenne', 'excusé(e)',
+      'Le quorum est atteint.', 'Scrutin n° 2', 'Abstention de l’Adjointe à la solidarité.', 'motif : le budget de 12 500,00 € n’est pas encore réparti',
+      'Réserves et déclarations', 'Novembre 2027', 'Le texte français fait foi (Art. 8).', 'Non exécutoire à cette date', 'Art. 5', sampleMinutes.contentHash ?? '', sampleMinutes.verificationUrl,
+    ]) expect(text).toContain(words.replace(/\s+/g, ' '));
+    expect(text).not.toContain('SANS VALEUR');
+    expect(textOf(await bytesOf(renderMinutes(press, sampleMinutes, 'fr')))).toContain('DÉMONSTRATION — SANS VALEUR');
+  });
+
+  withPoppler('gives every Arabic word back, and keeps numbers and identifiers the right way round', async () => {
+    const text = textOf(await bytesOf(renderMinutes(press, changed({}), 'ar')));
+    const bare = (words: string) => words.replace(/[\u064b-\u0652]/g, '').split(/[^\p{L}]+/u).filter((word) => /\p{Script=Arabic}{2}/u.test(word));
+    const printed = new Set(bare(text));
+    const written = bare(canonicalJson([sampleMinutes.decisions, sampleMinutes.prose, sampleMinutes.agenda, sampleMinutes.members]).replaceAll('\\n', ' '));
+    expect(written.length).toBeGreaterThan(150);
+    expect(written.filter((word) => !printed.has(word))).toEqual([]);
+    for (const run of ['092-219200789-20221215-2022121514-DE', '85,7', '+212 5 28 86 00 00', '30/06/2027', '12 500,00', 'PV-2026-1']) expect(text).toContain(run);
+  });
+
+  withPoppler('mirrors the page: the host stands on the right in Arabic, on the left in French', async () => {
+    const leftEdge = async (language: 'fr' | 'ar', words: readonly [string, string]) => {
+      // poppler gives the boxes of right-to-left words in visual order.
+      const boxes = run('pdftotext', await bytesOf(renderMinutes(press, changed({}), language)), '-bbox', '-l', '1', 'FILE', '-');
+      return words.map((word) => Number(new RegExp(`xMin="([0-9.]+)"[^>]*>${language === 'ar' ? [...word].reverse().join('') : word}<`).exec(boxes)?.[1]));
+    };
+    const [tiznit, villeneuve] = await leftEdge('fr', ['Tiznit', 'Villeneuve-la-Garenne']);
+    expect(tiznit).toBeLessThan(villeneuve ?? Number.NaN);
+    const [host, guest] = await leftEdge('ar', ['جماعة', 'بلدية']);
+    expect(host).toBeGreaterThan(guest ?? Number.NaN);
+  });
+
+  withPoppler('carries its facts, as the canonical JSON that was hashed', async () => {
+    const pdf = await bytesOf(renderMinutes(press, sampleMinutes, 'fr'));
+    const saved = join(folder, 'facts.json');
+    run('pdfdetach', pdf, '-save', '1', '-o', saved, 'FILE');
+    expect(readFileSync(saved, 'utf8')).toBe(canonicalJson(sampleMinutes));
+  });
+
+  withPoppler('prints a draft as a draft, without boxes to sign', async () => {
+    const text = textOf(await bytesOf(renderMinutes(press, changed({ number: null, contentHash: null }), 'fr')));
+    expect(text).toContain('Projet · version 1');
+    expect(text).toContain('ne peut pas être signé');
+    expect(text).not.toContain('Fait à');
+  });
+
+  it('prints five parties and three hundred decisions', async () => {
+    const [decision] = sampleMinutes.decisions;
+    const parties = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, name: { fr: `Ville ${id}`, ar: null }, shortName: { fr: id, ar: null }, country: { fr: 'France', ar: null } }));
+    const decisions = decision ? Array.from({ length: 300 }, (_, index) => ({ ...decision, number: String(index + 1) })) : [];
+    await expect(bytesOf(renderMinutes(press, changed({ parties }), 'fr'))).resolves.toBeInstanceOf(Uint8Array);
+    await expect(bytesOf(renderMinutes(press, changed({ decisions }), 'ar'))).resolves.toBeInstanceOf(Uint8Array);
+  }, 60_000);
+});
+
+describe('the sheet of signatures', () => {
+  const [maire] = sampleSigned.signatures;
+
+  withPoppler('names both signatures with place, date, means, level and hash, and says from when the PV is executory', async () => {
+    const text = textOf(await bytesOf(renderSignedMinutes(press, sampleSigned, 'fr')));
+    for (const words of ['Exécutoire à compter du mardi 1er décembre 2026, 8 h 05 à Tiznit', 'code à usage unique', 'clé d’accès', 'signature électronique simple', 'mercredi 18 novembre 2026', sampleSigned.pdfs.fr]) {
+      expect(text).toContain(words);
+    }
+    const arabic = textOf(await bytesOf(renderSignedMinutes(press, sampleSigned, 'ar')));
+    for (const words of ['قابل للتنفيذ', 'توقيع إلكتروني بسيط', sampleSigned.pdfs.ar ?? '']) expect(arabic).toContain(words);
+  });
+
+  withPoppler('is not executory while a signature is missing, or was given on another hash', async () => {
+    const alone = { ...sampleSigned, signatures: maire ? [maire] : [], executoryAt: [] };
+    expect(textOf(await bytesOf(renderSignedMinutes(press, alone, 'fr')))).toContain('Non exécutoire : il manque la signature de Tiznit (Art. 5).');
+    const elsewhere = { ...sampleSigned, signatures: sampleSigned.signatures.map((signature) => ({ ...signature, pdfSha256: '0'.repeat(64) })) };
+    const text = textOf(await bytesOf(renderSignedMinutes(press, elsewhere, 'fr')));
+    expect(text).toContain('Non exécutoire : il manque la signature de Tiznit et Villeneuve-la-Garenne');
+    expect(text).not.toContain('Exécutoire à compter');
+  });
+});
