@@ -1,9 +1,8 @@
 // Speed of the plan-board query, in one interleaved run: raw fastify + pg, our GraphQL driver, Mercurius with JIT on the same schema.
-//   npm run bench:api [-- --rounds 5 --seconds 2.5]
+//   npm run bench:api [-- --rounds 5 --seconds 2]
 // Each server and the load have a process of their own; rounds are played in random order; figures are medians over the rounds.
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildServer, root } from './build.mjs';
 
-const { values: wish } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2.5' } } });
+const { values: wish } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } } });
 const kinds = ['raw', 'ours', 'mercurius'];
 const built = join(root, 'dist/test/bench');
 const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
@@ -28,12 +27,17 @@ async function build() {
   }
 }
 
-async function answerOf(child) {
-  const ended = once(child, 'exit').then(([code]) => { throw new Error(`a process of the bench ended (${code})`); });
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  if (message.error) throw new Error(message.error);
-  return message;
-}
+/** The next word of a process, or why it has none. */
+const answerOf = (child) =>
+  new Promise((resolve, reject) => {
+    const ended = (code) => reject(new Error(`a process of the bench ended (${code})`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      if (message.error) reject(new Error(message.error));
+      else resolve(message);
+    });
+  });
 const asked = (child, order) => {
   child.send(order);
   return answerOf(child);
