@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createBrotliDecompress, gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import * as inPage from './in-page.js';
@@ -72,8 +73,17 @@ export async function newPage(browser: Browser, { width = 1280, language = 'fr-F
 /** Errors this page has made since it was opened. */
 export const troublesOf = (page: Page): readonly string[] => troubles.get(page) ?? [];
 
-/** Waits until React has taken the page over: before, a click acts as it does without JavaScript. */
-export const hydrated = (page: Page): Promise<unknown> => page.waitForFunction(inPage.hydrated);
+/**
+ * Waits until React has taken the page over: before, a click acts as it does without JavaScript. It asks from outside, because
+ * the page's own policy forbids a waiting script. @throws Error after 10 seconds, with what the page complained about
+ */
+export async function hydrated(page: Page): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await page.evaluate(inPage.hydrated)) return;
+    await pause(25);
+  }
+  throw new Error(`the page did not hydrate: ${troublesOf(page).join(' · ')}`);
+}
 
 /** A fault found by axe, as one line that names the rule and the place. */
 export interface Fault {

@@ -21,7 +21,7 @@ interface CountdownProps {
 export function Countdown({ label, on, days, workingDays, tone, word }: CountdownProps) {
   const say = useSay();
   return (
-    <section className={styles.countdown} aria-label={label}>
+    <div className={styles.countdown}>
       <p className={styles.label}>{label}</p>
       <p className={styles.figure}>
         <span className={styles.short} aria-hidden="true">
@@ -34,6 +34,6 @@ export function Countdown({ label, on, days, workingDays, tone, word }: Countdow
         <CivilDate on={on} length="long" />
       </p>
       {workingDays !== undefined && <p className={styles.working}>{say('ui.countdown.working', { days: workingDays })}</p>}
-    </section>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export function Field({ label, hint, error, ...input }: Labelled & InputHTMLAttr
   const texts = { label, hint, error };
   return (
     <Labelled id={id} texts={texts} required={input.required}>
-      <input dir="auto" className={styles.control} {...describedBy(id, texts)} {...input} />
+      <input dir="auto" placeholder=" " className={styles.control} {...describedBy(id, texts)} {...input} />
     </Labelled>
   );
 }
@@ -57,7 +57,7 @@ export function TextArea({ label, hint, error, ...area }: Labelled & TextareaHTM
   const texts = { label, hint, error };
   return (
     <Labelled id={id} texts={texts} required={area.required}>
-      <textarea dir="auto" rows={4} className={`${styles.control} ${styles.area}`} {...describedBy(id, texts)} {...area} />
+      <textarea dir="auto" placeholder=" " rows={4} className={`${styles.control} ${styles.area}`} {...describedBy(id, texts)} {...area} />
     </Labelled>
   );
 }

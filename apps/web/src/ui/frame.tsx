@@ -25,7 +25,11 @@ export function Frame({ children, above, places = [], whose, help }: FrameProps)
   return (
     <>
       <SkipLink />
-      {above && <div data-screen-only="">{above}</div>}
+      {above && (
+        <section aria-label={say('ui.above')} className={styles.above} data-screen-only="">
+          {above}
+        </section>
+      )}
       <div className={places.length ? `${styles.frame} ${styles.withPlaces}` : styles.frame}>
         <header className={styles.head} data-screen-only="">
           <Link to="/" className={styles.name}>

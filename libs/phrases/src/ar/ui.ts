@@ -23,8 +23,8 @@ export const ui: Sentences<typeof french> = {
     },
   },
   countdown: {
-    before: 'ي-{days, number}',
-    after: 'ي+{days, number}',
+    before: '{days, plural, zero {اليوم} one {يوم واحد} two {يومان} few {# أيام} many {# يوماً} other {# يوم}}',
+    after: '{days, plural, zero {اليوم} one {+ يوم واحد} two {+ يومان} few {+ # أيام} many {+ # يوماً} other {+ # يوم}}',
     left: '{days, plural, =0 {الموعد اليوم.} zero {الموعد اليوم.} one {بقي يوم واحد.} two {بقي يومان.} few {بقيت # أيام.} many {بقي # يوماً.} other {بقي # يوم.}}',
     late: '{days, plural, zero {الموعد اليوم.} one {فات الموعد بيوم واحد.} two {فات الموعد بيومين.} few {فات الموعد بـ # أيام.} many {فات الموعد بـ # يوماً.} other {فات الموعد بـ # يوم.}}',
     working:
