@@ -112,9 +112,9 @@ const web = [
     from: { path: '^apps/web/', pathNot: tests },
     to: { path: '^libs/kernel/', dependencyTypesNot: ['type-only'] },
   }),
-  rule('api-serves-the-built-web', 'apps/api serves what the web’s build made, never its sources.', {
+  rule('api-serves-the-built-web', 'apps/api serves what the web’s build made; of its sources it knows types only.', {
     from: { path: '^apps/api/', pathNot: tests },
-    to: { path: '^apps/web/' },
+    to: { path: '^apps/web/', dependencyTypesNot: ['type-only'] },
   }),
   rule('features-apart', 'Two features meet in a route only.', {
     from: { path: '^apps/web/src/features/([^/]+)/', pathNot: tests },
