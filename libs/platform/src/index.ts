@@ -14,6 +14,7 @@ export * from './documents/index.js';
 export * from './failpoint/failpoint.js';
 export * from './graphql/index.js';
 export * from './policy/index.js';
-export * from './mail/mail-address.js';
+export * from './mail/index.js';
+export * from './queue/index.js';
 export * from './postgres/index.js';
 export * from './settings/index.js';

@@ -36,6 +36,8 @@ export class ReminderRow {
   @Column('text') messageId: string;
   /** What the sentence needs, and the rule's source. */
   @Column('jsonb') details: unknown;
+  /** Machine instant until which one sender holds the row; past it, a killed sender's row is taken again. */
+  @Column('timestamptz', { nullable: true }) leaseUntil: Date | null;
   @Column('text', { nullable: true }) lastProblem: string | null;
   @Column('timestamptz', { nullable: true }) sentAt: Date | null;
   @Column('timestamptz') plannedAt: Date;

@@ -1,0 +1,82 @@
+import type { CivilDate, Json } from '#kernel';
+import { dayOf, isStillDue, ladder, monthly, type Audience, type DebtKind, type Standing, type Step } from './ladder.js';
+
+/** A debt as the room that knows it tells it: what, since when, where it stands. */
+export interface Debt {
+  readonly kind: DebtKind;
+  readonly partnershipId: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  /** What repeats: the plan's year, the minutes' version. */
+  readonly period: string;
+  /** Base day of the ladder: D for a plan, P for minutes (the host's or debtor's civil day). */
+  readonly base: CivilDate;
+  readonly standing: Standing;
+  /** Persons who owe it, when it is owed by persons (a signature). */
+  readonly debtors: readonly string[];
+  readonly details: { readonly [key: string]: Json };
+}
+
+/** Somebody a reminder may go to, with the calendar of their own territory. */
+export interface Recipient {
+  readonly personId: string;
+  readonly audiences: readonly Audience[];
+}
+
+/** When a step reaches a recipient: computed on the recipient's calendar and zone. */
+export type Schedule = (planned: { date: CivilDate; step: Step }, recipient: Recipient) => { date: CivilDate; instant: Date };
+
+/** A line for the ledger. `LATE`: its hour had passed when it was planned. */
+export interface PlannedReminder {
+  readonly rule: string;
+  readonly personId: string;
+  readonly occurrence: number;
+  readonly dueOn: CivilDate;
+  readonly sendAt: Date;
+}
+
+const isFor = (step: Step, recipient: Recipient, debt: Debt): boolean =>
+  step.to.some((audience) => (audience === 'DEBTOR' ? debt.debtors.includes(recipient.personId) : recipient.audiences.includes(audience)));
+
+/** Debts of persons end one by one: who has signed is no longer asked. */
+const stillOwes = (step: Step, recipient: Recipient, debt: Debt): boolean =>
+  debt.kind !== 'MINUTES' || !recipient.audiences.includes('CO_PRESIDENTS') || debt.debtors.includes(recipient.personId);
+
+/** The rows of the ladder for one debt, and then the monthly repetitions of its last row up to `until`. */
+function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; occurrence: number }[] {
+  const steps = ladder.filter((step) => step.debt === debt.kind);
+  const rows = steps.map((step) => ({ step, date: dayOf(step, debt.base), occurrence: 1 }));
+  const last = steps.at(-1);
+  for (let occurrence = 2; last; occurrence += 1) {
+    const date = dayOf({ ...last, offset: last.offset + (occurrence - 1) * monthly }, debt.base);
+    if (date > until.toISOString().slice(0, 10)) break;
+    rows.push({ step: last, date, occurrence });
+  }
+  return rows;
+}
+
+/**
+ * Every line the ledger must hold for a debt as it stands, up to `until`: a pure function of the debt, so that a lost queue
+ * or a lost ledger row is planned again exactly alike. Each line is unique by (rule, object, period, person, occurrence).
+ */
+export function remindersOf(debt: Debt, recipients: readonly Recipient[], plan: { schedule: Schedule; until: Date }): PlannedReminder[] {
+  return occurrencesOf(debt, plan.until).flatMap(({ step, date, occurrence }) =>
+    recipients
+      .filter((recipient) => isStillDue(step, debt.standing) && isFor(step, recipient, debt) && stillOwes(step, recipient, debt))
+      .map((recipient) => {
+        const { date: dueOn, instant: sendAt } = plan.schedule({ date, step }, recipient);
+        return { rule: step.rule, personId: recipient.personId, occurrence, dueOn, sendAt };
+      })
+      .filter(({ sendAt }) => sendAt <= plan.until),
+  );
+}
+
+/** Never a second request within 48 hours of the first (design F13). */
+export const quietHours = 48;
+
+/** Of the lines whose hour has come for one person and one object, the newest alone leaves: an outage ends in one current mail. */
+export function current<Line extends { readonly sendAt: Date }>(due: readonly Line[]): { leaves: Line | undefined; superseded: Line[] } {
+  const byHour = [...due].sort((one, other) => other.sendAt.getTime() - one.sendAt.getTime());
+  const [leaves, ...superseded] = byHour;
+  return { leaves, superseded };
+}
