@@ -4,7 +4,9 @@ import { light, type Tongue } from './look.js';
 
 const runAsHtml = (run: Run): Markup => {
   if (typeof run === 'string') return html`${run}`;
-  return 'id' in run ? html`<bdi dir="ltr">${run.id}</bdi>` : html`<bdi>${run.name}</bdi>`;
+  if ('name' in run) return html`<bdi>${run.name}</bdi>`;
+  // A number cut at its hyphen is misread; a long address must still fit a phone.
+  return run.id.length <= 24 ? html`<bdi dir="ltr" style="white-space:nowrap">${run.id}</bdi>` : html`<bdi dir="ltr">${run.id}</bdi>`;
 };
 
 /** A sentence for the HTML part. */
@@ -18,13 +20,15 @@ const tones: Readonly<Record<Tone, { readonly mark: string; readonly name: strin
 
 const status = (tone: Tone, text: Markup, tongue: Tongue): Markup => {
   const { mark, name, ink, ground } = tones[tone];
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" dir="${tongue.direction}" lang="${tongue.language}" style="margin:0 0 20px"><tr><td class="${name}" style="padding:12px 16px;border-radius:8px;background:${ground};color:${ink};font:600 18px/${tongue.leading} ${tongue.font};text-align:${tongue.start}"><span aria-hidden="true" style="display:inline-block;min-width:24px;font-weight:700">${mark}</span> ${text}</td></tr></table>`;
+  const set = `background:${ground};color:${ink};font:600 18px/${tongue.leading} ${tongue.font};vertical-align:top;text-align:${tongue.start}`;
+  const [near, far] = tongue.start === 'left' ? ['8px 0 0 8px', '0 8px 8px 0'] : ['0 8px 8px 0', '8px 0 0 8px'];
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" dir="${tongue.direction}" lang="${tongue.language}" style="margin:0 0 20px"><tr><td class="${name}" aria-hidden="true" width="20" style="padding:12px 16px;padding-${tongue.end}:0;border-radius:${near};${set}">${mark}</td><td class="${name}" style="padding:12px 16px;padding-${tongue.start}:8px;border-radius:${far};${set}">${text}</td></tr></table>`;
 };
 
 const facts = (rows: readonly { label: string; value: Runs }[], tongue: Tongue): Markup => {
   const cell = `padding:10px 0;border-top:1px solid ${light.thread};vertical-align:top;text-align:${tongue.start}`;
   const row = ({ label, value }: { label: string; value: Runs }): Markup =>
-    html`<tr><th scope="row" class="quiet line" style="${cell};padding-${tongue.end}:16px;width:34%;font:400 16px/${tongue.leading} ${tongue.font};color:${light.quiet}">${label}</th><td class="ink line" style="${cell};font:600 18px/${tongue.leading} ${tongue.font};color:${light.ink}">${runsAsHtml(value)}</td></tr>`;
+    html`<tr><th scope="row" class="quiet line" style="${cell};padding-${tongue.end}:16px;width:28%;font:400 16px/${tongue.leading} ${tongue.font};color:${light.quiet}">${label}</th><td class="ink line" style="${cell};font:600 18px/${tongue.leading} ${tongue.font};color:${light.ink}">${runsAsHtml(value)}</td></tr>`;
   return html`<table width="100%" cellpadding="0" cellspacing="0" dir="${tongue.direction}" lang="${tongue.language}" style="margin:0 0 24px;border-collapse:collapse;border-bottom:1px solid ${light.thread}" class="line">${rows.map(row)}</table>`;
 };
 

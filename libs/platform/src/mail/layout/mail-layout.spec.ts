@@ -23,7 +23,7 @@ describe('a letter’s layout', () => {
     const { html, text } = mailLayout(ar);
     expect(html).toContain('<html dir="rtl" lang="ar">');
     for (const tag of tagsOf(html).filter((one) => /^<(p|h1|ul|blockquote)\b/.test(one))) expect(tag).toMatch(/ dir="(rtl|ltr)"/);
-    expect(html).toContain('<bdi dir="ltr">PV-2026-3</bdi>');
+    expect(html).toContain('<bdi dir="ltr" style="white-space:nowrap">PV-2026-3</bdi>');
     expect(html).toContain('<bdi>Villeneuve-la-Garenne</bdi>');
     expect(mailLayout({ ...ar, blocks: ar.blocks.filter(({ kind }) => kind !== 'quote') }).html).not.toContain('text-align:left');
     expect(text).toContain('\u2066PV-2026-3\u2069');
@@ -31,13 +31,14 @@ describe('a letter’s layout', () => {
   });
 
   it('lets no written text become markup, an attribute or a change of direction', () => {
-    const skeleton = tagsOf(mailLayout(written('x')).html).join('');
+    const skeleton = (html: string): string => tagsOf(html).join('').replaceAll(' style="white-space:nowrap"', '');
+    const expected = skeleton(mailLayout(written('x')).html);
     const isolates = mailLayout(isolatedOnly('x')).text.match(/\u2069/g)!.length;
     const nasty = fc.constantFrom('<script>', '</p>', '"', "'", '`', '&', '&lt;', '<!--', '-->', '\u202e', '\u2069', '{', '}', '</style>', '\ud800', 'onload=x', '<bdi>', '\0', 'ⵣ', 'ع');
     fc.assert(
       fc.property(fc.array(fc.oneof(nasty, fc.string()), { maxLength: 8 }), (parts) => {
         const { html, text } = mailLayout(written(parts.join('')));
-        expect(tagsOf(html).join('')).toBe(skeleton);
+        expect(skeleton(html)).toBe(expected);
         expect(html + text).not.toMatch(/[\u202a-\u202e]/);
         expect((html + text).isWellFormed()).toBe(true);
         expect(mailLayout(isolatedOnly(parts.join(''))).text.match(/\u2069/g)).toHaveLength(isolates);
