@@ -56,5 +56,7 @@ export class MailboxMessageRow {
   /** [{ filename, contentType, content (base64) }]. */
   @Column('jsonb') attachments: unknown;
   @Column('integer') deliveries: number;
+  /** SHA-256 (hex) of everything the reader sees: another content under the same Message-ID is refused. */
+  @Column('text') contentHash: string;
   @Column('timestamptz') receivedAt: Date;
 }
