@@ -1,0 +1,1 @@
+export { deadlineCalendar, invitation, invitationFile, type CalendarPerson, type Deadline, type Invitation } from './calendar-file.js';
