@@ -27,14 +27,19 @@ describe('missingGlyphs', () => {
     expect(missingGlyphsIn({ fr: ['a', { text: '🙂' }], ar: '🙂漢' })).toEqual(['🙂', '漢']);
   });
 
+  it('refuses U+0000, which the fonts draw and the engine does not', async () => {
+    expect(missingGlyphs('a\u0000b')).toEqual(['\u0000']);
+    expect(await engineDraws('\u0000')).toBe(false);
+  });
+
   it('agrees with the engine on every block of Unicode', async () => {
-    const sample = fc.sample(fc.integer({ min: 0x20, max: 0x1ffff }).filter((code) => code < 0xd800 || code > 0xdfff), { numRuns: 4_000, seed: 20_261_114 });
+    const sample = fc.sample(fc.integer({ min: 0x20, max: 0x1ffff }).filter((code) => code < 0xd800 || code > 0xdfff), { numRuns: 2_000, seed: 20_261_114 });
     const [drawn, missing]: [string[], string[]] = [[], []];
     for (const code of sample.concat(Array.from({ length: 0x180 }, (_, index) => 0x20 + index), Array.from({ length: 0x100 }, (_, index) => 0x600 + index))) {
       const character = String.fromCodePoint(code);
       (missingGlyphs(character).length === 0 ? drawn : missing).push(character);
     }
-    expect(drawn.length).toBeGreaterThan(400);
+    expect(drawn.length).toBeGreaterThan(300);
     const wronglyAccepted: string[] = [];
     for (const character of drawn) if (!(await engineDraws(character))) wronglyAccepted.push((character.codePointAt(0) ?? 0).toString(16));
     expect(wronglyAccepted).toEqual([]);

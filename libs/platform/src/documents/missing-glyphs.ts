@@ -9,15 +9,15 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Line breaks and tabs are laid out, not drawn; joiners and direction marks are invisible by definition. */
 const invisible = /[\n\r\t\p{Default_Ignorable_Code_Point}]/u;
-/** Never allowed in a PDF/A text, whatever the font says. */
-const forbidden = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufeff\ufffe\uffff]/u;
+/** Never printed, whatever a font says: some have a glyph for U+0000, and PDF/A refuses it. */
+const forbidden = /[\p{Cc}\p{Cs}]/u;
 
 function drawn(character: string): boolean {
   const codePoint = character.codePointAt(0) ?? 0;
   let answer = known.get(codePoint);
   if (answer === undefined) {
     maps ??= textFamilies.map((family) => characterMap(readFileSync(regularFile(family))));
-    answer = character !== '\ufeff' && invisible.test(character) ? true : !forbidden.test(character) && maps.some((draws) => draws(codePoint));
+    answer = invisible.test(character) ? true : !forbidden.test(character) && maps.some((draws) => draws(codePoint));
     known.set(codePoint, answer);
   }
   return answer;

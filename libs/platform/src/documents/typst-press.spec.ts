@@ -73,6 +73,15 @@ describe('the press', () => {
     await expect(press.render(page(''))).rejects.toThrow('missing alt text');
   });
 
+  it('finishes every waiting order before it closes, and opens again', async () => {
+    const other = new TypstPress();
+    const waiting = Promise.all(['un', 'deux', 'trois', 'quatre'].map((words) => printed(order({ words }), other)));
+    await other.close();
+    expect(await waiting).toHaveLength(4);
+    await expect(printed(order({ words: 'cinq' }), other)).resolves.toBeInstanceOf(Uint8Array);
+    await other.close();
+  });
+
   it('prints orders given together one after the other, each with its own text', async () => {
     const together = await Promise.all(['un', 'deux', 'trois'].map((words) => printed(order({ words }))));
     const apart = [];
