@@ -4,21 +4,22 @@ import type { MinutesBallot, MinutesDocument, MinutesMember, MinutesSignature, S
 const said = (fr: string, ar: string | null = null): Said => ({ fr, ar });
 const hash = (digit: string): string => `${digit}9c4b1f07a2e85d6`.repeat(4);
 
-const member = (seatId: string, category: MinutesMember['category'], name: Said, change: Partial<MinutesMember> = {}): MinutesMember => ({
-  seatId, partyId: seatId.startsWith('t') ? 'tiznit' : 'villeneuve', name, office: null, category, presence: 'PRESENT', representedBy: null, votes: true, ...change,
+type Seated = Pick<MinutesMember, 'category' | 'name'> & Partial<MinutesMember>;
+const member = (seatId: string, seated: Seated): MinutesMember => ({
+  seatId, partyId: seatId.startsWith('t') ? 'tiznit' : 'villeneuve', office: null, presence: 'PRESENT', representedBy: null, votes: true, ...seated,
 });
 
 const members: readonly MinutesMember[] = [
-  member('t1', 'CO_PRESIDENT', said('Président de la commune de Tiznit', 'رئيس جماعة تيزنيت')),
-  member('t2', 'ELECTED', said('Vice-présidente chargée de l’inclusion', 'نائبة الرئيس المكلفة بالإدماج')),
-  member('t3', 'ELECTED', said('Conseiller communal, jeunesse et sport', 'مستشار جماعي، الشباب والرياضة'), { presence: 'EXCUSED' }),
-  member('t4', 'TECHNICIAN', said('Chef du service des affaires sociales', 'رئيس مصلحة الشؤون الاجتماعية')),
-  member('t5', 'COORDINATOR', said('Coordinateur de la coopération, Tiznit', 'منسق التعاون، تيزنيت'), { votes: false }),
-  member('v1', 'CO_PRESIDENT', said('Maire de Villeneuve-la-Garenne', 'عمدة فيلنوف لا غارين')),
-  member('v2', 'ELECTED', said('Adjointe à la solidarité', 'نائبة العمدة المكلفة بالتضامن')),
-  member('v3', 'ELECTED', said('Adjoint à la jeunesse', 'نائب العمدة المكلف بالشباب'), { presence: 'REMOTE' }),
-  member('v4', 'TECHNICIAN', said('Référente handicap, direction des solidarités'), { presence: 'ABSENT' }),
-  member('v5', 'COORDINATOR', said('Coordinatrice des relations internationales', 'منسقة العلاقات الدولية'), { votes: false }),
+  member('t1', { category: 'CO_PRESIDENT', name: said('Président de la commune de Tiznit', 'رئيس جماعة تيزنيت') }),
+  member('t2', { category: 'ELECTED', name: said('Vice-présidente chargée de l’inclusion', 'نائبة الرئيس المكلفة بالإدماج') }),
+  member('t3', { category: 'ELECTED', name: said('Conseiller communal, jeunesse et sport', 'مستشار جماعي، الشباب والرياضة'), presence: 'EXCUSED' }),
+  member('t4', { category: 'TECHNICIAN', name: said('Chef du service des affaires sociales', 'رئيس مصلحة الشؤون الاجتماعية') }),
+  member('t5', { category: 'COORDINATOR', name: said('Coordinateur de la coopération, Tiznit', 'منسق التعاون، تيزنيت'), votes: false }),
+  member('v1', { category: 'CO_PRESIDENT', name: said('Maire de Villeneuve-la-Garenne', 'عمدة فيلنوف لا غارين') }),
+  member('v2', { category: 'ELECTED', name: said('Adjointe à la solidarité', 'نائبة العمدة المكلفة بالتضامن') }),
+  member('v3', { category: 'ELECTED', name: said('Adjoint à la jeunesse', 'نائب العمدة المكلف بالشباب'), presence: 'REMOTE' }),
+  member('v4', { category: 'TECHNICIAN', name: said('Référente handicap, direction des solidarités'), presence: 'ABSENT' }),
+  member('v5', { category: 'COORDINATOR', name: said('Coordinatrice des relations internationales', 'منسقة العلاقات الدولية'), votes: false }),
 ];
 
 const voters = ['t1', 't2', 't4', 'v1', 'v2', 'v3'];
