@@ -22,6 +22,7 @@ export interface Refusal {
   readonly source: RuleSource | null;
 }
 
+/** A « yes », with what it gives. */
 export interface Accepted<T> {
   readonly refused: false;
   readonly value: T;
@@ -32,6 +33,7 @@ export type Answer<T> = Accepted<T> | Refusal;
 
 export const accepted = <T>(value: T): Accepted<T> => ({ refused: false, value });
 
+/** A « no »: its code, what its sentence needs, and the rule it comes from. */
 export const refused = (
   code: string,
   args: Readonly<Record<string, SentenceValue>> = {},

@@ -11,6 +11,7 @@ export const stepUpMinutes = 5;
 
 const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'ASVS 5.0 6.5.5' };
 
+/** What a code has been through; instants by the machine clock. */
 export interface AskedCode {
   readonly tries: number;
   readonly expiresAt: Date;

@@ -1,4 +1,4 @@
-import { accepted, refused, type Json, type Subject } from '#kernel';
+import { accepted, type Json, type Subject } from '#kernel';
 import type { Ctx } from '../work/context.js';
 import { Work, type Tx } from '../work/work.js';
 import { failpoint } from '../failpoint/failpoint.js';
@@ -82,13 +82,13 @@ export class Relay {
     try {
       const answer = await this.work.run(workerCtx('relay'), async (tx) => {
         [taken] = await tx.query<OutboxLine>(takeOne, [failed]);
-        if (!taken) return refused('NOTHING_WAITS');
+        if (!taken) return accepted('EMPTY' as const);
         failpoint('relay.taken');
         for (const listener of this.listeners) await listener(tx, heard(taken));
         failpoint('relay.heard');
-        return accepted(taken.id);
+        return accepted('TOLD' as const);
       });
-      return answer.refused ? 'EMPTY' : 'TOLD';
+      return answer.refused ? 'EMPTY' : answer.value;
     } catch (error) {
       if (!taken) throw error;
       failed.push(taken.id);
