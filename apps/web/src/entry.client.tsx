@@ -16,7 +16,12 @@ async function hydrate(): Promise<void> {
   const { lang, dataset } = document.documentElement;
   const spoken = lang === 'ar' ? 'ar' : 'fr';
   const { default: sentences } = await loadSentences[spoken]();
-  const voice = { language: lang as Language, theme: dataset.theme as Theme, say: sayFrom(sentences, spoken === 'ar' ? 'ar-MA' : 'fr-FR') };
+  const voice = {
+    language: lang as Language,
+    theme: dataset['theme'] as Theme,
+    requestId: dataset['request'] ?? '',
+    say: sayFrom(sentences, spoken === 'ar' ? 'ar-MA' : 'fr-FR'),
+  };
   startTransition(() => {
     hydrateRoot(
       document,

@@ -14,9 +14,10 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (!request.signal.aborted) (context as AppLoadContext).report(error);
 };
 
-const voiceOf = ({ language, theme }: AppLoadContext): Voice => ({
+const voiceOf = ({ language, theme, requestId }: AppLoadContext): Voice => ({
   language,
   theme,
+  requestId,
   say: (key: PhraseKey, values?: PhraseValues) => say(language, key, values),
 });
 

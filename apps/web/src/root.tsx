@@ -10,13 +10,14 @@ import './styles/fonts.css';
 import './styles/base.css';
 import './styles/print.css';
 
+/** Facts of every page; pages read them with `useRouteLoaderData('root')`. */
 export const loader = ({ context }: LoaderFunctionArgs) => ({ demo: context.demo, requestId: context.requestId });
 
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, theme } = useVoice();
+  const { language, theme, requestId } = useVoice();
   return (
-    <html lang={language} dir={directionOf(language)} data-theme={theme}>
+    <html lang={language} dir={directionOf(language)} data-theme={theme} data-request={requestId}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -42,13 +43,14 @@ export default function Root() {
 /** What a person sees when a page cannot be shown: a sentence, a reference, a way on. Never a stack. */
 export function ErrorBoundary() {
   const error = useRouteError();
+  const { requestId } = useVoice();
   const facts = useRouteLoaderData<typeof loader>('root');
   const answered = isRouteErrorResponse(error) ? error : undefined;
   const trouble = (answered?.data ?? {}) as Partial<Trouble>;
   const code = trouble.code ?? (answered?.status === 404 ? 'NOT_FOUND' : 'UNEXPECTED');
   return (
     <Frame>
-      <TroublePage code={code} requestId={trouble.requestId ?? facts?.requestId ?? ''} />
+      <TroublePage code={code} requestId={trouble.requestId ?? facts?.requestId ?? requestId} />
     </Frame>
   );
 }

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs } from 'react-router';
-import { unlessTrouble } from './ask.ts';
+import { answerTo } from './ask.ts';
 
 /** The GraphQL `Refused` of an answer union, asked with `...refused`. */
 export interface RefusalShown {
@@ -54,13 +54,12 @@ const isRefusal = (answer: unknown): answer is RefusalShown => (answer as { __ty
 /**
  * A route's action: reads the form, runs the mutation, and either redirects (303) or answers 422 with what `ActForm` needs to
  * show the same form again with the reason. Nothing the person wrote is lost.
- * @throws Response as `unlessTrouble` when something unexpected happened
+ * @throws Response as `answerTo` when something unexpected happened
  */
 export async function act<Done>(args: ActionFunctionArgs, deed: Deed<Done>) {
   const form = await readForm(args.request);
-  const asked = deed.document.includes('...refused') ? deed.document + refusedFragment : deed.document;
-  const answer = await args.context.graphql(asked, deed.variables(form), form.key || undefined);
-  const [outcome] = Object.values(unlessTrouble(answer, args.request, args.context));
+  const document = deed.document.includes('...refused') ? deed.document + refusedFragment : deed.document;
+  const [outcome] = Object.values(await answerTo(args, { document, variables: deed.variables(form), key: form.key || undefined }));
   if (!isRefusal(outcome)) return redirect(deed.done(outcome as Done, form), 303);
   const kept: Kept = { refusal: outcome, values: form.values, key: args.context.newKey() };
   return data(kept, { status: 422 });

@@ -18,11 +18,27 @@ export function pathOf(request: Request): string {
   return pathname.replace(/\.data$/, '') + search;
 }
 
+/** A document, its variables, and for a form the idempotency key it was rendered with. */
+export interface Asked {
+  readonly document: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly key?: string | undefined;
+}
+
 /**
- * Turns GraphQL errors into what a page does about them.
+ * Runs a document; an executor that breaks is reported and becomes an error page with the request's reference.
  * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
  */
-export function unlessTrouble(answer: GraphqlAnswer, request: Request, context: WebContext): Readonly<Record<string, unknown>> {
+export async function answerTo({ request, context }: LoaderFunctionArgs, { document, variables, key }: Asked): Promise<Readonly<Record<string, unknown>>> {
+  const answer = await context.graphql(document, variables, key).catch((error: unknown): GraphqlAnswer => {
+    context.report(error);
+    throw data({ code: 'UNEXPECTED', requestId: context.requestId } satisfies Trouble, { status: 500 });
+  });
+  return unlessTrouble(answer, request, context);
+}
+
+/** Turns GraphQL errors into what a page does about them. */
+function unlessTrouble(answer: GraphqlAnswer, request: Request, context: WebContext): Readonly<Record<string, unknown>> {
   const [error] = answer.errors ?? [];
   if (!error && answer.data) return answer.data;
   const code = String(error?.extensions?.['code'] ?? 'UNEXPECTED');
@@ -33,8 +49,10 @@ export function unlessTrouble(answer: GraphqlAnswer, request: Request, context: 
   throw data(trouble, { status });
 }
 
-/** Runs a loader's query: `const { minutes } = await ask<MinutesPage>(args, minutesPage, { id })`. @throws as `unlessTrouble` */
-export async function ask<Shape extends object>(args: LoaderFunctionArgs, document: string, variables?: Readonly<Record<string, unknown>>): Promise<Shape> {
-  const answer = await args.context.graphql(document, variables);
-  return unlessTrouble(answer, args.request, args.context) as Shape;
+/**
+ * Runs a document as the person of this request: `const { minutes } = await ask<MinutesPage>(args, minutesPage, { id })`.
+ * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
+ */
+export async function ask<Shape extends object>(args: LoaderFunctionArgs, document: string, variables?: Asked['variables']): Promise<Shape> {
+  return (await answerTo(args, { document, variables })) as Shape;
 }

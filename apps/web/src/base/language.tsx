@@ -11,6 +11,8 @@ export interface Voice {
   readonly language: Language;
   readonly theme: Theme;
   readonly say: Say;
+  /** The request that rendered the page: the reference to give when something goes wrong. */
+  readonly requestId: string;
 }
 
 const Spoken = createContext<Voice | null>(null);

@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { idempotencyKey: newKey(), texts: language === 'ar' ? samples.ar : samples.fr, api: __typename, done };
 }
 
-export const action = (args: ActionFunctionArgs) => act({ ...args, context: { ...args.context, graphql: tryGraphql } }, trying);
+export const action = (args: ActionFunctionArgs) => act({ ...args, context: { ...args.context, graphql: tryGraphql(args.context.language) } }, trying);
 
 export default function UiKitRoute() {
   return <UiKit {...useLoaderData<typeof loader>()} />;

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel';
 import type { Deed } from '../base/act.ts';
 import type { GraphqlCall } from '../base/load-context.ts';
 
@@ -8,15 +9,17 @@ export const trying: Deed<{ text: string }> = {
   done: ({ text }) => `/ui-kit?done=${encodeURIComponent(text)}`,
 };
 
-const guestConvenes = {
+const guestConvenes = (language: Language) => ({
   __typename: 'Refused',
   code: 'HOST_CONVENES',
-  sentence: 'Seul le représentant du pays hôte convoque le comité.',
+  sentence: language === 'ar' ? 'وحده ممثل البلد المضيف يدعو اللجنة.' : 'Seul le représentant du pays hôte convoque le comité.',
   source: { kind: 'ARTICLE', reference: 'Art. 5', quote: 'Le Comité de Pilotage est convoqué par le représentant du pays hôte.' },
-};
+});
 
 /** Answers the living page's form by itself: refused unless « host » is chosen; « break » fails as a bug would. */
-export const tryGraphql: GraphqlCall = async (_document, variables = {}) => {
+export const tryGraphql =
+  (language: Language): GraphqlCall =>
+  async (_document, variables = {}) => {
   if (variables['text'] === 'break') throw new Error('broken on purpose, at /secret/place');
-  return { data: { try: variables['choice'] === 'host' ? { __typename: 'Tried', text: String(variables['text']) } : guestConvenes } };
+  return { data: { try: variables['choice'] === 'host' ? { __typename: 'Tried', text: String(variables['text']) } : guestConvenes(language) } };
 };

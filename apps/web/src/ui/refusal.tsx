@@ -28,7 +28,7 @@ export function Refusal({ sentence, source, ref }: RefusalProps) {
       <p className={styles.head}>
         <Icon name="alert" /> {say('ui.refusal.title')}
       </p>
-      <p>{sentence}</p>
+      <p dir="auto">{sentence}</p>
       {source && kind && (
         <figure className={styles.source}>
           {source.quote && (
