@@ -41,7 +41,7 @@ describe('the press', () => {
     expect(await press.render(order({ words: 'Bravo 👍🏽 et 漢 👍🏽' }))).toMatchObject({ refused: true, code: 'GLYPH_MISSING', args: { character: '👍🏽', count: 2 } });
     expect(await press.render(order({ words: 'a\u0007' }))).toMatchObject({ args: { character: 'U+0007', count: 1 } });
     const [one, many] = [say('fr', 'refusal.GLYPH_MISSING', { character: '🎉', count: 1 }), say('ar', 'refusal.GLYPH_MISSING', { character: '🎉', count: 3 })];
-    expect(one).toBe('Ce caractère ne peut pas être imprimé dans un document officiel\u00a0: 🎉. Remplacez-le par des mots.');
+    expect(one).toBe('Ce caractère ne peut pas être imprimé dans un document officiel\u00a0: 🎉. Remplacez-le par des mots (caractères concernés dans ce texte\u00a0: 1).');
     expect(many).toMatch(/🎉.*3/u);
   });
 
