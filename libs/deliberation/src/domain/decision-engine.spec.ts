@@ -31,6 +31,14 @@ describe('AT-03: seven for and one abstention', () => {
   });
 });
 
+describe('eight for', () => {
+  it('is plain unanimity, said so', () => {
+    const { adopted, sentence } = conclude(rules, fullRoll, voices(fullRoll));
+    expect({ adopted, ...sentence }).toEqual({ adopted: true, code: 'ADOPTED_UNANIMOUSLY', args: { for: 8 } });
+    expect(say('fr', 'outcome.ADOPTED_UNANIMOUSLY', sentence.args)).toBe('Adoptée à l’unanimité (8 voix pour)');
+  });
+});
+
 describe('AT-04: what else stops a decision', () => {
   it('one against, with its reason', () => {
     const outcome = conclude(rules, fullRoll, voices(fullRoll, { 'vlg-2': 'AGAINST' }));

@@ -5,7 +5,7 @@ import { assignNumber, finalise } from './finalising.js';
 import { codeOf, draftMinutes, later, mayor, president, refusalOf, rules, seat, seats, towns, valueOf, withRules } from './given.contract.js';
 import { nextActors, type Minutes, type Seal } from './minutes.js';
 import type { Party, Seat } from './seat.js';
-import { refuseToSign, sign, type Signing } from './signature.js';
+import { everyPartySigned, refuseToSign, sign, type Signing } from './signature.js';
 import { statementOf } from './statement.js';
 import { followMandates } from './succession.js';
 
@@ -55,6 +55,18 @@ describe('AT-01: executory', () => {
     let minutes: Minutes = final(draftMinutes(five), heads);
     const states = heads.map((head) => (minutes = valueOf(sign(minutes, act(minutes, head), { seats: heads, rules })).state).state);
     expect(states).toEqual(['PARTIALLY_SIGNED', 'PARTIALLY_SIGNED', 'PARTIALLY_SIGNED', 'PARTIALLY_SIGNED', 'EXECUTORY']);
+  });
+});
+
+describe('every party has signed', () => {
+  const whole = signedBy(signedBy(final(), mayor), president);
+  const with2nd = (change: object): Minutes => ({ ...whole, signatures: whole.signatures.map((each) => (each.partyId === 'tiz' ? { ...each, ...change } : each)) });
+
+  it('only on this version’s very hashes, never without a seal, never of nobody', () => {
+    expect(everyPartySigned(whole)).toBe(true);
+    for (const other of [{ contentHash: 'hash-0' }, { pdfSha256: 'pdf-0' }, { version: 0 }]) expect(everyPartySigned(with2nd(other))).toBe(false);
+    expect(everyPartySigned({ ...whole, seal: null })).toBe(false);
+    expect(everyPartySigned({ ...whole, facts: { ...whole.facts, parties: [] } })).toBe(false);
   });
 });
 
