@@ -47,7 +47,7 @@ describe('npm test', () => {
 
   it.each([
     ['a failed test', ['good', 'bad'], '1 passed, 1 failed'],
-    ['a file that does not load', ['good', 'unloadable'], '1 passed, 1 failed'],
+    ['a file that does not load', ['good', 'bad', 'unloadable'], '1 passed, 2 failed'],
     ['no test at all', ['nothing-of-this-name'], '0 passed, 1 failed'],
     ['no test at all, even when that is allowed', ['nothing-of-this-name', '--passWithNoTests'], '0 passed, 0 failed'],
   ])('ends badly after %s', (_, words, line) => {

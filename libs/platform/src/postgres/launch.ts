@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Binaries } from './binaries.js';
 import { SUPERUSER, writeSettings } from './cluster.js';
-import { clearStale, readPidFile } from './holders.js';
+import { clearStale, holdersOf, readPidFile } from './holders.js';
 import { run, type Identity } from './identity.js';
 import { addressOf, endpointFor, passwordOf, type Endpoint, type Place } from './place.js';
 import { EmbeddedPostgresProblem, saysDiskFull } from './problem.js';
@@ -39,7 +39,7 @@ export async function bringUp(engine: Engine): Promise<Endpoint> {
       const started = await startOnce(engine);
       if (started) return started;
       silent += 1;
-      if (silent === PATIENCE) await stopServer(engine);
+      if (silent === PATIENCE) await endSilentOnes(engine);
     }
     await sleep(PAUSE_MS);
   }
@@ -51,6 +51,24 @@ export async function stopServer({ place, binaries, identity }: Engine): Promise
   const stop = (mode: string) => run(identity, binaries.pgCtl, ['stop', `--pgdata=${place.clusterDir}`, '--wait', '--timeout=20', `--mode=${mode}`]);
   const fast = await stop('fast');
   if (fast.code !== 0 && (await readPidFile(place))) await stop('immediate');
+}
+
+/**
+ * Something holds the data and answers nobody. A postmaster that lost its socket is asked to stop; processes whose
+ * postmaster was killed, busy in a long query, are ended: their work can no longer be committed. The pid file alone is
+ * never believed: its number may be a stranger's by now.
+ */
+async function endSilentOnes(engine: Engine): Promise<void> {
+  const holders = (await holdersOf(engine.place)) ?? [];
+  const postmaster = (await readPidFile(engine.place))?.pid;
+  if (postmaster !== undefined && holders.includes(postmaster)) return stopServer(engine);
+  for (const pid of holders) {
+    try {
+      process.kill(pid, 'SIGQUIT');
+    } catch {
+      // Gone meanwhile: that is what we wait for.
+    }
+  }
 }
 
 async function startOnce(engine: Engine): Promise<Endpoint | undefined> {

@@ -134,7 +134,27 @@ describe('after kill -9 of Passerelle', () => {
     const alone = await run(await chooseIdentity(binaries, dataDir, place.clusterDir), binaries.postgres, ['-D', place.clusterDir]);
     expect(alone.output).toMatch(/lock file "postmaster.pid" already exists/);
     await expect(start()).resolves.toMatchObject({ major: 18 });
+    expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
     stranger.kill('SIGKILL');
+  }, PATIENCE_MS);
+});
+
+describe('after kill -9 of both in the middle of a long query', () => {
+  it('does not wait for the query that nobody will read', async () => {
+    const child = await inChild();
+    const { pid, socketDir, port } = (await readPidFile(place)) ?? fail('no server');
+    const client = new pg.Client({ connectionString: addressOf({ host: socketDir, port }, 'postgres', 'postgres') });
+    client.on('error', () => undefined);
+    await client.connect();
+    const busy = client.query('select count(*) from generate_series(1, 100000000000) as n').catch(() => 'cut');
+    await sleep(300);
+    await child.kill();
+    process.kill(pid, 'SIGKILL');
+    await sleep(1000);
+    // The planted trouble is real: the query outlives its server.
+    expect(await holdersOf(place)).toHaveLength(1);
+    await expect(start()).resolves.toMatchObject({ major: 18 });
+    expect(await busy).toBe('cut');
   }, PATIENCE_MS);
 });
 
