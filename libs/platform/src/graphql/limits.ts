@@ -3,7 +3,7 @@ import { ApiError } from './api-error.js';
 
 /**
  * What one document may ask (design: trust, S3). Depth counts nested fields; aliases and fields are counted
- * where their fragment is spread: few words of fragments otherwise cost validation and compilation seconds (measured, ADR 0010).
+ * where their fragment is spread: a hundred words of fragments otherwise take most of a second to compile (ADR 0010).
  */
 export const limits = { bodyBytes: 1_048_576, tokens: 2_000, depth: 12, aliases: 50, fields: 500 } as const;
 
