@@ -102,8 +102,10 @@ function redisServer(redis: RedisUnderTest): QueueServer {
     expect(await alarm.wake('send', 'lost')).toBe(false);
     await redis.start();
     for (let n = 0; n < 100 && !(await alarm.wake('send', 'kept')); n += 1) await pause(100);
-    for (let n = 0; n < 200 && rung.length === 0; n += 1) await pause(50);
+    for (let n = 0; n < 200 && !rung.includes('kept'); n += 1) await pause(50);
     await alarm.stop();
-    expect(rung).toEqual(['kept']);
+    // The last second before a SIGKILL may come back from the append-only file: other wakes may ring again, not this one.
+    expect(rung).toContain('kept');
+    expect(rung).not.toContain('lost');
   });
 });
