@@ -45,9 +45,17 @@ describe('the roll', () => {
     expect(roll({ ...delegateAway, delegations: [power] }).quorumMissing).toEqual(['vlg']);
   });
 
+  it('counts the silence of an absent co-president, where parties speak and every seat counts', () => {
+    const absent = without('vlg-1', 'ABSENT');
+    const seated = { voters: 'PARTY', basis: 'SEATED' } as const;
+    expect(ids(absent, seated)).toEqual(['vlg-1', 'tiz-1']);
+    expect(ids({ ...absent, delegations: [power] }, seated)).toEqual(['vlg-2', 'tiz-1']);
+  });
+
   it('misses the quorum for a party whose voting members are all away', () => {
     const coordinatorOnly = attended({ 'vlg-5': 'PRESENT', 'tiz-1': 'PRESENT' });
     expect(roll(coordinatorOnly, { quorum: 'EVERY_PARTY' }).quorumMissing).toEqual(['vlg']);
+    expect(roll(coordinatorOnly, { quorum: 'NONE' }).quorumMissing).toEqual([]);
   });
 });
 
