@@ -1,18 +1,21 @@
+import { readFileSync } from 'node:fs';
 import type { Accepted, Answer, Refusal } from '#kernel';
 import { emptyAttendance, type Attendance, type Presence } from './attendance.js';
+import { committeeRules, type RawRule } from './committee-rules.js';
 import type { Decision } from './decision.js';
 import type { Meeting } from './meeting.js';
 import { draft, type Minutes } from './minutes.js';
 import type { MinutesFacts } from './minutes-content.js';
 import type { CommitteeRules } from './rules.js';
-import { villeneuveTiznitRules } from './rules-template.js';
 import type { Party, Seat, SeatCategory } from './seat.js';
 
 /** Where the specs of this room start: the two towns, their seats, a meeting. */
 export const villeneuve: Party = { id: 'vlg', shortName: 'Villeneuve-la-Garenne', country: 'FR' };
 export const tiznit: Party = { id: 'tiz', shortName: 'Tiznit', country: 'MA' };
 export const towns: readonly Party[] = [villeneuve, tiznit];
-export const rules = villeneuveTiznitRules;
+const convention = JSON.parse(readFileSync(new URL('../../../../fixtures/villeneuve-tiznit/rules.json', import.meta.url), 'utf8')) as readonly (RawRule & { key: string })[];
+/** The rules of the convention, as its agreement records them. */
+export const rules: CommitteeRules = committeeRules(new Map(convention.map((rule) => [rule.key, rule])));
 
 export const day = (iso: string): Date => new Date(iso);
 export const morning = day('2026-11-14T09:00:00Z');

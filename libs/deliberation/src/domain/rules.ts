@@ -18,13 +18,6 @@ export type Basis = 'PRESENT' | 'SEATED';
 export type Remote = 'NONE' | 'HYBRID';
 export type SigningMethod = 'MAIL_CODE' | 'PASSKEY';
 
-/** « avant le 31 décembre de l'année n-1 », read (C5 Q8): `lastDay` is MM-DD of year n-1. */
-export interface PlanDeadline {
-  readonly lastDay: string;
-  readonly event: 'ADOPTION' | 'EXECUTORY';
-  readonly zoneRule: 'EARLIEST_ZONE' | 'HOST_ZONE' | 'LATEST_ZONE';
-}
-
 /**
  * How one committee decides. Frozen into every ballot when it opens, so that a later change of rules
  * never changes a past decision. Changed only by a joint decision once in service (C5 Q25).
@@ -39,7 +32,6 @@ export interface CommitteeRules {
   readonly proxies: Ruled<'OFF'>;
   readonly remote: Ruled<Remote>;
   readonly writtenProcedure: Ruled<'OFF'>;
-  readonly planDeadline: Ruled<PlanDeadline>;
   /** In which order countries host. */
   readonly alternation: Ruled<'PER_ORDINARY_MEETING' | 'FREE'>;
   readonly frequency: Ruled<'ONCE_PER_CIVIL_YEAR'>;
@@ -52,8 +44,6 @@ export interface CommitteeRules {
   readonly stepUp: Ruled<{ readonly maximumAgeMinutes: number }>;
   readonly minutesUnit: Ruled<'ONE_PER_MEETING'>;
   readonly languages: Ruled<{ readonly authoritative: Language; readonly allowed: readonly Language[] }>;
-  /** May a plan adopted late still run (C5 Q22)? */
-  readonly latePlan: Ruled<'VALID_MARKED_LATE'>;
 }
 
 function freeze<Value>(value: Value): Value {

@@ -1,0 +1,24 @@
+import type { ReadTx } from '#platform';
+
+/** A decision of the committee about a subject of an upper room, with the only « exécutoire » there is: the minutes'. */
+export interface DecisionOnSubject {
+  readonly decisionId: string;
+  readonly meetingId: string;
+  readonly subjectId: string;
+  readonly state: string;
+  readonly adoptedAt: Date | null;
+  /** Instant (UTC) of the last signature of the meeting's minutes; `null` before. */
+  readonly executoryAt: Date | null;
+}
+
+const onSubjects = `
+  select decision.id as "decisionId", decision.meeting_id as "meetingId", decision.subject_id as "subjectId", decision.state,
+         decision.adopted_at as "adoptedAt", case when decision.state = 'ADOPTED' then minutes.executory_at end as "executoryAt"
+  from decision
+  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id
+  where decision.subject_kind = $1 and decision.subject_id = any ($2::uuid[])
+  order by decision.id`;
+
+/** Every decision put to the committee about these subjects of one kind, oldest first. */
+export const decisionsOn = (tx: ReadTx, kind: string, subjectIds: readonly string[]): Promise<DecisionOnSubject[]> =>
+  tx.query<DecisionOnSubject>(onSubjects, [kind, [...subjectIds]]);
