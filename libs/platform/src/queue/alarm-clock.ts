@@ -23,7 +23,7 @@ export abstract class AlarmClock {
   /**
    * Asks to ring `name` with the ledger's `id`. Call it after the commit. Several wakes of the same name and id that wait become one;
    * one that comes while the handler runs rings it again afterwards.
-   * @returns false when the queue did not take it (down, or slower than two seconds): the sweep will do it.
+   * @returns false when the queue is not known to have taken it (down, or slower than two seconds): the sweep will do it.
    * @throws Error when `name` or `id` is outside `[A-Za-z0-9._-]{1,100}`, or `at` is not a date: a bug.
    */
   abstract wake(name: string, id: string, time?: WakeTime): Promise<boolean>;

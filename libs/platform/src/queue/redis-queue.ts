@@ -10,7 +10,7 @@ const prefix = 'passerelle';
  * @param url `redis://…` or `rediss://…`, user, password and database number included.
  */
 export function redisQueue(url: string, onTrouble: (error: Error) => void): QueueBackend {
-  const asking = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const asking = new Redis(url, { enableOfflineQueue: false, autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 1 });
   const working: Redis[] = [];
   asking.on('error', onTrouble);
   return {
