@@ -1,1 +1,5 @@
+export { NoticesModule } from './notices.module.js';
+export { NoticesDesk } from './jobs/desk.js';
+export { MailOrigin } from './jobs/mail-origin.js';
+export { DatabaseMailbox } from './store/mailbox.store.js';
 export * from './store/notices.entity.js';

@@ -18,3 +18,4 @@ export * from './mail/index.js';
 export * from './queue/index.js';
 export * from './postgres/index.js';
 export * from './settings/index.js';
+export * from './calendar-file/index.js';

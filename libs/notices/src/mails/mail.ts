@@ -1,8 +1,8 @@
-import type { Language } from '#kernel';
-import type { LetterAttachment, MailDraft } from '#platform';
+import type { Language, Zones } from '#kernel';
+import type { LetterAttachment, MailAddress, MailDraft, Tx } from '#platform';
 import type { Line } from '../store/ledger.store.js';
 
-/** Who reads the mail, and where its link leads. */
+/** Who reads the mail. */
 export interface Reader {
   readonly personId: string;
   readonly displayName: string;
@@ -21,13 +21,26 @@ export interface Mail {
 
 /** What a composer may use besides the line's own details. */
 export interface MailTools {
+  readonly zones: Zones;
+  readonly organizer: MailAddress;
+  /** The reader's civil day. */
+  readonly today: string;
   /** Absolute address of a path of ours. */
   url(path: string): string;
   /** « samedi 14 novembre 2026 » in the reader's language. */
   day(date: string): string;
-  /** Wall time of an instant in the reader's zone, « 10:00 ». */
+  /** Wall time of a UTC instant in the reader's zone, « 10:00 ». */
   time(instant: string): string;
-  readonly today: string;
+  /** The six digits of a sign-in code: derived, never stored. */
+  code(): string;
 }
 
-export type Compose = (line: Line, reader: Reader, tools: MailTools) => Mail;
+export interface Composition {
+  readonly tx: Tx;
+  readonly line: Line;
+  readonly reader: Reader;
+  readonly tools: MailTools;
+}
+
+/** Writes the mail of a line, or answers `null` when there is no reason left to send it: asked just before leaving. */
+export type Compose = (composition: Composition) => Promise<Mail | null>;

@@ -1,0 +1,22 @@
+import { executoryMail, signatureMail, signatureRefusedMail, versionReplacedMail } from './minutes.mail.js';
+import type { Compose } from './mail.js';
+import { convocationCancelledMail, convocationMail } from './meeting.mail.js';
+import { planMail } from './plan.mail.js';
+import { signInCodeMail } from './sign-in-code.mail.js';
+
+const byRule: Readonly<Record<string, Compose>> = {
+  SIGN_IN_CODE: signInCodeMail,
+  CONVOCATION: convocationMail,
+  CONVOCATION_CANCELLED: convocationCancelledMail,
+  SIGNATURE_REQUESTED: signatureMail,
+  SIGNATURE_REFUSED: signatureRefusedMail,
+  VERSION_REPLACED: versionReplacedMail,
+  EXECUTORY: executoryMail,
+};
+
+/** Who writes the mail of a rule; every row of the ladder has its writer (a spec checks it). */
+export function composerOf(rule: string): Compose | undefined {
+  if (rule.startsWith('PLAN_')) return planMail;
+  if (rule.startsWith('MINUTES_')) return signatureMail;
+  return byRule[rule];
+}

@@ -1,0 +1,54 @@
+import { personalDuties as deliberationDuties, type PersonalDuty } from '#deliberation';
+import { daysBetween, Zones, type CivilDate } from '#kernel';
+import { dateInWords } from '#kernel';
+import { say, type PhraseKey } from '#phrases';
+import { personalDuties as programmeDuties } from '#programme';
+import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
+import { Context, Query, Resolver } from '@nestjs/graphql';
+import { DutyType } from './notices.types.js';
+
+allow('Query.myTurn', 'SIGNED_IN');
+
+/** « Mon tour »: what I owe, by date, from every room that knows a duty. Each leads to the page where it is done. */
+@Resolver()
+export class MyTurnView {
+  constructor(private readonly zones: Zones) {}
+
+  @Query(() => [DutyType])
+  async myTurn(@Context() request: GraphqlRequest): Promise<DutyType[]> {
+    const { actor } = request.ctx;
+    if (!actor) return [];
+    const tx = await request.read();
+    const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones))];
+    const today = await this.todayOf(tx, actor);
+    const shown = duties.map((duty) => this.show(duty, today, tx));
+    return shown.sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id));
+  }
+
+  private show(duty: PersonalDuty, today: CivilDate, tx: ReadTx): DutyType {
+    const { language } = tx.ctx;
+    const values = Object.fromEntries(Object.entries(duty.values).map(([name, value]) => [name, name === 'day' ? dateInWords(value as CivilDate, language, 'FULL') : value]));
+    const daysLeft = duty.dueOn === null ? null : daysBetween(today, duty.dueOn as CivilDate);
+    return {
+      id: `${duty.kind}:${duty.subjectId}`,
+      kind: duty.kind,
+      title: say(language, `notices.duty.${duty.phrase}` as PhraseKey, values),
+      source: duty.source,
+      dueOn: duty.dueOn,
+      daysLeft,
+      late: daysLeft !== null && daysLeft < 0,
+      href: duty.href,
+      partnershipId: duty.partnershipId,
+    };
+  }
+
+  /** The civil day of the actor's first seat. */
+  private async todayOf(tx: ReadTx, actor: Actor): Promise<CivilDate> {
+    const [row] = await tx.query<{ zone: string }>(
+      `select territory.zone from party join organisation on organisation.id = party.organisation_id join territory on territory.id = organisation.territory_id
+       where party.id = any ($1::uuid[]) order by party.place limit 1`,
+      [[...actor.partyIds]],
+    );
+    return this.zones.civilAt(tx.now(), row?.zone ?? 'Europe/Paris').date;
+  }
+}

@@ -1,0 +1,50 @@
+import { CivilDateScalar, InstantScalar, RuleSourceView } from '#platform';
+import { PersonType } from '#identity';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('Duty', { description: 'Ce que je dois faire : quoi, pourquoi, jusqu’à quand, et où.' })
+export class DutyType {
+  @Field(() => ID) id: string;
+  @Field(() => String, { description: 'SIGN_MINUTES, CONVENE_MEETING, CAST_VOTE, CO_VALIDATE_SHEET…' }) kind: string;
+  @Field(() => String, { description: 'La phrase, dans la langue du lecteur.' }) title: string;
+  @Field(() => RuleSourceView, { nullable: true }) source: RuleSourceView | null;
+  @Field(() => CivilDateScalar, { nullable: true }) dueOn: string | null;
+  @Field(() => Int, { nullable: true }) daysLeft: number | null;
+  @Field(() => Boolean) late: boolean;
+  @Field(() => String, { description: 'Chemin de la page où agir.' }) href: string;
+  @Field(() => ID) partnershipId: string;
+}
+
+@ObjectType('Reminder', { description: 'Une ligne du registre des rappels : qui a été prévenu, quand, de quoi.' })
+export class ReminderType {
+  @Field(() => ID) id: string;
+  @Field(() => String) rule: string;
+  @Field(() => PersonType, { nullable: true }) recipient: PersonType | null;
+  @Field(() => String) period: string;
+  @Field(() => Int) occurrence: number;
+  @Field(() => CivilDateScalar) dueOn: string;
+  @Field(() => InstantScalar) sendAt: Date;
+  @Field(() => String) state: string;
+  @Field(() => InstantScalar, { nullable: true }) sentAt: Date | null;
+  @Field(() => String, { nullable: true }) lastProblem: string | null;
+}
+
+@ObjectType('MailboxAttachment')
+export class MailboxAttachmentType {
+  @Field(() => String) filename: string;
+  @Field(() => String) contentType: string;
+  @Field(() => String, { description: 'Le contenu, en base64.' }) content: string;
+}
+
+@ObjectType('MailboxMessage', { description: 'Un courriel de la démonstration, tel qu’il serait parti.' })
+export class MailboxMessageType {
+  @Field(() => ID) messageId: string;
+  @Field(() => String) toAddress: string;
+  @Field(() => String) subject: string;
+  @Field(() => String) language: string;
+  @Field(() => String) html: string;
+  @Field(() => String) text: string;
+  @Field(() => [MailboxAttachmentType]) attachments: MailboxAttachmentType[];
+  @Field(() => Int, { description: 'Combien de fois ce message est arrivé : 1, sauf renvoi après une panne.' }) deliveries: number;
+  @Field(() => InstantScalar) receivedAt: Date;
+}
