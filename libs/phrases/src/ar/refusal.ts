@@ -1,6 +1,7 @@
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
+import { refusalProgramme } from './refusal-programme.js';
 import type { Sentences } from '../sentences.js';
 import type { refusal as french } from '../fr/refusal.js';
 
@@ -10,13 +11,14 @@ export const refusal: Sentences<typeof french> = {
   SIGN_IN_REQUIRED: 'سجّلوا الدخول للمتابعة.',
   NOT_ALLOWED: 'هذا الإجراء لا يدخل ضمن مهامكم في هذه الشراكة.',
   VERSION_CHANGED: 'تم تعديل هذه الصفحة في هذه الأثناء من طرف شخص آخر. أعيدوا تحميلها: لن يضيع شيء من نصكم.',
-  BLANK_TEXT: 'لا يمكن ترك هذا الحقل فارغاً: {field}.',
+  BLANK_TEXT: 'لا يمكن ترك هذا الحقل فارغاً: {field, select, title {العنوان} indicator {تسمية المؤشر} budget {تسمية سطر الميزانية} reason {السبب} other {{field}}}.',
   TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
   NO_SUCH_DATE: 'هذا التاريخ غير موجود: {text}.',
   UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalIdentity,
+  ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,
 };

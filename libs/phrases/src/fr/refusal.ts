@@ -1,19 +1,21 @@
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
+import { refusalProgramme } from './refusal-programme.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
 export const refusal = {
   NOT_FOUND: 'Introuvable. Le lien est peut-être ancien, ou cet élément ne vous est pas ouvert.',
   SIGN_IN_REQUIRED: 'Connectez-vous pour continuer.',
   NOT_ALLOWED: 'Cette action ne relève pas de votre fonction dans ce partenariat.',
   VERSION_CHANGED: 'Cette page a été modifiée entre-temps par une autre personne. Rechargez-la : rien de votre texte n’est perdu.',
-  BLANK_TEXT: 'Ce champ ne peut pas rester vide : {field}.',
+  BLANK_TEXT: 'Ce champ ne peut pas rester vide : {field, select, title {le titre} indicator {l’intitulé de l’indicateur} budget {l’intitulé de la ligne de budget} reason {le motif} other {{field}}}.',
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
   NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',
   UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
   ...refusalIdentity,
+  ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,
 };

@@ -1,0 +1,59 @@
+import type { CivilDate } from '#kernel';
+import { BigIntScalar, CivilDateScalar } from '#platform';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { BudgetKindEnum, SheetKindEnum } from '../views/programme.enums.js';
+
+@InputType()
+export class SheetSectionsInput {
+  @Field(() => String, { nullable: true }) context?: string | null;
+  @Field(() => String, { nullable: true }) objectives?: string | null;
+  @Field(() => String, { nullable: true }) activities?: string | null;
+  @Field(() => String, { nullable: true }) reciprocity?: string | null;
+}
+
+@InputType()
+export class TransversalAnswerInput {
+  @Field(() => ID) axisId: string;
+  @Field(() => String) text: string;
+}
+
+@InputType()
+export class IndicatorTargetInput {
+  @Field(() => ID) partyId: string;
+  @Field(() => Int) people: number;
+}
+
+@InputType()
+export class IndicatorInput {
+  @Field(() => String) label: string;
+  @Field(() => String, { defaultValue: '' }) method: string;
+  @Field(() => String, { defaultValue: '' }) responsible: string;
+  @Field(() => [IndicatorTargetInput], { defaultValue: [] }) targets: IndicatorTargetInput[];
+  @Field(() => Int, { nullable: true, description: 'Quand il est donné, la somme des cibles doit l’égaler.' }) total?: number | null;
+}
+
+@InputType()
+export class BudgetLineInput {
+  @Field(() => String) label: string;
+  @Field(() => ID, { nullable: true }) partyId?: string | null;
+  @Field(() => String, { nullable: true }) funder?: string | null;
+  @Field(() => BudgetKindEnum, { defaultValue: 'CASH' }) kind: keyof typeof BudgetKindEnum;
+  @Field(() => BigIntScalar, { description: 'En unités mineures de la devise (centimes), zéro compris.' }) amountMinor: bigint;
+  @Field(() => String, { description: 'ISO 4217.' }) currency: string;
+}
+
+@InputType({ description: 'Un champ absent reste tel quel ; nul, il est vidé.' })
+export class EditSheetInput {
+  @Field(() => ID) sheetId: string;
+  @Field(() => Int, { description: 'La version lue : une autre entre-temps est refusée, rien n’est écrasé.' }) expectedVersion: number;
+  @Field(() => String, { nullable: true }) title?: string | null;
+  @Field(() => SheetKindEnum, { nullable: true }) kind?: keyof typeof SheetKindEnum | null;
+  @Field(() => ID, { nullable: true }) axisId?: string | null;
+  @Field(() => String, { nullable: true }) outsideAxesReason?: string | null;
+  @Field(() => SheetSectionsInput, { nullable: true }) sections?: SheetSectionsInput | null;
+  @Field(() => [TransversalAnswerInput], { nullable: true }) transversalAnswers?: TransversalAnswerInput[] | null;
+  @Field(() => CivilDateScalar, { nullable: true }) startsOn?: CivilDate | null;
+  @Field(() => CivilDateScalar, { nullable: true }) endsOn?: CivilDate | null;
+  @Field(() => [IndicatorInput], { nullable: true }) indicators?: IndicatorInput[] | null;
+  @Field(() => [BudgetLineInput], { nullable: true }) budget?: BudgetLineInput[] | null;
+}

@@ -1,0 +1,74 @@
+import { accepted, type Answer } from '#kernel';
+import { writesFor, type Hand } from './hand.js';
+import { axisNotStrategic, leadOutsideAxis, notAllowed, notFound, yearOutOfRange } from './refusals.js';
+import type { Axis, Indicator, Lead, Sheet, SheetKind } from './sheet.js';
+import { sumOfTargets } from './targets.js';
+import { longest, readFilledText } from './text.js';
+
+/** Years a sheet or a plan may speak of: around the legal year, so that 20226 is refused. */
+export const yearsAround = { before: 5, after: 10 } as const;
+
+/** Refused with YEAR_OUT_OF_RANGE. */
+export function readYear(year: number, thisYear: number): Answer<number> {
+  const [first, last] = [thisYear - yearsAround.before, thisYear + yearsAround.after];
+  return year >= first && year <= last ? accepted(year) : yearOutOfRange(year, first, last);
+}
+
+/** A strategic axis of this agreement, open or not. Refused with NOT_FOUND or AXIS_NOT_STRATEGIC. */
+export function strategicAxis(axisId: string, axes: readonly Axis[]): Answer<Axis> {
+  const axis = axes.find(({ id }) => id === axisId);
+  if (!axis) return notFound();
+  return axis.kind === 'STRATEGIC' ? accepted(axis) : axisNotStrategic(axis.number);
+}
+
+export interface DraftCommand {
+  readonly partnershipId: string;
+  readonly agreementId: string;
+  readonly id: string;
+  readonly year: number;
+  readonly kind: SheetKind;
+  readonly axisId: string | null;
+  readonly actionLeadId: string | null;
+  /** `null` takes the lead's own title. */
+  readonly title: string | null;
+  readonly hand: Hand;
+  /** What an indicator counting people is called, in the official language. */
+  readonly peopleLabel: string;
+}
+
+interface Place {
+  readonly axis: Axis | null;
+  readonly lead: Lead | null;
+}
+
+function placeOf({ axisId, actionLeadId }: DraftCommand, axes: readonly Axis[]): Answer<Place> {
+  const chosen = axisId === null ? accepted(null) : strategicAxis(axisId, axes);
+  if (chosen.refused) return chosen;
+  if (actionLeadId === null) return accepted({ axis: chosen.value, lead: null });
+  const axis = axes.find(({ leads }) => leads.some(({ id }) => id === actionLeadId));
+  const lead = axis?.leads.find(({ id }) => id === actionLeadId);
+  if (!axis || !lead) return notFound();
+  return chosen.value && chosen.value.id !== axis.id ? leadOutsideAxis(lead.number) : accepted({ axis, lead });
+}
+
+/** Annexe II gives some leads their targets by territory: the draft starts with them, method and person still to be written. */
+export const indicatorsOfLead = (lead: Lead | null, label: string): Indicator[] =>
+  lead && lead.targets.length > 0 ? [{ label, method: '', responsible: '', targets: lead.targets.map(({ partyId, people }) => ({ partyId, people })), total: sumOfTargets(lead.targets) }] : [];
+
+const titleOf = (typed: string | null, lead: Lead | null): string => (typed?.trim() || !lead ? (typed ?? '') : [...lead.title].slice(0, longest.title).join(''));
+
+/** A first draft, empty or prefilled from a lead of Annexe II (4-21, 4-22). The author's party is the one she writes for. */
+export function draft(command: DraftCommand, axes: readonly Axis[]): Answer<Sheet> {
+  const { id, partnershipId, agreementId, year, kind, hand } = command;
+  const [authorPartyId] = writesFor(hand);
+  if (authorPartyId === undefined) return notAllowed();
+  const place = placeOf(command, axes);
+  if (place.refused) return place;
+  const { axis, lead } = place.value;
+  const title = readFilledText('title', titleOf(command.title, lead), longest.title);
+  if (title.refused) return title;
+  const blank = { outsideAxesReason: null, sections: {}, transversalAnswers: {}, startsOn: null, endsOn: null, budget: [], submittedAt: null, returnReason: null } as const;
+  const author = { authorPartyId, authorPersonId: hand.personId };
+  const indicators = indicatorsOfLead(lead, command.peopleLabel);
+  return accepted({ id, partnershipId, agreementId, year, kind, state: 'DRAFT', version: 1, title: title.value, axisId: axis?.id ?? null, actionLeadId: lead?.id ?? null, indicators, ...author, ...blank });
+}

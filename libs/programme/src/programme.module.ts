@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AddToPlan } from './actions/add-to-plan.js';
+import { CoValidateSheet } from './actions/co-validate-sheet.js';
+import { DecidePlan } from './actions/decide-plan.js';
+import { DraftSheet } from './actions/draft-sheet.js';
+import { EditSheet } from './actions/edit-sheet.js';
+import { FreezePlan } from './actions/freeze-plan.js';
+import { OpenPlan } from './actions/open-plan.js';
+import { RemoveFromPlan } from './actions/remove-from-plan.js';
+import { ReopenPlan } from './actions/reopen-plan.js';
+import { ReturnSheet } from './actions/return-sheet.js';
+import { SubmitSheet } from './actions/submit-sheet.js';
+import { ValidatePlan } from './actions/validate-plan.js';
+import { WithdrawSheet } from './actions/withdraw-sheet.js';
+import { PlanView } from './views/plan.view.js';
+import { SheetView } from './views/sheet.view.js';
+
+const sheetActions = [DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
+const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
+
+@Module({ providers: [...sheetActions, ...planActions, SheetView, PlanView], exports: [...sheetActions, ...planActions] })
+export class ProgrammeModule {}

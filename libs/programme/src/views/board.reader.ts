@@ -1,0 +1,78 @@
+import { rulesInForce, type RuleInForce } from '#agreement';
+import { addDays, dateInWords, daysBetween, territoryOf, WorkCalendar, workingDaysBetween, type Language, type Zones } from '#kernel';
+import { say } from '#phrases';
+import type { ReadTx } from '#platform';
+import { colourOf, deadlineOf, deadlineSetting } from '../domain/adoption.js';
+import { blockersOf, columnNames, columnOf, coverageOf, isLiving, type Blocker } from '../domain/board.js';
+import { isUuid } from '../store/uuid.js';
+import { planOfYear, planView } from './plan.reader.js';
+import type { AxisCoverageType, PlanBlockerType, PlanBoardType, PlanColumnType, PlanDeadlineType } from './plan.types.js';
+import { programmeOf, type Programme } from './programme.reader.js';
+import { sheetsOfYear, sheetView, type SheetLine } from './sheet.reader.js';
+
+/** Counted at `now` in the zone whose midnight closes; working days are those of every party at once. */
+function deadlineView(year: number, rule: RuleInForce | undefined, at: { programme: Programme; zones: Zones; now: Date; language: Language }): PlanDeadlineType | null {
+  const { programme, zones, now, language } = at;
+  const zonesOfParties = programme.parties.map(({ territory }) => territory.zone);
+  const deadline = deadlineOf(year, { setting: deadlineSetting(rule?.value), zonesOfParties, zones });
+  if (!deadline || !rule) return null;
+  const today = zones.civilAt(now, deadline.decisiveZone).date;
+  const calendars = programme.parties.map(({ territory }) => new WorkCalendar(territoryOf(territory.country, territory.zone)));
+  const daysLeft = daysBetween(today, deadline.day);
+  const sentence = say(language, 'programme.deadline', { year: String(year), lastDay: dateInWords(deadline.lastValidDay, language), late: now >= deadline.closesAt ? 'LATE' : 'OPEN' });
+  const workingDaysLeft = workingDaysBetween(today, addDays(deadline.lastValidDay, 1), calendars).length;
+  return { day: deadline.day, lastDay: deadline.lastValidDay, closesAt: deadline.closesAt, zone: deadline.decisiveZone, daysLeft, workingDaysLeft, sentence, source: { ...rule.source } };
+}
+
+function columnsView(sheets: readonly SheetLine[], retained: ReadonlySet<string>, { programme, language }: { programme: Programme; language: Language }): PlanColumnType[] {
+  return columnNames.map((state) => ({
+    state,
+    title: say(language, `programme.column.${state}`),
+    sheets: sheets.filter((sheet) => columnOf(sheet, retained) === state).map((sheet) => sheetView(sheet, programme)),
+  }));
+}
+
+function coverageView(sheets: readonly SheetLine[], { axes, world }: Programme, language: Language): AxisCoverageType[] {
+  return coverageOf(world.axes, sheets).flatMap(({ axisId, ...coverage }) =>
+    axes
+      .filter(({ id }) => id === axisId)
+      .map((axis) => ({ ...coverage, axis, sentence: say(language, 'programme.coverage', { number: axis.number, sheets: coverage.covered, leads: coverage.leads }) })),
+  );
+}
+
+const hrefOf = ({ subject }: Blocker, year: number): string => (subject.kind === 'projectSheet' ? `/fiches/${subject.id}` : `/plan/${year}`);
+
+function blockerView(blocker: Blocker, year: number, language: Language): PlanBlockerType {
+  const { code, subject, values } = blocker;
+  return { code, sentence: say(language, `programme.blocker.${code}`, values), href: hrefOf(blocker, year), subjectKind: subject.kind, subjectId: subject.id };
+}
+
+/** Years of which a board can be asked: any other has no plan. */
+const isBoardYear = (year: number): boolean => year >= 1900 && year <= 2200;
+
+/** The board of a year's plan, in seven statements; `null` when the partnership is absent or not the reader's. */
+export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: number }, zones: Zones): Promise<PlanBoardType | null> {
+  const { partnershipId, year } = at;
+  const programme = isUuid(partnershipId) && isBoardYear(year) ? await programmeOf(tx, partnershipId) : null;
+  if (!programme) return null;
+  const deadlineRule = (await rulesInForce(tx, partnershipId)).get('deadline');
+  const line = await planOfYear(tx, partnershipId, year);
+  const sheets = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving);
+  const { language } = tx.ctx;
+  const retained = new Set(line?.actions.map(({ sheetId }) => sheetId));
+  const plan = line && planView(line, { programme, sheets, deadlineRule, language });
+  const executory = Boolean(line?.executoryAt);
+  const state = { partnershipId, year, plan: line, executory, sheets, retained, planValidations: line?.validations.map(({ partyId }) => partyId) ?? [] };
+  const colour = colourOf(line, line?.executoryAt ?? null);
+  return {
+    year,
+    deadline: deadlineView(year, deadlineRule, { programme, zones, now: tx.now(), language }),
+    plan,
+    columns: columnsView(sheets, retained, { programme, language }),
+    coverage: coverageView(sheets, programme, language),
+    blockers: blockersOf(state, programme.world).map((blocker) => blockerView(blocker, year, language)),
+    totals: plan?.totals ?? [],
+    colour,
+    colourSentence: say(language, `programme.colour.${colour}`, { year: String(year) }),
+  };
+}

@@ -1,0 +1,38 @@
+import { axesOf, type AxisType } from '#agreement';
+import { partiesOf, type PartyType } from '#parties';
+import type { ReadTx } from '#platform';
+import type { SheetWorld } from '../domain/edit.js';
+
+/** A partnership as this room shows and judges its sheets: parties, axes with their leads, and the same for the rules. */
+export interface Programme {
+  readonly partnershipId: string;
+  readonly parties: readonly PartyType[];
+  readonly axes: readonly AxisType[];
+  readonly world: SheetWorld;
+}
+
+const leadOf = ({ id, number, title, targets }: AxisType['operations'][number]['leads'][number]) => ({
+  id,
+  number,
+  title,
+  targets: targets.map(({ party, people }) => ({ partyId: party.id, people })),
+});
+
+/** `null` when the partnership is absent or not the reader's. Four statements. */
+export async function programmeOf(tx: ReadTx, partnershipId: string): Promise<Programme | null> {
+  const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
+  if (parties.length === 0) return null;
+  const axes = await axesOf(tx, partnershipId, parties);
+  const world: SheetWorld = {
+    parties: parties.map(({ id, shortName }) => ({ id, shortName })),
+    axes: axes.map(({ id, kind, number, active, operations }) => ({ id, kind, number, active, leads: operations.flatMap(({ leads }) => leads.map(leadOf)) })),
+  };
+  return { partnershipId, parties, axes, world };
+}
+
+/** The rules' view of a partnership whose rows the actor already holds. @throws Error when it is not in reach: a bug. */
+export async function worldOf(tx: ReadTx, partnershipId: string): Promise<SheetWorld> {
+  const programme = await programmeOf(tx, partnershipId);
+  if (!programme) throw new Error(`partnership ${partnershipId} is not in reach`);
+  return programme.world;
+}

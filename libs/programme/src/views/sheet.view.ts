@@ -1,0 +1,54 @@
+import { say } from '#phrases';
+import { allow, mayView, type GraphqlRequest } from '#platform';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { missingInSheet, sourceOfItem } from '../domain/completeness.js';
+import { mayEdit } from '../domain/edit.js';
+import { mayCoValidate, mayReturn, maySubmit, mayWithdraw } from '../domain/sheet-life.js';
+import { handOf } from '../store/hand.store.js';
+import { isUuid } from '../store/uuid.js';
+import { programmeOf } from './programme.reader.js';
+import { sheetOf, sheetsOfYear, sheetView } from './sheet.reader.js';
+import { MissingItemType, ProjectSheetType, SheetMayType } from './sheet.types.js';
+
+allow('Query.projectSheet', 'SIGNED_IN');
+allow('Query.projectSheets', 'SIGNED_IN');
+
+@Resolver(() => ProjectSheetType)
+export class SheetView {
+  @Query(() => ProjectSheetType, { nullable: true })
+  async projectSheet(@Args('id', { type: () => ID }) id: string, @Context() request: GraphqlRequest): Promise<ProjectSheetType | null> {
+    return sheetOf(await request.read(), id);
+  }
+
+  @Query(() => [ProjectSheetType])
+  async projectSheets(
+    @Args('partnershipId', { type: () => ID }) partnershipId: string,
+    @Args('year', { type: () => Int }) year: number,
+    @Context() request: GraphqlRequest,
+  ): Promise<ProjectSheetType[]> {
+    const tx = await request.read();
+    const programme = isUuid(partnershipId) ? await programmeOf(tx, partnershipId) : null;
+    return programme ? (await sheetsOfYear(tx, partnershipId, year)).map((line) => sheetView(line, programme)) : [];
+  }
+
+  @ResolveField(() => [MissingItemType], { description: 'Ce qui manque encore avant de soumettre.' })
+  missing(@Parent() { held, world }: ProjectSheetType, @Context() request: GraphqlRequest): MissingItemType[] {
+    return missingInSheet(held.sheet, world.axes).map((field) => ({
+      field,
+      sentence: say(request.ctx.language, `programme.missing.${field}`),
+      source: { ...sourceOfItem[field] },
+    }));
+  }
+
+  @ResolveField(() => SheetMayType)
+  viewerMay(@Parent() { held, world }: ProjectSheetType, @Context() request: GraphqlRequest): SheetMayType {
+    const hand = handOf(request.ctx, held.sheet.partnershipId);
+    return {
+      edit: mayView(mayEdit(held.sheet, hand, world)),
+      submit: mayView(maySubmit(held, hand, world)),
+      coValidate: mayView(mayCoValidate(held, hand)),
+      return: mayView(mayReturn(held, hand)),
+      withdraw: mayView(mayWithdraw(held, hand, world)),
+    };
+  }
+}
