@@ -10,6 +10,6 @@ export default defineConfig({
   plugins: [sentences(), reactRouter()],
   resolve: { alias: { '#phrases': phrases } },
   // Nothing is inlined: the content security policy admits fonts and styles from our own address only.
-  build: { manifest: true, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: { cssCodeSplit: false, manifest: true, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { fs: { allow: ['../..'] } },
 });

@@ -20,6 +20,7 @@ async function hydrate(): Promise<void> {
     language: lang as Language,
     theme: dataset['theme'] as Theme,
     requestId: dataset['request'] ?? '',
+    styles: document.querySelector('style')?.textContent ?? '',
     say: sayFrom(sentences, spoken === 'ar' ? 'ar-MA' : 'fr-FR'),
   };
   startTransition(() => {

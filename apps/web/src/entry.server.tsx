@@ -14,10 +14,12 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (!request.signal.aborted) (context as AppLoadContext).report(error);
 };
 
-const voiceOf = ({ language, theme, requestId }: AppLoadContext): Voice => ({
+const voiceOf = ({ language, theme, requestId, styles, nonce }: AppLoadContext): Voice => ({
   language,
   theme,
   requestId,
+  styles,
+  nonce,
   say: (key: PhraseKey, values?: PhraseValues) => say(language, key, values),
 });
 

@@ -1,3 +1,8 @@
+// First of all: tokens.css settles the order of the layers.
+import './styles/tokens.css';
+import './styles/fonts.css';
+import './styles/base.css';
+import './styles/print.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
 import type { Trouble } from './base/ask.ts';
@@ -5,17 +10,13 @@ import { directionOf, useVoice } from './base/language.tsx';
 import { RouteAnnouncer } from './base/route-announcer.tsx';
 import { Frame } from './ui/frame.tsx';
 import { TroublePage } from './ui/trouble-page.tsx';
-import './styles/tokens.css';
-import './styles/fonts.css';
-import './styles/base.css';
-import './styles/print.css';
 
 /** Facts of every page; pages read them with `useRouteLoaderData('root')`. */
 export const loader = ({ context }: LoaderFunctionArgs) => ({ demo: context.demo, requestId: context.requestId });
 
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, theme, requestId } = useVoice();
+  const { language, theme, requestId, styles, nonce } = useVoice();
   return (
     <html lang={language} dir={directionOf(language)} data-theme={theme} data-request={requestId}>
       <head>
@@ -23,7 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <Links />
+        {styles ? <style nonce={nonce} suppressHydrationWarning>{styles}</style> : <Links />}
       </head>
       <body>
         {children}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serveWeb, type ServedWeb } from '../../../e2e/web-server.js';
@@ -87,10 +88,21 @@ describe('headers', () => {
     await secure.close();
   });
 
+  it('let one style sheet stand in the page, whole, its layers in the order that tokens.css settles', async () => {
+    const page = await (await fetch(web.url)).text();
+    const [sheet = ''] = /(?<=<style nonce="[^"]+">)[^]*?(?=<\/style>)/.exec(page) ?? [];
+    const tokens = readFileSync('apps/web/src/styles/tokens.css', 'utf8');
+    expect(sheet.split(';')[0]).toBe(tokens.split(';')[0]);
+    expect(new Set(sheet.match(/(?<=@layer )[a-z]+(?=\{)/g))).toEqual(new Set(['tokens', 'base', 'ui', 'page', 'print']));
+    expect(sheet).not.toContain('&');
+    expect(page).not.toContain('rel="stylesheet"');
+    expect(page).not.toMatch(/ style="/);
+  });
+
   it('let a built file be kept for ever and compressed, a page not', async () => {
     const page = await fetch(web.url);
     expect(page.headers.get('cache-control')).toBe('private, no-cache');
-    const asset = /href="(\/assets\/[^"]+\.css)"/.exec(await page.text())?.[1] ?? '';
+    const asset = /href="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1] ?? '';
     const file = await fetch(web.url + asset, { headers: { 'accept-encoding': 'br' } });
     expect(file.headers.get('cache-control')).toContain('immutable');
     expect(file.headers.get('content-encoding')).toBe('br');

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -37,6 +38,7 @@ class Web {
   constructor(
     private readonly options: WebOptions,
     private readonly render: RequestHandler,
+    private readonly styles: string,
   ) {
     const { origin, protocol } = new URL(options.publicUrl);
     this.origin = origin;
@@ -88,6 +90,7 @@ class Web {
     reply.headers({ 'content-security-policy': pagePolicy(nonce), 'cache-control': 'private, no-cache', vary: 'cookie, accept-language, accept-encoding' });
     const context: WebContext = {
       nonce,
+      styles: this.styles,
       language: preferences.language,
       theme: preferences.theme,
       demo: this.options.demo,
@@ -114,6 +117,17 @@ class Web {
   }
 }
 
+/** Said before everything else, because the bundler joins files in an order of its own. The same words open `tokens.css`. */
+const layers = '@layer tokens, base, ui, page, print;';
+
+/** The application's one style sheet (`cssCodeSplit` is off), read once. @throws Error when the build made another number of them */
+function styleSheet({ assets }: ServerBuild, directory: string): string {
+  const sheets = new Set(Object.values(assets.routes).flatMap((route) => route?.css ?? []));
+  const [sheet] = sheets;
+  if (sheet === undefined || sheets.size > 1) throw new Error(`the web was built with ${sheets.size} style sheets: one is written into each page`);
+  return layers + readFileSync(join(directory, 'client', sheet), 'utf8');
+}
+
 /**
  * Mounts the web beside the API, in a scope of its own: bodies pass through as bytes (parsers of the API would swallow a posted
  * form), and the catch-all route comes last by being the least precise.
@@ -121,7 +135,7 @@ class Web {
  */
 export async function mountWeb(fastify: FastifyInstance, options: WebOptions): Promise<void> {
   const build = (await import(pathToFileURL(join(options.directory, 'server', 'index.js')).href)) as ServerBuild;
-  const web = new Web(options, createRequestHandler(build, 'production'));
+  const web = new Web(options, createRequestHandler(build, 'production'), styleSheet(build, options.directory));
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));

@@ -13,6 +13,10 @@ export interface Voice {
   readonly say: Say;
   /** The request that rendered the page: the reference to give when something goes wrong. */
   readonly requestId: string;
+  /** The style sheet that stands in the page. */
+  readonly styles: string;
+  /** On the server only: browsers hide it from scripts. */
+  readonly nonce?: string;
 }
 
 const Spoken = createContext<Voice | null>(null);

@@ -20,6 +20,8 @@ export interface WebContext {
   readonly graphql: GraphqlCall;
   /** The only scripts this page may run carry it. */
   readonly nonce: string;
+  /** The whole style sheet, written into the page: on a weak line asking for it would double the wait. Empty while developing. */
+  readonly styles: string;
   readonly language: Language;
   readonly theme: Theme;
   readonly demo: boolean;

@@ -28,7 +28,7 @@ export function Card({ title, eyebrow, status, children, actions, level = 2, min
         {status}
       </header>
       {children}
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {actions && <div className={styles.actions} data-screen-only="">{actions}</div>}
     </article>
   );
 }

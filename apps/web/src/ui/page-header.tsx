@@ -23,7 +23,7 @@ export function PageHeader({ title, count = 0, eyebrow, lead, status, actions }:
       <h1 dir="auto">{title}</h1>
       {status}
       {lead && <div className={styles.lead}>{lead}</div>}
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {actions && <div className={styles.actions} data-screen-only="">{actions}</div>}
     </header>
   );
 }
