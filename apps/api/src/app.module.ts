@@ -1,8 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementModule } from '#agreement';
+import { DeliberationModule } from '#deliberation';
 import { IdentityModule } from '#identity';
+import { NoticesModule } from '#notices';
 import { PartiesModule } from '#parties';
 import { GraphqlFloorModule } from '#platform';
+import { ProgrammeModule } from '#programme';
+import { DemoModule } from './demo/demo.module.js';
 import { MachinesModule, type Machines } from './machines.module.js';
 
 /** The house, room by room, over its machines. */
@@ -11,7 +15,7 @@ export class AppModule {
   static over(machines: Machines, extra: Required<DynamicModule>['imports'] = []): DynamicModule {
     return {
       module: AppModule,
-      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, ...extra],
+      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, NoticesModule, DemoModule, ...extra],
     };
   }
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { canonicalJson, type Json } from '#kernel';
 import { databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock } from '#platform';
+import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
 import { HouseContextSource } from './door/house-context-source.js';
 import { entities } from './entities.js';
@@ -33,6 +34,10 @@ export interface House {
   readonly bell: FactBell;
   /** Listens; `port` 0 takes a free one. Answers the address. */
   listen(port: number, host: string): Promise<string>;
+  /** The machine's own time, for measures. */
+  machineNow(): Date;
+  /** Hears facts, plans and sends in this process. */
+  startWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +64,8 @@ async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDire
 export async function openHouse(plan: HousePlan): Promise<House> {
   const app = await databaseOf(plan.urls.app, entities, 10).initialize();
   const worker = await databaseOf(plan.urls.worker, entities, 4).initialize();
-  const legalClock = new MovableLegalClock(new SystemClock(), plan.legalOffset ?? 0);
+  const machine = new SystemClock();
+  const legalClock = new MovableLegalClock(machine, plan.legalOffset ?? 0);
   const bell = new FactBell(plan.urls.app);
   const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: false });
@@ -70,10 +76,17 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
   await nest.init();
   await bell.open();
+  let desk: NoticesDesk | null = null;
+  const startWorker = async (): Promise<void> => {
+    const opened = nest.get(NoticesDesk);
+    desk = opened;
+    await opened.start();
+  };
   const close = async (): Promise<void> => {
+    await desk?.stop();
     await bell.close();
     await nest.close();
     await Promise.all([app.destroy(), worker.destroy()]);
   };
-  return { app: nest, legalClock, bell, close, listen: (port, host) => nest.listen(port, host).then(() => nest.getUrl()) };
+  return { app: nest, legalClock, bell, startWorker, close, machineNow: () => machine.now(), listen: (port, host) => nest.listen(port, host).then(() => nest.getUrl()) };
 }
