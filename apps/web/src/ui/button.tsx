@@ -28,7 +28,7 @@ export function Button({ kind = 'primary', icon, busy = false, children, ...rest
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
 export function LinkButton({ kind = 'secondary', icon, children, ...rest }: Look & Omit<LinkProps, 'children'>) {
   return (
-    <Link className={look(kind)} {...rest}>
+    <Link className={look(kind)} data-screen-only="" {...rest}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </Link>
