@@ -97,6 +97,7 @@ describe('demo:reset', () => {
   it('does not kill a stranger whose number stands in an old pid file', async () => {
     await demoData();
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
+    house = stranger;
     await mkdir(join(dataDir, 'postgres'), { recursive: true });
     await writeFile(join(dataDir, 'passerelle.pid'), String(stranger.pid));
     await writeFile(join(dataDir, 'postgres/postmaster.pid'), `${stranger.pid}\n`);

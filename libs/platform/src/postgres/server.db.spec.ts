@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chown, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ const PATIENCE_MS = 60_000;
 let dataDir: string;
 let place: Place;
 const servers: EmbeddedServer[] = [];
+const strangers: ChildProcess[] = [];
 const children: ServingChild[] = [];
 
 beforeEach(async () => {
@@ -25,6 +26,7 @@ beforeEach(async () => {
   place = await placeOf(dataDir);
 });
 afterEach(async () => {
+  for (const stranger of strangers.splice(0)) stranger.kill('SIGKILL');
   for (const child of children.splice(0)) await child.kill();
   if (servers.length === 0 && (await readPidFile(place))) await start();
   for (const server of servers.splice(0)) await server.stop();
@@ -125,22 +127,17 @@ describe('after kill -9 of Passerelle', () => {
     const lines = (await readFile(file, 'utf8')).split('\n');
     await server.stop();
     servers.length = 0;
-    // Not this process: PostgreSQL rightly ignores its own parents' numbers.
-    const stranger = spawn('sleep', ['600'], { stdio: 'ignore' });
-    await writeFile(file, [String(stranger.pid), ...lines.slice(1)].join('\n'), { mode: 0o600 });
-    await belongsTo(place.clusterDir, file);
+    await nameAStranger(lines);
     // The planted trouble is real: PostgreSQL by itself refuses, for as long as that other process lives.
     const binaries = await findBinaries();
     const alone = await run(await chooseIdentity(binaries, dataDir, place.clusterDir), binaries.postgres, ['-D', place.clusterDir]);
     expect(alone.output).toMatch(/lock file "postmaster.pid" already exists/);
     await expect(start()).resolves.toMatchObject({ major: 18 });
-    expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
-    stranger.kill('SIGKILL');
   }, PATIENCE_MS);
 });
 
 describe('after kill -9 of both in the middle of a long query', () => {
-  it('does not wait for the query that nobody will read', async () => {
+  it('does not wait for the query that nobody will read, and ends no stranger instead', async () => {
     const child = await inChild();
     const { pid, socketDir, port } = (await readPidFile(place)) ?? fail('no server');
     const client = new pg.Client({ connectionString: addressOf({ host: socketDir, port }, 'postgres', 'postgres') });
@@ -153,8 +150,10 @@ describe('after kill -9 of both in the middle of a long query', () => {
     await sleep(1000);
     // The planted trouble is real: the query outlives its server.
     expect(await holdersOf(place)).toHaveLength(1);
+    const stranger = await nameAStranger((await readFile(join(place.clusterDir, 'postmaster.pid'), 'utf8')).split('\n'));
     await expect(start()).resolves.toMatchObject({ major: 18 });
     expect(await busy).toBe('cut');
+    expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
   }, PATIENCE_MS);
 });
 
@@ -204,14 +203,20 @@ describe('as root', () => {
   }, PATIENCE_MS);
 });
 
-function fail(reason: string): never {
-  throw new Error(reason);
+/** Writes the number of a living process that is no PostgreSQL into the pid file a dead server left. */
+async function nameAStranger(lines: readonly string[]): Promise<ChildProcess> {
+  // Not this process: PostgreSQL rightly ignores its own parents' numbers.
+  const stranger = spawn('sleep', ['600'], { stdio: 'ignore' });
+  strangers.push(stranger);
+  const file = join(place.clusterDir, 'postmaster.pid');
+  await writeFile(file, [String(stranger.pid), ...lines.slice(1)].join('\n'), { mode: 0o600 });
+  const { uid, gid } = await stat(place.clusterDir);
+  await chown(file, uid, gid);
+  return stranger;
 }
 
-/** A file written by the test must belong to whoever runs the server. */
-async function belongsTo(model: string, file: string): Promise<void> {
-  const { uid, gid } = await stat(model);
-  await chown(file, uid, gid);
+function fail(reason: string): never {
+  throw new Error(reason);
 }
 
 /** Inserts rows one by one until the connection breaks; tells how many were acknowledged. */
