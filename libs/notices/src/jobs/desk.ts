@@ -1,7 +1,7 @@
 import { LegalClock, MachineClock } from '#kernel';
 import { AlarmClock, FactBell, Relay, WorkerWork, workerCtx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { dueLines } from '../store/ledger.store.js';
+import { dueLines, nextSendAt } from '../store/ledger.store.js';
 import { Deliver } from './deliver.js';
 import { HearFacts } from './hear-facts.js';
 import { PlanReminders } from './plan-reminders.js';
@@ -52,6 +52,11 @@ export class NoticesDesk {
         await this.deliver.run(id);
       }
     }
+  }
+
+  /** Legal instant of the next line that waits, up to `until`; `null` when none does. */
+  nextAt(until: Date): Promise<Date | null> {
+    return this.work.read(workerCtx('sweep'), (tx) => nextSendAt(tx, until));
   }
 
   async start(): Promise<void> {

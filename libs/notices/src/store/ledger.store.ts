@@ -98,6 +98,12 @@ export async function dueLines(tx: ReadTx, at: { now: Date; machineNow: Date; li
   return rows.map(lineOf);
 }
 
+/** The earliest hour of a line that waits, up to `until` (legal clock). */
+export async function nextSendAt(tx: ReadTx, until: Date): Promise<Date | null> {
+  const [row] = await tx.query<{ next: Date | null }>(`select min(send_at) as next from reminder where state = 'PLANNED' and send_at <= $1`, [until]);
+  return row?.next ?? null;
+}
+
 /** One line, locked, if it may be sent now; `null` when another sender holds it or nothing is left to do. */
 export async function takeLine(tx: Tx, id: string): Promise<Line | null> {
   const [row] = await tx.query<LineRow>(
