@@ -6,10 +6,11 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { canonicalJson, type Json } from '#kernel';
-import { databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock } from '#platform';
+import { databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, Work, type Ctx } from '#platform';
 import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
 import { HouseContextSource } from './door/house-context-source.js';
+import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
 import { mountWeb } from './web/mount-web.js';
 
@@ -41,16 +42,19 @@ export interface House {
   close(): Promise<void>;
 }
 
+const fastifyOf = (app: NestFastifyApplication): FastifyInstance => app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+
 async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDirectory: string }): Promise<void> {
   const source = app.get(HouseContextSource);
   const executor = app.get(GraphqlExecutor);
-  await mountWeb(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
+  await mountWeb(fastifyOf(app), {
     directory: plan.webDirectory,
     publicUrl: plan.publicUrl,
     demo: plan.demo,
     graphqlFor: (request, reply) => {
-      const opened = source.contextOf(request, reply);
+      let opened: Promise<Ctx> | null = null;
       return async (document, variables = {}, key) => {
+        opened ??= source.contextOf(request, reply);
         const requestHash = createHash('sha256').update(document).update(canonicalJson(variables as Json)).digest('hex');
         return executor.execute({ ...(await opened), idempotencyKey: key ?? null, requestHash }, document, variables) as never;
       };
@@ -73,6 +77,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     logger: plan.log ? ['error', 'warn'] : ['error'],
     bufferLogs: false,
   });
+  if (plan.demo) mountPersonaLinks(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work) });
   if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
   await nest.init();
   await bell.open();

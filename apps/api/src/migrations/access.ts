@@ -6,7 +6,7 @@ const owned = (table: string, ...app: string[]): TableAccess => ({ table, read: 
 const platform: TableAccess[] = [
   { table: 'journal', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert'] },
   { table: 'journal_head', read: 'true', app: ['insert', 'update (sequence, hash)'], worker: ['insert', 'update (sequence, hash)'] },
-  { table: 'outbox', read: 'false', write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert', 'delete'] },
+  { table: 'outbox', read: 'false', write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert', 'delete', 'update (id)'] },
   { table: 'idempotency', read: `person_id = ${viewer}`, app: ['insert', 'update (outcome)'] },
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
