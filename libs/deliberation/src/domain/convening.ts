@@ -51,3 +51,9 @@ export function whyNotConvener({ by, delegation, at }: Convene, world: Convening
   const runs = fromHost && delegation.toSeatId === by.id && delegationRunsAt(delegation, at);
   return runs ? null : delegationNotValid(host.shortName, rules.convener.source);
 }
+
+/** The seat from which this person would convene: the host's presidency before any other seat of theirs. `null` without a seat. */
+export function seatToConveneFrom(seats: readonly Seat[], personId: string | null, hostPartyId: string): Seat | null {
+  const weight = (seat: Seat): number => (seat.partyId === hostPartyId ? 2 : 0) + (seat.category === 'CO_PRESIDENT' ? 1 : 0);
+  return seats.filter((seat) => seat.personId === personId).sort((a, b) => weight(b) - weight(a))[0] ?? null;
+}

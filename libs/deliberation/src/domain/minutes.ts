@@ -3,7 +3,7 @@ import { told, type About } from './facts.js';
 import type { Meeting } from './meeting.js';
 import type { MinutesFacts, Prose, WordedMinutes } from './minutes-content.js';
 import { meetingNotClosed } from './refusals.js';
-import type { SigningMethod } from './rules.js';
+import type { SignedBy } from './rules.js';
 
 /** Which state may follow which (C4). FINAL → DRAFT always opens version n+1; nothing follows EXECUTORY. */
 export const minutesMoves = {
@@ -35,7 +35,7 @@ export interface Signature {
   readonly version: number;
   readonly contentHash: string;
   readonly pdfSha256: string;
-  readonly method: SigningMethod;
+  readonly method: SignedBy;
   /** eIDAS level: this software never claims more than a simple electronic signature (B4). */
   readonly level: 'SIMPLE';
   readonly place: string;

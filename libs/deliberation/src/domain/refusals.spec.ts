@@ -13,6 +13,15 @@ const states = [...new Set([meetingMoves, decisionMoves, minutesMoves].flatMap((
 
 /** One call of every refusal; a new function without a line here does not compile. */
 const said: Record<keyof typeof no, readonly Refusal[]> = {
+  notFound: [no.notFound()],
+  notAllowed: [no.notAllowed()],
+  textTooLong: [no.textTooLong(20_001, 20_000)],
+  noAgreement: [no.noAgreement()],
+  noSuchTime: [no.noSuchTime('25:00')],
+  meetingPlaceBlank: [no.meetingPlaceBlank()],
+  subjectNotDecidable: [no.subjectNotDecidable()],
+  textComesFromSubject: [no.textComesFromSubject()],
+  subjectAlreadyOnAgenda: [no.subjectAlreadyOnAgenda()],
   turnBreakNeedsReason: [no.turnBreakNeedsReason('FR', 'MA', source), no.turnBreakNeedsReason('MA', 'FR', source), no.turnBreakNeedsReason('PS', 'FR', source)],
   convenerIsNotHostSide: [no.convenerIsNotHostSide('Tiznit', source)],
   convenerIsNotRepresentative: [no.convenerIsNotRepresentative('Tiznit', source)],

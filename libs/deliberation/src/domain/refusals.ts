@@ -4,7 +4,15 @@ import { refused, type Refusal, type RuleSource } from '#kernel';
 const byDefault = (reference: string): RuleSource => ({ kind: 'PRODUCT_DEFAULT', reference });
 const stateMachines = byDefault('C4');
 
+/* ---- Everywhere ---- */
+export const notFound = (): Refusal => refused('NOT_FOUND');
+export const notAllowed = (): Refusal => refused('NOT_ALLOWED', {}, stateMachines);
+export const textTooLong = (length: number, maximum: number): Refusal => refused('TEXT_TOO_LONG', { length, maximum });
+
 /* ---- Meeting ---- */
+export const noAgreement = (): Refusal => refused('NO_AGREEMENT');
+export const noSuchTime = (text: string): Refusal => refused('NO_SUCH_TIME', { text });
+export const meetingPlaceBlank = (): Refusal => refused('MEETING_PLACE_BLANK', {}, stateMachines);
 export const turnBreakNeedsReason = (expected: string, chosen: string, source: RuleSource): Refusal =>
   refused('TURN_BREAK_NEEDS_REASON', { expected, chosen }, source);
 export const convenerIsNotHostSide = (host: string, source: RuleSource): Refusal => refused('CONVENER_NOT_HOST_SIDE', { host }, source);
@@ -31,6 +39,9 @@ export const ballotClosed = (closedAt: Date): Refusal => refused('BALLOT_CLOSED'
 export const notOnRoll = (): Refusal => refused('NOT_ON_ROLL', {}, byDefault('C5 Q1'));
 export const votedTextChanged = (): Refusal => refused('VOTED_TEXT_CHANGED', {}, byDefault('C4'));
 export const againstNeedsReason = (): Refusal => refused('AGAINST_NEEDS_REASON', {}, byDefault('C4'));
+export const subjectNotDecidable = (): Refusal => refused('SUBJECT_NOT_DECIDABLE');
+export const textComesFromSubject = (): Refusal => refused('TEXT_COMES_FROM_SUBJECT', {}, stateMachines);
+export const subjectAlreadyOnAgenda = (): Refusal => refused('SUBJECT_ALREADY_ON_AGENDA', {}, stateMachines);
 export const decisionTextBlank = (): Refusal => refused('DECISION_TEXT_BLANK', {}, stateMachines);
 
 /* ---- Minutes ---- */

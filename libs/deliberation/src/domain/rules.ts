@@ -17,6 +17,8 @@ export type Basis = 'PRESENT' | 'SEATED';
 /** HYBRID: members may take part from afar; a fully remote meeting may be held but does not use the turn (C5 Q6). */
 export type Remote = 'NONE' | 'HYBRID';
 export type SigningMethod = 'MAIL_CODE' | 'PASSKEY';
+/** How a signature was given. DEMO is no way of signing: an instance of demonstration alone takes it, and says so. */
+export type SignedBy = SigningMethod | 'DEMO';
 
 /**
  * How one committee decides. Frozen into every ballot when it opens, so that a later change of rules

@@ -5,7 +5,7 @@ import { coPresidentAt } from './finalising.js';
 import { isBlank } from './meeting.js';
 import { aboutMinutes, type DecidedMinutes, type Minutes, type Seal, type Signature } from './minutes.js';
 import * as no from './refusals.js';
-import type { CommitteeRules, SigningMethod } from './rules.js';
+import type { CommitteeRules, SignedBy } from './rules.js';
 import { isHeldAt, type Seat } from './seat.js';
 
 /** Who acts, and what they had before their eyes. */
@@ -16,7 +16,7 @@ export interface Signing {
   readonly version: number;
   readonly contentHash: string;
   readonly pdfSha256: string;
-  readonly method: SigningMethod;
+  readonly method: SignedBy;
   /** « Fait à … »: each signature has its own place and date (4-08). */
   readonly place: string;
   /** Legal clock, UTC. */
@@ -31,6 +31,8 @@ export interface SigningWorld {
   /** The committee's seats as they stand in this transaction: authority is judged at the instant of the act (trust.md F). */
   readonly seats: readonly Seat[];
   readonly rules: CommitteeRules;
+  /** Is this instance a demonstration? Only there may a signature be of the method DEMO. */
+  readonly demo?: boolean;
 }
 
 /** Was identity proved recently enough? `maximumAgeMinutes` comes from the rules; a proof from the future proves nothing. */
@@ -53,13 +55,14 @@ export function whyNotSignatory(minutes: Minutes, actor: Actor, world: SigningWo
   return coPresidentAt(world.seats, party.id, at)?.id === seat.id ? null : no.notTheCoPresident(world.rules.executory.source);
 }
 
-function whyNotThisAct(minutes: Minutes & { readonly seal: Seal }, signing: Signing, rules: CommitteeRules): Refusal | null {
+function whyNotThisAct(minutes: Minutes & { readonly seal: Seal }, signing: Signing, { rules, demo = false }: SigningWorld): Refusal | null {
   const { seal } = minutes;
   const sameText = signing.version === minutes.version && signing.contentHash === seal.contentHash && signing.pdfSha256 === seal.pdfSha256;
   if (!sameText) return no.signedTextChanged(minutes.version, rules.executory.source);
   const { maximumAgeMinutes } = rules.stepUp.value;
   if (!isStepUpFresh(signing.stepUpAt, signing.machineNow, maximumAgeMinutes)) return no.stepUpRequired(maximumAgeMinutes, rules.stepUp.source);
-  if (!rules.signature.value.methods.includes(signing.method)) return no.signingMethodNotAccepted(signing.method, rules.signature.source);
+  const accepts = signing.method === 'DEMO' ? demo : rules.signature.value.methods.includes(signing.method);
+  if (!accepts) return no.signingMethodNotAccepted(signing.method, rules.signature.source);
   return isBlank(signing.place) ? no.placeRequired() : null;
 }
 
@@ -72,7 +75,7 @@ export function sign(minutes: Minutes, signing: Signing, world: SigningWorld): D
   const refusal = whyNotSignatory(minutes, signing, world);
   if (refusal) return refusal;
   if (!seal) return no.minutesNotFinal(minutes.state);
-  const objection = whyNotThisAct({ ...minutes, seal }, signing, world.rules);
+  const objection = whyNotThisAct({ ...minutes, seal }, signing, world);
   if (objection) return objection;
   const { seat, personId, version, contentHash, pdfSha256, method, place, at } = signing;
   const signature: Signature = { partyId: seat.partyId, seatId: seat.id, personId, name: seat.name, version, contentHash, pdfSha256, method, level: 'SIMPLE', place, signedAt: at };

@@ -38,3 +38,6 @@ export function breaksTurn(turn: Turn, plan: { readonly host: Party } & Pick<Mee
   if (rules.alternation.value === 'FREE' || plan.kind !== 'ORDINARY' || plan.mode === 'REMOTE') return false;
   return turn.country !== null && turn.country !== plan.host.country;
 }
+
+/** The last meeting that used the turn; `null` while none has. */
+export const lastTurn = (meetings: readonly Meeting[]): Meeting | null => meetings.filter(usesTurn).sort(byStart).at(-1) ?? null;

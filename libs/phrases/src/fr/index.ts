@@ -5,3 +5,4 @@ export { minutesDocument } from './minutes-document.js';
 export { outcome } from './refusal-deliberation.js';
 export { notices } from './notices.js';
 export { programme } from './programme.js';
+export { deliberation } from './deliberation.js';

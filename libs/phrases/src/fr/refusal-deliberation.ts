@@ -27,6 +27,12 @@ export const refusalDeliberation = {
   VOTED_TEXT_CHANGED: 'Le texte a changé depuis que vous l’avez lu : rien n’a été enregistré. Rechargez la page, relisez, puis recommencez.',
   AGAINST_NEEDS_REASON: 'Un vote contre bloque la décision : dites pourquoi, pour que le texte puisse être amendé.',
   DECISION_TEXT_BLANK: 'Une décision a besoin d’un titre et d’un texte : on ne vote pas une page blanche.',
+  NO_AGREEMENT: 'Ce partenariat n’a pas encore de convention enregistrée : le comité siège en vertu d’un texte. Enregistrez-le d’abord.',
+  NO_SUCH_TIME: 'Cette heure n’existe pas : {text}. Écrivez-la ainsi : 14:30.',
+  MEETING_PLACE_BLANK: 'Indiquez où la séance se tient, même à distance : le PV le dira.',
+  SUBJECT_NOT_DECIDABLE: 'Le comité ne se prononce pas sur ce genre d’élément. Inscrivez plutôt un point avec son propre texte.',
+  TEXT_COMES_FROM_SUBJECT: 'Le texte de cette décision vient du document soumis au vote : modifiez ce document, puis rouvrez un vote.',
+  SUBJECT_ALREADY_ON_AGENDA: 'Ce document est déjà à l’ordre du jour d’une séance à venir ou en cours : une seule décision à la fois porte sur lui.',
   MEETING_NOT_CLOSED: 'Le PV se rédige une fois la séance close, et chaque séance a le sien. Vérifiez la séance, et fermez-la si elle est finie.',
   MINUTES_STATE_FORBIDS:
     'Le PV {state, select, DRAFT {est encore un projet : soumettez-le d’abord à la relecture} REVIEW {est en relecture} FINAL {est déjà définitif : il attend les signatures} PARTIALLY_SIGNED {porte déjà une signature} EXECUTORY {est exécutoire et ne change plus} other {ne le permet pas}}.',

@@ -1,0 +1,99 @@
+import { accepted, Zones, type Answer, type Fact } from '#kernel';
+import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Decidables } from '../decidables.js';
+import { openBallot } from '../domain/ballot.js';
+import { amend, type Decision } from '../domain/decision.js';
+import { notFound, subjectNotDecidable, textComesFromSubject } from '../domain/refusals.js';
+import { callRoll } from '../domain/roll.js';
+import { runsMeetings } from '../domain/stewards.js';
+import { longest, worded } from '../domain/wording.js';
+import { addBallot, keepDecision, lockDecision, textHashOf, type LockedDecision } from '../store/ballot.store.js';
+import { attendanceOf, meetingOf, openBallotsIn, touchMeeting } from '../store/meeting.store.js';
+import { committeeAt, type Committee } from '../views/committee.reader.js';
+import { DecisionType } from '../views/decision.types.js';
+import { MeetingReader } from '../views/meeting.reader.js';
+
+@InputType()
+export class OpenBallotInput {
+  @Field(() => ID) decisionId: string;
+  @Field(() => String, { nullable: true, description: 'Texte amendé, pour une décision sans document.' }) text?: string | null;
+}
+
+export const OpenBallotAnswer = answerUnion('OpenBallotAnswer', () => DecisionType);
+allow('Mutation.openBallot', ['CO_PRESIDENT', 'COORDINATOR', 'SESSION_SECRETARY']);
+
+interface Opened {
+  readonly meetingId: string;
+  readonly decisionId: string;
+  readonly ballotId: string;
+}
+
+/** Opens a round of votes: text, roll and rules are frozen into it. Another round may follow while the meeting is open (decisions.md). */
+@Resolver()
+export class OpenBallot {
+  constructor(
+    private readonly work: Work,
+    private readonly zones: Zones,
+    private readonly decidables: Decidables,
+    private readonly reader: MeetingReader,
+  ) {}
+
+  @Mutation(() => OpenBallotAnswer)
+  async openBallot(@Args('input') input: OpenBallotInput, @Context() request: GraphqlRequest) {
+    return answered(await this.run(request.ctx, input), async (at) => this.reader.decision(await request.read(), at));
+  }
+
+  run(ctx: Ctx, input: OpenBallotInput): Promise<Answer<Opened>> {
+    return this.work.run(ctx, (tx) => this.open(tx, input));
+  }
+
+  private async open(tx: Tx, input: OpenBallotInput): Promise<Answer<Opened>> {
+    const locked = await lockDecision(tx, input.decisionId);
+    if (!locked) return notFound();
+    const committee = await committeeAt(tx, locked.meeting.partnershipId, { instant: tx.now(), zones: this.zones });
+    const steward = runsMeetings(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
+    if (steward.refused) return steward;
+    const frozen = await this.frozenText(tx, locked, input.text ?? null);
+    if (frozen.refused) return frozen;
+    return this.put(tx, locked, { committee, ...frozen.value });
+  }
+
+  private async put(tx: Tx, { meeting: row, decision }: LockedDecision, given: { committee: Committee; text: string; textHash: string }): Promise<Answer<Opened>> {
+    const { committee, text, textHash } = given;
+    const { at, parties, seats, rules } = committee;
+    const meeting = meetingOf(row, this.zones);
+    const roll = callRoll({ at, parties, seats, attendance: await attendanceOf(tx, row.id) }, rules);
+    const world = { meeting, roll, rules, openBallots: await openBallotsIn(tx, row.id) };
+    const command = { id: tx.newId(), textHash: decision.textHash, at };
+    // Whether a vote may open at all comes before what its text would be.
+    const possible = openBallot(decision, command, world);
+    if (possible.refused) return possible;
+    const amended = amend(decision, { text, textHash, at }, meeting);
+    if (amended.refused) return amended;
+    const decided = openBallot(amended.value.state, { ...command, textHash }, world);
+    if (decided.refused) return decided;
+    const { state } = decided.value;
+    await keepDecision(tx, state.decision, null);
+    await addBallot(tx, state.ballot, state.decision.text);
+    await touchMeeting(tx, row);
+    tx.tell(...(amended.value.facts as Fact[]), ...decided.value.facts);
+    return accepted({ meetingId: row.id, decisionId: decision.id, ballotId: state.ballot.id });
+  }
+
+  /** The words of this round: those the subject's own room freezes now, or the decision's own, amended or not. */
+  private async frozenText(tx: Tx, { row, decision }: { row: { subjectKind: string | null; subjectId: string | null }; decision: Decision }, amended: string | null): Promise<Answer<{ text: string; textHash: string }>> {
+    const { subjectKind, subjectId } = row;
+    if (!subjectKind || !subjectId) {
+      const text = worded(amended ?? decision.text, longest.text);
+      return text.refused ? text : accepted({ text: text.value, textHash: textHashOf(text.value, null) });
+    }
+    if (amended !== null && amended.trim() !== '') return textComesFromSubject();
+    const decidable = this.decidables.of(subjectKind);
+    if (!decidable) return subjectNotDecidable();
+    const frozen = await decidable.freeze(tx, subjectId);
+    if (frozen.refused) return frozen;
+    const { text, data } = frozen.value;
+    return accepted({ text, textHash: textHashOf(text, data) });
+  }
+}

@@ -1,0 +1,124 @@
+/** What a procès-verbal says (by analogy with L. 2121-15 CGCT), ready to print: data alone, no clock, no identifier to look up. */
+
+/** A text in French and, when it was translated, in Arabic. */
+export type Said = { readonly fr: string; readonly ar: string | null };
+
+/** One instant as one city lives it, computed by the kernel's zone service: YYYY-MM-DD and HH:MM. */
+export type LocalMoment = { readonly city: Said; readonly date: string; readonly time: string };
+
+/** The rule behind a statement: « Art. 5 » and its words, or a setting of the partnership (then without words). */
+export type PrintedSource = { readonly reference: string; readonly quote: string | null };
+
+export type MinutesParty = { readonly id: string; readonly name: Said; readonly shortName: Said; readonly country: Said };
+
+export type MinutesMember = {
+  readonly seatId: string;
+  readonly partyId: string;
+  readonly name: Said;
+  /** `null` when the name already is the office. */
+  readonly office: Said | null;
+  readonly category: 'CO_PRESIDENT' | 'ELECTED' | 'TECHNICIAN' | 'COORDINATOR';
+  readonly presence: 'PRESENT' | 'REMOTE' | 'EXCUSED' | 'ABSENT' | 'NO_ANSWER';
+  /** Who held this member's written power, if any. */
+  readonly representedBy: Said | null;
+  /** False: sits without a vote. */
+  readonly votes: boolean;
+};
+
+export type MinutesVoice = {
+  readonly seatId: string;
+  readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN' | 'NOT_CAST';
+  /** The reason given, required of a vote against. */
+  readonly words: Said | null;
+};
+
+export type MinutesBallot = {
+  readonly ordinal: number;
+  readonly adopted: boolean;
+  /** The verdict as the decision rule says it: « Adoptée à l’unanimité ». */
+  readonly verdict: Said;
+  /** Why not, one sentence each; empty when adopted. */
+  readonly reasons: readonly Said[];
+  /** One per member of the roll. */
+  readonly voices: readonly MinutesVoice[];
+};
+
+/** A file adopted or shown with the text, named by its hash (SHA-256, hexadecimal). */
+export type MinutesAnnex = { readonly title: Said; readonly sha256: string };
+
+export type MinutesDecision = {
+  /** « 1 », « 2 » in the meeting's order. */
+  readonly number: string;
+  readonly title: Said;
+  readonly text: Said;
+  /** SHA-256 of the text that was voted. */
+  readonly textHash: string;
+  readonly adopted: boolean;
+  readonly ballots: readonly MinutesBallot[];
+  readonly annexes: readonly MinutesAnnex[];
+};
+
+export type MinutesDocument = {
+  /** « PV-2027-3 »; `null` while it is a draft. */
+  readonly number: string | null;
+  readonly version: number;
+  /** The document's own date, YYYY-MM-DD: of finalisation, or of the meeting for a draft. */
+  readonly date: string;
+  readonly partnership: Said;
+  /** The agreement's whole title. */
+  readonly agreement: Said;
+  readonly parties: readonly MinutesParty[];
+  readonly meeting: {
+    readonly kind: 'ORDINARY' | 'EXTRAORDINARY';
+    readonly mode: 'IN_PERSON' | 'HYBRID' | 'REMOTE';
+    readonly place: Said;
+    readonly hostPartyId: string;
+    /** The host's first. */
+    readonly opened: readonly LocalMoment[];
+    readonly closed: readonly LocalMoment[];
+    readonly convokedOn: string | null;
+    readonly presidents: readonly Said[];
+    readonly secretary: Said | null;
+  };
+  readonly members: readonly MinutesMember[];
+  readonly guests: readonly { readonly name: Said; readonly capacity: Said | null }[];
+  readonly quorum: { readonly reached: boolean; readonly rule: Said; readonly source: PrintedSource };
+  readonly agenda: readonly Said[];
+  readonly decisions: readonly MinutesDecision[];
+  /** Discussions, reservations, declarations: paragraphs are parted by a line break. */
+  readonly prose: readonly { readonly heading: Said; readonly text: Said }[];
+  readonly next: { readonly host: Said; readonly when: Said } | null;
+  readonly annexes: readonly MinutesAnnex[];
+  /** What the agreement says of signatures (Art. 5) and of its official language (Art. 8). */
+  readonly executoryClause: PrintedSource;
+  readonly languageClause: PrintedSource | null;
+  /** SHA-256 of the canonical JSON of facts and every language (RFC 8785); `null` before FINAL. */
+  readonly contentHash: string | null;
+  /** Where anyone compares a hash or sees the state of today. */
+  readonly verificationUrl: string;
+  readonly demo: boolean;
+};
+
+export type MinutesSignature = {
+  readonly partyId: string;
+  readonly name: Said;
+  readonly office: Said | null;
+  readonly place: Said;
+  /** In the signatory's own city. */
+  readonly moment: LocalMoment;
+  readonly method: 'PASSKEY' | 'MAIL_CODE' | 'PAPER' | 'DEMO';
+  /** What the signature is, never more (eIDAS; law 43-20). */
+  readonly level: 'SIMPLE' | 'ADVANCED' | 'QUALIFIED';
+  /** SHA-256 signed, of the frozen French PDF. */
+  readonly pdfSha256: string;
+};
+
+/** The frozen PV and what happened to it since. */
+export type SignedMinutes = {
+  readonly minutes: MinutesDocument;
+  /** SHA-256 of the stored PDF bytes, by language. */
+  readonly pdfs: { readonly fr: string; readonly ar: string | null };
+  readonly signatures: readonly MinutesSignature[];
+  /** The instant of the last signature, in each party's city; empty while one is missing. */
+  readonly executoryAt: readonly LocalMoment[];
+};

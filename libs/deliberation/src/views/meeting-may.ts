@@ -1,0 +1,94 @@
+import { accepted, type Answer, type Refusal } from '#kernel';
+import { isStepUpFresh } from '#identity';
+import { mayView, type MayType } from '#platform';
+import { markAttendance, type Attendance } from '../domain/attendance.js';
+import { castVote, closeBallot, openBallot, type Ballot } from '../domain/ballot.js';
+import { convene, seatToConveneFrom, whyNotConvener } from '../domain/convening.js';
+import { putOnAgenda, type Decision } from '../domain/decision.js';
+import type { Meeting } from '../domain/meeting.js';
+import { cancel } from '../domain/planning.js';
+import { decisionStateForbids, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
+import { callRoll } from '../domain/roll.js';
+import { close, open } from '../domain/sitting.js';
+import { runsMeetings } from '../domain/stewards.js';
+import type { Committee } from './committee.reader.js';
+import type { DecisionMayType } from './decision.types.js';
+import type { MeetingMayType } from './meeting.types.js';
+
+/** A meeting as it stands for one reader now. */
+export interface Standing {
+  readonly meeting: Meeting;
+  readonly committee: Committee;
+  readonly attendance: Attendance;
+  readonly openBallots: number;
+  readonly personId: string | null;
+  /** Instant of the reader's last step-up, and now, by the machine clock. */
+  readonly stepUp: { readonly at: Date | null; readonly machineNow: Date };
+}
+
+/** A word that stands for what the reader has not written yet: the rules ask only that there is one. */
+const written = '…';
+
+/** May this person issue the convocation? Art. 5 first, the fresh identity last. */
+export function mayConvene({ meeting, committee, personId, stepUp }: Standing): Answer<Parameters<typeof convene>> {
+  const { rules, seats, parties, at } = committee;
+  const by = seatToConveneFrom(seats, personId, meeting.hostPartyId);
+  const host = parties.find(({ id }) => id === meeting.hostPartyId);
+  if (!by || !host) return notAllowed();
+  const hostCoPresident = seats.find((seat) => seat.partyId === host.id && seat.category === 'CO_PRESIDENT') ?? null;
+  const command = { by, delegation: null, at };
+  const world = { host, hostCoPresident, rules };
+  const refusal: Refusal | null = whyNotConvener(command, world);
+  if (refusal) return refusal;
+  if (!isStepUpFresh(stepUp.at, stepUp.machineNow)) return stepUpRequired(rules.stepUp.value.maximumAgeMinutes, rules.stepUp.source);
+  return accepted([meeting, command, world]);
+}
+
+/** The seat's voice in this ballot: the one this person holds now and that stands on the roll. */
+export function voiceOf(ballot: Ballot, { committee, personId }: Pick<Standing, 'committee' | 'personId'>, seatId: string | null = null): Answer<{ seatId: string; personId: string }> {
+  const held = committee.seats.filter((seat) => seat.personId === personId && (seatId === null || seat.id === seatId));
+  const elector = ballot.roll.electors.find((member) => member.personId === personId && held.some(({ id }) => id === member.seatId));
+  return elector ? accepted({ seatId: elector.seatId, personId: elector.personId }) : notOnRoll();
+}
+
+function ifSteward({ committee, personId }: Standing, rule: () => Answer<unknown>): MayType {
+  const steward = runsMeetings(committee.seats, personId, committee.at);
+  return mayView(steward.refused ? steward : rule());
+}
+
+/** What the reader may do with the meeting, by the very rules of the actions. */
+export function meetingMay(standing: Standing): MeetingMayType {
+  const { meeting, committee, attendance, openBallots } = standing;
+  const { rules, at, seats } = committee;
+  const convening = mayConvene(standing);
+  const roll = callRoll({ at, parties: committee.parties, seats, attendance }, rules);
+  const [seat] = seats;
+  const sample = { id: meeting.id, subject: { kind: 'decision', id: meeting.id }, title: written, text: written, textHash: written, correctsDecisionId: null, at };
+  return {
+    convene: mayView(convening.refused ? convening : convene(...convening.value)),
+    cancel: ifSteward(standing, () => cancel(meeting, { reason: written, at })),
+    addAgendaItem: ifSteward(standing, () => putOnAgenda(meeting, sample)),
+    open: ifSteward(standing, () => open(meeting, { roll, at }, rules)),
+    recordAttendance: ifSteward(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
+    close: ifSteward(standing, () => close(meeting, { openBallots, at })),
+  };
+}
+
+function mayVote(standing: Standing, ballot: Ballot): Answer<unknown> {
+  const voice = voiceOf(ballot, standing);
+  if (voice.refused) return voice;
+  return castVote(ballot, { ...voice.value, choice: 'FOR', words: null, textHash: ballot.textHash, at: standing.committee.at });
+}
+
+/** What the reader may do with a decision and its latest ballot. */
+export function decisionMay(standing: Standing, decision: Decision, ballot: Ballot | null): DecisionMayType {
+  const { meeting, committee, attendance, openBallots } = standing;
+  const { rules, at } = committee;
+  const roll = callRoll({ at, parties: committee.parties, seats: committee.seats, attendance }, rules);
+  const { id, textHash } = decision;
+  return {
+    openBallot: ifSteward(standing, () => openBallot(decision, { id, textHash, at }, { meeting, roll, rules, openBallots })),
+    vote: mayView(ballot ? mayVote(standing, ballot) : decisionStateForbids(decision.state)),
+    closeBallot: ifSteward(standing, () => (ballot ? closeBallot({ decision, ballot }, { at }) : decisionStateForbids(decision.state))),
+  };
+}

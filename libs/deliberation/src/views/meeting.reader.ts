@@ -1,0 +1,130 @@
+import { MachineClock, Zones, type CivilDate } from '#kernel';
+import type { ReadTx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { presenceOf, type Attendance, type Presence } from '../domain/attendance.js';
+import type { Meeting } from '../domain/meeting.js';
+import { callRoll } from '../domain/roll.js';
+import { ballotsOfMeetings, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
+import { attendanceOf, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
+import type { AgendaItemRow, MeetingRow } from '../store/meeting.entity.js';
+import { committeeAt, partyOf, shownSeat, type Committee } from './committee.reader.js';
+import { decisionViews, type DecisionRows } from './decision.reader.js';
+import type { BallotType, DecisionType } from './decision.types.js';
+import { meetingMay, type Standing } from './meeting-may.js';
+import type { AgendaItemType, AttendanceType, LocalTimeType, MeetingType, QuorumType } from './meeting.types.js';
+
+/** Builds what is shown of meetings, decisions and ballots: a page of it is one call. */
+@Injectable()
+export class MeetingReader {
+  constructor(
+    private readonly zones: Zones,
+    private readonly machine: MachineClock,
+  ) {}
+
+  /** A meeting; `null` when absent or not the reader's. */
+  async one(tx: ReadTx, id: string): Promise<MeetingType | null> {
+    const [row] = await meetingsById(tx, [id]);
+    return row ? this.view(tx, row, await this.committeeNow(tx, row.partnershipId)) : null;
+  }
+
+  /** The meetings of a partnership by date; none when it is not the reader's. */
+  async list(tx: ReadTx, partnershipId: string): Promise<MeetingType[]> {
+    const rows = await meetingsOfPartnership(tx, partnershipId);
+    if (rows.length === 0) return [];
+    const committee = await this.committeeNow(tx, partnershipId);
+    const views: MeetingType[] = [];
+    for (const row of rows) views.push(await this.view(tx, row, committee));
+    return views;
+  }
+
+  /** A meeting that is known to be there. @throws Error when it is out of reach. */
+  async present(tx: ReadTx, id: string): Promise<MeetingType> {
+    const meeting = await this.one(tx, id);
+    if (!meeting) throw new Error(`meeting ${id} is out of reach`);
+    return meeting;
+  }
+
+  /** One decision of a meeting that is known to be there. */
+  async decision(tx: ReadTx, at: { meetingId: string; decisionId: string }): Promise<DecisionType> {
+    const found = (await this.present(tx, at.meetingId)).decisions.find(({ id }) => id === at.decisionId);
+    if (!found) throw new Error(`decision ${at.decisionId} is out of reach`);
+    return found;
+  }
+
+  /** One ballot of a meeting that is known to be there. */
+  async ballot(tx: ReadTx, at: { meetingId: string; ballotId: string }): Promise<BallotType> {
+    const found = (await this.present(tx, at.meetingId)).decisions.flatMap(({ ballots }) => ballots).find(({ id }) => id === at.ballotId);
+    if (!found) throw new Error(`ballot ${at.ballotId} is out of reach`);
+    return found;
+  }
+
+  private committeeNow(tx: ReadTx, partnershipId: string): Promise<Committee> {
+    return committeeAt(tx, partnershipId, { instant: tx.now(), zones: this.zones });
+  }
+
+  private async view(tx: ReadTx, row: MeetingRow, committee: Committee): Promise<MeetingType> {
+    const meeting = meetingOf(row, this.zones);
+    const attendance = await attendanceOf(tx, row.id);
+    const rows = await decisionRows(tx, row.id);
+    const { actor } = tx.ctx;
+    const openBallots = rows.ballots.filter(({ closedAt }) => closedAt === null).length;
+    const stepUp = { at: actor?.stepUpAt ?? null, machineNow: this.machine.now() };
+    const standing: Standing = { meeting, committee, attendance, openBallots, personId: actor?.personId ?? null, stepUp };
+    // A meeting that was held keeps the members it had that day.
+    const shown = row.openedAt ? await committeeAt(tx, row.partnershipId, { instant: row.openedAt, zones: this.zones }) : committee;
+    const decisions = decisionViews(tx, standing, { rows, shown });
+    return {
+      ...facts(row, meeting),
+      localTimes: this.localTimes(meeting, committee),
+      hostParty: partyOf(committee.shownParties, row.hostPartyId),
+      convenedBy: row.convenedBySeatId ? shownSeat(tx, shown, row.convenedBySeatId) : null,
+      agenda: await agendaOf(tx, row.id, decisions),
+      attendance: attendanceView(tx, attendance, shown),
+      quorum: quorumView(attendance, shown),
+      decisions,
+      viewerMay: meetingMay(standing),
+    };
+  }
+
+  private localTimes({ startsAt }: Meeting, { shownParties }: Committee): LocalTimeType[] {
+    return shownParties.map((party) => {
+      const { date: civilDate, time } = this.zones.civilAt(startsAt, party.territory.zone);
+      return { party, civilDate: civilDate as CivilDate, time, zone: party.territory.zone };
+    });
+  }
+}
+
+type OwnFacts = 'id' | 'partnershipId' | 'kind' | 'mode' | 'state' | 'civilDate' | 'time' | 'zone' | 'place' | 'startsAt' | 'turnReason' | 'cancelReason' | 'convenedAt' | 'openedAt' | 'closedAt' | 'sequence' | 'version';
+
+function facts(row: MeetingRow, { kind, mode, state, startsAt }: Meeting): Pick<MeetingType, OwnFacts> {
+  const { id, partnershipId, civilDate, time, zone, place, turnReason, cancelReason, convenedAt, openedAt, closedAt, sequence, version } = row;
+  return { id, partnershipId, kind, mode, state, civilDate, time, zone, place, startsAt, turnReason, cancelReason, convenedAt, openedAt, closedAt, sequence, version };
+}
+
+async function decisionRows(tx: ReadTx, meetingId: string): Promise<DecisionRows> {
+  const decisions = await decisionsOfMeetings(tx, [meetingId]);
+  const ballots = await ballotsOfMeetings(tx, [meetingId]);
+  const votes = await votesOf(tx, ballots.map(({ id }) => id));
+  const [minutes] = await tx.query<{ executory_at: Date | null }>('select executory_at from minutes where meeting_id = $1', [meetingId]);
+  return { decisions, ballots, votes, executoryAt: minutes?.executory_at ?? null };
+}
+
+async function agendaOf(tx: ReadTx, meetingId: string, decisions: readonly (DecisionType & { agendaItemId: string })[]): Promise<AgendaItemType[]> {
+  const items = await tx.query<Pick<AgendaItemRow, 'id' | 'place' | 'title' | 'subjectKind' | 'subjectId'>>(
+    'select id, place, title, subject_kind as "subjectKind", subject_id as "subjectId" from agenda_item where meeting_id = $1 order by place',
+    [meetingId],
+  );
+  return items.map((item) => ({ ...item, decision: decisions.find(({ agendaItemId }) => agendaItemId === item.id) ?? null }));
+}
+
+/** Every seat that sits in the committee, and what the sheet says of it. */
+function attendanceView(tx: ReadTx, attendance: Attendance, shown: Committee): AttendanceType[] {
+  return shown.shownSeats
+    .filter(({ holder, member, seatId }) => (holder !== null && member) || attendance.bySeat[seatId] !== undefined)
+    .map(({ seatId }) => ({ seat: shownSeat(tx, shown, seatId), presence: presenceOf(attendance, seatId) as Presence }));
+}
+
+function quorumView(attendance: Attendance, { at, parties, seats, rules, shownParties }: Committee): QuorumType {
+  const { quorumMissing } = callRoll({ at, parties, seats, attendance }, rules);
+  return { met: quorumMissing.length === 0, missing: quorumMissing.map((id) => partyOf(shownParties, id)), source: { ...rules.quorum.source } };
+}

@@ -1,0 +1,83 @@
+import { PartyType, SeatType } from '#parties';
+import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { DecisionType } from './decision.types.js';
+import { MeetingKindEnum, MeetingModeEnum, MeetingStateEnum, PresenceEnum } from './deliberation.enums.js';
+
+@ObjectType('LocalTime', { description: 'L’heure de la séance chez une partie.' })
+export class LocalTimeType {
+  @Field(() => PartyType) party: PartyType;
+  @Field(() => CivilDateScalar) civilDate: string;
+  @Field(() => String, { description: 'HH:MM.' }) time: string;
+  @Field(() => String) zone: string;
+}
+
+@ObjectType('AgendaItem')
+export class AgendaItemType {
+  @Field(() => ID) id: string;
+  @Field(() => Int) place: number;
+  @Field(() => String) title: string;
+  @Field(() => String, { nullable: true }) subjectKind: string | null;
+  @Field(() => ID, { nullable: true }) subjectId: string | null;
+  @Field(() => DecisionType, { nullable: true }) decision: DecisionType | null;
+}
+
+@ObjectType('Attendance')
+export class AttendanceType {
+  @Field(() => SeatType) seat: SeatType;
+  @Field(() => PresenceEnum) presence: keyof typeof PresenceEnum;
+}
+
+@ObjectType('Quorum', { description: 'Qui manque pour que le comité puisse siéger, d’après la feuille de présence.' })
+export class QuorumType {
+  @Field(() => Boolean) met: boolean;
+  @Field(() => [PartyType]) missing: PartyType[];
+  @Field(() => RuleSourceView) source: RuleSourceView;
+}
+
+@ObjectType('MeetingMay')
+export class MeetingMayType {
+  @Field(() => MayType) convene: MayType;
+  @Field(() => MayType) cancel: MayType;
+  @Field(() => MayType) addAgendaItem: MayType;
+  @Field(() => MayType) open: MayType;
+  @Field(() => MayType) recordAttendance: MayType;
+  @Field(() => MayType) close: MayType;
+}
+
+@ObjectType('Meeting', { description: 'Une séance du comité de pilotage.' })
+export class MeetingType {
+  @Field(() => ID) id: string;
+  @Field(() => ID) partnershipId: string;
+  @Field(() => MeetingKindEnum) kind: keyof typeof MeetingKindEnum;
+  @Field(() => MeetingModeEnum) mode: keyof typeof MeetingModeEnum;
+  @Field(() => MeetingStateEnum) state: keyof typeof MeetingStateEnum;
+  @Field(() => CivilDateScalar) civilDate: string;
+  @Field(() => String, { description: 'HH:MM, dans le fuseau de la séance.' }) time: string;
+  @Field(() => String, { description: 'Fuseau IANA de l’hôte.' }) zone: string;
+  @Field(() => String) place: string;
+  @Field(() => InstantScalar) startsAt: Date;
+  @Field(() => [LocalTimeType]) localTimes: LocalTimeType[];
+  @Field(() => PartyType) hostParty: PartyType;
+  @Field(() => String, { nullable: true, description: 'Pourquoi le tour a été rompu, quand il l’a été.' }) turnReason: string | null;
+  @Field(() => String, { nullable: true }) cancelReason: string | null;
+  @Field(() => SeatType, { nullable: true }) convenedBy: SeatType | null;
+  @Field(() => InstantScalar, { nullable: true }) convenedAt: Date | null;
+  @Field(() => InstantScalar, { nullable: true }) openedAt: Date | null;
+  @Field(() => InstantScalar, { nullable: true }) closedAt: Date | null;
+  @Field(() => Int, { description: 'SEQUENCE iCalendar de la convocation.' }) sequence: number;
+  @Field(() => Int, { description: 'Monte à chaque acte de la séance.' }) version: number;
+  @Field(() => [AgendaItemType]) agenda: AgendaItemType[];
+  @Field(() => [AttendanceType]) attendance: AttendanceType[];
+  @Field(() => QuorumType) quorum: QuorumType;
+  @Field(() => [DecisionType]) decisions: DecisionType[];
+  @Field(() => MeetingMayType) viewerMay: MeetingMayType;
+}
+
+@ObjectType('NextHost', { description: 'Qui accueille la prochaine séance ordinaire, à tour de rôle, et pourquoi.' })
+export class NextHostType {
+  @Field(() => PartyType) party: PartyType;
+  @Field(() => String) sentence: string;
+  @Field(() => RuleSourceView) source: RuleSourceView;
+  @Field(() => MayType) viewerMaySchedule: MayType;
+}

@@ -1,0 +1,11 @@
+import type { Sentences } from '../sentences.js';
+import type { deliberation as french } from '../fr/deliberation.js';
+
+/** Unreviewed: to be read by a native speaker. */
+export const deliberation: Sentences<typeof french> = {
+  outcomeBecause: '{verdict}: {reasons}.',
+  outcomeAlone: '{verdict}.',
+  reasonAfter: '{before}؛ {reason}',
+  nextHostAny: 'لم تنعقد أي جلسة عادية بعد: يمكن لأي طرف أن يستضيف الأولى.',
+  nextHostTurn: 'استضاف {last} آخر جلسة عادية: الدور الآن على {next}.',
+};
