@@ -37,12 +37,15 @@ export async function answerTo({ request, context }: LoaderFunctionArgs, { docum
   return unlessTrouble(answer, request, context);
 }
 
+/** To the door, and back to this very page afterwards. */
+export const toSignIn = (request: Request): Response => redirect(`${signInPath}?to=${encodeURIComponent(pathOf(request))}`, 303);
+
 /** Turns GraphQL errors into what a page does about them. */
 function unlessTrouble(answer: GraphqlAnswer, request: Request, context: WebContext): Readonly<Record<string, unknown>> {
   const [error] = answer.errors ?? [];
   if (!error && answer.data) return answer.data;
   const code = String(error?.extensions?.['code'] ?? 'UNEXPECTED');
-  if (code === 'SIGN_IN_REQUIRED') throw redirect(`${signInPath}?to=${encodeURIComponent(pathOf(request))}`, 303);
+  if (code === 'SIGN_IN_REQUIRED') throw toSignIn(request);
   const status = statusOf[code] ?? 500;
   if (status === 500) context.report(new Error(`GraphQL answered ${code}: ${error?.message ?? 'no data'}`));
   const trouble: Trouble = { code: status === 500 ? 'UNEXPECTED' : code, requestId: context.requestId };

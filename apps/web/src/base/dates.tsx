@@ -41,3 +41,17 @@ export function CivilDate({ on, length = 'plain' }: { on: string; length?: DateL
     </time>
   );
 }
+
+const momentFormats = new Map<Language, Intl.DateTimeFormat>();
+
+/** An instant (UTC, ISO 8601) with its minute, in UTC and saying so: which civil day it was elsewhere is the server's to say. */
+export function Moment({ at }: { at: string }) {
+  const { language } = useVoice();
+  const format = momentFormats.get(language) ?? new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC', timeZoneName: 'short' });
+  momentFormats.set(language, format);
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {format.format(new Date(at))}
+    </time>
+  );
+}
