@@ -15,13 +15,18 @@ export async function resetDemo(root) {
   if (process.env.DEMO === '0' || process.env.DATABASE_URL || !existsSync(join(dataDir, 'demo.secret'))) {
     return say(`${dataDir} ne contient pas les données d’une démonstration : rien n’est effacé.`, 1);
   }
-  await stop(numberIn(join(dataDir, 'passerelle.pid')), (pid) => isPasserelle(pid), 'SIGTERM');
-  const cluster = join(dataDir, 'postgres');
-  await stop(numberIn(join(cluster, 'postmaster.pid')), (pid) => standsIn(pid, cluster), 'SIGINT');
+  // The embedded server may have been given the data folder itself, or a folder of its own inside.
+  for (const folderOfServer of [join(dataDir, 'postgres'), dataDir]) await stopServing(folderOfServer);
   for (const name of readdirSync(dataDir)) {
     if (OURS.some((pattern) => pattern.test(name))) rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   return say('La démonstration est effacée ; `npm start` en fait une nouvelle.', 0);
+}
+
+async function stopServing(folder) {
+  await stop(numberIn(join(folder, 'passerelle.pid')), (pid) => isPasserelle(pid), 'SIGTERM');
+  const cluster = join(folder, 'postgres');
+  await stop(numberIn(join(cluster, 'postmaster.pid')), (pid) => standsIn(pid, cluster), 'SIGINT');
 }
 
 function say(sentence, code) {
