@@ -40,7 +40,7 @@ const agreement: TableAccess[] = [
 const deliberation: TableAccess[] = [
   owned('meeting', 'insert', 'update'),
   owned('agenda_item', 'insert', 'update (title, place)'),
-  owned('attendance', 'insert', 'update (presence, recorded_at)'),
+  owned('attendance', 'insert', 'update'),
   owned('reading', 'insert'),
   owned('decision', 'insert', 'update (text, text_hash, state, adopted_at)'),
   owned('ballot', 'insert', 'update (closed_at, outcome)'),
