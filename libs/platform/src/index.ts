@@ -17,5 +17,6 @@ export * from './policy/index.js';
 export * from './mail/index.js';
 export * from './queue/index.js';
 export * from './postgres/index.js';
+export * from './secrets/digest.js';
 export * from './settings/index.js';
 export * from './calendar-file/index.js';

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
+import { powerOfRole, prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
 import { join } from 'node:path';
 
 export interface OpenDatabases extends DatabaseSettings {
@@ -26,21 +25,9 @@ export async function openDatabases(settings: Settings): Promise<OpenDatabases> 
  * @throws BootProblem naming the role and the remedy
  */
 export async function refusePowerfulRole(appUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: appUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string; powerful: boolean; owner: boolean }>(
-      `select current_user as name, rolsuper or rolbypassrls as powerful,
-              exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owner
-       from pg_roles where rolname = current_user`,
-    );
-    const role = rows[0];
-    if (role && (role.powerful || role.owner)) {
-      throw new BootProblem(
-        `DATABASE_URL utilise le rôle « ${role.name} », que la sécurité par ligne ne retient pas (propriétaire, superutilisateur ou BYPASSRLS). Utilisez passerelle_app.`,
-      );
-    }
-  } finally {
-    await client.end();
-  }
+  const role = await powerOfRole(appUrl);
+  if (role === null) return;
+  throw new BootProblem(
+    `DATABASE_URL utilise le rôle « ${role} », que la sécurité par ligne ne retient pas (propriétaire, superutilisateur ou BYPASSRLS). Utilisez passerelle_app.`,
+  );
 }

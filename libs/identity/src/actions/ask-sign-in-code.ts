@@ -1,11 +1,9 @@
 import { accepted, refused, type Answer } from '#kernel';
 import { allow, answered, answerUnion, newToken, parseMailAddress, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { browserCookie } from '../domain/cookies.js';
 import { signInCodeLimits } from '../domain/sign-in-code.js';
 import { askedInLastQuarter, keepCode } from '../store/sign-in-code.store.js';
-
-/** The cookie that binds a code to the browser that asked for it. */
-export const browserCookie = 'sign-in';
 
 @InputType()
 export class AskSignInCodeInput {

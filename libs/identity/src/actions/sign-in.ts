@@ -1,13 +1,10 @@
 import { accepted, refused, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { tryCode } from '../domain/sign-in-code.js';
+import { browserCookie, sessionCookie } from '../domain/cookies.js';
+import { signInCodeLimits, tryCode } from '../domain/sign-in-code.js';
 import { openSession, sessionSeconds, stepUpSession } from '../store/session.store.js';
 import { countTry, InstanceSecret, lockCodeOf, sameDigits, sixDigits, useCode } from '../store/sign-in-code.store.js';
-import { browserCookie } from './ask-sign-in-code.js';
-
-/** The session's cookie. */
-export const sessionCookie = 'session';
 
 @InputType()
 export class SignInInput {
@@ -53,8 +50,8 @@ export class SignIn {
     const asked = await lockCodeOf(tx, browserToken);
     const matches = asked !== null && sameDigits(typed, sixDigits(this.secret.value, asked.id)) && asked.personId !== null;
     const judged = tryCode(asked, matches, tx.recordedAt());
-    if (asked) await countTry(tx, asked.id);
-    if (judged.refused || !asked?.personId) return judged.refused ? judged : refused('SIGN_IN_CODE_EXPIRED', { minutes: 10 });
+    if (asked && asked.tries < signInCodeLimits.tries) await countTry(tx, asked.id);
+    if (judged.refused || !asked?.personId) return judged.refused ? judged : refused('SIGN_IN_CODE_EXPIRED', { minutes: signInCodeLimits.minutes });
     await useCode(tx, asked.id);
     return accepted({ personId: asked.personId, token: await this.open(tx, asked.personId) });
   }

@@ -1,8 +1,8 @@
 import { accepted, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Context, Field, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { sessionCookie } from '../domain/cookies.js';
 import { endSession } from '../store/session.store.js';
-import { sessionCookie } from './sign-in.js';
 
 @ObjectType()
 export class SignedOut {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { newToken, type ReadTx, type Tx } from '#platform';
+import { newToken, sha256Bytes, type ReadTx, type Tx } from '#platform';
 import { sessionDays } from '../domain/sign-in-code.js';
 import { SessionRow } from './identity.entity.js';
 
@@ -11,13 +10,11 @@ export interface KnownSession {
   readonly stepUpAt: Date | null;
 }
 
-export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-
 /** The live session of a cookie's token, or `null`. `machineNow` ends it by time. */
 export async function sessionByToken(tx: ReadTx, token: string, machineNow: Date): Promise<KnownSession | null> {
   const [row] = await tx.query<{ session_id: string; person_id: string; language: string; step_up_at: Date | null; expires_at: Date }>(
     'select session_id, person_id, language, step_up_at, expires_at from session_by_token($1)',
-    [hashOf(token)],
+    [sha256Bytes(token)],
   );
   if (!row || row.expires_at <= machineNow) return null;
   return { sessionId: row.session_id, personId: row.person_id, language: row.language, stepUpAt: row.step_up_at };
@@ -30,7 +27,7 @@ export async function openSession(tx: Tx, personId: string, method: 'MAIL_CODE' 
   await tx.manager.insert(SessionRow, {
     id: tx.newId(),
     personId,
-    tokenHash: hashOf(token),
+    tokenHash: sha256Bytes(token),
     method,
     startedAt: now,
     lastSeenAt: now,

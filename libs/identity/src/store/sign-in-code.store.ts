@@ -1,7 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Tx } from '#platform';
+import { hmacBytes, sameText, sha256Bytes, type Tx } from '#platform';
 import { signInCodeLimits, type AskedCode } from '../domain/sign-in-code.js';
-import { hashOf } from './session.store.js';
 
 /** The instance's secret, as a token for injection. */
 export abstract class InstanceSecret {
@@ -18,14 +16,12 @@ export interface LoadedCode extends AskedCode {
  * nor the journal ever holds them.
  */
 export function sixDigits(secret: string, codeId: string): string {
-  const number = createHmac('sha256', secret).update(`sign-in-code:${codeId}`).digest().readUIntBE(0, 6) % 1_000_000;
+  const number = hmacBytes(secret, `sign-in-code:${codeId}`).readUIntBE(0, 6) % 1_000_000;
   return String(number).padStart(6, '0');
 }
 
-export const sameDigits = (typed: string, expected: string): boolean => {
-  const clean = typed.replace(/\D/g, '').padEnd(6, ' ').slice(0, 6);
-  return timingSafeEqual(Buffer.from(clean), Buffer.from(expected));
-};
+/** Spaces and dashes that people type are forgiven. */
+export const sameDigits = (typed: string, expected: string): boolean => sameText(typed.replace(/[\s-]/g, ''), expected);
 
 export async function askedInLastQuarter(tx: Tx, mailAddress: string): Promise<number> {
   const since = new Date(tx.recordedAt().getTime() - 15 * 60_000);
@@ -38,7 +34,7 @@ export async function keepCode(tx: Tx, code: { id: string; personId: string | nu
   await tx.query(
     `insert into sign_in_code (id, person_id, mail_address, browser_hash, tries, asked_at, expires_at)
      values ($1, $2, $3, $4, 0, $5, $6)`,
-    [code.id, code.personId, code.mailAddress, hashOf(code.browserToken), now, new Date(now.getTime() + signInCodeLimits.minutes * 60_000)],
+    [code.id, code.personId, code.mailAddress, sha256Bytes(code.browserToken), now, new Date(now.getTime() + signInCodeLimits.minutes * 60_000)],
   );
 }
 
@@ -46,7 +42,7 @@ export async function keepCode(tx: Tx, code: { id: string; personId: string | nu
 export async function lockCodeOf(tx: Tx, browserToken: string): Promise<LoadedCode | null> {
   const [row] = await tx.query<{ id: string; person_id: string | null; tries: number; expires_at: Date; used_at: Date | null }>(
     'select id, person_id, tries, expires_at, used_at from sign_in_code where browser_hash = $1 order by asked_at desc limit 1 for update',
-    [hashOf(browserToken)],
+    [sha256Bytes(browserToken)],
   );
   return row ? { id: row.id, personId: row.person_id, tries: row.tries, expiresAt: row.expires_at, usedAt: row.used_at } : null;
 }
