@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Decidables, DeliberationModule } from '#deliberation';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddToPlan } from './actions/add-to-plan.js';
 import { CoValidateSheet } from './actions/co-validate-sheet.js';
 import { DecidePlan } from './actions/decide-plan.js';
@@ -18,5 +19,15 @@ import { SheetView } from './views/sheet.view.js';
 const sheetActions = [DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
-@Module({ providers: [...sheetActions, ...planActions, SheetView, PlanView], exports: [...sheetActions, ...planActions] })
-export class ProgrammeModule {}
+/** The room's wiring; at start it tells the committee that plans can be decided on. */
+@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...planActions, SheetView, PlanView], exports: [...sheetActions, ...planActions] })
+export class ProgrammeModule implements OnModuleInit {
+  constructor(
+    private readonly decidables: Decidables,
+    private readonly decidePlan: DecidePlan,
+  ) {}
+
+  onModuleInit(): void {
+    this.decidables.register(this.decidePlan);
+  }
+}

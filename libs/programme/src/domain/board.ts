@@ -19,6 +19,7 @@ export function columnOf(sheet: Sheet, retained: ReadonlySet<string>): ColumnNam
   return sheet.state === 'CO_VALIDATED' ? 'EXAMINED' : 'PROPOSED';
 }
 
+/** How the sheets of a year cover one axis. */
 export interface Coverage {
   readonly axisId: string;
   /** Living sheets of the year on this axis. */
@@ -45,6 +46,7 @@ export interface Blocker {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** A year as it stands: its plan, its sheets, who has validated what. */
 export interface BoardState {
   readonly partnershipId: string;
   readonly year: number;

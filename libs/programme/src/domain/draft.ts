@@ -21,6 +21,7 @@ export function strategicAxis(axisId: string, axes: readonly Axis[]): Answer<Axi
   return axis.kind === 'STRATEGIC' ? accepted(axis) : axisNotStrategic(axis.number);
 }
 
+/** What a draft starts from: an axis, a lead of Annexe II, a title, or a mix of them. */
 export interface DraftCommand {
   readonly partnershipId: string;
   readonly agreementId: string;

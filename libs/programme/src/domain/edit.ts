@@ -97,6 +97,7 @@ const readings: readonly ((change: SheetChange, sheet: Sheet, world: SheetWorld)
   readTitle, readAxis, readSections, readTransversal, readDates, readFigures,
 ];
 
+/** A saving: who, what changes, and on which version. */
 export interface EditCommand {
   readonly hand: Hand;
   /** The version the editor saw: another one in the meantime is refused with VERSION_CHANGED, and nothing is overwritten. */

@@ -4,6 +4,7 @@ import { coordinates, type Hand } from './hand.js';
 import { aboutPlan, type Plan } from './plan.js';
 import { planAlreadyOpen } from './refusals.js';
 
+/** Which plan is opened, under which new id, by whom. */
 export interface OpenCommand {
   readonly id: string;
   readonly partnershipId: string;

@@ -13,6 +13,7 @@ import { contentOf, type Axis, type Sheet } from './sheet.js';
 export const planStates = ['DRAFT', 'CO_VALIDATED', 'FROZEN', 'ADOPTED'] as const;
 export type PlanState = (typeof planStates)[number];
 
+/** The plan of a year, in one of its versions. Instants are UTC. */
 export interface Plan {
   readonly id: string;
   readonly partnershipId: string;
@@ -35,6 +36,7 @@ export interface PlanCase {
   readonly validations: readonly { readonly partyId: string; readonly personId: string }[];
 }
 
+/** Whose fact it is, and about what. */
 export const aboutPlan = (plan: { partnershipId: string; id: string }): { partnershipId: string; subject: Subject } => ({
   partnershipId: plan.partnershipId,
   subject: { kind: 'actionPlan', id: plan.id },
@@ -93,6 +95,7 @@ function partyToValidateFor({ plan, validations }: PlanCase, hand: Hand, { parti
   return done ? planValidatedByParty(nameOf(parties, mine)) : accepted(mine);
 }
 
+/** Refused with PLAN_BY_COORDINATORS, PLAN_STATE_FORBIDS, PLAN_VALIDATED_BY_PARTY or PLAN_IS_EMPTY. */
 export function mayValidate(held: PlanCase, hand: Hand, world: SheetWorld): Answer<true> {
   const party = partyToValidateFor(held, hand, world);
   if (party.refused) return party;
@@ -147,6 +150,7 @@ export const frozenContent = ({ plan, actions }: PlanCase, { axes }: SheetWorld)
   totals: budgetTotals(actions.map(({ budget }) => budget)).map(({ amountMinor, currency }) => ({ amountMinor: amountMinor.toString(), currency })),
 });
 
+/** The content to freeze, with the SHA-256 of its canonical text (RFC 8785). */
 export interface FreezeCommand {
   readonly hand: Hand;
   readonly content: Json;

@@ -48,6 +48,7 @@ function partyToValidateFor({ sheet, validations }: SheetCase, hand: Hand): Answ
   return open === undefined || alone ? ownPartyHasValidated() : accepted(open);
 }
 
+/** Validating is for another party than the author’s, once, on a submitted sheet. */
 export function mayCoValidate(held: SheetCase, hand: Hand): Answer<true> {
   if (writesFor(hand).length === 0) return notAllowed();
   if (held.sheet.state !== 'SUBMITTED') return sheetStateForbids(held.sheet.state, 'CO_VALIDATE');
@@ -99,6 +100,7 @@ export function mayWithdraw({ sheet, inPlan }: SheetCase, hand: Hand, { parties 
   return living ? accepted(true) : sheetStateForbids(sheet.state, 'WITHDRAW');
 }
 
+/** Gives the sheet up. */
 export function withdraw(held: SheetCase, hand: Hand, world: SheetWorld): DecidedSheet {
   const may = mayWithdraw(held, hand, world);
   if (may.refused) return may;

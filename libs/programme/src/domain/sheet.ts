@@ -80,6 +80,7 @@ export interface Axis {
   readonly leads: readonly Lead[];
 }
 
+/** « Piste d’action », 1.1.1, with the targets its words give. */
 export interface Lead {
   readonly id: string;
   readonly number: string;
@@ -87,6 +88,7 @@ export interface Lead {
   readonly targets: readonly Target[];
 }
 
+/** Whose fact it is, and about what. */
 export const aboutSheet = (sheet: { partnershipId: string; id: string }): { partnershipId: string; subject: Subject } => ({
   partnershipId: sheet.partnershipId,
   subject: { kind: 'projectSheet', id: sheet.id },

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Language } from '#kernel';
+import type { ReadTx } from '#platform';
+import { putToVote, signMinutes } from '../committee.contract.js';
+import { openWorld, partnershipId, planUntil, sheetUntil, value, type Who, type World } from '../world.contract.js';
+import { boardOf } from './board.reader.js';
+import type { PlanBoardType } from './plan.types.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+async function look(who: Who = 'frCoordinator', language: Language = 'fr'): Promise<{ board: PlanBoardType; statements: number }> {
+  let statements = 0;
+  const board = await world.work.read({ ...world.ctx[who], language }, (tx) => {
+    const counting: ReadTx = { ...tx, query: (sql, parameters) => ((statements += 1), tx.query(sql, parameters)) };
+    return boardOf(counting, { partnershipId, year: 2027 }, world.zones);
+  });
+  if (!board) throw new Error('no board');
+  return { board, statements };
+}
+const codes = ({ blockers }: PlanBoardType): string[] => blockers.map(({ code }) => code);
+const sizes = ({ columns }: PlanBoardType) => Object.fromEntries(columns.map(({ state, sheets }) => [state, sheets.length]));
+
+describe('the board of the plan', () => {
+  it('shows an empty year: V and VI uncovered, 13 leads, the countdown of both countries (AT-16)', async () => {
+    const { board } = await look();
+    expect(board.coverage.map(({ axis, leads }) => [axis.number, leads])).toEqual([['I', 3], ['II', 4], ['III', 3], ['IV', 3], ['V', 0], ['VI', 0]]);
+    expect(board.coverage.filter(({ uncovered }) => uncovered).map(({ axis }) => axis.number)).toEqual(['V', 'VI']);
+    expect(board.coverage[4]?.sentence).toBe('Axe V : aucune fiche, aucune piste à l’Annexe II.');
+    // 23 Nov to 30 Dec 2026: 28 days of the week, less Christmas in France.
+    expect(board.deadline).toMatchObject({ day: '2026-12-31', lastDay: '2026-12-30', daysLeft: 39, workingDaysLeft: 27, zone: 'Europe/Paris' });
+    expect(board.deadline?.sentence).toBe('Le plan 2027 est à valider par le comité de pilotage au plus tard le mercredi 30 décembre 2026.');
+    expect(board).toMatchObject({ plan: null, colour: 'RED', totals: [] });
+    expect(codes(board)).toEqual(['NO_PLAN']);
+  });
+
+  it('places each sheet in its column, names what blocks and where to go, in at most eight statements', async () => {
+    const draft = await sheetUntil(world, 'DRAFT', '4.1.1');
+    const submitted = await sheetUntil(world, 'SUBMITTED', '3.2.1');
+    const ready = await sheetUntil(world, 'CO_VALIDATED', '2.1.1');
+    const { planId, sheetId } = await planUntil(world, 'COMPOSED');
+    const { board, statements } = await look();
+    expect(statements).toBeLessThanOrEqual(8);
+    expect(sizes(board)).toEqual({ PROPOSED: 2, EXAMINED: 1, RETAINED: 1, VALIDATED: 0 });
+    expect(board.columns.map(({ title }) => title)).toEqual(['Proposée', 'Instruite', 'Retenue', 'Validée']);
+    // The tests' clock stands still: sheets of one millisecond have no order among them.
+    expect(board.blockers.map(({ code, subjectId, href }) => `${code} ${subjectId} ${href}`).sort()).toEqual([
+      `PARTY_TO_VALIDATE ${planId} /plan/2027`,
+      `PARTY_TO_VALIDATE ${planId} /plan/2027`,
+      `SHEET_TO_CO_VALIDATE ${submitted} /fiches/${submitted}`,
+      `SHEET_TO_FINISH ${draft} /fiches/${draft}`,
+      `SHEET_TO_RETAIN ${ready} /fiches/${ready}`,
+    ]);
+    expect(board.blockers.map(({ sentence }) => sentence).join()).toContain('attend la validation de Tiznit');
+    expect(board.totals).toEqual([{ currency: 'EUR', amountMinor: 123_456n }, { currency: 'MAD', amountMinor: 2_640_000_000n }]);
+    expect(board.plan?.actions.map(({ sheet }) => sheet.id)).toEqual([sheetId]);
+  });
+
+  it('does not show the other side’s draft, and speaks Arabic to whom reads it', async () => {
+    const { board } = await look('maCoordinator', 'ar');
+    expect(sizes(board)).toMatchObject({ PROPOSED: 1 });
+    expect(codes(board)).not.toContain('SHEET_TO_FINISH');
+    expect(board.columns[3]?.title).toBe('مصادق عليها');
+    expect(board.coverage[4]?.axis.title).toBe('الرقمنة والتحول الرقمي');
+  });
+
+  it('turns amber with the decision and green with the last signature only', async () => {
+    const planId = (await look()).board.plan?.id ?? '';
+    const { act, ctx, work } = world;
+    await value(act.validate.run(ctx.frCoordinator, { planId }));
+    await value(act.validate.run(ctx.maCoordinator, { planId }));
+    expect(codes((await look()).board)).toContain('PLAN_TO_FREEZE');
+    await value(act.freeze.run(ctx.frCoordinator, { planId }));
+    expect((await look()).board).toMatchObject({ colour: 'RED', blockers: [{ code: 'PLAN_TO_DECIDE' }] });
+    const { decisionId, meetingId } = await putToVote(world, planId, 'CLOSED');
+    await value(work.run(ctx.frElected, async (tx) => (await act.decide.onAdopted(tx, planId, { decisionId, adoptedAt: tx.now() }), { refused: false, value: true as const })));
+    const amber = (await look()).board;
+    expect(amber).toMatchObject({ colour: 'AMBER', blockers: [{ code: 'MINUTES_TO_SIGN' }], plan: { onTime: true } });
+    expect(sizes(amber)).toMatchObject({ VALIDATED: 1, RETAINED: 0 });
+    await signMinutes(world, meetingId, new Date('2026-11-25T09:00:00Z'));
+    expect((await look()).board).toMatchObject({ colour: 'GREEN', blockers: [], colourSentence: 'Le plan 2027 est exécutoire : le procès-verbal porte toutes les signatures.' });
+  });
+
+  it('counts past the deadline without failing, and answers a stranger nothing', async () => {
+    world.clock.moveTo(new Date('2027-01-02T09:00:00Z'));
+    const { board } = await look();
+    expect(board.deadline).toMatchObject({ daysLeft: -2, workingDaysLeft: 0 });
+    expect(board.deadline?.sentence).toContain('hors délai');
+    world.clock.moveTo(new Date('2026-11-22T09:00:00Z'));
+    for (const at of [{ partnershipId, year: 2027 }, { partnershipId: 'x', year: 2027 }]) {
+      expect(await world.work.read(world.ctx.stranger, (tx) => boardOf(tx, at, world.zones))).toBeNull();
+    }
+    expect(await world.work.read(world.ctx.frElected, (tx) => boardOf(tx, { partnershipId, year: 2_147_483_647 }, world.zones))).toBeNull();
+  });
+});
