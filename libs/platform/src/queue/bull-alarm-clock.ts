@@ -17,7 +17,7 @@ export interface AlarmClockOptions {
 /** BullMQ serves the lowest number first; 0 would jump the whole line. */
 const priorities: Readonly<Record<WakePriority, number>> = { SIGN_IN: 1, NORMAL: 10, LATER: 100 };
 const word = /^[A-Za-z0-9._-]{1,100}$/;
-const milliseconds = { takeWake: 2_000, open: 10_000 } as const;
+const milliseconds = { takeWake: 2_000, openQueue: 5_000, openWorker: 10_000 } as const;
 
 const queueOptions = {
   streams: { events: { maxLen: 100 } },
@@ -70,7 +70,7 @@ export class BullAlarmClock extends AlarmClock {
     worker.on('failed', (job, error) => this.options.onTrouble(error, `ring ${job?.name ?? 'a removed wake'}`));
     this.worker = worker;
     try {
-      await within(milliseconds.open, worker.waitUntilReady());
+      await within(milliseconds.openWorker, worker.waitUntilReady());
     } catch (error) {
       this.worker = null;
       await worker.close();
@@ -101,6 +101,7 @@ export class BullAlarmClock extends AlarmClock {
   }
 
   private async add(name: string, id: string, options: WakeOptions): Promise<void> {
+    if (!this.options.backend.answers()) throw new Error('the queue’s server is away');
     const queue = await this.openedQueue();
     await queue.add(name, { id }, options);
   }
@@ -118,7 +119,7 @@ export class BullAlarmClock extends AlarmClock {
     const queue = this.options.backend.openQueue(queueOptions);
     queue.on('error', (error) => this.options.onTrouble(error, 'queue'));
     try {
-      await within(milliseconds.open, queue.waitUntilReady());
+      await within(milliseconds.openQueue, queue.waitUntilReady());
       return queue;
     } catch (error) {
       await queue.close().catch(() => undefined);

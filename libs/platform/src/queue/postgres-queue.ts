@@ -40,6 +40,7 @@ export function postgresQueue(url: string, onTrouble: (error: Error) => void): Q
   return {
     openQueue: (options) => new Queue(queueName, { ...options, connection: pool }),
     openWorker: (ring, options) => new Worker<WakeData, void>(queueName, ring, { ...options, connection: pool }),
+    answers: () => true,
     close: () => pool.end(),
   };
 }

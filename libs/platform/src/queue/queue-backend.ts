@@ -36,6 +36,8 @@ export interface WakeWorker {
 export interface QueueBackend {
   openQueue(options: Omit<QueueOptions, 'connection'>): WakeQueue;
   openWorker(ring: Processor<WakeData>, options: Omit<WorkerOptions, 'connection'>): WakeWorker;
+  /** False while the server is known to be away: BullMQ would hold a wake back until it returns. */
+  answers(): boolean;
   /** Ends the connections, once queue and worker are closed. */
   close(): Promise<void>;
 }

@@ -12,7 +12,10 @@ const prefix = 'passerelle';
 export function redisQueue(url: string, onTrouble: (error: Error) => void): QueueBackend {
   const asking = new Redis(url, { enableOfflineQueue: false, autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 1 });
   const working: Redis[] = [];
+  let away = false;
   asking.on('error', onTrouble);
+  asking.on('close', () => (away = true));
+  asking.on('ready', () => (away = false));
   return {
     openQueue: (options) => new Queue(queueName, { ...options, prefix, connection: asking }),
     openWorker: (ring, options) => {
@@ -21,6 +24,7 @@ export function redisQueue(url: string, onTrouble: (error: Error) => void): Queu
       working.push(connection);
       return new Worker<WakeData, void>(queueName, ring, { ...options, prefix, connection });
     },
+    answers: () => !away,
     close: async () => {
       for (const connection of [asking, ...working]) await connection.quit().catch(() => connection.disconnect());
     },
