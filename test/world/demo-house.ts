@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { openMachines } from '../../apps/api/src/boot/machines.js';
+import { openDemo } from '../../apps/api/src/demo/open-demo.js';
+import { openHouse, type House } from '../../apps/api/src/house.js';
+import { NoticesDesk } from '#notices';
+import { freshDatabase, type FreshDatabase } from '../database.js';
+
+/** One person's client: signed in by a demo link, over HTTP, with a cookie of its own. */
+export interface Client {
+  /** One document; answers `data`. @throws Error with the messages when GraphQL answers errors. */
+  ask<Shown>(document: string, variables?: object): Promise<Shown>;
+  /** One mutation by its name; answers the union's value, accepted or refused. */
+  act<Shown = { __typename: string; code?: string; sentence?: string; source?: { reference: string; quote: string | null } | null }>(mutation: string, input: object, selection?: string): Promise<Shown>;
+}
+
+export interface DemoHouse {
+  readonly house: House;
+  readonly url: string;
+  readonly database: FreshDatabase;
+  as(persona: string): Promise<Client>;
+  /** Hears, plans and sends all that is due at the legal clock's instant. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function clientOf(url: string, persona: string): Promise<Client> {
+  const entered = await fetch(`${url}/demo/${persona}`, { redirect: 'manual' });
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  if (entered.status !== 303 || !cookie) throw new Error(`${persona} could not enter: ${entered.status}`);
+  const ask = async <Shown>(query: string, variables: object = {}): Promise<Shown> => {
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) });
+    const { data, errors } = (await response.json()) as { data?: Shown; errors?: { message: string }[] };
+    if (errors?.length || !data) throw new Error(`${persona}: ${errors?.map(({ message }) => message).join('; ')}`);
+    return data;
+  };
+  return {
+    ask,
+    act: async <Shown>(mutation: string, input: object, selection = '__typename'): Promise<Shown> => {
+      const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`;
+      const { __type } = await ask<{ __type: { possibleTypes: { name: string }[] } }>('query($name: String!) { __type(name: $name) { possibleTypes { name } } }', { name: `${name}Answer` });
+      const success = __type.possibleTypes.find((type) => type.name !== 'Refused')!.name;
+      const document = `mutation($input: ${name}Input!) { done: ${mutation}(input: $input) { __typename ... on ${success} { ${selection} } ... on Refused { code sentence source { reference quote } } } }`;
+      return (await ask<{ done: Shown }>(document, { input })).done;
+    },
+  };
+}
+
+/** The demo over a fresh database, standing at `clock` (civil instant in Paris), served on a free loopback port. */
+export async function openDemoHouse(wish: { clock: string; web?: boolean }): Promise<DemoHouse> {
+  const database = await freshDatabase();
+  const settings = {
+    port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3000', database: undefined, redisUrl: undefined, smtpUrl: undefined,
+    mailFrom: 'passerelle@localhost.example', dataDir: '.data', demo: true, instanceSecret: undefined, role: 'both',
+  } as const;
+  const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });
+  const house = await openHouse({
+    urls: database, publicUrl: settings.publicUrl, secret: 'the secret of a test, long enough to serve', demo: true,
+    webDirectory: wish.web ? join(process.cwd(), 'dist/web') : null, ...machines,
+  });
+  await openDemo(house, wish.clock);
+  const url = (await house.listen(0, '127.0.0.1')).replace('[::1]', '127.0.0.1');
+  const tick = (): Promise<void> => house.app.get(NoticesDesk).tick().then(() => undefined);
+  const close = async (): Promise<void> => {
+    await house.close();
+    await database.drop();
+  };
+  return { house, url, database, as: (persona) => clientOf(url, persona), tick, close };
+}
