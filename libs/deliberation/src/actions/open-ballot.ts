@@ -1,14 +1,15 @@
-import { accepted, Zones, type Answer, type Fact } from '#kernel';
+import { accepted, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { Decidables } from '../decidables.js';
-import { openBallot } from '../domain/ballot.js';
-import { amend, type Decision } from '../domain/decision.js';
+import { openBallot, type BallotWorld } from '../domain/ballot.js';
+import { amend } from '../domain/decision.js';
 import { notFound, subjectNotDecidable, textComesFromSubject } from '../domain/refusals.js';
 import { callRoll } from '../domain/roll.js';
 import { runsMeetings } from '../domain/stewards.js';
 import { longest, worded } from '../domain/wording.js';
 import { addBallot, keepDecision, lockDecision, textHashOf, type LockedDecision } from '../store/ballot.store.js';
+import type { MeetingRow } from '../store/meeting.entity.js';
 import { attendanceOf, meetingOf, openBallotsIn, touchMeeting } from '../store/meeting.store.js';
 import { committeeAt, type Committee } from '../views/committee.reader.js';
 import { DecisionType } from '../views/decision.types.js';
@@ -22,6 +23,12 @@ export class OpenBallotInput {
 
 export const OpenBallotAnswer = answerUnion('OpenBallotAnswer', () => DecisionType);
 allow('Mutation.openBallot', ['CO_PRESIDENT', 'COORDINATOR', 'SESSION_SECRETARY']);
+
+/** The round about to open: the world it opens in, the words it binds to. */
+interface Round {
+  readonly world: BallotWorld;
+  readonly command: { readonly id: string; readonly text: string; readonly textHash: string; readonly at: Date };
+}
 
 interface Opened {
   readonly meetingId: string;
@@ -54,35 +61,36 @@ export class OpenBallot {
     const committee = await committeeAt(tx, locked.meeting.partnershipId, { instant: tx.now(), zones: this.zones });
     const steward = runsMeetings(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
     if (steward.refused) return steward;
+    const world = await this.worldOf(tx, locked.meeting, committee);
+    const command = { id: tx.newId(), textHash: locked.decision.textHash, at: committee.at };
+    // Whether a vote may open at all is said before what its text would be.
+    const possible = openBallot(locked.decision, command, world);
+    if (possible.refused) return possible;
     const frozen = await this.frozenText(tx, locked, input.text ?? null);
     if (frozen.refused) return frozen;
-    return this.put(tx, locked, { committee, ...frozen.value });
+    return this.put(tx, locked, { world, command: { ...command, ...frozen.value } });
   }
 
-  private async put(tx: Tx, { meeting: row, decision }: LockedDecision, given: { committee: Committee; text: string; textHash: string }): Promise<Answer<Opened>> {
-    const { committee, text, textHash } = given;
-    const { at, parties, seats, rules } = committee;
-    const meeting = meetingOf(row, this.zones);
+  private async worldOf(tx: Tx, row: MeetingRow, { at, parties, seats, rules }: Committee): Promise<BallotWorld> {
     const roll = callRoll({ at, parties, seats, attendance: await attendanceOf(tx, row.id) }, rules);
-    const world = { meeting, roll, rules, openBallots: await openBallotsIn(tx, row.id) };
-    const command = { id: tx.newId(), textHash: decision.textHash, at };
-    // Whether a vote may open at all comes before what its text would be.
-    const possible = openBallot(decision, command, world);
-    if (possible.refused) return possible;
-    const amended = amend(decision, { text, textHash, at }, meeting);
+    return { meeting: meetingOf(row, this.zones), roll, rules, openBallots: await openBallotsIn(tx, row.id) };
+  }
+
+  private async put(tx: Tx, { meeting: row, decision }: LockedDecision, { world, command }: Round): Promise<Answer<Opened>> {
+    const amended = amend(decision, command, world.meeting);
     if (amended.refused) return amended;
-    const decided = openBallot(amended.value.state, { ...command, textHash }, world);
+    const decided = openBallot(amended.value.state, command, world);
     if (decided.refused) return decided;
     const { state } = decided.value;
     await keepDecision(tx, state.decision, null);
     await addBallot(tx, state.ballot, state.decision.text);
     await touchMeeting(tx, row);
-    tx.tell(...(amended.value.facts as Fact[]), ...decided.value.facts);
+    tx.tell(...amended.value.facts, ...decided.value.facts);
     return accepted({ meetingId: row.id, decisionId: decision.id, ballotId: state.ballot.id });
   }
 
   /** The words of this round: those the subject's own room freezes now, or the decision's own, amended or not. */
-  private async frozenText(tx: Tx, { row, decision }: { row: { subjectKind: string | null; subjectId: string | null }; decision: Decision }, amended: string | null): Promise<Answer<{ text: string; textHash: string }>> {
+  private async frozenText(tx: Tx, { row, decision }: LockedDecision, amended: string | null): Promise<Answer<{ text: string; textHash: string }>> {
     const { subjectKind, subjectId } = row;
     if (!subjectKind || !subjectId) {
       const text = worded(amended ?? decision.text, longest.text);
