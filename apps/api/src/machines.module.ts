@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { MinutesAddress } from '#deliberation';
 import { InstanceSecret } from '#identity';
 import { Clock, Ids, LegalClock, MachineClock, VersionedZones, Zones } from '#kernel';
 import { ContextSource, DemoMode, PostgresWork, Relay, SystemClock, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
@@ -36,6 +37,7 @@ export class MachinesModule {
       { provide: Ids, useValue: ids },
       { provide: Zones, useValue: new VersionedZones() },
       { provide: PublicAddress, useValue: new PublicAddress(machines.publicUrl) },
+      { provide: MinutesAddress, useValue: { publicUrl: machines.publicUrl } },
       { provide: InstanceSecret, useValue: { value: machines.secret } },
       { provide: DemoMode, useValue: { on: machines.demo } },
       HouseContextSource,

@@ -1,4 +1,5 @@
-import type { ReadTx } from '#platform';
+import { loadBlob, type ReadTx, type StoredBlob } from '#platform';
+import { isUuid } from './store/uuid.js';
 
 /** A decision of the committee about a subject of an upper room, with the only « exécutoire » there is: the minutes'. */
 export interface DecisionOnSubject {
@@ -22,3 +23,13 @@ const onSubjects = `
 /** Every decision put to the committee about these subjects of one kind, oldest first. */
 export const decisionsOn = (tx: ReadTx, kind: string, subjectIds: readonly string[]): Promise<DecisionOnSubject[]> =>
   tx.query<DecisionOnSubject>(onSubjects, [kind, [...subjectIds]]);
+
+/** The frozen PDF of a version of minutes, void or not, as it was signed; `null` when absent, foreign, or never sealed. */
+export async function frozenMinutesPdf(tx: ReadTx, of: { minutesId: string; version: number; language: 'fr' | 'ar' }): Promise<StoredBlob | null> {
+  if (!isUuid(of.minutesId) || !Number.isSafeInteger(of.version) || of.version > 2_147_483_647) return null;
+  const [line] = await tx.query<{ partnership_id: string; sha256: string | null }>(
+    'select partnership_id, pdfs ->> $3 as sha256 from minutes_version where minutes_id = $1 and version = $2',
+    [of.minutesId, of.version, of.language],
+  );
+  return line?.sha256 ? loadBlob(tx, line.partnership_id, line.sha256) : null;
+}

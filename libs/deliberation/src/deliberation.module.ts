@@ -10,15 +10,31 @@ import { OpenMeeting } from './actions/open-meeting.js';
 import { RecordAttendance } from './actions/record-attendance.js';
 import { RecordReading } from './actions/record-reading.js';
 import { ScheduleMeeting } from './actions/schedule-meeting.js';
+import { DraftMinutes } from './actions/draft-minutes.js';
+import { EditMinutes } from './actions/edit-minutes.js';
+import { FinaliseMinutes } from './actions/finalise-minutes.js';
+import { FollowMandates } from './actions/follow-mandates.js';
+import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
+import { RefuseMinutes } from './actions/refuse-minutes.js';
+import { ReturnMinutesToDraft } from './actions/return-minutes-to-draft.js';
+import { ReviewMinutes } from './actions/review-minutes.js';
+import { SignMinutes } from './actions/sign-minutes.js';
 import { Decidables } from './decidables.js';
+import { MinutesStore } from './store/minutes.store.js';
 import { MeetingReader } from './views/meeting.reader.js';
 import { MeetingView, NextHostView } from './views/meeting.view.js';
+import { MinutesArchive } from './views/minutes.archive.js';
+import { MinutesDesk } from './views/minutes.desk.js';
+import { MinutesReader } from './views/minutes.reader.js';
+import { MeetingMinutesView, MinutesView } from './views/minutes.view.js';
 
 const meetingActions = [ScheduleMeeting, AddAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
 const ballotActions = [OpenBallot, CastVote, CloseBallot];
+const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, PrintSignedMinutes];
+const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView];
 
 @Module({
-  providers: [Decidables, MeetingReader, MeetingView, NextHostView, ...meetingActions, ...ballotActions],
-  exports: [Decidables, ...meetingActions, ...ballotActions],
+  providers: [Decidables, MeetingReader, MeetingView, NextHostView, ...meetingActions, ...ballotActions, ...minutesViews, ...minutesActions],
+  exports: [Decidables, ...meetingActions, ...ballotActions, ...minutesActions],
 })
 export class DeliberationModule {}

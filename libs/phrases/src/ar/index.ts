@@ -6,3 +6,4 @@ export { outcome } from './refusal-deliberation.js';
 export { notices } from './notices.js';
 export { programme } from './programme.js';
 export { deliberation } from './deliberation.js';
+export { minutes } from './minutes.js';

@@ -1,0 +1,74 @@
+import { accepted, isLanguage, refused, type Answer, type Language } from '#kernel';
+import { allow, answered, answerUnion, missingGlyphsIn, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@nestjs/graphql';
+import type { Json } from '#kernel';
+import { languageNotAllowed } from '../domain/refusals.js';
+import { reword, type Rewording } from '../domain/rewording.js';
+import { MinutesStore } from '../store/minutes.store.js';
+import { MinutesDesk } from '../views/minutes.desk.js';
+import { MinutesReader } from '../views/minutes.reader.js';
+import { MinutesType } from '../views/minutes.types.js';
+
+@InputType()
+export class MinutesProseInput {
+  @Field(() => String, { description: 'fr, ar ou zgh : les langues de la convention (Art. 8).' }) language: string;
+  @Field(() => String, { nullable: true, description: 'Le compte rendu des échanges ; absent : inchangé.' }) discussion?: string | null;
+  @Field(() => String, { nullable: true }) reservations?: string | null;
+  @Field(() => String, { nullable: true, description: 'Quand et comment se tient la prochaine séance.' }) nextMeeting?: string | null;
+}
+
+@InputType()
+export class EditMinutesInput {
+  @Field(() => ID) minutesId: string;
+  @Field(() => Int, { description: 'Minutes.proseVersion tel que lu.' }) expectedVersion: number;
+  @Field(() => [MinutesProseInput]) prose: MinutesProseInput[];
+}
+
+export const EditMinutesAnswer = answerUnion('EditMinutesAnswer', () => MinutesType);
+allow('Mutation.editMinutes', ['COORDINATOR', 'CO_PRESIDENT']);
+
+/**
+ * Saves the words of the PV, as they are typed. On a final or partly signed PV it opens a new version without signatures (AT-02).
+ * Refused: VERSION_CHANGED, GLYPH_MISSING (a character no PDF can print), TEXT_TOO_LONG, LANGUAGE_NOT_ALLOWED, MINUTES_ARE_EXECUTORY.
+ */
+@Resolver()
+export class EditMinutes {
+  constructor(
+    private readonly work: Work,
+    private readonly desk: MinutesDesk,
+    private readonly store: MinutesStore,
+    private readonly reader: MinutesReader,
+  ) {}
+
+  @Mutation(() => EditMinutesAnswer)
+  async editMinutes(@Args('input') input: EditMinutesInput, @Context() request: GraphqlRequest) {
+    return answered(await this.run(request.ctx, input), async (id) => this.reader.present(await request.read(), id));
+  }
+
+  run(ctx: Ctx, input: EditMinutesInput): Promise<Answer<string>> {
+    return this.work.run(ctx, (tx) => this.write(tx, input));
+  }
+
+  private async write(tx: Tx, { minutesId, expectedVersion, prose }: EditMinutesInput): Promise<Answer<string>> {
+    const taken = await this.desk.takeAsSteward(tx, minutesId);
+    if (taken.refused) return taken;
+    const { loaded, committee } = taken.value;
+    if (loaded.row.proseVersion !== expectedVersion) return refused('VERSION_CHANGED');
+    const unknown = prose.find(({ language }) => !isLanguage(language));
+    if (unknown) return languageNotAllowed(unknown.language, committee.rules.languages.source);
+    const edited = reword(loaded.minutes, { rewordings: prose.map(rewordingOf), at: tx.now() }, committee.rules);
+    if (edited.refused) return edited;
+    const { state, facts } = edited.value;
+    if (state === loaded.minutes) return accepted(state.id);
+    const [character, ...others] = missingGlyphsIn(state.prose as Json);
+    if (character !== undefined) return refused('GLYPH_MISSING', { character, count: others.length + 1 });
+    await this.store.keep(tx, loaded.row, { state, proseVersion: expectedVersion + 1 });
+    tx.tell(...facts);
+    return accepted(state.id);
+  }
+}
+
+const rewordingOf = ({ language, discussion, reservations, nextMeeting }: MinutesProseInput): Rewording => ({
+  language: language as Language,
+  sections: { discussions: discussion, reservations, nextMeeting },
+});

@@ -1,0 +1,76 @@
+import type { Answer } from '#kernel';
+import { mayView } from '#platform';
+import { edit, reopen, sendBack, submit } from '../domain/drafting.js';
+import { assignNumber, finalise } from '../domain/finalising.js';
+import type { Minutes } from '../domain/minutes.js';
+import { minutesNotFinal, notTheCoPresident } from '../domain/refusals.js';
+import type { Seat } from '../domain/seat.js';
+import { refuseToSign, sign } from '../domain/signature.js';
+import { runsMeetings } from '../domain/stewards.js';
+import type { Committee } from './committee.reader.js';
+import type { MinutesMayType } from './minutes.types.js';
+
+/** Minutes as they stand for one reader now. */
+export interface MinutesStanding {
+  readonly minutes: Minutes;
+  readonly committee: Committee;
+  readonly personId: string | null;
+  /** Instant of the reader's last step-up, and now, by the machine clock. */
+  readonly stepUp: { readonly at: Date | null; readonly machineNow: Date };
+  readonly demo: boolean;
+}
+
+/** A word that stands for what the reader has not written yet: the rules ask only that there is one. */
+const written = '…';
+
+/** The seat this person would sign from: a presidency first. `null` when they hold none here. */
+export function signatoryOf({ committee, personId }: { readonly committee: Committee; readonly personId: string | null }): Seat | null {
+  const held = committee.seats.filter((seat) => seat.personId === personId);
+  return held.find(({ category }) => category === 'CO_PRESIDENT') ?? held[0] ?? null;
+}
+
+/** Do they keep the minutes, and so read the drafts? */
+export const keepsMinutes = ({ committee, personId }: MinutesStanding): boolean => !runsMeetings(committee.seats, personId, committee.at).refused;
+
+function mayFinalise({ minutes, committee }: MinutesStanding): Answer<unknown> {
+  const { rules, seats, at } = committee;
+  const numbered = assignNumber(minutes, { year: 1, sequence: 1 }, rules);
+  return numbered.refused ? numbered : finalise(numbered.value, { contentHash: written, pdfSha256: written, seats, at }, rules);
+}
+
+function maySign(standing: MinutesStanding): Answer<unknown> {
+  const { minutes, committee, stepUp, demo } = standing;
+  const { rules, seats, at } = committee;
+  const seat = signatoryOf(standing);
+  if (!seat) return notTheCoPresident(rules.executory.source);
+  const read = { version: minutes.version, contentHash: minutes.seal?.contentHash ?? '', pdfSha256: minutes.seal?.pdfSha256 ?? '' };
+  const how = { method: demo ? ('DEMO' as const) : ('MAIL_CODE' as const), place: written, stepUpAt: stepUp.at, machineNow: stepUp.machineNow };
+  return sign(minutes, { seat, personId: seat.personId, at, ...read, ...how }, { seats, rules, demo });
+}
+
+function mayRefuse(standing: MinutesStanding): Answer<unknown> {
+  const { minutes, committee } = standing;
+  const { rules, seats, at } = committee;
+  const seat = signatoryOf(standing);
+  if (!seat) return notTheCoPresident(rules.executory.source);
+  return minutes.seal ? refuseToSign(minutes, { seat, personId: seat.personId, motive: written, at }, { seats, rules }) : minutesNotFinal(minutes.state);
+}
+
+/** What the reader may do with the minutes, by the very rules of the actions. */
+export function minutesMay(standing: MinutesStanding): MinutesMayType {
+  const { minutes, committee, personId } = standing;
+  const { rules, at, seats } = committee;
+  const steward = runsMeetings(seats, personId, at);
+  const ifSteward = (rule: () => Answer<unknown>) => mayView(steward.refused ? steward : rule());
+  const back = { reason: written, at };
+  const { authoritative } = rules.languages.value;
+  return {
+    edit: ifSteward(() => edit(minutes, { language: authoritative, section: 'discussions', text: written, at }, rules)),
+    review: ifSteward(() => submit(minutes, { at })),
+    finalise: ifSteward(() => mayFinalise(standing)),
+    returnToDraft: ifSteward(() => (minutes.state === 'REVIEW' ? sendBack(minutes, back) : reopen(minutes, back))),
+    sign: mayView(maySign(standing)),
+    refuse: mayView(mayRefuse(standing)),
+  };
+}
+

@@ -1,0 +1,151 @@
+import { languages, type Language } from '#kernel';
+import { say, type PhraseKey, type PhraseValues } from '#phrases';
+import type { Ballot } from '../domain/ballot.js';
+import { presenceOf, takesPart } from '../domain/attendance.js';
+import type { Minutes } from '../domain/minutes.js';
+import { proseSections } from '../domain/minutes-content.js';
+import type { MinutesBallot, MinutesDecision, MinutesDocument, MinutesMember, PrintedSource, Said } from '../domain/minutes-document.js';
+import type { MeetingRecord } from '../domain/minutes-facts.js';
+import type { Ruled } from '../domain/rules.js';
+import type { Committee } from './committee.reader.js';
+
+/** What the meeting's own record does not hold. */
+export interface RecordTerms {
+  /** The document's own date, YYYY-MM-DD, in the host's zone. */
+  readonly date: string;
+  readonly partnership: string;
+  readonly agreement: string;
+  readonly agenda: readonly string[];
+  readonly nextHostPartyId: string;
+  readonly moments: (instant: Date) => MinutesDocument['meeting']['opened'];
+  readonly verificationUrl: string;
+  readonly demo: boolean;
+}
+
+interface Held {
+  readonly row: { readonly zone: string };
+  readonly committee: Committee;
+  readonly record: MeetingRecord;
+}
+
+const inFrench = (fr: string): Said => ({ fr, ar: null });
+/** A sentence of ours, in every language a PV is printed in. */
+const spoken = (key: PhraseKey, values: PhraseValues = {}): Said => ({ fr: say('fr', key, values), ar: say('ar', key, values) });
+
+const regions: Readonly<Record<'fr' | 'ar', Intl.DisplayNames>> = { fr: new Intl.DisplayNames('fr', { type: 'region' }), ar: new Intl.DisplayNames('ar', { type: 'region' }) };
+const countryOf = (code: string): Said => ({ fr: regions.fr.of(code) ?? code, ar: regions.ar.of(code) ?? code });
+
+/** Where a rule comes from, as documents say it: our own setting is never given as their text. */
+const printed = ({ source }: Ruled<unknown>): PrintedSource => ({
+  reference: source.kind === 'PRODUCT_DEFAULT' ? say('fr', 'minutes.partnershipSetting') : source.reference,
+  quote: source.kind === 'PRODUCT_DEFAULT' ? null : (source.quote ?? null),
+});
+
+function membersOf({ committee, record }: Held): MinutesMember[] {
+  return committee.shownSeats.flatMap(({ seatId, partyId, category, office, officeAr, member, holder }) => {
+    const presence = presenceOf(record.attendance, seatId);
+    // A coordinator's desk is not of the committee: named when the sheet names it.
+    if (!holder || (!member && presence === 'NO_ANSWER')) return [];
+    const words: Said = { fr: office, ar: officeAr };
+    const named = holder.displayName === office ? { name: words, office: null } : { name: inFrench(holder.displayName), office: words };
+    return [{ seatId, partyId, ...named, category: category === 'ELECTED_MEMBER' ? 'ELECTED' : category, presence, representedBy: null, votes: member }];
+  });
+}
+
+function ballotView({ round, roll, votes, outcome }: Ballot, nameOf: (seatId: string) => Said): MinutesBallot[] {
+  if (!outcome) return [];
+  const said = (code: string, args: PhraseValues, name?: Said): Said => {
+    const key = `outcome.${code}` as PhraseKey;
+    return { fr: say('fr', key, { ...args, ...(name && { name: name.fr }) }), ar: say('ar', key, { ...args, ...(name && { name: name.ar ?? name.fr }) }) };
+  };
+  return [{
+    ordinal: round,
+    adopted: outcome.adopted,
+    verdict: said(outcome.sentence.code, outcome.sentence.args),
+    reasons: outcome.reasons.map(({ code, subjectId, args }) => {
+      const isSeat = roll.electors.some(({ seatId }) => seatId === subjectId);
+      return said(code, args, subjectId && isSeat ? nameOf(subjectId) : undefined);
+    }),
+    voices: roll.electors.map(({ seatId }) => {
+      const vote = votes.find((voice) => voice.seatId === seatId);
+      return { seatId, choice: vote?.choice ?? 'NOT_CAST', words: vote?.words ? inFrench(vote.words) : null };
+    }),
+  }];
+}
+
+/** Every text that was put to the vote; what was deferred or withdrawn unvoted stays in the agenda. */
+function decisionsOf({ record, committee }: Held): MinutesDecision[] {
+  const nameOf = (seatId: string): Said => {
+    const seat = committee.shownSeats.find((held) => held.seatId === seatId);
+    return seat ? { fr: seat.office, ar: seat.officeAr } : inFrench(seatId);
+  };
+  return record.decisions
+    .map(({ decision, ballots }) => ({ decision, rounds: ballots.flatMap((ballot) => ballotView(ballot, nameOf)) }))
+    .filter(({ rounds }) => rounds.length > 0)
+    .map(({ decision, rounds }, index) => ({
+      number: String(index + 1),
+      title: inFrench(decision.title),
+      text: inFrench(decision.text),
+      textHash: decision.textHash,
+      adopted: decision.state === 'ADOPTED',
+      ballots: rounds,
+      annexes: [],
+    }));
+}
+
+function meetingOf(held: Held, terms: RecordTerms, members: readonly MinutesMember[]): MinutesDocument['meeting'] {
+  const { meeting } = held.record;
+  const { kind, mode, place, hostPartyId, convenedAt, openedAt, closedAt } = meeting;
+  const hostMoment = (instant: Date): string => terms.moments(instant)[0]?.date ?? terms.date;
+  const presidents = members.filter(({ category, presence }) => category === 'CO_PRESIDENT' && takesPart(presence)).map(({ name }) => name);
+  return {
+    kind, mode, hostPartyId, presidents,
+    place: inFrench(place),
+    opened: terms.moments(openedAt),
+    closed: terms.moments(closedAt),
+    convokedOn: convenedAt && hostMoment(convenedAt),
+    secretary: null,
+  };
+}
+
+/** A text that people wrote, as it is printed: French, and Arabic when it was written. Another language stands under the French one. */
+function written({ prose }: Minutes, section: (typeof proseSections)[number]): Said | null {
+  const of = (language: Language): string => prose[language]?.[section]?.trim() ?? '';
+  const others = languages.filter((language) => language !== 'fr' && language !== 'ar').map(of);
+  const fr = [of('fr'), ...others].filter((text) => text !== '').join('\n');
+  return fr === '' && of('ar') === '' ? null : { fr, ar: of('ar') || null };
+}
+
+/** What the PV says, from the meeting alone and from the words written around it: the same meeting and words, the same record. */
+export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): MinutesDocument {
+  const { committee, record } = held;
+  const members = membersOf(held);
+  const { rules } = record;
+  const next = written(minutes, 'nextMeeting') ?? spoken('minutes.nextWhenUnsaid');
+  const host = committee.shownParties.find(({ id }) => id === terms.nextHostPartyId);
+  return {
+    number: minutes.number,
+    version: minutes.version,
+    date: terms.date,
+    partnership: inFrench(terms.partnership),
+    agreement: inFrench(terms.agreement),
+    parties: committee.shownParties.map(({ id, organisation, shortName, territory }) => ({ id, name: inFrench(organisation), shortName: inFrench(shortName), country: countryOf(territory.country) })),
+    meeting: meetingOf(held, terms, members),
+    members,
+    guests: [],
+    quorum: { reached: record.openingRoll.quorumMissing.length === 0, rule: spoken(`minutes.quorumRule.${rules.quorum.value}`), source: printed(rules.quorum) },
+    agenda: terms.agenda.map(inFrench),
+    decisions: decisionsOf(held),
+    prose: (['discussions', 'reservations'] as const).flatMap((section) => {
+      const text = written(minutes, section);
+      return text ? [{ heading: spoken(`minutes.heading.${section}`), text }] : [];
+    }),
+    next: host ? { host: inFrench(host.shortName), when: next } : null,
+    annexes: [],
+    executoryClause: printed(rules.executory),
+    languageClause: printed(rules.languages),
+    contentHash: null,
+    verificationUrl: terms.verificationUrl,
+    demo: terms.demo,
+  };
+}

@@ -1,0 +1,42 @@
+import { accepted, Zones, type Answer } from '#kernel';
+import type { Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../domain/refusals.js';
+import { runsMeetings } from '../domain/stewards.js';
+import { MinutesStore } from '../store/minutes.store.js';
+import { committeeAt, type Committee } from './committee.reader.js';
+import { MinutesArchive, type LoadedMinutes } from './minutes.archive.js';
+
+/** Locked minutes, and the committee as it stands at the instant of the act (trust.md F). */
+export interface MinutesCase {
+  readonly loaded: LoadedMinutes;
+  readonly committee: Committee;
+  readonly personId: string | null;
+}
+
+/** Where every act on minutes begins: the row is locked, then everything is read under that lock. */
+@Injectable()
+export class MinutesDesk {
+  constructor(
+    private readonly store: MinutesStore,
+    private readonly archive: MinutesArchive,
+    private readonly zones: Zones,
+  ) {}
+
+  /** @returns refused NOT_FOUND when absent or foreign. */
+  async take(tx: Tx, minutesId: string): Promise<Answer<MinutesCase>> {
+    const row = await this.store.lock(tx, minutesId);
+    if (!row) return notFound();
+    const committee = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
+    return accepted({ loaded: await this.archive.load(tx, row), committee, personId: tx.ctx.actor?.personId ?? null });
+  }
+
+  /** The same, for those who keep the minutes. @returns refused NOT_FOUND or NOT_ALLOWED. */
+  async takeAsSteward(tx: Tx, minutesId: string): Promise<Answer<MinutesCase>> {
+    const taken = await this.take(tx, minutesId);
+    if (taken.refused) return taken;
+    const { committee, personId } = taken.value;
+    const steward = runsMeetings(committee.seats, personId, committee.at);
+    return steward.refused ? steward : taken;
+  }
+}

@@ -1,0 +1,88 @@
+import { PartyType } from '#parties';
+import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { MinutesFactsType } from './minutes-facts.types.js';
+
+export const MinutesStateEnum = { DRAFT: 'DRAFT', REVIEW: 'REVIEW', FINAL: 'FINAL', PARTIALLY_SIGNED: 'PARTIALLY_SIGNED', EXECUTORY: 'EXECUTORY' } as const;
+registerEnumType(MinutesStateEnum, { name: 'MinutesState', description: 'Projet, en relecture, définitif, signé en partie, exécutoire.' });
+
+export const SignatureMethodEnum = { MAIL_CODE: 'MAIL_CODE', PASSKEY: 'PASSKEY', PAPER: 'PAPER', DEMO: 'DEMO' } as const;
+registerEnumType(SignatureMethodEnum, { name: 'SignatureMethod' });
+
+@ObjectType('MinutesProse')
+export class MinutesProseType {
+  @Field(() => String) language: string;
+  @Field(() => String) discussion: string;
+  @Field(() => String) reservations: string;
+  @Field(() => String) nextMeeting: string;
+}
+
+@ObjectType('MinutesPdf')
+export class MinutesPdfType {
+  @Field(() => String, { description: 'fr ou ar.' }) language: string;
+  @Field(() => String, { nullable: true, description: 'SHA-256 des octets conservés ; nul pour la copie signée, composée à la demande.' }) sha256: string | null;
+  @Field(() => String) url: string;
+}
+
+@ObjectType('MinutesSignature')
+export class MinutesSignatureType {
+  @Field(() => PartyType) party: PartyType;
+  @Field(() => String, { description: 'La qualité, telle qu’elle valait ce jour-là.' }) office: string;
+  @Field(() => String) person: string;
+  @Field(() => String, { description: '« Fait à … »' }) place: string;
+  @Field(() => CivilDateScalar, { description: 'Le jour chez le signataire.' }) civilDate: string;
+  @Field(() => InstantScalar) signedAt: Date;
+  @Field(() => Int) version: number;
+  @Field(() => String) contentHash: string;
+  @Field(() => String) pdfSha256: string;
+  @Field(() => SignatureMethodEnum) method: keyof typeof SignatureMethodEnum;
+  @Field(() => String, { description: 'SIMPLE : jamais plus.' }) level: string;
+}
+
+@ObjectType('VoidedMinutes', { description: 'Une version qui fut définitive et ne l’est plus : lisible, ses signatures nulles mais conservées.' })
+export class VoidedMinutesType {
+  @Field(() => Int) version: number;
+  @Field(() => String) voidReason: string;
+  @Field(() => InstantScalar) voidedAt: Date;
+  @Field(() => InstantScalar) finalisedAt: Date;
+  @Field(() => String) contentHash: string;
+  @Field(() => [MinutesPdfType]) pdfs: MinutesPdfType[];
+  @Field(() => [MinutesSignatureType]) signatures: MinutesSignatureType[];
+}
+
+@ObjectType('MinutesMay')
+export class MinutesMayType {
+  @Field(() => MayType) edit: MayType;
+  @Field(() => MayType) review: MayType;
+  @Field(() => MayType) finalise: MayType;
+  @Field(() => MayType) sign: MayType;
+  @Field(() => MayType) refuse: MayType;
+  @Field(() => MayType) returnToDraft: MayType;
+}
+
+@ObjectType('Minutes', { description: 'Le procès-verbal (PV) d’une séance.' })
+export class MinutesType {
+  @Field(() => ID) id: string;
+  @Field(() => ID) partnershipId: string;
+  @Field(() => ID) meetingId: string;
+  @Field(() => String, { nullable: true, description: 'PV-AAAA-n, donné quand le PV devient définitif.' }) number: string | null;
+  @Field(() => Int) version: number;
+  @Field(() => MinutesStateEnum) state: keyof typeof MinutesStateEnum;
+  @Field(() => [MinutesProseType], { description: 'Le texte libre, langue par langue ; vide quand le lecteur ne voit pas encore le projet.' }) prose: MinutesProseType[];
+  @Field(() => Int, { description: 'À rendre avec editMinutes (expectedVersion).' }) proseVersion: number;
+  @Field(() => String, { nullable: true }) contentHash: string | null;
+  @Field(() => [MinutesPdfType], { description: 'Les PDF arrêtés de cette version.' }) pdfs: MinutesPdfType[];
+  @Field(() => [MinutesPdfType], { description: 'Les feuilles de signatures, dès la première.' }) signedPdfs: MinutesPdfType[];
+  @Field(() => InstantScalar) draftedAt: Date;
+  @Field(() => InstantScalar, { nullable: true }) finalisedAt: Date | null;
+  @Field(() => InstantScalar, { nullable: true }) executoryAt: Date | null;
+  @Field(() => String, { description: '« Exécutoire depuis le … » ou ce qui manque pour l’être.' }) executorySentence: string;
+  @Field(() => RuleSourceView) executorySource: RuleSourceView;
+  @Field(() => String, { description: 'Quelle langue fait foi.' }) languageNotice: string;
+  @Field(() => RuleSourceView) languageSource: RuleSourceView;
+  @Field(() => MinutesFactsType) facts: MinutesFactsType;
+  @Field(() => [MinutesSignatureType]) signatures: MinutesSignatureType[];
+  @Field(() => [PartyType], { description: 'Les parties dont la signature est attendue.' }) missing: PartyType[];
+  @Field(() => [VoidedMinutesType]) voided: VoidedMinutesType[];
+  @Field(() => MinutesMayType) viewerMay: MinutesMayType;
+}
