@@ -1,5 +1,4 @@
 import { powerOfRole, prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
-import { join } from 'node:path';
 
 export interface OpenDatabases extends DatabaseSettings {
   readonly embedded: boolean;
@@ -14,7 +13,7 @@ export class BootProblem extends Error {}
 export async function openDatabases(settings: Settings): Promise<OpenDatabases> {
   const external = settings.database;
   if (external) return { ...external, embedded: false, stop: async () => undefined };
-  const server = await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
+  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir });
   await prepareCluster(server.urlOf('superuser', 'postgres'), 'passerelle');
   const url = (role: 'app' | 'owner' | 'worker' | 'queue'): string => server.urlOf(role, 'passerelle');
   return { app: url('app'), owner: url('owner'), worker: url('worker'), queue: url('queue'), embedded: true, stop: () => server.stop() };

@@ -4,8 +4,8 @@ import { SnakeNaming } from './naming.js';
 export type Entities = MixedList<(new () => object) | EntitySchema>;
 
 /**
- * A pool of sessions to PostgreSQL for one role. Timeouts bound every statement (trust.md, design rule 8);
- * schema synchronisation is off: only migrations change the schema.
+ * A pool of sessions to PostgreSQL for one role; the role itself bounds its statements (trust.md, design rule 8).
+ * Schema synchronisation is off: only migrations change the schema.
  */
 export function databaseOf(url: string, entities: Entities, poolSize = 10): DataSource {
   return new DataSource({
@@ -16,7 +16,7 @@ export function databaseOf(url: string, entities: Entities, poolSize = 10): Data
     synchronize: false,
     poolSize,
     extra: {
-      options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=10000 -c timezone=UTC',
+      options: '-c timezone=UTC',
       connectionTimeoutMillis: 10_000,
     },
     installExtensions: false,
