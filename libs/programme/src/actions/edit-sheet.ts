@@ -3,15 +3,18 @@ import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } fro
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { edit, type SheetChange } from '../domain/edit.js';
 import { notFound } from '../domain/refusals.js';
+import type { Indicator } from '../domain/sheet.js';
 import { handOf } from '../store/hand.store.js';
 import { keepSheet, lockSheet } from '../store/sheet.store.js';
 import { worldOf } from '../views/programme.reader.js';
 import { sheetOf } from '../views/sheet.reader.js';
 import { ProjectSheetType } from '../views/sheet.types.js';
-import { EditSheetInput } from './edit-sheet.input.js';
+import { EditSheetInput, type IndicatorInput } from './edit-sheet.input.js';
 
 export const EditSheetAnswer = answerUnion('EditSheetAnswer', () => ProjectSheetType);
 allow('Mutation.editSheet', ['TECHNICIAN', 'COORDINATOR']);
+
+const indicatorOf = ({ label, method, responsible, targets, total }: IndicatorInput): Indicator => ({ label, method: method ?? '', responsible: responsible ?? '', targets: targets ?? [], total: total ?? null });
 
 /** What cannot be emptied is left as it is when `null` comes. */
 const changeOf = (input: EditSheetInput): SheetChange => {
@@ -22,8 +25,8 @@ const changeOf = (input: EditSheetInput): SheetChange => {
     kind: kind ?? undefined,
     sections: sections ? { ...sections } : undefined,
     transversalAnswers: transversalAnswers ?? undefined,
-    indicators: indicators?.map((indicator) => ({ ...indicator, total: indicator.total ?? null })),
-    budget: budget?.map((line) => ({ ...line, partyId: line.partyId ?? null, funder: line.funder ?? null })),
+    indicators: indicators?.map(indicatorOf),
+    budget: budget?.map((line) => ({ ...line, kind: line.kind ?? 'CASH', partyId: line.partyId ?? null, funder: line.funder ?? null })),
   };
 };
 
