@@ -22,6 +22,7 @@ export { MinutesAddress } from './views/minutes-address.js';
 export { meetingCard, type MeetingCard } from './views/meeting-card.js';
 export { minutesCard, type MinutesCard } from './views/minutes-card.js';
 export { signatureDebts, type SignatureDebt } from './views/signature-debts.js';
+export { convocationDebts, type ConvocationDebt } from './views/convocation-debts.js';
 export { personalDuties, type PersonalDuty } from './views/personal-duties.js';
 export { BallotType, DecisionType } from './views/decision.types.js';
 export { MeetingType } from './views/meeting.types.js';

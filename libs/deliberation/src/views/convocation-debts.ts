@@ -1,0 +1,40 @@
+import type { CivilDate, Zones } from '#kernel';
+import { seatsAt } from '#parties';
+import type { ReadTx } from '#platform';
+
+/** A meeting on the calendar that nobody has convened yet, and who must: the host's co-president today (Art. 5). */
+export interface ConvocationDebt {
+  readonly partnershipId: string;
+  readonly meetingId: string;
+  /** Civil day of the meeting, in the host's zone. */
+  readonly day: CivilDate;
+  readonly hostShortName: string;
+  readonly debtorIds: readonly string[];
+}
+
+interface ScheduledLine {
+  partnership_id: string;
+  id: string;
+  civil_date: CivilDate;
+  host_party_id: string;
+  host: string;
+}
+
+const scheduled = `
+  select meeting.partnership_id, meeting.id, meeting.civil_date::text, meeting.host_party_id, party.short_name as host
+  from meeting join party on party.partnership_id = meeting.partnership_id and party.id = meeting.host_party_id
+  where meeting.state = 'SCHEDULED' and ($1::uuid is null or meeting.partnership_id = $1)
+  order by meeting.civil_date, meeting.id`;
+
+/** Every meeting to convene in reach, or those of one partnership; one whose day has passed at its host's is owed no more. */
+export async function convocationDebts(tx: ReadTx, zones: Zones, partnershipId: string | null = null): Promise<ConvocationDebt[]> {
+  const debts: ConvocationDebt[] = [];
+  for (const line of await tx.query<ScheduledLine>(scheduled, [partnershipId])) {
+    const seats = (await seatsAt(tx, line.partnership_id, { instant: tx.now(), zones })).filter(({ partyId }) => partyId === line.host_party_id);
+    const zone = seats[0]?.zone;
+    if (!zone || zones.civilAt(tx.now(), zone).date > line.civil_date) continue;
+    const debtorIds = seats.flatMap(({ category, holder }) => (category === 'CO_PRESIDENT' && holder ? [holder.personId] : []));
+    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, debtorIds });
+  }
+  return debts;
+}
