@@ -52,7 +52,7 @@ async function setUp(house: House, troupe: Troupe, year: number): Promise<Stage>
   if (opened.refused) throw new Error(opened.code);
   const [france = '', morocco = ''] = opened.value.partyIds;
   const ids = new Map([['Villeneuve-la-Garenne', france], ['Tiznit', morocco]]);
-  const recorded = await house.app.get(RecordAgreement).run(troupe.instanceCtx(partnershipId), await conventionOf(partnershipId, ids, `${year - 4}-04-10`));
+  const recorded = await house.app.get(RecordAgreement).run(troupe.instanceCtx(partnershipId), await conventionOf(partnershipId, ids, `${year - 1}-04-10`));
   if (recorded.refused) throw new Error(recorded.code);
   return { partnershipId, france, morocco };
 }

@@ -35,12 +35,14 @@ export class Troupe {
   /** Moves the story to an instant; what was due on the way leaves at its own hour. */
   async moveTo(instant: Date): Promise<void> {
     const clock = this.house.legalClock;
-    for (let next = await this.desk.nextAt(instant); next && next > clock.now(); next = await this.desk.nextAt(instant)) {
-      clock.freezeAt(next);
+    await this.desk.tick();
+    while (clock.now() < instant) {
+      const month = new Date(clock.now().getTime() + 30 * 86_400_000);
+      const next = await this.desk.nextAt(instant);
+      const stops = [instant, month, ...(next && next > clock.now() ? [next] : [])];
+      clock.freezeAt(new Date(Math.min(...stops.map((stop) => stop.getTime()))));
       await this.desk.tick();
     }
-    clock.freezeAt(instant);
-    await this.desk.tick();
   }
 
   /** Registers the cast; answers person ids by key. */

@@ -136,7 +136,7 @@ describe('addresses', () => {
     expect(answered.status).toBe(status);
     expect(body).toContain(words);
     expect(body).not.toContain('SELECT');
-    if (status === 303) expect(answered.headers.get('location')).toBe('/connexion?to=%2Fui-kit%3Fx%3D1');
+    if (status === 303) expect(answered.headers.get('location')).toBe('/sign-in?next=%2Fui-kit%3Fx%3D1');
     await failing.close();
   });
 

@@ -19,6 +19,9 @@ const executorySource: RuleSource = { kind: 'ARTICLE', reference: 'Art. 5' };
 /** Fifteen days after the meeting the minutes should be final, and signatures come with them (design C3, product default). */
 const delaySource: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3' };
 
+/** Members need time to free the day; the text says nothing (design C3, product default). */
+const convocationDays = 15;
+
 const partiesPresidedBy = (actor: Actor): string[] => actor.seats.filter(({ persona }) => persona === 'CO_PRESIDENT').map(({ partyId }) => partyId);
 const coordinatedBy = (actor: Actor): string[] => actor.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId);
 
@@ -77,7 +80,7 @@ async function toConvene(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
     values: { day: line.civil_date },
     partnershipId: line.partnership_id,
     subjectId: line.id,
-    dueOn: addDays(line.civil_date as CivilDate, -30),
+    dueOn: addDays(line.civil_date as CivilDate, -convocationDays),
     href: `/meetings/${line.id}`,
     source: executorySource,
   }));
