@@ -4,15 +4,19 @@ import './styles/fonts.css';
 import './styles/base.css';
 import './styles/print.css';
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
 import type { Trouble } from './base/ask.ts';
 import { directionOf, useVoice } from './base/language.tsx';
 import { RouteAnnouncer } from './base/route-announcer.tsx';
-import { Frame } from './ui/frame.tsx';
+import { readHouse } from './routes/house.ts';
+import { HouseFrame } from './routes/house-frame.tsx';
 import { TroublePage } from './ui/trouble-page.tsx';
 
 /** Facts of every page; pages read them with `useRouteLoaderData('root')`. */
-export const loader = ({ context }: LoaderFunctionArgs) => ({ demo: context.demo, requestId: context.requestId });
+export async function loader(args: LoaderFunctionArgs) {
+  const { demo, requestId, newKey } = args.context;
+  return { demo, requestId, pageKey: newKey(), house: await readHouse(args) };
+}
 
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -36,9 +40,14 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** Pages bring their own frame from a layout route; this one only gives them a place. */
+/** Every page stands in the house's frame. */
 export default function Root() {
-  return <Outlet />;
+  const { house, pageKey } = useLoaderData<typeof loader>();
+  return (
+    <HouseFrame house={house} pageKey={pageKey}>
+      <Outlet />
+    </HouseFrame>
+  );
 }
 
 /** What a person sees when a page cannot be shown: a sentence, a reference, a way on. Never a stack. */
@@ -50,8 +59,8 @@ export function ErrorBoundary() {
   const trouble = (answered?.data ?? {}) as Partial<Trouble>;
   const code = trouble.code ?? (answered?.status === 404 ? 'NOT_FOUND' : 'UNEXPECTED');
   return (
-    <Frame>
+    <HouseFrame house={facts?.house} pageKey={facts?.pageKey ?? ''}>
       <TroublePage code={code} requestId={trouble.requestId ?? facts?.requestId ?? requestId} />
-    </Frame>
+    </HouseFrame>
   );
 }

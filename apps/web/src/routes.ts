@@ -1,3 +1,19 @@
 import { index, route, type RouteConfig } from '@react-router/dev/routes';
 
-export default [index('routes/home.tsx'), route('ui-kit', 'routes/ui-kit.tsx'), route('*', 'routes/not-found.tsx')] satisfies RouteConfig;
+const door = [
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/code', 'routes/sign-in-code.tsx'),
+  route('confirm', 'routes/confirm.tsx'),
+  route('confirm/code', 'routes/confirm-code.tsx'),
+  route('sign-out', 'routes/sign-out.tsx'),
+];
+
+const demo = [route('demo-clock', 'routes/demo-clock.tsx')];
+
+export default [
+  index('routes/home.tsx'),
+  ...door,
+  ...demo,
+  route('ui-kit', 'routes/ui-kit.tsx'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig;

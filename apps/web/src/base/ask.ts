@@ -1,8 +1,6 @@
 import { data, redirect, type LoaderFunctionArgs } from 'react-router';
 import type { GraphqlAnswer, WebContext } from './load-context.ts';
-
-/** Where a person without session is sent; the page comes back afterwards (`?to=`). */
-export const signInPath = '/connexion';
+import { signInPath, withWayBack } from './way-back.ts';
 
 /** What an error page knows: a code of `refusal.*` and the reference of the request. */
 export interface Trouble {
@@ -26,22 +24,29 @@ export interface Asked {
 }
 
 /**
- * Runs a document; an executor that breaks is reported and becomes an error page with the request's reference.
- * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
+ * Runs a document and gives the whole answer, errors included; an executor that breaks is reported and becomes an error page
+ * with the request's reference. @throws Response 500 carrying `Trouble`
  */
-export async function answerTo({ request, context }: LoaderFunctionArgs, { document, variables, key }: Asked): Promise<Readonly<Record<string, unknown>>> {
-  const answer = await context.graphql(document, variables, key).catch((error: unknown): GraphqlAnswer => {
+export function wholeAnswer({ context }: LoaderFunctionArgs, { document, variables, key }: Asked): Promise<GraphqlAnswer> {
+  return context.graphql(document, variables, key).catch((error: unknown): GraphqlAnswer => {
     context.report(error);
     throw data({ code: 'UNEXPECTED', requestId: context.requestId } satisfies Trouble, { status: 500 });
   });
-  return unlessTrouble(answer, request, context);
+}
+
+/**
+ * Runs a document.
+ * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
+ */
+export async function answerTo(args: LoaderFunctionArgs, asked: Asked): Promise<Readonly<Record<string, unknown>>> {
+  return unlessTrouble(await wholeAnswer(args, asked), args.request, args.context);
 }
 
 /** To the door, and back to this very page afterwards. */
-export const toSignIn = (request: Request): Response => redirect(`${signInPath}?to=${encodeURIComponent(pathOf(request))}`, 303);
+export const toSignIn = (request: Request): Response => redirect(withWayBack(signInPath, pathOf(request)), 303);
 
-/** Turns GraphQL errors into what a page does about them. */
-function unlessTrouble(answer: GraphqlAnswer, request: Request, context: WebContext): Readonly<Record<string, unknown>> {
+/** Turns GraphQL errors into what a page does about them. @throws Response as `answerTo` */
+export function unlessTrouble(answer: GraphqlAnswer, request: Request, context: WebContext): Readonly<Record<string, unknown>> {
   const [error] = answer.errors ?? [];
   if (!error && answer.data) return answer.data;
   const code = String(error?.extensions?.['code'] ?? 'UNEXPECTED');

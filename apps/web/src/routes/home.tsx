@@ -1,23 +1,21 @@
-import { signInPath } from '../base/ask.ts';
-import { useSay } from '../base/language.tsx';
-import { LinkButton } from '../ui/button.tsx';
-import { Frame } from '../ui/frame.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
+import { useLoaderData, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ChoosePersona } from '../features/demo/choose-persona.tsx';
+import { Welcome } from '../features/identity/welcome.tsx';
+import { readMyTurn } from '../features/notices/my-turn.graphql.ts';
+import { MyTurn } from '../features/notices/my-turn.tsx';
+import type { loader as rootLoader } from '../root.tsx';
 
-/** The public door: what this is, and the way in. */
+export const loader = async (args: LoaderFunctionArgs) => ({ turn: await readMyTurn(args) });
+
+/** « Mon tour » for who is signed in; for a stranger what this is and the way in. */
 export default function Home() {
-  const say = useSay();
+  const { turn } = useLoaderData<typeof loader>();
+  const demo = useRouteLoaderData<typeof rootLoader>('root')?.house.demo;
+  if (turn) return <MyTurn turn={turn} />;
   return (
-    <Frame>
-      <PageHeader
-        title={say('web.home.title')}
-        lead={say('web.home.lead')}
-        actions={
-          <LinkButton kind="primary" to={signInPath}>
-            {say('web.home.signIn')}
-          </LinkButton>
-        }
-      />
-    </Frame>
+    <>
+      <Welcome />
+      {demo && <ChoosePersona demo={demo} />}
+    </>
   );
 }

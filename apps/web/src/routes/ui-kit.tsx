@@ -16,6 +16,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) => act({ ...args, context: { ...args.context, graphql: tryGraphql(args.context.language) } }, trying);
 
+/** It shows a frame of its own, with sample places. */
+export const handle = { bare: true };
+
 export default function UiKitRoute() {
   return <UiKit {...useLoaderData<typeof loader>()} />;
 }

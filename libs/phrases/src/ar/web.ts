@@ -9,6 +9,7 @@ export const web: Sentences<typeof french> = {
     lead: 'تتابع Passerelle اتفاقية التعاون اللامركزي، من البطاقة التقنية إلى المحضر النافذ: جماعتان، لجنة قيادة واحدة، ونسخة واحدة من كل قرار.',
     signIn: 'تسجيل الدخول',
   },
+  places: { turn: 'دوري', plan: 'البرنامج', meetings: 'الاجتماعات', minutes: 'المحاضر' },
   foot: { accessibility: 'إمكانية الولوج: مطابقة جزئية' },
   trouble: {
     NOT_FOUND: 'الصفحة غير موجودة',

@@ -7,3 +7,6 @@ export { notices } from './notices.js';
 export { programme } from './programme.js';
 export { deliberation } from './deliberation.js';
 export { minutes } from './minutes.js';
+export { webIdentity } from './web-identity.js';
+export { webDemo } from './web-demo.js';
+export { webNotices } from './web-notices.js';

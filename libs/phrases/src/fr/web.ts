@@ -6,6 +6,7 @@ export const web = {
     lead: 'Passerelle suit une convention de coopération décentralisée, de la fiche technique au procès-verbal exécutoire : deux collectivités, un comité de pilotage, une seule version de chaque décision.',
     signIn: 'Se connecter',
   },
+  places: { turn: 'Mon tour', plan: 'Plan', meetings: 'Réunions', minutes: 'PV' },
   foot: { accessibility: 'Accessibilité : partiellement conforme' },
   trouble: {
     NOT_FOUND: 'Page introuvable',

@@ -1,0 +1,40 @@
+import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
+import { useSay } from '../../base/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+
+/** The door: one field. No password exists. */
+export function SignIn({ idempotencyKey }: { idempotencyKey: string }) {
+  const say = useSay();
+  return (
+    <>
+      <PageHeader title={say('webIdentity.signIn.title')} lead={say('webIdentity.signIn.lead')} />
+      <ActForm idempotencyKey={idempotencyKey}>
+        <Address />
+      </ActForm>
+    </>
+  );
+}
+
+function Address() {
+  const say = useSay();
+  const sending = useSending();
+  return (
+    <>
+      <Field
+        name="mailAddress"
+        type="email"
+        required
+        dir="ltr"
+        autoComplete="email"
+        label={say('webIdentity.signIn.address')}
+        hint={say('webIdentity.signIn.addressHint')}
+        defaultValue={useKept('mailAddress')}
+      />
+      <Button icon="mail" busy={sending}>
+        {say('webIdentity.signIn.send')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { signInPath } from '../../base/way-back.ts';
+import { useSay } from '../../base/language.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+
+/** What a stranger reads: what this is, and the way in. */
+export function Welcome() {
+  const say = useSay();
+  return (
+    <PageHeader
+      title={say('web.home.title')}
+      lead={say('web.home.lead')}
+      actions={
+        <LinkButton kind="primary" to={signInPath}>
+          {say('web.home.signIn')}
+        </LinkButton>
+      }
+    />
+  );
+}
