@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel';
 import { cast } from './cast.js';
-import type { Stage } from './story.js';
+import type { Stage } from './stage.js';
 import type { Troupe } from './troupe.js';
 
 /** A meeting of the story, from the convocation to the end. */

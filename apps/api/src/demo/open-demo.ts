@@ -8,7 +8,8 @@ import { strangerCtx } from '../door/house-context-source.js';
 import { cast } from './cast.js';
 import { conventionOf } from './convention.js';
 import { storedOffset } from './demo-clock.js';
-import { playStory, type Stage } from './story.js';
+import type { Stage } from './stage.js';
+import { playStory } from './story.js';
 import { Troupe } from './troupe.js';
 
 const storyZone = 'Europe/Paris';

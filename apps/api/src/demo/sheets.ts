@@ -1,5 +1,5 @@
 import type { CivilDate } from '#kernel';
-import type { Stage } from './story.js';
+import type { Stage } from './stage.js';
 import type { Troupe } from './troupe.js';
 
 /** A fiche of the demo: from which lead, by whom, with which words. Numbers of people follow the lead when it gives them. */

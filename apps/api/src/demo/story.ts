@@ -1,14 +1,8 @@
 import { addDays, civilDate, weekdayOf, type CivilDate } from '#kernel';
 import { conveneMeeting, finalMinutes, holdMeeting, scheduleMeeting, signMinutes, type MeetingPlan } from './meetings.js';
 import { coValidatedSheet, draftSheet, submitSheet, type SheetPlan } from './sheets.js';
+import type { Stage } from './stage.js';
 import type { Troupe } from './troupe.js';
-
-/** Where the story plays: the partnership and its two sides. */
-export interface Stage {
-  readonly partnershipId: string;
-  readonly france: string;
-  readonly morocco: string;
-}
 
 /** The day the story stands at. */
 export interface Today {
