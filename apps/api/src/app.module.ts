@@ -7,6 +7,7 @@ import { PartiesModule } from '#parties';
 import { GraphqlFloorModule } from '#platform';
 import { ProgrammeModule } from '#programme';
 import { DemoModule } from './demo/demo.module.js';
+import { FilesModule } from './files/files.module.js';
 import { MachinesModule, type Machines } from './machines.module.js';
 
 /** The house, room by room, over its machines. */
@@ -15,7 +16,7 @@ export class AppModule {
   static over(machines: Machines, extra: Required<DynamicModule>['imports'] = []): DynamicModule {
     return {
       module: AppModule,
-      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, NoticesModule, DemoModule, ...extra],
+      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, NoticesModule, DemoModule, FilesModule, ...extra],
     };
   }
 }

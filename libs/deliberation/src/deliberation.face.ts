@@ -24,12 +24,16 @@ const onSubjects = `
 export const decisionsOn = (tx: ReadTx, kind: string, subjectIds: readonly string[]): Promise<DecisionOnSubject[]> =>
   tx.query<DecisionOnSubject>(onSubjects, [kind, [...subjectIds]]);
 
+/** A PDF and the number of its minutes, to name the file. */
+export type NumberedPdf = StoredBlob & { readonly number: string };
+
 /** The frozen PDF of a version of minutes, void or not, as it was signed; `null` when absent, foreign, or never sealed. */
-export async function frozenMinutesPdf(tx: ReadTx, of: { minutesId: string; version: number; language: 'fr' | 'ar' }): Promise<StoredBlob | null> {
+export async function frozenMinutesPdf(tx: ReadTx, of: { minutesId: string; version: number; language: 'fr' | 'ar' }): Promise<NumberedPdf | null> {
   if (!isUuid(of.minutesId) || !Number.isSafeInteger(of.version) || of.version > 2_147_483_647) return null;
-  const [line] = await tx.query<{ partnership_id: string; sha256: string | null }>(
-    'select partnership_id, pdfs ->> $3 as sha256 from minutes_version where minutes_id = $1 and version = $2',
+  const [line] = await tx.query<{ partnership_id: string; number: string; sha256: string | null }>(
+    `select partnership_id, content ->> 'number' as number, pdfs ->> $3 as sha256 from minutes_version where minutes_id = $1 and version = $2`,
     [of.minutesId, of.version, of.language],
   );
-  return line?.sha256 ? loadBlob(tx, line.partnership_id, line.sha256) : null;
+  const blob = line?.sha256 ? await loadBlob(tx, line.partnership_id, line.sha256) : null;
+  return line && blob ? { ...blob, number: line.number } : null;
 }

@@ -1,6 +1,6 @@
 export { DeliberationModule } from './deliberation.module.js';
 export { Decidables } from './decidables.js';
-export { decisionsOn, frozenMinutesPdf, type DecisionOnSubject } from './deliberation.face.js';
+export { decisionsOn, frozenMinutesPdf, type DecisionOnSubject, type NumberedPdf } from './deliberation.face.js';
 export { ScheduleMeeting, type ScheduleMeetingInput } from './actions/schedule-meeting.js';
 export { AddAgendaItem, type AddAgendaItemInput } from './actions/add-agenda-item.js';
 export { ConveneMeeting } from './actions/convene-meeting.js';

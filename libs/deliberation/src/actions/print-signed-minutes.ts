@@ -8,6 +8,9 @@ import { liveVersion } from '../store/minutes.records.js';
 import { MinutesStore, type SignatureLine } from '../store/minutes.store.js';
 import { MinutesArchive, type LoadedMinutes } from '../views/minutes.archive.js';
 
+/** The printed sheet, and the number of its minutes. */
+type Sheet = StoredBlob & { readonly number: string };
+
 export interface PrintSignedMinutesInput {
   readonly minutesId: string;
   readonly language: 'fr' | 'ar';
@@ -31,9 +34,9 @@ export class PrintSignedMinutes {
     private readonly zones: Zones,
   ) {}
 
-  async run(ctx: Ctx, { minutesId, language }: PrintSignedMinutesInput): Promise<Answer<StoredBlob>> {
+  async run(ctx: Ctx, { minutesId, language }: PrintSignedMinutesInput): Promise<Answer<Sheet>> {
     const found = await this.work.read(ctx, (tx) => this.find(tx, { minutesId, language }));
-    if (found.refused || 'bytes' in found.value) return found as Answer<StoredBlob>;
+    if (found.refused || 'bytes' in found.value) return found as Answer<Sheet>;
     const { partnershipId, signed, key } = found.value;
     const printed = await renderSignedMinutes(this.press, signed, language);
     if (printed.refused) return printed;
@@ -42,17 +45,17 @@ export class PrintSignedMinutes {
     if (kept.refused) return kept;
     if (this.known.size >= 1_000) this.known.clear();
     this.known.set(key, kept.value);
-    return accepted({ sha256: kept.value, contentType, bytes: Buffer.from(printed.value) });
+    return accepted({ sha256: kept.value, contentType, bytes: Buffer.from(printed.value), number: signed.minutes.number ?? '' });
   }
 
-  private async find(tx: ReadTx, { minutesId, language }: PrintSignedMinutesInput): Promise<Answer<StoredBlob | { partnershipId: string; signed: SignedMinutes; key: string }>> {
+  private async find(tx: ReadTx, { minutesId, language }: PrintSignedMinutesInput): Promise<Answer<Sheet | { partnershipId: string; signed: SignedMinutes; key: string }>> {
     const row = await this.store.find(tx, minutesId);
     const signed = row && this.signed(await this.archive.load(tx, row));
     if (!row || !signed) return notFound();
     const key = sha256Hex(canonicalJson({ language, signed }));
     const sha256 = this.known.get(key);
     const kept = sha256 ? await loadBlob(tx, row.partnershipId, sha256) : null;
-    return accepted(kept ?? { partnershipId: row.partnershipId, signed, key });
+    return accepted(kept ? { ...kept, number: row.number ?? '' } : { partnershipId: row.partnershipId, signed, key });
   }
 
   private signed(loaded: LoadedMinutes): SignedMinutes | null {

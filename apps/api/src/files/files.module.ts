@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { DeliberationModule } from '#deliberation';
+import { MinutesFiles } from './minutes-files.js';
+
+/** What leaves the house as a file, by plain HTTP. */
+@Module({ imports: [DeliberationModule], controllers: [MinutesFiles] })
+export class FilesModule {}

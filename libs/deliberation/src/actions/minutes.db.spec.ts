@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accepted, canonicalJson, type Answer, type Decidable, type Json } from '#kernel';
+import { loadBlob, sha256Hex, type Tx } from '#platform';
+import { GivenCommittee, refusalOf, valueOf, type GivenPartnership } from '../given-committee.contract.js';
+import { GivenMinutes, press } from '../given-minutes.contract.js';
+import { frozenMinutesPdf } from '../deliberation.face.js';
+
+/** A subject of an upper room that takes effect with the minutes, in their very transaction. */
+class Axis implements Decidable<Tx> {
+  readonly kind = 'axis';
+  freeze(): Promise<Answer<{ text: string; data: Json }>> {
+    return Promise.resolve(accepted({ text: 'Axe VII : climat.', data: null }));
+  }
+  onAdopted(): Promise<void> {
+    return Promise.resolve();
+  }
+  onExecutory(tx: Tx, id: string, { decisionId, executoryAt }: { decisionId: string; executoryAt: Date }): Promise<void> {
+    tx.tell({ kind: 'AxisOpened', partnershipId: ours.id, subject: { kind: 'axis', id }, data: { decisionId, executoryAt: executoryAt.toISOString() } });
+    return Promise.resolve();
+  }
+}
+
+let given: GivenCommittee;
+let ours: GivenPartnership;
+let theirs: GivenPartnership;
+let minutes: GivenMinutes;
+
+beforeAll(async () => {
+  given = await GivenCommittee.open();
+  given.decidables.register(new Axis());
+  ours = await given.partnership({ members: 2 });
+  theirs = await given.partnership({ members: 1 });
+  minutes = new GivenMinutes(given, ours);
+}, 60_000);
+afterAll(async () => {
+  await given.close();
+  await press.close();
+});
+
+const versionsOf = (id: string): Promise<{ version: number; voided_at: Date | null; content: Json; content_hash: string }[]> =>
+  given.owner.query('select version, voided_at, content, content_hash from minutes_version where minutes_id = $1 order by version', [id]) as Promise<never>;
+
+describe('minutes', () => {
+  it('AT-01: one signature makes nothing executory; the second, on the same hash, makes the PV and its decisions executory at its own instant', async () => {
+    const meetingId = await minutes.heldMeeting({ subjectKind: 'axis', subjectId: ours.id });
+    const id = await minutes.final(meetingId);
+    await valueOf(minutes.sign(id, 'fr'));
+    const half = await minutes.seen(id, 'ma-president');
+    expect(half).toMatchObject({ state: 'PARTIALLY_SIGNED', executoryAt: null, executorySentence: 'Non exécutoire : il ne manque que la vôtre.', missing: [{ id: ours.morocco }] });
+    expect(await given.facts('AxisOpened')).toHaveLength(0);
+    given.later(17);
+    await valueOf(minutes.sign(id, 'ma'));
+    const done = await minutes.seen(id, 'fr-member-1');
+    expect(done).toMatchObject({ state: 'EXECUTORY', executoryAt: given.clock.now(), missing: [], executorySource: { reference: 'Art. 5' } });
+    expect(done.signatures.map(({ contentHash, pdfSha256, level }) => [contentHash, pdfSha256, level])).toEqual(Array(2).fill([done.contentHash, done.pdfs[0]!.sha256, 'SIMPLE']));
+    expect(await given.facts('AxisOpened')).toMatchObject([{ data: { executoryAt: given.clock.now().toISOString() } }]);
+    expect(await minutes.facts('MinutesBecameExecutory', id)).toHaveLength(1);
+    const meeting = await given.work.read(await minutes.as('fr-member-1'), (tx) => given.actions.reader.present(tx, meetingId));
+    expect(meeting).toMatchObject({ state: 'MINUTED', decisions: [{ executoryAt: given.clock.now() }] });
+  }, 60_000);
+
+  it('AT-02: any change after a signature voids it, asks both again, and leaves the old version readable', async () => {
+    const id = await minutes.final();
+    await valueOf(minutes.sign(id, 'ma'));
+    const before = await minutes.seen(id);
+    await minutes.write(id, { fr: 'Les parties se félicitent du travail accompli, et le disent.' });
+    const after = await minutes.seen(id);
+    expect(after).toMatchObject({ state: 'DRAFT', version: 2, number: before.number, contentHash: null, signatures: [], pdfs: [] });
+    expect(after.voided).toMatchObject([{ version: 1, contentHash: before.contentHash, voidReason: 'Le texte a été modifié.', signatures: [{ party: { id: ours.morocco } }] }]);
+    expect(await minutes.facts('SignatureVoided', id)).toHaveLength(1);
+    const old = await given.work.read(await minutes.as('ma-member-1'), (tx) => frozenMinutesPdf(tx, { minutesId: id, version: 1, language: 'ar' }));
+    expect(old?.sha256).toBe(before.pdfs[1]!.sha256);
+    expect(await refusalOf(minutes.actions.sign.run(await minutes.as('ma-president'), { minutesId: id, contentHash: before.contentHash!, place: 'Tiznit' }))).toMatchObject({ code: 'MINUTES_NOT_FINAL' });
+    await valueOf(minutes.actions.review.run(await minutes.as('fr-coordinator'), { minutesId: id }));
+    await valueOf(minutes.actions.finalise.run(await minutes.as('fr-coordinator'), { minutesId: id }));
+    expect(await refusalOf(minutes.actions.sign.run(await minutes.as('ma-president'), { minutesId: id, contentHash: before.contentHash!, place: 'Tiznit' }))).toMatchObject({ code: 'SIGNED_TEXT_CHANGED', args: { version: 2 } });
+    expect((await minutes.facts('SignatureRequested', id)).map((data) => data['version'])).toEqual([1, 1, 2, 2]);
+    await valueOf(minutes.sign(id, 'ma'));
+    await valueOf(minutes.sign(id, 'fr'));
+    expect((await minutes.seen(id)).state).toBe('EXECUTORY');
+  }, 60_000);
+
+  it('AT-23: a mayor whose mandate ends before signing is replaced by the successor; the signature already given stays', async () => {
+    const other = new GivenMinutes(given, await given.partnership({ members: 1 }));
+    const id = await other.final();
+    await valueOf(other.sign(id, 'ma'));
+    const seatId = other.ours.seats.get('fr-president')!;
+    await given.owner.query(`update mandate set "until" = '2026-11-17' where seat_id = $1`, [seatId]);
+    await given.owner.query(`insert into mandate (partnership_id, id, seat_id, person_id, "from", "until") values ($1, gen_random_uuid(), $2, $3, '2026-11-17', null)`, [other.ours.id, seatId, other.ours.people.get('fr-member-1')]);
+    const former = await other.as('fr-president');
+    given.later(24 * 60);
+    expect(await refusalOf(other.actions.sign.run(former, { minutesId: id, contentHash: (await other.seen(id, 'ma-president')).contentHash!, place: 'Villeneuve' }))).toMatchObject({ code: 'NOT_THE_CO_PRESIDENT' });
+    expect(await valueOf(other.actions.follow.run(await other.as('fr-coordinator'), { minutesId: id }))).toBe(2);
+    expect(await valueOf(other.actions.follow.run(await other.as('fr-coordinator'), { minutesId: id }))).toBe(0);
+    expect(await other.facts('SignatureRequestLapsed', id)).toMatchObject([{ cause: 'MANDATE_ENDED', personId: other.ours.people.get('fr-president') }]);
+    expect((await other.facts('SignatureRequested', id)).at(-1)).toMatchObject({ personId: other.ours.people.get('fr-member-1') });
+    const successor = await other.as('fr-member-1');
+    const { contentHash, signatures } = await other.seen(id, 'ma-president');
+    expect(signatures).toHaveLength(1);
+    await valueOf(other.actions.sign.run(successor, { minutesId: id, contentHash: contentHash!, place: 'Villeneuve-la-Garenne' }));
+    expect(await other.seen(id, 'ma-president')).toMatchObject({ state: 'EXECUTORY', signatures: [{ party: { id: other.ours.morocco } }, { party: { id: other.ours.france } }] });
+  }, 60_000);
+
+  it('are sealed with the hash of all they say, and with PDFs printed once', async () => {
+    const id = await minutes.final();
+    const [version] = await versionsOf(id);
+    expect(sha256Hex(canonicalJson(version!.content))).toBe(version!.content_hash);
+    const shown = await minutes.seen(id);
+    expect(shown.number).toMatch(/^PV-2026-\d+$/);
+    for (const { language, sha256 } of shown.pdfs) {
+      const blob = await given.work.read(await minutes.as('fr-member-2'), (tx) => loadBlob(tx, ours.id, sha256!));
+      expect(blob?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(sha256Hex(blob!.bytes)).toBe(sha256);
+      expect(await given.work.read(await given.as(theirs, 'fr-president'), (tx) => frozenMinutesPdf(tx, { minutesId: id, version: 1, language: language as 'fr' }))).toBeNull();
+    }
+  }, 60_000);
+
+  it('are refused where they must be', async () => {
+    const id = await minutes.drafted();
+    const { proseVersion } = await minutes.seen(id);
+    const coordinator = await minutes.as('fr-coordinator');
+    const edit = (discussion: string, expectedVersion = proseVersion, language = 'fr') => refusalOf(minutes.actions.edit.run(coordinator, { minutesId: id, expectedVersion, prose: [{ language, discussion }] }));
+    expect(await edit('Merci 😀')).toMatchObject({ code: 'GLYPH_MISSING', args: { character: '😀' } });
+    expect(await edit('x'.repeat(1_000_000))).toMatchObject({ code: 'TEXT_TOO_LONG' });
+    expect(await edit('Autre', proseVersion + 1)).toMatchObject({ code: 'VERSION_CHANGED' });
+    expect(await edit('Hello', proseVersion, 'en')).toMatchObject({ code: 'LANGUAGE_NOT_ALLOWED', source: 'Art. 8' });
+    expect(await edit('Hello', proseVersion, 'tlh')).toMatchObject({ code: 'LANGUAGE_NOT_ALLOWED' });
+    expect(await refusalOf(minutes.actions.finalise.run(coordinator, { minutesId: id }))).toMatchObject({ code: 'MINUTES_STATE_FORBIDS' });
+    await valueOf(minutes.actions.review.run(coordinator, { minutesId: id }));
+    await minutes.write(id, { ar: 'نوه الطرفان بالعمل المنجز.' });
+    expect(await refusalOf(minutes.actions.finalise.run(coordinator, { minutesId: id }))).toMatchObject({ code: 'FRENCH_VERSION_MISSING', source: 'Art. 8' });
+    const technician = await minutes.as('ma-member-2');
+    expect(await refusalOf(minutes.actions.edit.run(technician, { minutesId: id, expectedVersion: 1, prose: [] }))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await refusalOf(minutes.actions.draft.run(coordinator, { meetingId: (await minutes.seen(id)).meetingId }))).toMatchObject({ code: 'MEETING_NOT_CLOSED' });
+    const stranger = await given.as(theirs, 'fr-president');
+    for (const refused of [
+      minutes.actions.edit.run(stranger, { minutesId: id, expectedVersion: 1, prose: [] }),
+      minutes.actions.review.run(stranger, { minutesId: id }),
+      minutes.actions.finalise.run(stranger, { minutesId: id }),
+      minutes.actions.returnToDraft.run(stranger, { minutesId: id, reason: 'Non' }),
+      minutes.actions.sign.run(stranger, { minutesId: id, contentHash: 'x', place: 'Ailleurs' }),
+      minutes.actions.refuse.run(stranger, { minutesId: id, contentHash: 'x', motive: 'Non' }),
+      minutes.actions.sign.run(stranger, { minutesId: 'no id', contentHash: 'x', place: 'Ailleurs' }),
+    ]) expect(await refusalOf(refused)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await given.work.read(stranger, (tx) => minutes.actions.reader.one(tx, id))).toBeNull();
+  }, 60_000);
+});
+
+describe('a signature', () => {
+  it('asks for the co-president, a fresh identity, a place, and the very hash', async () => {
+    const id = await minutes.final();
+    const { contentHash } = await minutes.seen(id);
+    const sign = async (key: string, over: { contentHash?: string; place?: string } = {}, ctx = minutes.as(key)) =>
+      refusalOf(minutes.actions.sign.run(await ctx, { minutesId: id, contentHash: contentHash!, place: 'Tiznit', ...over }));
+    expect(await sign('ma-member-2')).toMatchObject({ code: 'NOT_THE_CO_PRESIDENT', source: 'Art. 5' });
+    expect(await sign('ma-coordinator')).toMatchObject({ code: 'NOT_THE_CO_PRESIDENT' });
+    const early = await minutes.as('ma-president');
+    given.later(6);
+    expect(await sign('ma-president', {}, Promise.resolve(early))).toMatchObject({ code: 'STEP_UP_REQUIRED', args: { minutes: 5 } });
+    const tampered = contentHash!.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    expect(await sign('ma-president', { contentHash: tampered })).toMatchObject({ code: 'SIGNED_TEXT_CHANGED', args: { version: 1 } });
+    expect(await sign('ma-president', { place: '  ' })).toMatchObject({ code: 'PLACE_REQUIRED' });
+    expect(await sign('ma-president')).toBeNull();
+    expect(await sign('ma-president')).toMatchObject({ code: 'ALREADY_SIGNED' });
+    expect(await given.owner.query('select count(*)::int as held from signature where minutes_id = $1', [id])).toEqual([{ held: 1 }]);
+  }, 60_000);
+});
