@@ -1,16 +1,25 @@
 import { conventionOf } from '../../../apps/api/src/demo/convention.js';
-import { entities } from '../../../apps/api/src/entities.js';
 import { freshDatabase } from '../../../test/database.js';
 import { ctxOf } from '../../../test/world/ctx.js';
+import * as agreement from '#agreement';
 import { RecordAgreement } from '#agreement';
+import * as identity from '#identity';
 import { RegisterPerson } from '#identity';
 import { FixedClock, VersionedZones, type Answer, type CivilDate, type Refusal } from '#kernel';
+import * as parties from '#parties';
 import { actorOf, heldSeats, OpenPartnership, type SeatCategory } from '#parties';
+import * as platform from '#platform';
 import { databaseOf, PostgresWork, UuidIds, type Ctx } from '#platform';
 import type { DataSource } from 'typeorm';
 import type { EditSheetInput } from './actions/edit-sheet.input.js';
 import { AddToPlan, CoValidateSheet, DecidePlan, DraftSheet, EditSheet, FreezePlan, OpenPlan, RemoveFromPlan, ReopenPlan, ReturnSheet, SubmitSheet, ValidatePlan, WithdrawSheet } from './index.js';
+import * as rows from './store/programme.entity.js';
 import { programmeOf, type Programme } from './views/programme.reader.js';
+
+/** Rows of this room and of the rooms below that it touches; no room above is needed. */
+const entities = [platform, identity, parties, agreement, rows].flatMap((face) =>
+  Object.entries(face).filter(([name]) => name.endsWith('Row')).map(([, row]) => row as unknown as new () => object),
+);
 
 const zones = new VersionedZones();
 export const partnershipId = '00000000-0000-7000-8000-0000000000aa';
