@@ -10,10 +10,19 @@ const door = [
 
 const demo = [route('demo-clock', 'routes/demo-clock.tsx')];
 
+const programme = [
+  route('plans', 'routes/plans.tsx'),
+  route('plans/:year', 'routes/plan.tsx'),
+  route('sheets/new', 'routes/sheet-new.tsx'),
+  route('sheets/:sheetId', 'routes/sheet.tsx'),
+  route('sheets/:sheetId/save', 'routes/sheet-save.tsx'),
+];
+
 export default [
   index('routes/home.tsx'),
   ...door,
   ...demo,
+  ...programme,
   route('ui-kit', 'routes/ui-kit.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useRef, type ReactNode } from 're
 import { Form, useActionData, useNavigation } from 'react-router';
 import { Refusal } from '../ui/refusal.tsx';
 import { keyField, type Kept } from './act.ts';
+import { useSay } from './language.tsx';
 
 const KeptForm = createContext<Kept | undefined>(undefined);
 
@@ -20,6 +21,7 @@ interface ActFormProps {
  * and the person's words in place. Sending twice sends the same key, which the server recognises.
  */
 export function ActForm({ idempotencyKey, action, name = '', children }: ActFormProps) {
+  const say = useSay();
   const answer = useActionData() as Kept | undefined;
   const kept = answer && (answer.values['form']?.[0] ?? '') === name ? answer : undefined;
   const refusal = useRef<HTMLDivElement>(null);
@@ -30,7 +32,7 @@ export function ActForm({ idempotencyKey, action, name = '', children }: ActForm
     <Form method="post" action={action} className="stack">
       <input type="hidden" name={keyField} value={kept?.key ?? idempotencyKey} />
       {name && <input type="hidden" name="form" value={name} />}
-      {kept && <Refusal ref={refusal} sentence={kept.refusal.sentence} source={kept.refusal.source} />}
+      {kept && <Refusal ref={refusal} sentence={kept.saying ? say(kept.saying) : kept.refusal.sentence} source={kept.refusal.source} />}
       <KeptForm.Provider value={kept}>{children}</KeptForm.Provider>
     </Form>
   );

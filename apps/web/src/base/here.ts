@@ -8,6 +8,8 @@ export interface PartyHere {
   readonly territory: { readonly country: string; readonly currency: string };
 }
 
+export type SeatCategory = 'CO_PRESIDENT' | 'ELECTED_MEMBER' | 'TECHNICIAN' | 'COORDINATOR';
+
 /** Where the reader is: her partnership, and the seats she holds in it today. */
 export interface Here {
   readonly partnershipId: string;
@@ -15,19 +17,21 @@ export interface Here {
   readonly parties: readonly PartyHere[];
   readonly mySeatIds: readonly string[];
   readonly myPartyIds: readonly string[];
+  /** What she is in the committee or beside it: a hint for what to offer first. What she may do, the server says. */
+  readonly myCategories: readonly SeatCategory[];
 }
 
 interface Viewer {
   readonly viewer: {
     readonly seats: readonly {
-      readonly seat: { readonly id: string; readonly party: { readonly id: string } };
+      readonly seat: { readonly id: string; readonly category: SeatCategory; readonly party: { readonly id: string } };
       readonly partnership: { readonly id: string; readonly name: string; readonly parties: readonly PartyHere[] };
     }[];
   } | null;
 }
 
 const document = `query Here {
-  viewer { seats { seat { id party { id } } partnership { id name parties { id shortName territory { country currency } } } } }
+  viewer { seats { seat { id category party { id } } partnership { id name parties { id shortName territory { country currency } } } } }
 }`;
 
 /**
@@ -42,5 +46,12 @@ export async function here(args: LoaderFunctionArgs): Promise<Here> {
   if (!first) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId } satisfies Trouble, { status: 404 });
   const { id, name, parties } = first.partnership;
   const mine = viewer.seats.filter(({ partnership }) => partnership.id === id).map(({ seat }) => seat);
-  return { partnershipId: id, partnershipName: name, parties, mySeatIds: mine.map((seat) => seat.id), myPartyIds: mine.map((seat) => seat.party.id) };
+  return {
+    partnershipId: id,
+    partnershipName: name,
+    parties,
+    mySeatIds: mine.map((seat) => seat.id),
+    myPartyIds: mine.map((seat) => seat.party.id),
+    myCategories: mine.map((seat) => seat.category),
+  };
 }

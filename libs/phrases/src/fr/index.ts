@@ -10,3 +10,4 @@ export { minutes } from './minutes.js';
 export { webIdentity } from './web-identity.js';
 export { webDemo } from './web-demo.js';
 export { webNotices } from './web-notices.js';
+export { webProgramme } from './web-programme.js';

@@ -1,0 +1,38 @@
+import { useEffect, useReducer, useRef, type RefObject } from 'react';
+import { useRevalidator } from 'react-router';
+import { DraftKeeper } from './draft-keeper.ts';
+import { fieldsOf, putFields, readFields } from './form-parts.ts';
+import type { Sheet } from './sheet.graphql.ts';
+
+/** The keeper of the form inside `holder`; `null` on the server and until JavaScript is there. */
+export function useAutosave(holder: RefObject<HTMLElement | null>, sheet: Sheet): DraftKeeper | null {
+  const { revalidate } = useRevalidator();
+  const [, changed] = useReducer((count: number) => count + 1, 0);
+  const keeper = useRef<DraftKeeper | null>(null);
+  const reload = useRef(revalidate);
+  const first = useRef(sheet);
+  useEffect(() => {
+    reload.current = revalidate;
+  });
+  useEffect(() => {
+    const form = (): HTMLFormElement | null | undefined => holder.current?.querySelector('form');
+    const { id: sheetId, version } = first.current;
+    const desk = { sheetId, read: () => readFields(form()), put: (fields: Readonly<Record<string, string>>) => putFields(form(), fields), reload: () => void reload.current(), changed };
+    const kept = new DraftKeeper(desk, version, fieldsOf(first.current));
+    keeper.current = kept;
+    const leave = (event: BeforeUnloadEvent): void => void (kept.unsaved && event.preventDefault());
+    const hide = (): void => void (document.hidden && kept.save());
+    window.addEventListener('beforeunload', leave);
+    document.addEventListener('visibilitychange', hide);
+    changed();
+    return () => {
+      kept.stop();
+      window.removeEventListener('beforeunload', leave);
+      document.removeEventListener('visibilitychange', hide);
+    };
+  }, [holder]);
+  useEffect(() => {
+    keeper.current?.loaded(sheet.version, fieldsOf(sheet));
+  }, [sheet]);
+  return keeper.current;
+}

@@ -1,0 +1,99 @@
+import { decimalOf } from '../../base/money.ts';
+import { sectionNames, type Sheet } from './sheet.graphql.ts';
+
+/** The form of a fiche as names and texts. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** Names that carry the act, not the fiche. */
+const carriers = new Set(['idempotencyKey', 'form', 'sheetId', 'expectedVersion']);
+const lists = ['indicator', 'budget'];
+
+/** What is saved and compared together: one text, or a whole list. */
+export function partOf(name: string): string {
+  const [owner = name] = name.split('.');
+  return lists.includes(owner) ? owner : name;
+}
+
+const listFields = (list: string, rows: readonly Readonly<Record<string, string>>[]): [string, string][] =>
+  rows.flatMap((row, place) => Object.entries(row).map(([field, text]): [string, string] => [`${list}.${place}.${field}`, text]));
+
+/** A fiche as its form shows it: the default value of every field, by name. */
+export function fieldsOf(sheet: Sheet): Fields {
+  const indicators = sheet.indicators.map(({ label, method, responsible, targets }) => ({
+    label,
+    method,
+    responsible,
+    ...Object.fromEntries(targets.map(({ party, people }) => [`target.${party.id}`, String(people)])),
+  }));
+  const budget = sheet.budget.map(({ label, party, funder, kind, amountMinor, currency }) => ({
+    label,
+    payer: party?.id ?? 'other',
+    funder: funder ?? '',
+    kind,
+    amount: decimalOf(amountMinor, currency).replace(/\.0*$/, '').replace('.', ','),
+    currency,
+  }));
+  return Object.fromEntries([
+    ['title', sheet.title],
+    ['kind', sheet.kind],
+    ['axisId', sheet.axis?.id ?? ''],
+    ['outsideAxesReason', sheet.outsideAxesReason ?? ''],
+    ['startsOn', sheet.startsOn ?? ''],
+    ['endsOn', sheet.endsOn ?? ''],
+    ...sectionNames.map((name) => [`section.${name}`, sheet.sections[name]]),
+    ...sheet.transversalAnswers.map(({ axis, text }) => [`transversal.${axis.id}`, text]),
+    ...listFields('indicator', indicators),
+    ...listFields('budget', budget),
+  ]) as Fields;
+}
+
+/** What the form says now. */
+export function readFields(form: HTMLFormElement | null | undefined): Fields {
+  const said: Record<string, string> = {};
+  if (form) for (const [name, value] of new FormData(form)) if (typeof value === 'string' && !carriers.has(name)) said[name] = value;
+  return said;
+}
+
+/** Writes these texts into the form. */
+export function putFields(form: HTMLFormElement | null | undefined, fields: Fields): void {
+  for (const [name, text] of Object.entries(fields)) {
+    const control = form?.elements.namedItem(name);
+    if (control && 'value' in control) control.value = text;
+  }
+}
+
+/** Choices that every row has from the start: alone, they say nothing. */
+const choices = new Set(['payer', 'kind', 'currency']);
+
+/** The rows of a list that say something, in their order, without the empty ones between. */
+export function rowsOf(fields: Fields, list: string): Readonly<Record<string, string>>[] {
+  const rows = new Map<number, Record<string, string>>();
+  for (const [name, text] of Object.entries(fields)) {
+    const [owner, place, ...field] = name.split('.');
+    if (owner === list && text.trim() !== '') rows.set(Number(place), { ...rows.get(Number(place)), [field.join('.')]: text });
+  }
+  const places = [...rows.keys()].sort((one, other) => one - other);
+  return places.map((place) => rows.get(place) ?? {}).filter((row) => Object.keys(row).some((field) => !choices.has(field)));
+}
+
+const inOrder = (row: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(row).sort());
+const textOf = (fields: Fields, part: string): string => (lists.includes(part) ? rowsOf(fields, part).map(inOrder).join('\n') : (fields[part] ?? '').trim());
+
+const differs = (part: string, one: Fields, other: Fields): boolean => textOf(one, part).replaceAll('\r\n', '\n') !== textOf(other, part).replaceAll('\r\n', '\n');
+const partsOf = (...all: readonly Fields[]): string[] => [...new Set(all.flatMap((fields) => Object.keys(fields).map(partOf)))];
+
+/** Parts that are not alike in two forms. Empty rows are nothing. */
+export const differingParts = (one: Fields, other: Fields): string[] => partsOf(one, other).filter((part) => differs(part, one, other));
+
+/** The fields of these parts. */
+export const pick = (fields: Fields, parts: readonly string[]): Fields => Object.fromEntries(Object.entries(fields).filter(([name]) => parts.includes(partOf(name))));
+
+/** Two people wrote: which parts only they changed, and which both changed, each in their own way. */
+export function compare({ base, mine, theirs }: { base: Fields; mine: Fields; theirs: Fields }): { readonly taken: string[]; readonly disputed: string[] } {
+  const changedByThem = differingParts(base, theirs);
+  const changedByMe = differingParts(base, mine);
+  return {
+    taken: changedByThem.filter((part) => !changedByMe.includes(part)),
+    disputed: changedByThem.filter((part) => changedByMe.includes(part) && differs(part, mine, theirs)),
+  };
+}

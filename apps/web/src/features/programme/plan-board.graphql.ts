@@ -1,0 +1,95 @@
+import { mayFields, type May } from '../../base/may.ts';
+import type { Source } from '../../ui/source.tsx';
+
+/** Proposée, instruite, retenue, validée. */
+export type ColumnName = 'PROPOSED' | 'EXAMINED' | 'RETAINED' | 'VALIDATED';
+export type SheetState = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'CO_VALIDATED' | 'ADOPTED' | 'REJECTED' | 'POSTPONED' | 'WITHDRAWN';
+export type SheetKind = 'INITIATIVE' | 'PROJECT' | 'MISSION';
+export type PlanColour = 'GREEN' | 'AMBER' | 'RED';
+
+/** An amount in minor units, as text. */
+export interface Amount {
+  readonly currency: string;
+  readonly amountMinor: string;
+}
+
+export interface Validation {
+  readonly party: { readonly id: string; readonly shortName: string };
+  readonly person: { readonly displayName: string };
+  readonly validatedAt: string;
+}
+
+/** A fiche as a card of the board. */
+export interface SheetOnBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly state: SheetState;
+  readonly kind: SheetKind;
+  readonly axis: { readonly number: string; readonly title: string } | null;
+  readonly authorParty: { readonly shortName: string };
+  readonly validations: readonly { readonly party: { readonly id: string; readonly shortName: string } }[];
+  readonly budgetTotals: readonly Amount[];
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly version: number;
+  readonly state: 'DRAFT' | 'CO_VALIDATED' | 'FROZEN' | 'ADOPTED';
+  readonly actionsHash: string;
+  readonly onTimeSentence: string | null;
+  readonly onTimeSource: Source | null;
+  readonly validations: readonly Validation[];
+  readonly viewerMay: { readonly addSheet: May; readonly validate: May; readonly freeze: May; readonly reopen: May };
+}
+
+export interface Blocker {
+  readonly code: string;
+  readonly sentence: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+}
+
+export interface Coverage {
+  readonly axis: { readonly number: string; readonly title: string };
+  readonly covered: number;
+  readonly uncovered: boolean;
+  readonly sentence: string;
+}
+
+export interface Board {
+  readonly year: number;
+  readonly colour: PlanColour;
+  readonly colourSentence: string;
+  readonly deadline: { readonly lastDay: string; readonly daysLeft: number; readonly workingDaysLeft: number; readonly sentence: string; readonly source: Source } | null;
+  readonly plan: Plan | null;
+  readonly columns: readonly { readonly state: ColumnName; readonly title: string; readonly sheets: readonly SheetOnBoard[] }[];
+  readonly coverage: readonly Coverage[];
+  readonly blockers: readonly Blocker[];
+  readonly totals: readonly Amount[];
+}
+
+export interface BoardAnswer {
+  readonly planBoard: Board | null;
+}
+
+const source = 'source { kind reference quote }';
+
+/** The board of a year, in one question. */
+export const planBoard = `query PlanBoard($partnershipId: ID!, $year: Int!) {
+  planBoard(partnershipId: $partnershipId, year: $year) {
+    year colour colourSentence
+    deadline { lastDay daysLeft workingDaysLeft sentence ${source} }
+    plan {
+      id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
+      validations { party { id shortName } person { displayName } validatedAt }
+      viewerMay { addSheet { ${mayFields} } validate { ${mayFields} } freeze { ${mayFields} } reopen { ${mayFields} } }
+    }
+    columns {
+      state title
+      sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } }
+    }
+    coverage { axis { number title } covered uncovered sentence }
+    blockers { code sentence subjectKind subjectId }
+    totals { currency amountMinor }
+  }
+}`;

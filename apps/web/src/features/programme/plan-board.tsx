@@ -1,0 +1,103 @@
+import { Link } from 'react-router';
+import type { Here } from '../../base/here.ts';
+import { useSay } from '../../base/language.tsx';
+import { useLive } from '../../base/live.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Countdown } from '../../ui/countdown.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Source } from '../../ui/source.tsx';
+import { Status, type Tone } from '../../ui/status.tsx';
+import { Amounts } from './amounts.tsx';
+import { BoardBlockers } from './board-blockers.tsx';
+import { BoardColumns } from './board-columns.tsx';
+import { BoardCoverage } from './board-coverage.tsx';
+import { PlanActs } from './plan-acts.tsx';
+import type { Board, PlanColour } from './plan-board.graphql.ts';
+import styles from './plan-board.module.css';
+
+/** Traffic words: the colour never speaks alone. */
+export const toneOfColour: Readonly<Record<PlanColour, Tone>> = { GREEN: 'done', AMBER: 'waiting', RED: 'stopped' };
+
+interface PlanBoardProps {
+  readonly board: Board;
+  readonly where: Here;
+  readonly pageKey: string;
+}
+
+function Head({ board, where }: Omit<PlanBoardProps, 'pageKey'>) {
+  const say = useSay();
+  const { year, colour, colourSentence, blockers } = board;
+  const writes = where.myCategories.some((category) => category === 'TECHNICIAN' || category === 'COORDINATOR');
+  return (
+    <PageHeader
+      title={say('webProgramme.board.title', { year: String(year) })}
+      eyebrow={<bdi>{where.partnershipName}</bdi>}
+      status={<Status tone={toneOfColour[colour]}>{say(`webProgramme.colour.${colour}`)}</Status>}
+      lead={<p>{colourSentence}</p>}
+      actions={
+        <>
+          {writes && (
+            <LinkButton kind="primary" icon="plus" to={`/sheets/new?year=${year}`}>
+              {say('webProgramme.board.newSheet')}
+            </LinkButton>
+          )}
+          <LinkButton to="#blockers" icon="alert">
+            {say('webProgramme.board.toBlockers', { count: blockers.length })}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+function Deadline({ board: { deadline, colour, year } }: { board: Board }) {
+  const say = useSay();
+  if (!deadline) return null;
+  return (
+    <div className={styles.deadline}>
+      <Countdown
+        label={say('webProgramme.board.deadline', { year: String(year) })}
+        on={deadline.lastDay}
+        days={deadline.daysLeft}
+        workingDays={deadline.workingDaysLeft}
+        tone={toneOfColour[colour]}
+        word={say(`webProgramme.colour.${colour}`)}
+      />
+      <p>{deadline.sentence}</p>
+      <Source source={deadline.source} />
+    </div>
+  );
+}
+
+/** The plan of a year: how long is left, what is missing, where each fiche stands, what covers which axis, who has validated. */
+export function PlanBoard({ board, where, pageKey }: PlanBoardProps) {
+  const say = useSay();
+  useLive(where.partnershipId, ['programme', 'meetings', 'minutes']);
+  const years = [board.year - 1, board.year + 1];
+  return (
+    <>
+      <Head board={board} where={where} />
+      <div className={styles.top}>
+        <Deadline board={board} />
+        <BoardBlockers blockers={board.blockers} />
+      </div>
+      <BoardColumns board={board} pageKey={pageKey} />
+      <PlanActs board={board} where={where} pageKey={pageKey} />
+      <section aria-labelledby="totals" className="stack">
+        <h2 id="totals">{say('webProgramme.board.totals')}</h2>
+        <Amounts amounts={board.totals} none={say('webProgramme.board.noTotals')} />
+      </section>
+      <BoardCoverage coverage={board.coverage} />
+      <nav aria-label={say('webProgramme.board.years')} className="cluster" data-screen-only="">
+        {years.map((year) => (
+          <Link key={year} to={`/plans/${year}`} className={styles.year}>
+            {say('webProgramme.board.title', { year: String(year) })}
+          </Link>
+        ))}
+      </nav>
+      <noscript>
+        <a href="">{say('webProgramme.board.refresh')}</a>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from 'react-router';
+import { Moment } from '../../base/dates.tsx';
+import type { Here } from '../../base/here.ts';
+import { useSay } from '../../base/language.tsx';
+import { useLive } from '../../base/live.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { CoValidateSheet } from './co-validate-sheet.tsx';
+import { EditSheet } from './edit-sheet.tsx';
+import { ReadSheet } from './read-sheet.tsx';
+import { ReturnSheet } from './return-sheet.tsx';
+import { SheetStatus } from './sheet-state.tsx';
+import type { Axis, Sheet } from './sheet.graphql.ts';
+
+interface SheetPageProps {
+  readonly sheet: Sheet;
+  readonly axes: readonly Axis[];
+  readonly where: Here;
+  readonly pageKey: string;
+  readonly saved: boolean;
+}
+
+function Reading({ sheet, where, pageKey }: SheetPageProps) {
+  const say = useSay();
+  useLive(where.partnershipId, ['programme']);
+  return (
+    <>
+      {sheet.validations.length > 0 && (
+        <ul aria-label={say('webProgramme.sheet.validations')}>
+          {sheet.validations.map(({ party, person, validatedAt }) => (
+            <li key={party.id}>
+              {say('webProgramme.sheet.validatedBy')} <bdi>{party.shortName}</bdi> (<bdi>{person.displayName}</bdi>), <Moment at={validatedAt} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {sheet.state === 'SUBMITTED' && <CoValidateSheet sheet={sheet} pageKey={pageKey} />}
+      <ReturnSheet sheet={sheet} pageKey={pageKey} />
+      <ReadSheet sheet={sheet} />
+    </>
+  );
+}
+
+/** A fiche: written by its party, read by the other, validated by both. */
+export function SheetPage(props: SheetPageProps) {
+  const { sheet, axes, where, pageKey, saved } = props;
+  const say = useSay();
+  return (
+    <>
+      <PageHeader
+        title={sheet.title}
+        eyebrow={
+          <Link to={`/plans/${sheet.year}`}>
+            {say('webProgramme.board.title', { year: String(sheet.year) })} · {say(`webProgramme.kind.${sheet.kind}`)}
+          </Link>
+        }
+        status={<SheetStatus state={sheet.state} />}
+        lead={<p>{say(`webProgramme.stateSentence.${sheet.state}`)}</p>}
+      />
+      {sheet.state === 'RETURNED' && sheet.returnReason && (
+        <Banner tone="attention" label={say('webProgramme.sheet.returned')}>
+          <p>{say('webProgramme.sheet.returned')}</p>
+          <p dir="auto">{sheet.returnReason}</p>
+        </Banner>
+      )}
+      {saved && (
+        <div id="saved">
+          <Banner tone="good">
+            <p>{say('webProgramme.sheet.savedNow')}</p>
+          </Banner>
+        </div>
+      )}
+      {sheet.viewerMay.edit.allowed ? <EditSheet sheet={sheet} axes={axes} parties={where.parties} pageKey={pageKey} /> : <Reading {...props} />}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { actAmong } from '../base/act-among.ts';
+import { ask } from '../base/ask.ts';
+import { here } from '../base/here.ts';
+import * as deeds from '../features/programme/plan-acts.graphql.ts';
+import { planBoard, type BoardAnswer } from '../features/programme/plan-board.graphql.ts';
+import { PlanBoard } from '../features/programme/plan-board.tsx';
+
+/** The board of a year, `/plans/2027`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const where = await here(args);
+  const year = Number(args.params['year']);
+  const known = Number.isInteger(year) && year > 1900 && year < 2200;
+  const { planBoard: board } = known ? await ask<BoardAnswer>(args, planBoard, { partnershipId: where.partnershipId, year }) : { planBoard: null };
+  if (!board) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
+  return { board, where, pageKey: args.context.newKey() };
+}
+
+export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);
+
+export default function PlanRoute() {
+  return <PlanBoard {...useLoaderData<typeof loader>()} />;
+}
