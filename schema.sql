@@ -1,0 +1,1187 @@
+-- Printed by npm run print from a migrated database's own catalogue; to read, not to run. Migrations make the schema.
+
+-- role passerelle_app: login; idle_in_transaction_session_timeout = 10s, lock_timeout = 2s, statement_timeout = 5s
+-- role passerelle_auditor: login; default_transaction_read_only = on, idle_in_transaction_session_timeout = 10s, statement_timeout = 60s
+-- role passerelle_owner: login; lock_timeout = 10s
+-- role passerelle_queue: login; idle_in_transaction_session_timeout = 10s
+-- role passerelle_worker: login; idle_in_transaction_session_timeout = 10s, lock_timeout = 2s, statement_timeout = 5s
+
+create extension btree_gist;
+
+CREATE OR REPLACE FUNCTION public.closed_ballot_is_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.closed_at is not null then
+       raise exception 'a closed ballot never changes' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function closed_ballot_is_immutable() to public;
+
+CREATE OR REPLACE FUNCTION public.executory_minutes_are_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.executory_at is not null then
+       raise exception 'executory minutes never change: only rectifying minutes' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function executory_minutes_are_immutable() to public;
+
+CREATE OR REPLACE FUNCTION public.person_by_mail_address(mail_address text)
+ RETURNS TABLE(person_id uuid, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select person.id, person.language from public.person where person.mail_address = $1 $function$;
+grant execute on function person_by_mail_address(text) to passerelle_app;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     raise exception '% rows are never changed nor removed', tg_table_name using errcode = 'restrict_violation';
+   end $function$;
+grant execute on function refuse_change() to public;
+
+CREATE OR REPLACE FUNCTION public.seats_of_person(person_id uuid)
+ RETURNS TABLE(partnership_id uuid, seat_id uuid, party_id uuid, category text, member boolean, zone text, "from" date, until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select seat.partnership_id, seat.id, seat.party_id, seat.category, seat.member, territory.zone, mandate."from", mandate."until"
+     from public.mandate
+     join public.seat on seat.partnership_id = mandate.partnership_id and seat.id = mandate.seat_id
+     join public.party on party.partnership_id = seat.partnership_id and party.id = seat.party_id
+     join public.organisation on organisation.id = party.organisation_id
+     join public.territory on territory.id = organisation.territory_id
+     where mandate.person_id = $1 $function$;
+grant execute on function seats_of_person(uuid) to passerelle_app;
+
+CREATE OR REPLACE FUNCTION public.session_by_token(token_hash bytea)
+ RETURNS TABLE(session_id uuid, person_id uuid, language text, step_up_at timestamp with time zone, expires_at timestamp with time zone, last_seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select session.id, session.person_id, person.language, session.step_up_at, session.expires_at, session.last_seen_at
+     from public.session join public.person on person.id = session.person_id
+     where session.token_hash = $1 and session.ended_at is null $function$;
+grant execute on function session_by_token(bytea) to passerelle_app;
+
+CREATE OR REPLACE FUNCTION public.signature_only_on_live_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     perform from minutes_version
+       where partnership_id = new.partnership_id and minutes_id = new.minutes_id and version = new.version and voided_at is null;
+     if not found then
+       raise exception 'a void version takes no signature' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function signature_only_on_live_version() to public;
+
+CREATE OR REPLACE FUNCTION public.vote_only_while_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     perform from ballot where partnership_id = new.partnership_id and id = new.ballot_id and closed_at is null;
+     if not found then
+       raise exception 'a closed ballot takes no vote' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function vote_only_while_open() to public;
+
+-- action_lead, owned by passerelle_owner
+create table action_lead (
+  partnership_id uuid not null,
+  id uuid not null,
+  operation_id uuid not null,
+  number text not null,
+  title text not null,
+  targets jsonb not null,
+  constraint action_lead_pkey PRIMARY KEY (partnership_id, id),
+  constraint action_lead_number_once UNIQUE (partnership_id, operation_id, number),
+  constraint action_lead_operation FOREIGN KEY (partnership_id, operation_id) REFERENCES operation(partnership_id, id)
+);
+alter table action_lead enable row level security;
+alter table action_lead force row level security;
+create policy action_lead_app_insert on action_lead for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_lead_app_select on action_lead for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_lead_auditor on action_lead for select to passerelle_auditor using (true);
+create policy action_lead_owner on action_lead for all to passerelle_owner using (true) with check (true);
+create policy action_lead_worker on action_lead for all to passerelle_worker using (true) with check (true);
+grant insert, select on action_lead to passerelle_app;
+grant select on action_lead to passerelle_auditor;
+grant select on action_lead to passerelle_worker;
+
+-- action_plan, owned by passerelle_owner
+create table action_plan (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  year integer not null,
+  version integer not null,
+  state text not null,
+  content jsonb,
+  content_hash text,
+  frozen_at timestamp with time zone,
+  decision_id uuid,
+  adopted_at timestamp with time zone,
+  on_time boolean,
+  constraint action_plan_pkey PRIMARY KEY (partnership_id, id),
+  constraint action_plan_version_once UNIQUE (partnership_id, agreement_id, year, version),
+  constraint action_plan_adopted_by_decision CHECK ((state = 'ADOPTED'::text) = (decision_id IS NOT NULL AND adopted_at IS NOT NULL)),
+  constraint action_plan_state_known CHECK (state = ANY (ARRAY['DRAFT'::text, 'CO_VALIDATED'::text, 'FROZEN'::text, 'ADOPTED'::text])),
+  constraint action_plan_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
+  constraint action_plan_decision FOREIGN KEY (partnership_id, decision_id) REFERENCES decision(partnership_id, id)
+);
+alter table action_plan enable row level security;
+alter table action_plan force row level security;
+create policy action_plan_app_insert on action_plan for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_app_select on action_plan for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_app_update on action_plan for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_auditor on action_plan for select to passerelle_auditor using (true);
+create policy action_plan_owner on action_plan for all to passerelle_owner using (true) with check (true);
+create policy action_plan_worker on action_plan for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on action_plan to passerelle_app;
+grant select on action_plan to passerelle_auditor;
+grant select on action_plan to passerelle_worker;
+
+-- action_plan_validation, owned by passerelle_owner
+create table action_plan_validation (
+  partnership_id uuid not null,
+  plan_id uuid not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  validated_at timestamp with time zone not null,
+  constraint action_plan_validation_pkey PRIMARY KEY (partnership_id, plan_id, party_id),
+  constraint action_plan_validation_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint action_plan_validation_plan FOREIGN KEY (partnership_id, plan_id) REFERENCES action_plan(partnership_id, id)
+);
+alter table action_plan_validation enable row level security;
+alter table action_plan_validation force row level security;
+create policy action_plan_validation_app_delete on action_plan_validation for delete to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_validation_app_insert on action_plan_validation for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_validation_app_select on action_plan_validation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_validation_auditor on action_plan_validation for select to passerelle_auditor using (true);
+create policy action_plan_validation_owner on action_plan_validation for all to passerelle_owner using (true) with check (true);
+create policy action_plan_validation_worker on action_plan_validation for all to passerelle_worker using (true) with check (true);
+grant delete, insert, select on action_plan_validation to passerelle_app;
+grant select on action_plan_validation to passerelle_auditor;
+grant select on action_plan_validation to passerelle_worker;
+
+-- agenda_item, owned by passerelle_owner
+create table agenda_item (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  place integer not null,
+  title text not null,
+  subject_kind text,
+  subject_id uuid,
+  constraint agenda_item_pkey PRIMARY KEY (partnership_id, id),
+  constraint agenda_item_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+);
+CREATE UNIQUE INDEX agenda_item_place_once ON public.agenda_item USING btree (partnership_id, meeting_id, place);
+alter table agenda_item enable row level security;
+alter table agenda_item force row level security;
+create policy agenda_item_app_insert on agenda_item for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agenda_item_app_select on agenda_item for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agenda_item_app_update on agenda_item for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agenda_item_auditor on agenda_item for select to passerelle_auditor using (true);
+create policy agenda_item_owner on agenda_item for all to passerelle_owner using (true) with check (true);
+create policy agenda_item_worker on agenda_item for all to passerelle_worker using (true) with check (true);
+grant insert, select on agenda_item to passerelle_app;
+grant select on agenda_item to passerelle_auditor;
+grant select on agenda_item to passerelle_worker;
+grant update (place) on agenda_item to passerelle_app;
+grant update (title) on agenda_item to passerelle_app;
+
+-- agreement, owned by passerelle_owner
+create table agreement (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  display_name text not null,
+  authoritative_language text not null,
+  effective_on date,
+  constraint agreement_pkey PRIMARY KEY (partnership_id, id),
+  constraint agreement_kind_known CHECK (kind = ANY (ARRAY['CONVENTION'::text, 'TWINNING'::text, 'MUTUAL_COMMITMENT'::text, 'LETTER_OF_INTENT'::text, 'FRIENDSHIP_PACT'::text])),
+  constraint agreement_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id)
+);
+alter table agreement enable row level security;
+alter table agreement force row level security;
+create policy agreement_app_insert on agreement for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agreement_app_select on agreement for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agreement_auditor on agreement for select to passerelle_auditor using (true);
+create policy agreement_owner on agreement for all to passerelle_owner using (true) with check (true);
+create policy agreement_worker on agreement for all to passerelle_worker using (true) with check (true);
+grant insert, select on agreement to passerelle_app;
+grant select on agreement to passerelle_auditor;
+grant select on agreement to passerelle_worker;
+
+-- article, owned by passerelle_owner
+create table article (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  number text not null,
+  place integer not null,
+  title text not null,
+  text text not null,
+  constraint article_pkey PRIMARY KEY (partnership_id, id),
+  constraint article_number_once UNIQUE (partnership_id, agreement_id, number),
+  constraint article_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id)
+);
+alter table article enable row level security;
+alter table article force row level security;
+create policy article_app_insert on article for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy article_app_select on article for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy article_auditor on article for select to passerelle_auditor using (true);
+create policy article_owner on article for all to passerelle_owner using (true) with check (true);
+create policy article_worker on article for all to passerelle_worker using (true) with check (true);
+grant insert, select on article to passerelle_app;
+grant select on article to passerelle_auditor;
+grant select on article to passerelle_worker;
+
+-- attendance, owned by passerelle_owner
+create table attendance (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  presence text not null,
+  recorded_at timestamp with time zone not null,
+  constraint attendance_pkey PRIMARY KEY (partnership_id, meeting_id, seat_id),
+  constraint attendance_presence_known CHECK (presence = ANY (ARRAY['PRESENT'::text, 'REMOTE'::text, 'ABSENT'::text, 'EXCUSED'::text, 'NO_ANSWER'::text])),
+  constraint attendance_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint attendance_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+alter table attendance enable row level security;
+alter table attendance force row level security;
+create policy attendance_app_insert on attendance for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy attendance_app_select on attendance for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy attendance_app_update on attendance for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy attendance_auditor on attendance for select to passerelle_auditor using (true);
+create policy attendance_owner on attendance for all to passerelle_owner using (true) with check (true);
+create policy attendance_worker on attendance for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on attendance to passerelle_app;
+grant select on attendance to passerelle_auditor;
+grant select on attendance to passerelle_worker;
+
+-- axis, owned by passerelle_owner
+create table axis (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  number text not null,
+  place integer not null,
+  title text not null,
+  title_ar text not null,
+  text text not null,
+  active boolean not null,
+  constraint axis_pkey PRIMARY KEY (partnership_id, id),
+  constraint axis_number_once UNIQUE (partnership_id, agreement_id, number),
+  constraint axis_kind_known CHECK (kind = ANY (ARRAY['STRATEGIC'::text, 'TRANSVERSAL'::text])),
+  constraint axis_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id)
+);
+alter table axis enable row level security;
+alter table axis force row level security;
+create policy axis_app_insert on axis for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy axis_app_select on axis for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy axis_app_update on axis for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy axis_auditor on axis for select to passerelle_auditor using (true);
+create policy axis_owner on axis for all to passerelle_owner using (true) with check (true);
+create policy axis_worker on axis for all to passerelle_worker using (true) with check (true);
+grant insert, select on axis to passerelle_app;
+grant select on axis to passerelle_auditor;
+grant select on axis to passerelle_worker;
+grant update (active) on axis to passerelle_app;
+
+-- ballot, owned by passerelle_owner
+create table ballot (
+  partnership_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  place integer not null,
+  text text not null,
+  text_hash text not null,
+  roll jsonb not null,
+  rules jsonb not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome jsonb,
+  constraint ballot_pkey PRIMARY KEY (partnership_id, id),
+  constraint ballot_place_once UNIQUE (partnership_id, decision_id, place),
+  constraint ballot_text UNIQUE (partnership_id, id, text_hash),
+  constraint ballot_decision FOREIGN KEY (partnership_id, decision_id) REFERENCES decision(partnership_id, id)
+);
+CREATE UNIQUE INDEX ballot_one_open ON public.ballot USING btree (partnership_id, decision_id) WHERE (closed_at IS NULL);
+alter table ballot enable row level security;
+alter table ballot force row level security;
+create policy ballot_app_insert on ballot for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy ballot_app_select on ballot for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy ballot_app_update on ballot for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy ballot_auditor on ballot for select to passerelle_auditor using (true);
+create policy ballot_owner on ballot for all to passerelle_owner using (true) with check (true);
+create policy ballot_worker on ballot for all to passerelle_worker using (true) with check (true);
+grant insert, select on ballot to passerelle_app;
+grant select on ballot to passerelle_auditor;
+grant select on ballot to passerelle_worker;
+grant update (closed_at) on ballot to passerelle_app;
+grant update (outcome) on ballot to passerelle_app;
+CREATE TRIGGER ballot_not_removed BEFORE DELETE ON ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER closed_ballot_is_immutable BEFORE UPDATE ON ballot FOR EACH ROW EXECUTE FUNCTION closed_ballot_is_immutable();
+
+-- blob, owned by passerelle_owner
+create table blob (
+  partnership_id uuid not null,
+  sha256 text not null,
+  content_type text not null,
+  bytes bytea not null,
+  recorded_at timestamp with time zone not null,
+  constraint blob_pkey PRIMARY KEY (partnership_id, sha256)
+);
+alter table blob enable row level security;
+alter table blob force row level security;
+create policy blob_app_insert on blob for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy blob_app_select on blob for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy blob_auditor on blob for select to passerelle_auditor using (true);
+create policy blob_owner on blob for all to passerelle_owner using (true) with check (true);
+create policy blob_worker on blob for all to passerelle_worker using (true) with check (true);
+grant insert, select on blob to passerelle_app;
+grant select on blob to passerelle_auditor;
+grant select on blob to passerelle_worker;
+
+-- decision, owned by passerelle_owner
+create table decision (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  agenda_item_id uuid not null,
+  place integer not null,
+  title text not null,
+  text text not null,
+  text_hash text not null,
+  subject_kind text,
+  subject_id uuid,
+  state text not null,
+  adopted_at timestamp with time zone,
+  constraint decision_pkey PRIMARY KEY (partnership_id, id),
+  constraint decision_place_once UNIQUE (partnership_id, meeting_id, place),
+  constraint decision_state_known CHECK (state = ANY (ARRAY['ON_AGENDA'::text, 'OPEN'::text, 'ADOPTED'::text, 'NOT_ADOPTED'::text, 'DEFERRED'::text, 'WITHDRAWN'::text])),
+  constraint decision_agenda_item FOREIGN KEY (partnership_id, agenda_item_id) REFERENCES agenda_item(partnership_id, id),
+  constraint decision_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+);
+CREATE INDEX decision_by_subject ON public.decision USING btree (partnership_id, subject_kind, subject_id);
+alter table decision enable row level security;
+alter table decision force row level security;
+create policy decision_app_insert on decision for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy decision_app_select on decision for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy decision_app_update on decision for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy decision_auditor on decision for select to passerelle_auditor using (true);
+create policy decision_owner on decision for all to passerelle_owner using (true) with check (true);
+create policy decision_worker on decision for all to passerelle_worker using (true) with check (true);
+grant insert, select on decision to passerelle_app;
+grant select on decision to passerelle_auditor;
+grant select on decision to passerelle_worker;
+grant update (text) on decision to passerelle_app;
+grant update (text_hash) on decision to passerelle_app;
+grant update (state) on decision to passerelle_app;
+grant update (adopted_at) on decision to passerelle_app;
+CREATE TRIGGER decision_not_removed BEFORE DELETE ON decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- idempotency, owned by passerelle_owner
+create table idempotency (
+  person_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  outcome jsonb,
+  recorded_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (person_id, key)
+);
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy idempotency_app_insert on idempotency for insert to passerelle_app with check ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
+create policy idempotency_app_select on idempotency for select to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
+create policy idempotency_app_update on idempotency for update to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)) with check ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
+create policy idempotency_auditor on idempotency for select to passerelle_auditor using (true);
+create policy idempotency_owner on idempotency for all to passerelle_owner using (true) with check (true);
+create policy idempotency_worker on idempotency for all to passerelle_worker using (true) with check (true);
+grant insert, select on idempotency to passerelle_app;
+grant select on idempotency to passerelle_auditor;
+grant select on idempotency to passerelle_worker;
+grant update (outcome) on idempotency to passerelle_app;
+
+-- journal, owned by passerelle_owner
+create table journal (
+  chain uuid not null,
+  sequence bigint not null,
+  partnership_id uuid,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  data jsonb not null,
+  person_id uuid,
+  request_id text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  salt bytea not null,
+  leaf_hash bytea not null,
+  hash bytea not null,
+  constraint journal_pkey PRIMARY KEY (chain, sequence)
+);
+CREATE INDEX journal_by_subject ON public.journal USING btree (subject_kind, subject_id);
+alter table journal enable row level security;
+alter table journal force row level security;
+create policy journal_app_insert on journal for insert to passerelle_app with check (((partnership_id IS NULL) OR (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy journal_app_select on journal for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy journal_auditor on journal for select to passerelle_auditor using (true);
+create policy journal_owner on journal for all to passerelle_owner using (true) with check (true);
+create policy journal_worker on journal for all to passerelle_worker using (true) with check (true);
+grant insert, select on journal to passerelle_app;
+grant select on journal to passerelle_auditor;
+grant insert, select on journal to passerelle_worker;
+CREATE TRIGGER journal_for_ever BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- journal_head, owned by passerelle_owner
+create table journal_head (
+  chain uuid not null,
+  sequence bigint not null,
+  hash bytea not null,
+  constraint journal_head_pkey PRIMARY KEY (chain)
+);
+alter table journal_head enable row level security;
+alter table journal_head force row level security;
+create policy journal_head_app_insert on journal_head for insert to passerelle_app with check (true);
+create policy journal_head_app_select on journal_head for select to passerelle_app using (true);
+create policy journal_head_app_update on journal_head for update to passerelle_app using (true) with check (true);
+create policy journal_head_auditor on journal_head for select to passerelle_auditor using (true);
+create policy journal_head_owner on journal_head for all to passerelle_owner using (true) with check (true);
+create policy journal_head_worker on journal_head for all to passerelle_worker using (true) with check (true);
+grant insert, select on journal_head to passerelle_app;
+grant select on journal_head to passerelle_auditor;
+grant insert, select on journal_head to passerelle_worker;
+grant update (sequence) on journal_head to passerelle_app;
+grant update (sequence) on journal_head to passerelle_worker;
+grant update (hash) on journal_head to passerelle_app;
+grant update (hash) on journal_head to passerelle_worker;
+
+-- legal_clock, owned by passerelle_owner
+create table legal_clock (
+  id integer not null,
+  offset_milliseconds bigint not null,
+  constraint legal_clock_pkey PRIMARY KEY (id)
+);
+alter table legal_clock enable row level security;
+alter table legal_clock force row level security;
+create policy legal_clock_app_insert on legal_clock for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy legal_clock_app_select on legal_clock for select to passerelle_app using (true);
+create policy legal_clock_app_update on legal_clock for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy legal_clock_auditor on legal_clock for select to passerelle_auditor using (true);
+create policy legal_clock_owner on legal_clock for all to passerelle_owner using (true) with check (true);
+create policy legal_clock_worker on legal_clock for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on legal_clock to passerelle_app;
+grant select on legal_clock to passerelle_auditor;
+grant select on legal_clock to passerelle_worker;
+
+-- mailbox_message, owned by passerelle_owner
+create table mailbox_message (
+  message_id text not null,
+  to_address text not null,
+  subject text not null,
+  language text not null,
+  html text not null,
+  text text not null,
+  attachments jsonb not null,
+  deliveries integer not null,
+  content_hash text not null,
+  received_at timestamp with time zone not null,
+  constraint mailbox_message_pkey PRIMARY KEY (message_id)
+);
+CREATE INDEX mailbox_by_arrival ON public.mailbox_message USING btree (received_at);
+alter table mailbox_message enable row level security;
+alter table mailbox_message force row level security;
+create policy mailbox_message_app_select on mailbox_message for select to passerelle_app using (true);
+create policy mailbox_message_auditor on mailbox_message for select to passerelle_auditor using (true);
+create policy mailbox_message_owner on mailbox_message for all to passerelle_owner using (true) with check (true);
+create policy mailbox_message_worker on mailbox_message for all to passerelle_worker using (true) with check (true);
+grant select on mailbox_message to passerelle_app;
+grant select on mailbox_message to passerelle_auditor;
+grant insert, select on mailbox_message to passerelle_worker;
+grant update (deliveries) on mailbox_message to passerelle_worker;
+
+-- mandate, owned by passerelle_owner
+create table mandate (
+  partnership_id uuid not null,
+  id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  from date not null,
+  until date,
+  constraint mandate_pkey PRIMARY KEY (partnership_id, id),
+  constraint mandate_one_holder_per_day EXCLUDE USING gist (partnership_id WITH =, seat_id WITH =, daterange("from", until) WITH &&),
+  constraint mandate_interval_forward CHECK (until IS NULL OR until > "from"),
+  constraint mandate_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mandate_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE INDEX mandate_by_person ON public.mandate USING btree (person_id);
+alter table mandate enable row level security;
+alter table mandate force row level security;
+create policy mandate_app_insert on mandate for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy mandate_app_select on mandate for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy mandate_app_update on mandate for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy mandate_auditor on mandate for select to passerelle_auditor using (true);
+create policy mandate_owner on mandate for all to passerelle_owner using (true) with check (true);
+create policy mandate_worker on mandate for all to passerelle_worker using (true) with check (true);
+grant insert, select on mandate to passerelle_app;
+grant select on mandate to passerelle_auditor;
+grant select on mandate to passerelle_worker;
+grant update (until) on mandate to passerelle_app;
+
+-- meeting, owned by passerelle_owner
+create table meeting (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  mode text not null,
+  host_party_id uuid not null,
+  civil_date date not null,
+  time text not null,
+  zone text not null,
+  place text not null,
+  state text not null,
+  turn_reason text,
+  cancel_reason text,
+  convened_by_seat_id uuid,
+  convened_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  sequence integer not null,
+  version integer not null,
+  constraint meeting_pkey PRIMARY KEY (partnership_id, id),
+  constraint meeting_kind_known CHECK (kind = ANY (ARRAY['ORDINARY'::text, 'EXTRAORDINARY'::text])),
+  constraint meeting_mode_known CHECK (mode = ANY (ARRAY['IN_PERSON'::text, 'HYBRID'::text, 'REMOTE'::text])),
+  constraint meeting_state_known CHECK (state = ANY (ARRAY['SCHEDULED'::text, 'CONVENED'::text, 'OPEN'::text, 'CLOSED'::text, 'MINUTED'::text, 'NO_QUORUM'::text, 'CANCELLED'::text, 'POSTPONED'::text])),
+  constraint meeting_time_shape CHECK ("time" ~ '^[0-2][0-9]:[0-5][0-9]$'::text),
+  constraint meeting_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
+  constraint meeting_host FOREIGN KEY (partnership_id, host_party_id) REFERENCES party(partnership_id, id)
+);
+CREATE INDEX meeting_by_date ON public.meeting USING btree (partnership_id, civil_date);
+alter table meeting enable row level security;
+alter table meeting force row level security;
+create policy meeting_app_insert on meeting for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy meeting_app_select on meeting for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy meeting_app_update on meeting for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy meeting_auditor on meeting for select to passerelle_auditor using (true);
+create policy meeting_owner on meeting for all to passerelle_owner using (true) with check (true);
+create policy meeting_worker on meeting for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on meeting to passerelle_app;
+grant select on meeting to passerelle_auditor;
+grant select on meeting to passerelle_worker;
+
+-- migrations, owned by passerelle_owner
+create table migrations (
+  id integer not null default nextval('migrations_id_seq'::regclass),
+  timestamp bigint not null,
+  name character varying not null,
+  constraint migrations_pkey PRIMARY KEY (id)
+);
+
+-- minutes, owned by passerelle_owner
+create table minutes (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  number text,
+  version integer not null,
+  state text not null,
+  prose jsonb not null,
+  prose_version integer not null,
+  content_hash text,
+  drafted_at timestamp with time zone not null,
+  finalised_at timestamp with time zone,
+  executory_at timestamp with time zone,
+  constraint minutes_pkey PRIMARY KEY (partnership_id, id),
+  constraint minutes_number_once UNIQUE (partnership_id, number),
+  constraint minutes_one_per_meeting UNIQUE (partnership_id, meeting_id),
+  constraint minutes_executory_has_instant CHECK ((state = 'EXECUTORY'::text) = (executory_at IS NOT NULL)),
+  constraint minutes_final_has_hash CHECK ((state = ANY (ARRAY['DRAFT'::text, 'REVIEW'::text])) OR content_hash IS NOT NULL),
+  constraint minutes_state_known CHECK (state = ANY (ARRAY['DRAFT'::text, 'REVIEW'::text, 'FINAL'::text, 'PARTIALLY_SIGNED'::text, 'EXECUTORY'::text])),
+  constraint minutes_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+);
+alter table minutes enable row level security;
+alter table minutes force row level security;
+create policy minutes_app_insert on minutes for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_app_select on minutes for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_app_update on minutes for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_auditor on minutes for select to passerelle_auditor using (true);
+create policy minutes_owner on minutes for all to passerelle_owner using (true) with check (true);
+create policy minutes_worker on minutes for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on minutes to passerelle_app;
+grant select on minutes to passerelle_auditor;
+grant select on minutes to passerelle_worker;
+CREATE TRIGGER executory_minutes_are_immutable BEFORE UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION executory_minutes_are_immutable();
+CREATE TRIGGER minutes_not_removed BEFORE DELETE ON minutes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- minutes_version, owned by passerelle_owner
+create table minutes_version (
+  partnership_id uuid not null,
+  minutes_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  content_hash text not null,
+  pdfs jsonb not null,
+  finalised_at timestamp with time zone not null,
+  voided_at timestamp with time zone,
+  void_reason text,
+  constraint minutes_version_pkey PRIMARY KEY (partnership_id, minutes_id, version),
+  constraint minutes_version_hash UNIQUE (partnership_id, minutes_id, version, content_hash),
+  constraint minutes_version_minutes FOREIGN KEY (partnership_id, minutes_id) REFERENCES minutes(partnership_id, id)
+);
+alter table minutes_version enable row level security;
+alter table minutes_version force row level security;
+create policy minutes_version_app_insert on minutes_version for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_version_app_select on minutes_version for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_version_app_update on minutes_version for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_version_auditor on minutes_version for select to passerelle_auditor using (true);
+create policy minutes_version_owner on minutes_version for all to passerelle_owner using (true) with check (true);
+create policy minutes_version_worker on minutes_version for all to passerelle_worker using (true) with check (true);
+grant insert, select on minutes_version to passerelle_app;
+grant select on minutes_version to passerelle_auditor;
+grant select on minutes_version to passerelle_worker;
+grant update (voided_at) on minutes_version to passerelle_app;
+grant update (void_reason) on minutes_version to passerelle_app;
+CREATE TRIGGER minutes_version_not_removed BEFORE DELETE ON minutes_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- operation, owned by passerelle_owner
+create table operation (
+  partnership_id uuid not null,
+  id uuid not null,
+  axis_id uuid not null,
+  number text not null,
+  title text not null,
+  constraint operation_pkey PRIMARY KEY (partnership_id, id),
+  constraint operation_number_once UNIQUE (partnership_id, axis_id, number),
+  constraint operation_axis FOREIGN KEY (partnership_id, axis_id) REFERENCES axis(partnership_id, id)
+);
+alter table operation enable row level security;
+alter table operation force row level security;
+create policy operation_app_insert on operation for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy operation_app_select on operation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy operation_auditor on operation for select to passerelle_auditor using (true);
+create policy operation_owner on operation for all to passerelle_owner using (true) with check (true);
+create policy operation_worker on operation for all to passerelle_worker using (true) with check (true);
+grant insert, select on operation to passerelle_app;
+grant select on operation to passerelle_auditor;
+grant select on operation to passerelle_worker;
+
+-- organisation, owned by passerelle_owner
+create table organisation (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  territory_id uuid not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_territory FOREIGN KEY (territory_id) REFERENCES territory(id)
+);
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy organisation_app_insert on organisation for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy organisation_app_select on organisation for select to passerelle_app using (true);
+create policy organisation_auditor on organisation for select to passerelle_auditor using (true);
+create policy organisation_owner on organisation for all to passerelle_owner using (true) with check (true);
+create policy organisation_worker on organisation for all to passerelle_worker using (true) with check (true);
+grant insert, select on organisation to passerelle_app;
+grant select on organisation to passerelle_auditor;
+grant select on organisation to passerelle_worker;
+
+-- outbox, owned by passerelle_owner
+create table outbox (
+  id uuid not null,
+  partnership_id uuid,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  data jsonb not null,
+  occurred_at timestamp with time zone not null,
+  constraint outbox_pkey PRIMARY KEY (id)
+);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy outbox_app_insert on outbox for insert to passerelle_app with check (((partnership_id IS NULL) OR (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy outbox_app_select on outbox for select to passerelle_app using (false);
+create policy outbox_auditor on outbox for select to passerelle_auditor using (true);
+create policy outbox_owner on outbox for all to passerelle_owner using (true) with check (true);
+create policy outbox_worker on outbox for all to passerelle_worker using (true) with check (true);
+grant insert, select on outbox to passerelle_app;
+grant select on outbox to passerelle_auditor;
+grant delete, insert, select on outbox to passerelle_worker;
+grant update (id) on outbox to passerelle_worker;
+
+-- partnership, owned by passerelle_owner
+create table partnership (
+  id uuid not null,
+  name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint partnership_pkey PRIMARY KEY (id)
+);
+alter table partnership enable row level security;
+alter table partnership force row level security;
+create policy partnership_app_insert on partnership for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy partnership_app_select on partnership for select to passerelle_app using ((id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy partnership_auditor on partnership for select to passerelle_auditor using (true);
+create policy partnership_owner on partnership for all to passerelle_owner using (true) with check (true);
+create policy partnership_worker on partnership for all to passerelle_worker using (true) with check (true);
+grant insert, select on partnership to passerelle_app;
+grant select on partnership to passerelle_auditor;
+grant select on partnership to passerelle_worker;
+
+-- party, owned by passerelle_owner
+create table party (
+  partnership_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  short_name text not null,
+  president_title text not null,
+  president_title_ar text not null,
+  place integer not null,
+  constraint party_pkey PRIMARY KEY (partnership_id, id),
+  constraint party_organisation_once UNIQUE (partnership_id, organisation_id),
+  constraint party_place_once UNIQUE (partnership_id, place),
+  constraint party_organisation FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint party_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id)
+);
+alter table party enable row level security;
+alter table party force row level security;
+create policy party_app_insert on party for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy party_app_select on party for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy party_auditor on party for select to passerelle_auditor using (true);
+create policy party_owner on party for all to passerelle_owner using (true) with check (true);
+create policy party_worker on party for all to passerelle_worker using (true) with check (true);
+grant insert, select on party to passerelle_app;
+grant select on party to passerelle_auditor;
+grant select on party to passerelle_worker;
+
+-- person, owned by passerelle_owner
+create table person (
+  id uuid not null,
+  display_name text not null,
+  mail_address text not null,
+  language text not null,
+  recorded_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_mail_address_once UNIQUE (mail_address),
+  constraint person_language_known CHECK (language = ANY (ARRAY['fr'::text, 'ar'::text, 'zgh'::text, 'en'::text]))
+);
+alter table person enable row level security;
+alter table person force row level security;
+create policy person_app_insert on person for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy person_app_select on person for select to passerelle_app using (((id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (EXISTS ( SELECT
+   FROM mandate
+  WHERE ((mandate.person_id = person.id) AND (mandate.partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))))) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy person_auditor on person for select to passerelle_auditor using (true);
+create policy person_owner on person for all to passerelle_owner using (true) with check (true);
+create policy person_worker on person for all to passerelle_worker using (true) with check (true);
+grant insert, select on person to passerelle_app;
+grant select on person to passerelle_auditor;
+grant select on person to passerelle_worker;
+
+-- planned_action, owned by passerelle_owner
+create table planned_action (
+  partnership_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  sheet_id uuid not null,
+  place integer not null,
+  constraint planned_action_pkey PRIMARY KEY (partnership_id, id),
+  constraint planned_action_sheet_once UNIQUE (partnership_id, plan_id, sheet_id),
+  constraint planned_action_plan FOREIGN KEY (partnership_id, plan_id) REFERENCES action_plan(partnership_id, id),
+  constraint planned_action_sheet FOREIGN KEY (partnership_id, sheet_id) REFERENCES project_sheet(partnership_id, id)
+);
+alter table planned_action enable row level security;
+alter table planned_action force row level security;
+create policy planned_action_app_delete on planned_action for delete to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy planned_action_app_insert on planned_action for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy planned_action_app_select on planned_action for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy planned_action_auditor on planned_action for select to passerelle_auditor using (true);
+create policy planned_action_owner on planned_action for all to passerelle_owner using (true) with check (true);
+create policy planned_action_worker on planned_action for all to passerelle_worker using (true) with check (true);
+grant delete, insert, select on planned_action to passerelle_app;
+grant select on planned_action to passerelle_auditor;
+grant select on planned_action to passerelle_worker;
+
+-- project_sheet, owned by passerelle_owner
+create table project_sheet (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  year integer not null,
+  kind text not null,
+  state text not null,
+  author_party_id uuid not null,
+  author_person_id uuid not null,
+  axis_id uuid,
+  action_lead_id uuid,
+  outside_axes_reason text,
+  title text not null,
+  sections jsonb not null,
+  transversal_answers jsonb not null,
+  starts_on date,
+  ends_on date,
+  indicators jsonb not null,
+  budget jsonb not null,
+  version integer not null,
+  submitted_at timestamp with time zone,
+  return_reason text,
+  constraint project_sheet_pkey PRIMARY KEY (partnership_id, id),
+  constraint project_sheet_dates_forward CHECK (ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on),
+  constraint project_sheet_kind_known CHECK (kind = ANY (ARRAY['INITIATIVE'::text, 'PROJECT'::text, 'MISSION'::text])),
+  constraint project_sheet_state_known CHECK (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'CO_VALIDATED'::text, 'ADOPTED'::text, 'REJECTED'::text, 'POSTPONED'::text, 'WITHDRAWN'::text])),
+  constraint project_sheet_action_lead FOREIGN KEY (partnership_id, action_lead_id) REFERENCES action_lead(partnership_id, id),
+  constraint project_sheet_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
+  constraint project_sheet_author_party FOREIGN KEY (partnership_id, author_party_id) REFERENCES party(partnership_id, id),
+  constraint project_sheet_axis FOREIGN KEY (partnership_id, axis_id) REFERENCES axis(partnership_id, id)
+);
+CREATE INDEX project_sheet_by_year ON public.project_sheet USING btree (partnership_id, year);
+alter table project_sheet enable row level security;
+alter table project_sheet force row level security;
+create policy project_sheet_app_insert on project_sheet for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state <> 'DRAFT'::text) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy project_sheet_app_select on project_sheet for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state <> 'DRAFT'::text) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy project_sheet_app_update on project_sheet for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state <> 'DRAFT'::text) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state <> 'DRAFT'::text) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy project_sheet_auditor on project_sheet for select to passerelle_auditor using (true);
+create policy project_sheet_owner on project_sheet for all to passerelle_owner using (true) with check (true);
+create policy project_sheet_worker on project_sheet for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on project_sheet to passerelle_app;
+grant select on project_sheet to passerelle_auditor;
+grant select on project_sheet to passerelle_worker;
+
+-- project_sheet_validation, owned by passerelle_owner
+create table project_sheet_validation (
+  partnership_id uuid not null,
+  sheet_id uuid not null,
+  version integer not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  validated_at timestamp with time zone not null,
+  constraint project_sheet_validation_pkey PRIMARY KEY (partnership_id, sheet_id, version, party_id),
+  constraint project_sheet_validation_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint project_sheet_validation_version FOREIGN KEY (partnership_id, sheet_id, version) REFERENCES project_sheet_version(partnership_id, sheet_id, version)
+);
+alter table project_sheet_validation enable row level security;
+alter table project_sheet_validation force row level security;
+create policy project_sheet_validation_app_insert on project_sheet_validation for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy project_sheet_validation_app_select on project_sheet_validation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy project_sheet_validation_auditor on project_sheet_validation for select to passerelle_auditor using (true);
+create policy project_sheet_validation_owner on project_sheet_validation for all to passerelle_owner using (true) with check (true);
+create policy project_sheet_validation_worker on project_sheet_validation for all to passerelle_worker using (true) with check (true);
+grant insert, select on project_sheet_validation to passerelle_app;
+grant select on project_sheet_validation to passerelle_auditor;
+grant select on project_sheet_validation to passerelle_worker;
+CREATE TRIGGER project_sheet_validation_for_ever BEFORE DELETE OR UPDATE ON project_sheet_validation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- project_sheet_version, owned by passerelle_owner
+create table project_sheet_version (
+  partnership_id uuid not null,
+  sheet_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  person_id uuid not null,
+  submitted_at timestamp with time zone not null,
+  constraint project_sheet_version_pkey PRIMARY KEY (partnership_id, sheet_id, version),
+  constraint project_sheet_version_sheet FOREIGN KEY (partnership_id, sheet_id) REFERENCES project_sheet(partnership_id, id)
+);
+alter table project_sheet_version enable row level security;
+alter table project_sheet_version force row level security;
+create policy project_sheet_version_app_insert on project_sheet_version for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy project_sheet_version_app_select on project_sheet_version for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy project_sheet_version_auditor on project_sheet_version for select to passerelle_auditor using (true);
+create policy project_sheet_version_owner on project_sheet_version for all to passerelle_owner using (true) with check (true);
+create policy project_sheet_version_worker on project_sheet_version for all to passerelle_worker using (true) with check (true);
+grant insert, select on project_sheet_version to passerelle_app;
+grant select on project_sheet_version to passerelle_auditor;
+grant select on project_sheet_version to passerelle_worker;
+CREATE TRIGGER project_sheet_version_for_ever BEFORE DELETE OR UPDATE ON project_sheet_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- reading, owned by passerelle_owner
+create table reading (
+  partnership_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  person_id uuid not null,
+  first_read_at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (partnership_id, subject_kind, subject_id, person_id),
+  constraint reading_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint reading_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table reading enable row level security;
+alter table reading force row level security;
+create policy reading_app_insert on reading for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy reading_app_select on reading for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy reading_auditor on reading for select to passerelle_auditor using (true);
+create policy reading_owner on reading for all to passerelle_owner using (true) with check (true);
+create policy reading_worker on reading for all to passerelle_worker using (true) with check (true);
+grant insert, select on reading to passerelle_app;
+grant select on reading to passerelle_auditor;
+grant select on reading to passerelle_worker;
+
+-- reminder, owned by passerelle_owner
+create table reminder (
+  id uuid not null,
+  partnership_id uuid,
+  rule text not null,
+  object_kind text not null,
+  object_id uuid not null,
+  period text not null,
+  person_id uuid not null,
+  occurrence integer not null,
+  channel text not null,
+  due_on date not null,
+  send_at timestamp with time zone not null,
+  state text not null,
+  priority integer not null,
+  attempts integer not null,
+  message_id text not null,
+  details jsonb not null,
+  lease_until timestamp with time zone,
+  last_problem text,
+  sent_at timestamp with time zone,
+  planned_at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_message_once UNIQUE (message_id),
+  constraint reminder_once UNIQUE (rule, object_kind, object_id, period, person_id, occurrence, channel),
+  constraint reminder_sent_has_instant CHECK ((state = 'SENT'::text) = (sent_at IS NOT NULL)),
+  constraint reminder_state_known CHECK (state = ANY (ARRAY['PLANNED'::text, 'SENDING'::text, 'SENT'::text, 'FAILED'::text, 'SUPERSEDED'::text, 'CANCELLED'::text])),
+  constraint reminder_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint reminder_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX reminder_by_object ON public.reminder USING btree (partnership_id, object_kind, object_id);
+CREATE INDEX reminder_next ON public.reminder USING btree (send_at) WHERE (state = ANY (ARRAY['PLANNED'::text, 'SENDING'::text]));
+alter table reminder enable row level security;
+alter table reminder force row level security;
+create policy reminder_app_select on reminder for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)));
+create policy reminder_auditor on reminder for select to passerelle_auditor using (true);
+create policy reminder_owner on reminder for all to passerelle_owner using (true) with check (true);
+create policy reminder_worker on reminder for all to passerelle_worker using (true) with check (true);
+grant select on reminder to passerelle_app;
+grant select on reminder to passerelle_auditor;
+grant insert, select, update on reminder to passerelle_worker;
+
+-- rule, owned by passerelle_owner
+create table rule (
+  partnership_id uuid not null,
+  agreement_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  source_kind text not null,
+  source_reference text not null,
+  quote text,
+  constraint rule_pkey PRIMARY KEY (partnership_id, agreement_id, key),
+  constraint rule_source_known CHECK (source_kind = ANY (ARRAY['ARTICLE'::text, 'RULES_OF_PROCEDURE'::text, 'LAW'::text, 'PRODUCT_DEFAULT'::text])),
+  constraint rule_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id)
+);
+alter table rule enable row level security;
+alter table rule force row level security;
+create policy rule_app_insert on rule for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy rule_app_select on rule for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy rule_auditor on rule for select to passerelle_auditor using (true);
+create policy rule_owner on rule for all to passerelle_owner using (true) with check (true);
+create policy rule_worker on rule for all to passerelle_worker using (true) with check (true);
+grant insert, select on rule to passerelle_app;
+grant select on rule to passerelle_auditor;
+grant select on rule to passerelle_worker;
+
+-- seat, owned by passerelle_owner
+create table seat (
+  partnership_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  category text not null,
+  office text not null,
+  office_ar text not null,
+  member boolean not null,
+  constraint seat_pkey PRIMARY KEY (partnership_id, id),
+  constraint seat_category_known CHECK (category = ANY (ARRAY['CO_PRESIDENT'::text, 'ELECTED_MEMBER'::text, 'TECHNICIAN'::text, 'COORDINATOR'::text])),
+  constraint seat_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id)
+);
+CREATE UNIQUE INDEX seat_one_presidency_per_party ON public.seat USING btree (partnership_id, party_id) WHERE (category = 'CO_PRESIDENT'::text);
+alter table seat enable row level security;
+alter table seat force row level security;
+create policy seat_app_insert on seat for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy seat_app_select on seat for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy seat_auditor on seat for select to passerelle_auditor using (true);
+create policy seat_owner on seat for all to passerelle_owner using (true) with check (true);
+create policy seat_worker on seat for all to passerelle_worker using (true) with check (true);
+grant insert, select on seat to passerelle_app;
+grant select on seat to passerelle_auditor;
+grant select on seat to passerelle_worker;
+
+-- session, owned by passerelle_owner
+create table session (
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  method text not null,
+  started_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  step_up_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_once UNIQUE (token_hash),
+  constraint session_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX session_by_person ON public.session USING btree (person_id);
+alter table session enable row level security;
+alter table session force row level security;
+create policy session_app_insert on session for insert to passerelle_app with check (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy session_app_select on session for select to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy session_app_update on session for update to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text))) with check (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy session_auditor on session for select to passerelle_auditor using (true);
+create policy session_owner on session for all to passerelle_owner using (true) with check (true);
+create policy session_worker on session for all to passerelle_worker using (true) with check (true);
+grant insert, select on session to passerelle_app;
+grant select on session to passerelle_auditor;
+grant select on session to passerelle_worker;
+grant update (last_seen_at) on session to passerelle_app;
+grant update (expires_at) on session to passerelle_app;
+grant update (step_up_at) on session to passerelle_app;
+grant update (ended_at) on session to passerelle_app;
+
+-- sign_in_code, owned by passerelle_owner
+create table sign_in_code (
+  id uuid not null,
+  person_id uuid,
+  mail_address text not null,
+  browser_hash bytea not null,
+  tries integer not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_code_pkey PRIMARY KEY (id),
+  constraint sign_in_code_tries_bounded CHECK (tries >= 0 AND tries <= 5),
+  constraint sign_in_code_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX sign_in_code_by_address ON public.sign_in_code USING btree (mail_address, asked_at);
+alter table sign_in_code enable row level security;
+alter table sign_in_code force row level security;
+create policy sign_in_code_app_insert on sign_in_code for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy sign_in_code_app_select on sign_in_code for select to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy sign_in_code_app_update on sign_in_code for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy sign_in_code_auditor on sign_in_code for select to passerelle_auditor using (true);
+create policy sign_in_code_owner on sign_in_code for all to passerelle_owner using (true) with check (true);
+create policy sign_in_code_worker on sign_in_code for all to passerelle_worker using (true) with check (true);
+grant insert, select on sign_in_code to passerelle_app;
+grant select on sign_in_code to passerelle_auditor;
+grant select on sign_in_code to passerelle_worker;
+grant update (tries) on sign_in_code to passerelle_app;
+grant update (used_at) on sign_in_code to passerelle_app;
+
+-- signature, owned by passerelle_owner
+create table signature (
+  partnership_id uuid not null,
+  id uuid not null,
+  minutes_id uuid not null,
+  version integer not null,
+  party_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  office text not null,
+  content_hash text not null,
+  pdf_sha256 text not null,
+  statement jsonb not null,
+  method text not null,
+  level text not null,
+  place text not null,
+  civil_date date not null,
+  signed_at timestamp with time zone not null,
+  constraint signature_pkey PRIMARY KEY (partnership_id, id),
+  constraint signature_once_per_party UNIQUE (partnership_id, minutes_id, version, party_id),
+  constraint signature_method_known CHECK (method = ANY (ARRAY['MAIL_CODE'::text, 'PASSKEY'::text, 'PAPER'::text, 'DEMO'::text])),
+  constraint signature_minutes_version FOREIGN KEY (partnership_id, minutes_id, version, content_hash) REFERENCES minutes_version(partnership_id, minutes_id, version, content_hash),
+  constraint signature_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint signature_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signature_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE INDEX signature_by_minutes ON public.signature USING btree (partnership_id, minutes_id, version);
+alter table signature enable row level security;
+alter table signature force row level security;
+create policy signature_app_insert on signature for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy signature_app_select on signature for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy signature_auditor on signature for select to passerelle_auditor using (true);
+create policy signature_owner on signature for all to passerelle_owner using (true) with check (true);
+create policy signature_worker on signature for all to passerelle_worker using (true) with check (true);
+grant insert, select on signature to passerelle_app;
+grant select on signature to passerelle_auditor;
+grant select on signature to passerelle_worker;
+CREATE TRIGGER signature_for_ever BEFORE DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER signature_only_on_live_version BEFORE INSERT ON signature FOR EACH ROW EXECUTE FUNCTION signature_only_on_live_version();
+
+-- territory, owned by passerelle_owner
+create table territory (
+  id uuid not null,
+  name text not null,
+  country text not null,
+  zone text not null,
+  locale text not null,
+  currency text not null,
+  hierarchy text not null,
+  constraint territory_pkey PRIMARY KEY (id)
+);
+alter table territory enable row level security;
+alter table territory force row level security;
+create policy territory_app_insert on territory for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy territory_app_select on territory for select to passerelle_app using (true);
+create policy territory_auditor on territory for select to passerelle_auditor using (true);
+create policy territory_owner on territory for all to passerelle_owner using (true) with check (true);
+create policy territory_worker on territory for all to passerelle_worker using (true) with check (true);
+grant insert, select on territory to passerelle_app;
+grant select on territory to passerelle_auditor;
+grant select on territory to passerelle_worker;
+
+-- vote, owned by passerelle_owner
+create table vote (
+  partnership_id uuid not null,
+  ballot_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  choice text not null,
+  reason text,
+  text_hash text not null,
+  cast_at timestamp with time zone not null,
+  constraint vote_pkey PRIMARY KEY (partnership_id, ballot_id, seat_id),
+  constraint vote_choice_known CHECK (choice = ANY (ARRAY['FOR'::text, 'AGAINST'::text, 'ABSTAIN'::text])),
+  constraint vote_ballot FOREIGN KEY (partnership_id, ballot_id, text_hash) REFERENCES ballot(partnership_id, id, text_hash),
+  constraint vote_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint vote_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+alter table vote enable row level security;
+alter table vote force row level security;
+create policy vote_app_insert on vote for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy vote_app_select on vote for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy vote_app_update on vote for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy vote_auditor on vote for select to passerelle_auditor using (true);
+create policy vote_owner on vote for all to passerelle_owner using (true) with check (true);
+create policy vote_worker on vote for all to passerelle_worker using (true) with check (true);
+grant insert, select on vote to passerelle_app;
+grant select on vote to passerelle_auditor;
+grant select on vote to passerelle_worker;
+grant update (person_id) on vote to passerelle_app;
+grant update (choice) on vote to passerelle_app;
+grant update (reason) on vote to passerelle_app;
+grant update (cast_at) on vote to passerelle_app;
+CREATE TRIGGER vote_not_removed BEFORE DELETE ON vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER vote_only_while_open BEFORE INSERT OR UPDATE ON vote FOR EACH ROW EXECUTE FUNCTION vote_only_while_open();
