@@ -3,6 +3,7 @@ import { freshDatabase } from '../../../test/database.js';
 import { ctxOf } from '../../../test/world/ctx.js';
 import * as agreement from '#agreement';
 import { RecordAgreement } from '#agreement';
+import * as deliberation from '#deliberation';
 import * as identity from '#identity';
 import { RegisterPerson } from '#identity';
 import { FixedClock, VersionedZones, type Answer, type CivilDate, type Refusal } from '#kernel';
@@ -17,7 +18,7 @@ import * as rows from './store/programme.entity.js';
 import { programmeOf, type Programme } from './views/programme.reader.js';
 
 /** Rows of this room and of the rooms below that it touches; no room above is needed. */
-const entities = [platform, identity, parties, agreement, rows].flatMap((face) =>
+const entities = [platform, identity, parties, agreement, deliberation, rows].flatMap((face) =>
   Object.entries(face).filter(([name]) => name.endsWith('Row')).map(([, row]) => row as unknown as new () => object),
 );
 
