@@ -6,7 +6,7 @@ import * as parties from '#parties';
 import * as platform from '#platform';
 import { databaseOf, PostgresWork, UuidIds, type Ctx, type Work } from '#platform';
 import type { DataSource } from 'typeorm';
-import { freshDatabase } from '../../../test/database.js';
+import { freshDatabase, type FreshDatabase } from '../../../test/database.js';
 import { ctxOf } from '../../../test/world/ctx.js';
 import { AddAgendaItem } from './actions/add-agenda-item.js';
 import { CancelMeeting } from './actions/cancel-meeting.js';
@@ -26,7 +26,8 @@ import * as minutesRows from './store/minutes.entity.js';
 import { MeetingReader } from './views/meeting.reader.js';
 
 type RowClass = new () => object;
-const entities = [platform, identity, parties, agreement, decisionRows, meetingRows, minutesRows].flatMap((face) =>
+/** The rows of the rooms a committee stands on. */
+export const entities = [platform, identity, parties, agreement, decisionRows, meetingRows, minutesRows].flatMap((face) =>
   Object.entries(face)
     .filter(([name]) => name.endsWith('Row'))
     .map(([, row]) => row as unknown as RowClass),
@@ -94,7 +95,7 @@ export class GivenCommittee {
   constructor(
     private readonly app: DataSource,
     readonly owner: DataSource,
-    private readonly drop: () => Promise<void>,
+    readonly database: FreshDatabase,
   ) {
     this.work = new PostgresWork(app, { legal: this.clock, machine: this.clock, ids: new UuidIds({ now: () => new Date(today.getTime() + (this.written += 1)) }) });
     this.actions = actionsOver(this.work, this.decidables, this.clock);
@@ -104,13 +105,13 @@ export class GivenCommittee {
     const database = await freshDatabase();
     const app = await databaseOf(database.app, entities, 12).initialize();
     const owner = await databaseOf(database.owner, [], 1).initialize();
-    return new GivenCommittee(app, owner, () => database.drop());
+    return new GivenCommittee(app, owner, database);
   }
 
   async close(): Promise<void> {
     await this.app.destroy();
     await this.owner.destroy();
-    await this.drop();
+    await this.database.drop();
   }
 
   async partnership({ members, rules: inForce = rules }: Composition): Promise<GivenPartnership> {
