@@ -1,8 +1,8 @@
-import type { CivilDate, RuleSource, SendingKind } from '#kernel';
+import type { CivilDate, SendingKind } from '#kernel';
 import { addDays } from '#kernel';
 
-/** What kind of thing is owed: a plan adopted and executory in time, or minutes signed. */
-export type DebtKind = 'PLAN' | 'MINUTES';
+/** What kind of thing is owed: a plan adopted and executory in time, minutes signed, a meeting convened. */
+export type DebtKind = 'PLAN' | 'MINUTES' | 'MEETING';
 
 /** Where a debt stands now. Each step says which of these ends it. */
 export type Standing = 'OPEN' | 'ADOPTED' | 'SETTLED';
@@ -10,12 +10,12 @@ export type Standing = 'OPEN' | 'ADOPTED' | 'SETTLED';
 /** Whom a step tells: an office of every party, or the person who owes. */
 export type Audience = 'CO_PRESIDENTS' | 'COORDINATORS' | 'MEMBERS' | 'DEBTOR';
 
-/** One row of the calendar (design C2, C3): when, to whom, until when it has a reason to leave. */
+/** One row of the calendar (design C2, C3): when, to whom, until when it has a reason to leave. Why is the debt's affair: its rule in force. */
 export interface Step {
-  /** `PLAN_J-30`, `MINUTES_P+7`: part of the ledger's unique key. */
+  /** `PLAN_J-30`, `MINUTES_P+7`, `MEETING_S-20`: part of the ledger's unique key. */
   readonly rule: string;
   readonly debt: DebtKind;
-  /** Civil days from the base: the deadline's day D for a plan, the day P of the final minutes. */
+  /** Civil days from the base: the deadline's day D for a plan, the day P of the final minutes, the day S of the meeting. */
   readonly offset: number;
   readonly to: readonly Audience[];
   readonly sending: SendingKind;
@@ -23,39 +23,32 @@ export interface Step {
   readonly endsAt: 'ADOPTED' | 'SETTLED';
   /** Only while the debt stands exactly here: « adopted but unsigned » (J-10). */
   readonly onlyAt?: Standing;
-  readonly source: RuleSource;
 }
 
-const planSource: RuleSource = { kind: 'ARTICLE', reference: 'Art. 3', quote: 'un programme d’actions annuel sera validé par le comité de pilotage […], avant le 31 décembre de l’année n-1' };
-const signatureSource: RuleSource = {
-  kind: 'ARTICLE',
-  reference: 'Art. 5',
-  quote: 'Les PV de délibérations du Comité de Pilotage ne sont exécutoires qu’après signature respective du Président de Tiznit et du Maire de Villeneuve-la-Garenne.',
-};
+const signed = (offset: number): string => (offset === 0 ? '' : `${offset > 0 ? '+' : ''}${offset}`);
 
 const planStep = (offset: number, to: readonly Audience[], more: Partial<Step> = {}): Step => ({
-  rule: offset === 0 ? 'PLAN_J' : `PLAN_J${offset > 0 ? '+' : ''}${offset}`,
+  rule: `PLAN_J${signed(offset)}`,
   debt: 'PLAN',
   offset,
   to,
   sending: offset > 0 ? 'INFORMATION' : 'DEADLINE',
   endsAt: 'ADOPTED',
-  source: planSource,
   ...more,
 });
 const minutesStep = (offset: number, to: readonly Audience[]): Step => ({
-  rule: `MINUTES_P+${offset}`,
+  rule: `MINUTES_P${signed(offset)}`,
   debt: 'MINUTES',
   offset,
   to,
   sending: 'DEADLINE',
   endsAt: 'SETTLED',
-  source: signatureSource,
 });
+const meetingStep = (offset: number, to: readonly Audience[]): Step => ({ rule: `MEETING_S${signed(offset)}`, debt: 'MEETING', offset, to, sending: 'DEADLINE', endsAt: 'SETTLED' });
 
 const both = ['CO_PRESIDENTS', 'COORDINATORS'] as const;
 
-/** The calendar of reminders, as data: the first rows of C2 (plan of year n, D = 31 December n-1) and of C3 (minutes). */
+/** The calendar of reminders, as data: rows of C2 (plan of year n, D = 31 December n-1) and of C3 (minutes, convocation). */
 export const ladder: readonly Step[] = [
   planStep(-90, ['COORDINATORS']),
   planStep(-60, both),
@@ -75,11 +68,18 @@ export const ladder: readonly Step[] = [
   minutesStep(14, ['DEBTOR', 'COORDINATORS']),
   minutesStep(21, both),
   minutesStep(30, both),
+  meetingStep(-30, ['DEBTOR']),
+  meetingStep(-20, ['DEBTOR', 'COORDINATORS']),
+  meetingStep(-10, both),
 ];
 
-/** After the last row the debt is told again every 30 days: never silent while it exists (design F14). */
+/** After the last row a debt that goes on is told again every 30 days: never silent while it exists (design F14). */
 export const monthly = 30;
 
+/** A meeting not convened ends with its day; plans and minutes are owed until they are settled. */
+export const goesOn = (kind: DebtKind): boolean => kind !== 'MEETING';
+
+/** The row of a rule's name; `undefined` for a notice told at once. */
 export const stepOf = (rule: string): Step | undefined => ladder.find((step) => step.rule === rule);
 
 /** Does this step still have a reason to leave, the debt standing there? Asked again just before sending. */

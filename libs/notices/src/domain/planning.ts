@@ -1,5 +1,5 @@
 import type { CivilDate, Json } from '#kernel';
-import { dayOf, isStillDue, ladder, monthly, type Audience, type DebtKind, type Standing, type Step } from './ladder.js';
+import { dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Standing, type Step } from './ladder.js';
 
 /** A debt as the room that knows it tells it: what, since when, where it stands. */
 export interface Debt {
@@ -7,13 +7,14 @@ export interface Debt {
   readonly partnershipId: string;
   readonly objectKind: string;
   readonly objectId: string;
-  /** What repeats: the plan's year, the minutes' version. */
+  /** What repeats: the plan's year, the minutes' version, the meeting's day. */
   readonly period: string;
-  /** Base day of the ladder: D for a plan, P for minutes (the host's or debtor's civil day). */
+  /** Base day of the ladder: D for a plan, P for minutes, S for a meeting (the host's civil day). */
   readonly base: CivilDate;
   readonly standing: Standing;
   /** Persons who owe it, when it is owed by persons (a signature). */
   readonly debtors: readonly string[];
+  /** What the sentence needs, and the rule's source in the partnership's own text. */
   readonly details: { readonly [key: string]: Json };
 }
 
@@ -26,7 +27,7 @@ export interface Recipient {
 /** When a step reaches a recipient: computed on the recipient's calendar and zone. */
 export type Schedule = (planned: { date: CivilDate; step: Step }, recipient: Recipient) => { date: CivilDate; instant: Date };
 
-/** A line for the ledger. `LATE`: its hour had passed when it was planned. */
+/** A line for the ledger. Its hour may have passed already: then it leaves at once, or is overtaken by a newer one. */
 export interface PlannedReminder {
   readonly rule: string;
   readonly personId: string;
@@ -39,15 +40,19 @@ const isFor = (step: Step, recipient: Recipient, debt: Debt): boolean =>
   step.to.some((audience) => (audience === 'DEBTOR' ? debt.debtors.includes(recipient.personId) : recipient.audiences.includes(audience)));
 
 /** Debts of persons end one by one: who has signed is no longer asked. */
-const stillOwes = (step: Step, recipient: Recipient, debt: Debt): boolean =>
+const stillOwes = (recipient: Recipient, debt: Debt): boolean =>
   debt.kind !== 'MINUTES' || !recipient.audiences.includes('CO_PRESIDENTS') || debt.debtors.includes(recipient.personId);
+
+/** Is this step owed to this person, the debt standing as it does? Asked when planning and again just before leaving. */
+export const isOwedTo = (step: Step, recipient: Recipient, debt: Debt): boolean =>
+  step.debt === debt.kind && isStillDue(step, debt.standing) && isFor(step, recipient, debt) && stillOwes(recipient, debt);
 
 /** The rows of the ladder for one debt, and then the monthly repetitions of its last row up to `until`. */
 function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; occurrence: number }[] {
   const steps = ladder.filter((step) => step.debt === debt.kind);
   const rows = steps.map((step) => ({ step, date: dayOf(step, debt.base), occurrence: 1 }));
   const last = steps.at(-1);
-  for (let occurrence = 2; last; occurrence += 1) {
+  for (let occurrence = 2; last && goesOn(debt.kind); occurrence += 1) {
     const date = dayOf({ ...last, offset: last.offset + (occurrence - 1) * monthly }, debt.base);
     if (date > until.toISOString().slice(0, 10)) break;
     rows.push({ step: last, date, occurrence });
@@ -62,7 +67,7 @@ function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; 
 export function remindersOf(debt: Debt, recipients: readonly Recipient[], plan: { schedule: Schedule; until: Date }): PlannedReminder[] {
   return occurrencesOf(debt, plan.until).flatMap(({ step, date, occurrence }) =>
     recipients
-      .filter((recipient) => isStillDue(step, debt.standing) && isFor(step, recipient, debt) && stillOwes(step, recipient, debt))
+      .filter((recipient) => isOwedTo(step, recipient, debt))
       .map((recipient) => {
         const { date: dueOn, instant: sendAt } = plan.schedule({ date, step }, recipient);
         return { rule: step.rule, personId: recipient.personId, occurrence, dueOn, sendAt };

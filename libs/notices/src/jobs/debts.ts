@@ -1,8 +1,14 @@
-import { signatureDebts, type SignatureDebt } from '#deliberation';
-import type { Zones } from '#kernel';
+import { rulesInForce } from '#agreement';
+import { convocationDebts, signatureDebts, type ConvocationDebt, type SignatureDebt } from '#deliberation';
+import type { Json, RuleSource, Zones } from '#kernel';
 import { planDebts, type PlanDebt } from '#programme';
 import type { ReadTx } from '#platform';
 import type { Debt } from '../domain/planning.js';
+
+/** Where the partnership's own text says why it is owed; `null` when its rules do not. */
+type Sources = (rule: string) => Json;
+
+const asJson = ({ kind, reference, quote }: RuleSource): Json => ({ kind, reference, ...(quote === undefined ? {} : { quote }) });
 
 const ofPlan = (debt: PlanDebt): Debt => ({
   kind: 'PLAN',
@@ -13,10 +19,10 @@ const ofPlan = (debt: PlanDebt): Debt => ({
   base: debt.day,
   standing: debt.standing,
   debtors: [],
-  details: { year: debt.year, day: debt.day, lastValidDay: debt.lastValidDay, source: { ...debt.source } },
+  details: { year: debt.year, day: debt.day, lastValidDay: debt.lastValidDay, standing: debt.standing, source: asJson(debt.source) },
 });
 
-const ofMinutes = (debt: SignatureDebt): Debt => ({
+const ofMinutes = (debt: SignatureDebt, sourceOf: Sources): Debt => ({
   kind: 'MINUTES',
   partnershipId: debt.partnershipId,
   objectKind: 'minutes',
@@ -25,12 +31,36 @@ const ofMinutes = (debt: SignatureDebt): Debt => ({
   base: debt.finalOn,
   standing: 'OPEN',
   debtors: debt.debtorIds,
-  details: { number: debt.number, missing: [...debt.missing] },
+  details: { number: debt.number, missing: [...debt.missing], source: sourceOf('executory') },
 });
 
-/** Everything owed now, in every partnership or in one: asked of the rooms that know it. */
-export async function debtsOf(tx: ReadTx, zones: Zones, partnershipId: string | null = null): Promise<Debt[]> {
+const ofMeeting = (debt: ConvocationDebt, sourceOf: Sources): Debt => ({
+  kind: 'MEETING',
+  partnershipId: debt.partnershipId,
+  objectKind: 'meeting',
+  objectId: debt.meetingId,
+  period: debt.day,
+  base: debt.day,
+  standing: 'OPEN',
+  debtors: debt.debtorIds,
+  details: { day: debt.day, host: debt.hostShortName, source: sourceOf('convening') },
+});
+
+/** Everything owed now in one partnership, with its details as they stand: asked of the rooms that know it. */
+export async function debtsOf(tx: ReadTx, zones: Zones, partnershipId: string): Promise<Debt[]> {
+  const rules = await rulesInForce(tx, partnershipId);
+  const sourceOf: Sources = (rule) => {
+    const source = rules.get(rule)?.source;
+    return source ? asJson(source) : null;
+  };
   const plans = await planDebts(tx, zones, partnershipId);
   const minutes = await signatureDebts(tx, zones, partnershipId);
-  return [...plans.map(ofPlan), ...minutes.map(ofMinutes)];
+  const meetings = await convocationDebts(tx, zones, partnershipId);
+  return [...plans.map(ofPlan), ...minutes.map((debt) => ofMinutes(debt, sourceOf)), ...meetings.map((debt) => ofMeeting(debt, sourceOf))];
+}
+
+/** The partnerships in which anything is owed now. */
+export async function indebted(tx: ReadTx, zones: Zones): Promise<string[]> {
+  const debts = [...(await planDebts(tx, zones)), ...(await signatureDebts(tx, zones)), ...(await convocationDebts(tx, zones))];
+  return [...new Set(debts.map(({ partnershipId }) => partnershipId))];
 }

@@ -1,14 +1,20 @@
 import { LegalClock, MachineClock } from '#kernel';
-import { AlarmClock, FactBell, Relay, WorkerWork, workerCtx } from '#platform';
-import { Injectable } from '@nestjs/common';
-import { dueLines, nextSendAt } from '../store/ledger.store.js';
+import { AlarmClock, FactBell, Relay, WorkerWork, workerCtx, type WakePriority } from '#platform';
+import { Injectable, Optional } from '@nestjs/common';
+import { dueLines, nextSendAt, type Line } from '../store/ledger.store.js';
 import { Deliver } from './deliver.js';
 import { HearFacts } from './hear-facts.js';
+import { NoticesPace, usualPace } from './pace.js';
 import { PlanReminders } from './plan-reminders.js';
 
 /** Name of the one wake: its id is a line of the ledger. */
 const wakeName = 'notice';
-const sweepEveryMilliseconds = 20_000;
+/** Lines sent between two looks at what came in: a sign-in code waits behind no more than these. */
+const atATime = 10;
+/** Lines looked at in one sweep. */
+const inOneSweep = 2_000;
+
+const wakePriorityOf = ({ priority }: Line): WakePriority => (priority <= 1 ? 'SIGN_IN' : priority <= 10 ? 'NORMAL' : 'LATER');
 
 /**
  * The room's desk: hears facts, plans, and sends what is due. The sweep alone would do it all; the queue only makes it
@@ -17,8 +23,12 @@ const sweepEveryMilliseconds = 20_000;
 @Injectable()
 export class NoticesDesk {
   private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<void> | null = null;
   private stopHearing: (() => void) | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private next: Promise<void> | null = null;
+  private rings = false;
+  /** Lines given to the queue, and since when (machine clock, milliseconds). */
+  private woken = new Map<string, number>();
 
   constructor(
     private readonly work: WorkerWork,
@@ -31,6 +41,7 @@ export class NoticesDesk {
     private readonly machine: MachineClock,
     /** Only so that it listens from the first moment. */
     readonly hearing: HearFacts,
+    @Optional() private readonly pace: NoticesPace = usualPace,
   ) {}
 
   /** Hears, plans and sends until nothing more is due at this instant. Answers how many lines were looked at. */
@@ -40,17 +51,17 @@ export class NoticesDesk {
     return this.sendDue();
   }
 
-  /** Sends what is due, in order of priority. */
-  async sendDue(): Promise<number> {
+  /** Sends what is due in this process, first things first; facts that come in meanwhile are heard between two handfuls. */
+  async sendDue(mine: (line: Line) => boolean = () => true): Promise<number> {
     const seen = new Set<string>();
     for (;;) {
-      const at = { now: this.legal.now(), machineNow: this.machine.now(), limit: 200 };
-      const due = (await this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at))).filter(({ id }) => !seen.has(id));
+      const due = (await this.due(seen.size + inOneSweep)).filter((line) => !seen.has(line.id) && mine(line)).slice(0, atATime);
       if (due.length === 0) return seen.size;
       for (const { id } of due) {
         seen.add(id);
         await this.deliver.run(id);
       }
+      await this.relay.drain();
     }
   }
 
@@ -59,11 +70,12 @@ export class NoticesDesk {
     return this.work.read(workerCtx('sweep'), (tx) => nextSendAt(tx, until));
   }
 
+  /** Works until `stop`. A queue that cannot be reached is tried again at each sweep; until it rings, the sweep sends. */
   async start(): Promise<void> {
     this.alarm.onWake(wakeName, (id) => this.deliver.run(id));
-    await this.alarm.start();
-    this.stopHearing = this.bell.onRing(() => void this.sweep());
-    this.timer = setInterval(() => void this.sweep(), sweepEveryMilliseconds);
+    // Our own « sent » needs no sweep: a mail campaign would call one for each letter.
+    this.stopHearing = this.bell.onRing((payload) => void (/ reminder /.test(payload) || this.sweep()));
+    this.timer = setInterval(() => void this.sweep(), this.pace.sweep);
     this.timer.unref();
     await this.sweep();
   }
@@ -71,25 +83,55 @@ export class NoticesDesk {
   async stop(): Promise<void> {
     this.stopHearing?.();
     if (this.timer) clearInterval(this.timer);
-    await this.sweeping;
+    await this.running;
     await this.alarm.stop();
   }
 
-  /** One sweep at a time in this process; what rings meanwhile is swept right after. */
+  /** One sweep at a time in this process; whatever rings meanwhile is swept once, right after. */
   sweep(): Promise<void> {
-    const mine = (this.sweeping ?? Promise.resolve()).then(() => this.sweepOnce()).catch((error: unknown) => console.error('A sweep of notices failed and will be made again', error));
-    this.sweeping = mine;
-    return mine;
+    this.next ??= this.running = this.running.then(async () => {
+      this.next = null;
+      await this.sweepOnce().catch((error: unknown) => console.error('A sweep of notices failed and will be made again', error));
+    });
+    return this.next;
   }
 
-  /** Facts become lines, lines become wakes: the queue rings each at its hour, the next sweep covers what it forgets. */
+  /** Facts become lines, lines become wakes: the queue rings each at its hour. What it does not take, or does not ring, is sent from here. */
   private async sweepOnce(): Promise<void> {
     await this.relay.drain();
     await this.plan.run();
-    const at = { now: new Date(this.legal.now().getTime() + sweepEveryMilliseconds), machineNow: this.machine.now(), limit: 2_000 };
-    for (const line of await this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at))) {
-      const taken = await this.alarm.wake(wakeName, line.id, { at: line.sendAt, priority: line.priority <= 1 ? 'SIGN_IN' : line.priority <= 10 ? 'NORMAL' : 'LATER' });
-      if (!taken) await this.deliver.run(line.id);
+    const listening = await this.listen();
+    const soon = await this.due(inOneSweep, this.pace.sweep);
+    const given = listening && (await this.giveToQueue(soon));
+    const now = this.machine.now().getTime();
+    await this.sendDue(({ id }) => !given || now - (this.woken.get(id) ?? now) >= this.pace.patience);
+  }
+
+  private due(limit: number, ahead = 0): Promise<Line[]> {
+    const at = { now: new Date(this.legal.now().getTime() + ahead), machineNow: this.machine.now(), limit };
+    return this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at));
+  }
+
+  private async listen(): Promise<boolean> {
+    if (this.rings) return true;
+    try {
+      await this.alarm.start();
+      this.rings = true;
+    } catch (error) {
+      console.error('The queue does not ring; the sweep sends meanwhile', error);
     }
+    return this.rings;
+  }
+
+  /** A wake for each line that has none; false as soon as the queue refuses one. */
+  private async giveToQueue(soon: readonly Line[]): Promise<boolean> {
+    const now = this.machine.now().getTime();
+    this.woken = new Map(soon.flatMap(({ id }) => (this.woken.has(id) ? [[id, this.woken.get(id) ?? now]] : [])));
+    for (const line of soon) {
+      if (this.woken.has(line.id)) continue;
+      if (!(await this.alarm.wake(wakeName, line.id, { at: line.sendAt, priority: wakePriorityOf(line) }))) return false;
+      this.woken.set(line.id, Math.max(now, now + line.sendAt.getTime() - this.legal.now().getTime()));
+    }
+    return true;
   }
 }

@@ -13,21 +13,25 @@ const codePriority = 1;
 
 interface Notice {
   readonly rule: string;
-  readonly to: readonly Audience[];
-  /** Part of the unique key: a second convocation (another SEQUENCE) or a second version is another notice. */
-  readonly period: (fact: HeardFact) => string;
+  /** Offices to tell; `ADDRESSEE` is the one person the fact names. */
+  readonly to: readonly Audience[] | 'ADDRESSEE';
+  /** What of the fact's data makes it another notice: a second convocation, a second version. */
+  readonly period: 'at' | 'version';
 }
 
 /** Which fact calls for which notice at once (design C3). The closed list of what the house says without being asked. */
 const notices: Readonly<Record<string, Notice>> = {
-  MeetingConvened: { rule: 'CONVOCATION', to: ['MEMBERS', 'COORDINATORS'], period: (fact) => String(fact.data['at'] ?? '') },
-  ConvocationCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: (fact) => String(fact.data['at'] ?? '') },
-  MeetingCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: (fact) => String(fact.data['at'] ?? '') },
-  MinutesFinalised: { rule: 'SIGNATURE_REQUESTED', to: ['CO_PRESIDENTS'], period: (fact) => String(fact.data['version'] ?? '') },
-  MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: (fact) => String(fact.data['version'] ?? '') },
-  SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: (fact) => String(fact.data['version'] ?? '') },
-  MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS'], period: () => '1' },
+  MeetingConvened: { rule: 'CONVOCATION', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  ConvocationCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  MeetingCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  SignatureRequested: { rule: 'SIGNATURE_REQUESTED', to: 'ADDRESSEE', period: 'version' },
+  MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
+  SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
+  MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS'], period: 'version' },
 };
+
+/** The rules of those notices: each has its mail. */
+export const noticeRules: readonly string[] = [...new Set(Object.values(notices).map(({ rule }) => rule))];
 
 /** Hears the facts of the rooms below and writes in the ledger whom to tell at once, in the transaction that takes the fact. */
 @Injectable()
@@ -45,24 +49,34 @@ export class HearFacts {
     if (fact.kind === 'SignInCodeAsked') return this.tellCode(tx, fact);
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
+    const { to, rule, period } = notice;
     const crowd = await crowdOf(tx, fact.partnershipId, this.zones);
-    const readers = crowd.recipients.filter(({ audiences }) => audiences.some((audience) => notice.to.includes(audience)));
-    await this.write(tx, fact, readers.map(({ personId }) => ({ personId, rule: notice.rule, period: notice.period(fact), priority: noticePriority })));
+    const isTold = (personId: string, audiences: readonly Audience[]): boolean =>
+      to === 'ADDRESSEE' ? fact.data['personId'] === personId : audiences.some((audience) => to.includes(audience));
+    const readers = crowd.recipients.filter(({ personId, audiences }) => isTold(personId, audiences));
+    const lines = readers.map(({ personId }) => ({
+      personId,
+      rule,
+      period: String(fact.data[period] ?? ''),
+      priority: noticePriority,
+      dueOn: this.zones.civilAt(fact.occurredAt, crowd.reader(personId)?.zone ?? 'UTC').date,
+    }));
+    await this.write(tx, fact, lines);
   }
 
   private async tellCode(tx: Tx, fact: HeardFact): Promise<void> {
     const personId = fact.data['personId'];
-    if (typeof personId === 'string') await this.write(tx, fact, [{ personId, rule: 'SIGN_IN_CODE', period: '1', priority: codePriority }]);
+    if (typeof personId !== 'string') return;
+    await this.write(tx, fact, [{ personId, rule: 'SIGN_IN_CODE', period: '1', priority: codePriority, dueOn: this.zones.civilAt(fact.occurredAt, 'UTC').date }]);
   }
 
-  private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority'>[]): Promise<void> {
+  private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority' | 'dueOn'>[]): Promise<void> {
     const lines = wanted.map((line) => ({
       ...line,
       partnershipId: fact.partnershipId,
       objectKind: fact.subject.kind,
       objectId: fact.subject.id,
       occurrence: 1,
-      dueOn: fact.occurredAt.toISOString().slice(0, 10),
       sendAt: fact.occurredAt,
       details: fact.data as { [key: string]: Json },
     }));

@@ -1,9 +1,9 @@
-import { isLanguage, sendingInstant, territoryOf, WorkCalendar, type Zones } from '#kernel';
+import { sendingInstant, territoryOf, WorkCalendar, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
 import type { Audience } from '../domain/ladder.js';
 import type { Recipient, Schedule } from '../domain/planning.js';
-import type { Reader } from '../mails/mail.js';
+import { mailLanguageOf, type Reader } from '../mails/mail.js';
 
 const audiencesOf = ({ category, member }: SeatAt): Audience[] => [
   ...(category === 'CO_PRESIDENT' ? (['CO_PRESIDENTS'] as const) : []),
@@ -18,27 +18,27 @@ export interface Crowd {
   reader(personId: string): Reader | undefined;
 }
 
-/** The current holders of every seat; a reminder follows the office, not the person who left it. */
-export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<Crowd> {
-  const seats = await seatsAt(tx, partnershipId, { instant: tx.now(), zones });
-  const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
-  const calendars = new Map(parties.map(({ id, territory }) => [id, new WorkCalendar(territoryOf(territory.country, territory.zone), [])]));
-  const readers = new Map<string, Reader & { partyId: string; audiences: Set<Audience> }>();
+type Known = Reader & { readonly partyId: string; readonly audiences: Set<Audience> };
+
+/** One person may hold several seats: told once, as everything they are, on the calendar of their first seat. */
+function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
+  const readers = new Map<string, Known>();
   for (const seat of seats) {
     if (!seat.holder) continue;
     const { personId, displayName, mailAddress, language } = seat.holder;
-    const known = readers.get(personId) ?? {
-      personId,
-      displayName,
-      mailAddress,
-      language: isLanguage(language) ? language : 'fr',
-      zone: seat.zone,
-      partyId: seat.partyId,
-      audiences: new Set<Audience>(),
-    };
+    const first: Known = { personId, displayName, mailAddress, language: mailLanguageOf(language), zone: seat.zone, partyId: seat.partyId, audiences: new Set() };
+    const known = readers.get(personId) ?? first;
     audiencesOf(seat).forEach((audience) => known.audiences.add(audience));
     readers.set(personId, known);
   }
+  return readers;
+}
+
+/** The current holders of every seat; a reminder follows the office, not the person who left it. */
+export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<Crowd> {
+  const readers = readersOf(await seatsAt(tx, partnershipId, { instant: tx.now(), zones }));
+  const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
+  const calendars = new Map(parties.map(({ id, territory }) => [id, new WorkCalendar(territoryOf(territory.country, territory.zone), [])]));
   return {
     recipients: [...readers.values()].map(({ personId, audiences }) => ({ personId, audiences: [...audiences] })),
     reader: (personId) => readers.get(personId),
@@ -48,4 +48,16 @@ export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): 
       return sendingInstant({ date, kind: step.sending }, calendar, zones);
     },
   };
+}
+
+interface PersonLine {
+  display_name: string;
+  mail_address: string;
+  language: string;
+}
+
+/** Any known person, whether or not they hold a seat: the reader of a sign-in code, which names no hour. */
+export async function readerOf(tx: ReadTx, personId: string): Promise<Reader | null> {
+  const [person] = await tx.query<PersonLine>('select display_name, mail_address, language from person where id = $1', [personId]);
+  return person ? { personId, displayName: person.display_name, mailAddress: person.mail_address, language: mailLanguageOf(person.language), zone: 'UTC' } : null;
 }

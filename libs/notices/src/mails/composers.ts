@@ -1,6 +1,7 @@
-import { executoryMail, signatureMail, signatureRefusedMail, versionReplacedMail } from './minutes.mail.js';
+import { executoryMail, signatureReminderMail, signatureRefusedMail, signatureRequestedMail, versionReplacedMail } from './minutes.mail.js';
 import type { Compose } from './mail.js';
-import { convocationCancelledMail, convocationMail } from './meeting.mail.js';
+import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
+import { conveneMail } from './convene.mail.js';
 import { planMail } from './plan.mail.js';
 import { signInCodeMail } from './sign-in-code.mail.js';
 
@@ -8,15 +9,16 @@ const byRule: Readonly<Record<string, Compose>> = {
   SIGN_IN_CODE: signInCodeMail,
   CONVOCATION: convocationMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,
-  SIGNATURE_REQUESTED: signatureMail,
+  SIGNATURE_REQUESTED: signatureRequestedMail,
   SIGNATURE_REFUSED: signatureRefusedMail,
   VERSION_REPLACED: versionReplacedMail,
   EXECUTORY: executoryMail,
 };
 
-/** Who writes the mail of a rule; every row of the ladder has its writer (a spec checks it). */
+/** Who writes the mail of a rule; every row of the ladder and every notice has its writer (a spec checks it). */
 export function composerOf(rule: string): Compose | undefined {
   if (rule.startsWith('PLAN_')) return planMail;
-  if (rule.startsWith('MINUTES_')) return signatureMail;
+  if (rule.startsWith('MINUTES_')) return signatureReminderMail;
+  if (rule.startsWith('MEETING_')) return conveneMail;
   return byRule[rule];
 }

@@ -1,13 +1,18 @@
-import type { Language, Zones } from '#kernel';
+import { isLanguage, type Language, type Zones } from '#kernel';
 import type { LetterAttachment, MailAddress, MailDraft, Tx } from '#platform';
 import type { Line } from '../store/ledger.store.js';
+
+/** Mails are written in French and in Arabic; whoever reads another language is written to in French, which is authoritative (convention, Art. 8). */
+export type MailLanguage = Extract<Language, 'fr' | 'ar'>;
+
+export const mailLanguageOf = (language: string): MailLanguage => (isLanguage(language) && language === 'ar' ? 'ar' : 'fr');
 
 /** Who reads the mail. */
 export interface Reader {
   readonly personId: string;
   readonly displayName: string;
   readonly mailAddress: string;
-  readonly language: Language;
+  readonly language: MailLanguage;
   /** Zone of the reader's own party: dates and hours are told in it. */
   readonly zone: string;
 }
@@ -25,22 +30,22 @@ export interface MailTools {
   readonly organizer: MailAddress;
   /** The reader's civil day. */
   readonly today: string;
+  /** Machine clock: how old a sign-in code is. */
+  readonly machineNow: Date;
   /** Absolute address of a path of ours. */
   url(path: string): string;
   /** « samedi 14 novembre 2026 » in the reader's language. */
   day(date: string): string;
-  /** Wall time of a UTC instant in the reader's zone, « 10:00 ». */
-  time(instant: string): string;
   /** The six digits of a sign-in code: derived, never stored. */
   code(): string;
 }
 
+/** A line whose details say how its debt stands now, its reader, and what to write with. */
 export interface Composition {
-  readonly tx: Tx;
-  readonly line: Line;
+  readonly line: Pick<Line, 'rule' | 'partnershipId' | 'objectId' | 'period' | 'personId' | 'sendAt' | 'plannedAt' | 'details'>;
   readonly reader: Reader;
   readonly tools: MailTools;
 }
 
 /** Writes the mail of a line, or answers `null` when there is no reason left to send it: asked just before leaving. */
-export type Compose = (composition: Composition) => Promise<Mail | null>;
+export type Compose = (tx: Tx, composition: Composition) => Promise<Mail | null>;

@@ -1,63 +1,64 @@
-import { minutesCard } from '#deliberation';
-import { say, type PhraseKey } from '#phrases';
+import { rulesInForce } from '#agreement';
+import { minutesCard, signatureDebts } from '#deliberation';
+import type { RuleSource } from '#kernel';
+import { say } from '#phrases';
 import type { Block } from '#platform';
-import type { Compose, Composition } from './mail.js';
+import { sourceOf, textOf, textsOf, why } from './details.js';
+import type { Compose, Composition, Mail } from './mail.js';
 
-interface MinutesLine {
-  readonly number: string | null;
-  readonly state: string;
-  readonly version: number;
-  readonly executory_on: Date | null;
-}
+type Letter = 'signatureRequested' | 'signatureReminder' | 'versionReplaced' | 'signatureRefused' | 'executory';
 
-async function minutesOf({ tx, line }: Composition): Promise<MinutesLine | null> {
-  const card = await minutesCard(tx, line.objectId);
-  return card && { number: card.number, state: card.state, version: card.version, executory_on: card.executoryAt };
-}
-
-const page = ({ line, tools }: Composition): string => tools.url(`/minutes/${line.objectId}`);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** Heading, status, one paragraph, one link: a mayor reads it on a phone. */
-function letter(composition: Composition, words: { subject: PhraseKey; heading: PhraseKey; body: PhraseKey; otherwise?: PhraseKey; button: PhraseKey; tone: 'DONE' | 'ATTENTION' }, values: Record<string, string>) {
-  const { language } = composition.reader;
-  const blocks: Block[] = [
-    { kind: 'heading', text: [say(language, words.heading, values)] },
-    { kind: 'status', tone: words.tone, text: [say(language, words.body, values)] },
-    ...(words.otherwise ? [{ kind: 'paragraph', text: [say(language, words.otherwise, values)] } as const] : []),
-  ];
+/** Heading, status, why, one paragraph, one link: a mayor reads it on a phone. */
+function write(composition: Composition, letter: Letter, { values = {}, source = null }: { values?: Readonly<Record<string, string>>; source?: RuleSource | null }): Mail {
+  const { reader: { language }, line, tools } = composition;
+  const body = say(language, `notices.${letter}.body`, values);
+  const otherwise: Block[] = letter === 'signatureRequested' || letter === 'signatureReminder' ? [{ kind: 'paragraph', text: [say(language, `notices.${letter}.otherwise`)] }] : [];
   return {
-    subject: say(language, words.subject, values),
-    draft: { preheader: say(language, words.body, values), blocks, button: { label: say(language, words.button), url: page(composition) } },
+    subject: say(language, `notices.${letter}.subject`, values),
+    draft: {
+      preheader: body,
+      blocks: [
+        { kind: 'heading', text: [say(language, `notices.${letter}.heading`, values)] },
+        { kind: 'status', tone: letter === 'executory' ? 'DONE' : 'ATTENTION', text: [body] },
+        ...why(source, language),
+        ...otherwise,
+      ],
+      button: { label: say(language, `notices.${letter}.button`), url: tools.url(`/minutes/${line.objectId}`) },
+    },
   };
 }
 
-/** First request (SIGNATURE_REQUESTED) and its reminders (MINUTES_P+n); nothing for a version that is no longer waiting. */
-export const signatureMail: Compose = async (composition) => {
-  const minutes = await minutesOf(composition);
-  if (!minutes || !['FINAL', 'PARTIALLY_SIGNED'].includes(minutes.state) || String(minutes.version) !== composition.line.period) return null;
+export const writeSignatureRequested = (composition: Composition, { number, source }: { number: string; source: RuleSource | null }): Mail =>
+  write(composition, 'signatureRequested', { values: { number }, source });
+
+/** Says who has not signed yet, whoever reads it. */
+export const writeSignatureReminder = (composition: Composition): Mail => {
   const { details } = composition.line;
-  const missing = Array.isArray(details['missing']) ? details['missing'].join(', ') : '';
-  const first = composition.line.rule === 'SIGNATURE_REQUESTED';
-  return letter(
-    composition,
-    first
-      ? { subject: 'notices.signatureRequested.subject', heading: 'notices.signatureRequested.heading', body: 'notices.signatureRequested.body', otherwise: 'notices.signatureRequested.otherwise', button: 'notices.signatureRequested.button', tone: 'ATTENTION' }
-      : { subject: 'notices.signatureReminder.subject', heading: 'notices.signatureReminder.heading', body: 'notices.signatureReminder.body', otherwise: 'notices.signatureReminder.otherwise', button: 'notices.signatureReminder.button', tone: 'ATTENTION' },
-    { number: minutes.number ?? '', missing },
-  );
+  return write(composition, 'signatureReminder', { values: { number: textOf(details, 'number'), missing: textsOf(details, 'missing').join(', ') }, source: sourceOf(details) });
 };
 
-export const versionReplacedMail: Compose = async (composition) =>
-  letter(composition, { subject: 'notices.versionReplaced.subject', heading: 'notices.versionReplaced.heading', body: 'notices.versionReplaced.body', button: 'notices.versionReplaced.button', tone: 'ATTENTION' }, {});
+export const writeVersionReplaced = (composition: Composition): Mail => write(composition, 'versionReplaced', {});
+export const writeSignatureRefused = (composition: Composition): Mail => write(composition, 'signatureRefused', { values: { motive: textOf(composition.line.details, 'motive') } });
 
-export const signatureRefusedMail: Compose = async (composition) =>
-  letter(composition, { subject: 'notices.signatureRefused.subject', heading: 'notices.signatureRefused.heading', body: 'notices.signatureRefused.body', button: 'notices.signatureRefused.button', tone: 'ATTENTION' }, { motive: textOf(composition.line.details['motive']) });
-
-export const executoryMail: Compose = async (composition) => {
-  const minutes = await minutesOf(composition);
-  if (!minutes?.executory_on) return null;
+export const writeExecutory = (composition: Composition, minutes: { number: string; executoryAt: Date }): Mail => {
   const { tools, reader } = composition;
-  const day = tools.day(tools.zones.civilAt(minutes.executory_on, reader.zone).date);
-  return letter(composition, { subject: 'notices.executory.subject', heading: 'notices.executory.heading', body: 'notices.executory.body', button: 'notices.executory.button', tone: 'DONE' }, { number: minutes.number ?? '', day });
+  return write(composition, 'executory', { values: { number: minutes.number, day: tools.day(tools.zones.civilAt(minutes.executoryAt, reader.zone).date) } });
+};
+
+/** The first request; nothing for a version that waits no more, nor for whoever has signed it meanwhile. */
+export const signatureRequestedMail: Compose = async (tx, composition) => {
+  const { objectId, partnershipId, period, personId } = composition.line;
+  if (!partnershipId) return null;
+  const debt = (await signatureDebts(tx, composition.tools.zones, partnershipId)).find(({ minutesId, version }) => minutesId === objectId && String(version) === period);
+  if (!debt?.debtorIds.includes(personId)) return null;
+  return writeSignatureRequested(composition, { number: debt.number, source: (await rulesInForce(tx, partnershipId)).get('executory')?.source ?? null });
+};
+
+export const signatureReminderMail: Compose = async (_tx, composition) => writeSignatureReminder(composition);
+export const versionReplacedMail: Compose = async (_tx, composition) => writeVersionReplaced(composition);
+export const signatureRefusedMail: Compose = async (_tx, composition) => writeSignatureRefused(composition);
+
+export const executoryMail: Compose = async (tx, composition) => {
+  const minutes = await minutesCard(tx, composition.line.objectId);
+  return minutes?.executoryAt ? writeExecutory(composition, { number: minutes.number ?? '', executoryAt: minutes.executoryAt }) : null;
 };

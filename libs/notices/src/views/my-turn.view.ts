@@ -1,6 +1,6 @@
 import { personalDuties as deliberationDuties, type PersonalDuty } from '#deliberation';
-import { daysBetween, Zones, type CivilDate } from '#kernel';
-import { dateInWords } from '#kernel';
+import { dateInWords, daysBetween, Zones, type CivilDate } from '#kernel';
+import { partiesOf } from '#parties';
 import { say, type PhraseKey } from '#phrases';
 import { personalDuties as programmeDuties } from '#programme';
 import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
@@ -44,11 +44,8 @@ export class MyTurnView {
 
   /** The civil day of the actor's first seat. */
   private async todayOf(tx: ReadTx, actor: Actor): Promise<CivilDate> {
-    const [row] = await tx.query<{ zone: string }>(
-      `select territory.zone from party join organisation on organisation.id = party.organisation_id join territory on territory.id = organisation.territory_id
-       where party.id = any ($1::uuid[]) order by party.place limit 1`,
-      [[...actor.partyIds]],
-    );
-    return this.zones.civilAt(tx.now(), row?.zone ?? 'Europe/Paris').date;
+    const parties = [...(await partiesOf(tx, actor.partnershipIds)).values()].flat();
+    const mine = parties.find(({ id }) => actor.partyIds.includes(id));
+    return this.zones.civilAt(tx.now(), mine?.territory.zone ?? 'Europe/Paris').date;
   }
 }

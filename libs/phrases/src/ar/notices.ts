@@ -7,7 +7,6 @@ export const notices: Sentences<typeof french> = {
     why: 'تتوصلون بهذه الرسالة لأنكم عضو في لجنة القيادة أو تنسقون هذه الشراكة. الروابط تقود إلى الصفحة فقط: لا يُتخذ أي قرار من دونكم.',
     myTurn: 'الاطلاع على كل ما ينتظرني',
   },
-  article: 'الاتفاقية، {reference}',
   signInCode: {
     subject: 'رمز الدخول إلى Passerelle',
     heading: 'رمزكم',
@@ -24,7 +23,6 @@ export const notices: Sentences<typeof french> = {
     place: 'المكان',
     agenda: 'جدول الأعمال',
     localTime: '{time} في {city}',
-    why: 'يصدر الاستدعاء عن ممثل البلد المضيف.',
     button: 'فتح الاستدعاء',
   },
   convocationCancelled: {
@@ -32,6 +30,13 @@ export const notices: Sentences<typeof french> = {
     heading: 'أُلغي اجتماع {day}',
     body: 'السبب: {reason}. يبقى دور الاستضافة لفائدة {host}.',
     button: 'الاطلاع على الاجتماع',
+  },
+  convene: {
+    subject: 'استدعاء منتظر: لجنة القيادة ليوم {day}',
+    heading: 'لم تُستدعَ بعد لجنة القيادة ليوم {day}',
+    body: '{left, plural, zero {الاجتماع مقرر اليوم.} one {الاجتماع مقرر غداً.} two {الاجتماع مقرر بعد يومين.} few {الاجتماع مقرر بعد # أيام.} many {الاجتماع مقرر بعد # يوماً.} other {الاجتماع مقرر بعد # يوم.}} ويعود الاستدعاء إلى {host}.',
+    otherwise: 'من دون استدعاء لا يُخبَر الأعضاء ولا يمكن للجنة أن تنعقد.',
+    button: 'فتح الاجتماع',
   },
   signatureRequested: {
     subject: 'للتوقيع: {number}',
@@ -69,7 +74,7 @@ export const notices: Sentences<typeof french> = {
     subject: 'برنامج العمل {year}: {left, plural, zero {آخر يوم} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يوماً} other {بقي # يوم}}',
     subjectLate: 'برنامج العمل {year}: متأخر',
     subjectUnsigned: 'برنامج العمل {year}: معتمد وينتظر التوقيع',
-    heading: 'يجب المصادقة على برنامج العمل {year} قبل 31 دجنبر',
+    heading: 'يجب المصادقة على برنامج العمل {year} قبل {deadline}',
     headingUnsigned: 'اعتُمد برنامج العمل {year} لكنه ليس قابلاً للتنفيذ بعد',
     headingLate: 'لم تتم المصادقة على برنامج العمل {year} في الأجل',
     body: 'آخر يوم لاعتماده في لجنة القيادة: {day}{left, plural, zero { (اليوم)} one { (غداً)} two { (بعد يومين)} few { (بعد # أيام)} many { (بعد # يوماً)} other { (بعد # يوم)}}.',

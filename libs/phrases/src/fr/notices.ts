@@ -4,7 +4,6 @@ export const notices = {
     why: 'Vous recevez ce message parce que vous siégez au comité de pilotage ou coordonnez ce partenariat. Les liens ne font que vous conduire à la page : rien ne s’y décide sans vous.',
     myTurn: 'Voir tout ce qui m’attend',
   },
-  article: 'Convention, {reference}',
   signInCode: {
     subject: 'Votre code de connexion à Passerelle',
     heading: 'Votre code',
@@ -21,7 +20,6 @@ export const notices = {
     place: 'Lieu',
     agenda: 'Ordre du jour',
     localTime: '{time} à {city}',
-    why: 'La convocation est émise par le représentant du pays hôte.',
     button: 'Ouvrir la convocation',
   },
   convocationCancelled: {
@@ -29,6 +27,13 @@ export const notices = {
     heading: 'La réunion du {day} est annulée',
     body: 'Motif : {reason}. Le tour d’accueil de {host} est conservé.',
     button: 'Voir la réunion',
+  },
+  convene: {
+    subject: 'À convoquer : comité de pilotage du {day}',
+    heading: 'Le comité de pilotage du {day} n’est pas encore convoqué',
+    body: '{left, plural, =0 {La réunion est prévue aujourd’hui.} one {La réunion est prévue demain.} many {La réunion est prévue dans # jours.} other {La réunion est prévue dans # jours.}} La convocation revient à {host}.',
+    otherwise: 'Sans convocation, les membres ne sont pas prévenus et le comité ne peut pas se tenir.',
+    button: 'Ouvrir la réunion',
   },
   signatureRequested: {
     subject: 'À signer : {number}',
@@ -63,10 +68,10 @@ export const notices = {
     button: 'Lire le PV',
   },
   plan: {
-    subject: 'Plan d’action {year} : {left, plural, =0 {dernier jour} one {plus qu’un jour} other {J-#}}',
+    subject: 'Plan d’action {year} : {left, plural, =0 {dernier jour} one {plus qu’un jour} many {plus que # jours} other {plus que # jours}}',
     subjectLate: 'Plan d’action {year} : en retard',
     subjectUnsigned: 'Plan d’action {year} : adopté, à signer',
-    heading: 'Le plan d’action {year} doit être validé avant le 31 décembre',
+    heading: 'Le plan d’action {year} doit être validé avant le {deadline}',
     headingUnsigned: 'Le plan d’action {year} est adopté mais pas encore exécutoire',
     headingLate: 'Le plan d’action {year} n’a pas été validé à temps',
     body: 'Dernier jour pour l’adopter en comité de pilotage : {day}{left, plural, =0 { (aujourd’hui)} one { (demain)} other { (dans # jours)}}.',

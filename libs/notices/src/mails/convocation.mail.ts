@@ -1,7 +1,10 @@
+import { rulesInForce } from '#agreement';
 import { meetingCard, type MeetingCard } from '#deliberation';
+import type { RuleSource } from '#kernel';
 import { say } from '#phrases';
 import { invitationFile, parseMailAddress, type Block, type LetterAttachment } from '#platform';
-import type { Compose, Composition } from './mail.js';
+import { textOf, why } from './details.js';
+import type { Compose, Composition, Mail } from './mail.js';
 
 /** Three hours: the convocation says when it begins; calendars want an end. */
 const usualHours = 3;
@@ -27,23 +30,28 @@ function calendarFile({ reader, tools, line }: Composition, card: MeetingCard, m
   ];
 }
 
+/** When and where; the hour of each side, each isolated: « 10:00 à Tiznit » keeps its order inside an Arabic sentence. */
 function facts({ reader: { language }, tools }: Composition, card: MeetingCard): Block {
-  const times = card.localTimes.map(({ shortName, time }) => say(language, 'notices.convocation.localTime', { time, city: shortName })).join(' · ');
+  const times = card.localTimes.flatMap(({ shortName, time }, index) => [
+    ...(index > 0 ? [' · '] : []),
+    { name: say(language, 'notices.convocation.localTime', { time, city: shortName }) },
+  ]);
   return {
     kind: 'facts',
     rows: [
       { label: say(language, 'notices.convocation.day'), value: [tools.day(card.civilDate)] },
-      { label: say(language, 'notices.convocation.time'), value: [times] },
+      { label: say(language, 'notices.convocation.time'), value: times },
       { label: say(language, 'notices.convocation.place'), value: [{ name: card.place }] },
     ],
   };
 }
 
-/** The convocation, with the invitation for the reader's calendar. Not sent for a meeting that is no longer convened. */
-export const convocationMail: Compose = async (composition) => {
-  const { tx, line, reader, tools } = composition;
-  const card = await meetingCard(tx, line.objectId, tools.zones);
-  if (!card || card.state !== 'CONVENED') return null;
+const agendaOf = (language: string, agenda: readonly string[]): Block[] =>
+  agenda.length === 0 ? [] : [{ kind: 'paragraph', text: [say(language, 'notices.convocation.agenda')] }, { kind: 'list', items: agenda.map((title) => [{ name: title }]) }];
+
+/** The words of a convocation, with the invitation for the reader's calendar. */
+export function writeConvocation(composition: Composition, card: MeetingCard, source: RuleSource | null): Mail {
+  const { reader, tools } = composition;
   const { language } = reader;
   const day = tools.day(card.civilDate);
   return {
@@ -54,22 +62,19 @@ export const convocationMail: Compose = async (composition) => {
         { kind: 'heading', text: [say(language, 'notices.convocation.heading')] },
         { kind: 'paragraph', text: [say(language, 'notices.convocation.body', { host: card.hostShortName })] },
         facts(composition, card),
-        ...(card.agenda.length > 0 ? [{ kind: 'paragraph', text: [say(language, 'notices.convocation.agenda')] } as const, { kind: 'list', items: card.agenda.map((title) => [{ name: title }]) } as const] : []),
-        { kind: 'paragraph', text: [`${say(language, 'notices.convocation.why')} (${say(language, 'notices.article', { reference: 'Art. 5' })})`] },
+        ...agendaOf(language, card.agenda),
+        ...why(source, language),
       ],
       button: { label: say(language, 'notices.convocation.button'), url: tools.url(`/meetings/${card.meetingId}`) },
     },
     attachments: calendarFile(composition, card, 'REQUEST'),
   };
-};
+}
 
-/** The cancellation, and the calendar entry that removes the meeting. */
-export const convocationCancelledMail: Compose = async (composition) => {
-  const { tx, line, reader, tools } = composition;
-  const card = await meetingCard(tx, line.objectId, tools.zones);
-  if (!card) return null;
-  const { language } = reader;
-  const values = { day: tools.day(card.civilDate), reason: String(line.details['reason'] ?? ''), host: card.hostShortName };
+/** The words of a cancellation, and the calendar entry that removes the meeting. */
+export function writeCancellation(composition: Composition, card: MeetingCard): Mail {
+  const { reader: { language }, tools, line } = composition;
+  const values = { day: tools.day(card.civilDate), reason: textOf(line.details, 'reason'), host: card.hostShortName };
   return {
     subject: say(language, 'notices.convocationCancelled.subject', values),
     draft: {
@@ -82,4 +87,17 @@ export const convocationCancelledMail: Compose = async (composition) => {
     },
     attachments: calendarFile(composition, card, 'CANCEL'),
   };
+}
+
+/** Not sent for a meeting that is no longer convened. */
+export const convocationMail: Compose = async (tx, composition) => {
+  const card = await meetingCard(tx, composition.line.objectId, composition.tools.zones);
+  if (!card || card.state !== 'CONVENED') return null;
+  return writeConvocation(composition, card, (await rulesInForce(tx, card.partnershipId)).get('convening')?.source ?? null);
+};
+
+/** Not sent when the meeting was convened again before this left: the new convocation says it all. */
+export const convocationCancelledMail: Compose = async (tx, composition) => {
+  const card = await meetingCard(tx, composition.line.objectId, composition.tools.zones);
+  return card && card.state !== 'CONVENED' ? writeCancellation(composition, card) : null;
 };

@@ -1,0 +1,69 @@
+import { Zones } from '#kernel';
+import type { Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { stepOf, type Step } from '../domain/ladder.js';
+import { current, isOwedTo, quietHours, type Debt } from '../domain/planning.js';
+import type { Reader } from '../mails/mail.js';
+import { endLines, postpone, type Line } from '../store/ledger.store.js';
+import { askedBefore, dueTogether } from '../store/sending.store.js';
+import { debtsOf } from './debts.js';
+import { crowdOf, type Crowd } from './recipients.js';
+
+/** A line that may leave now, to whom, and for which debt as it stands (none for a notice or a code). */
+export interface Cleared {
+  readonly reader: Reader;
+  readonly debt: Debt | null;
+}
+
+/**
+ * The last question before a line leaves: is it still owed, to this person, and is it the newest word on the matter?
+ * Asked under the line's lock and the partnership's turn, by the same pure rule that planned it (C1.4).
+ */
+@Injectable()
+export class Judge {
+  constructor(private readonly zones: Zones) {}
+
+  /** `null` when the line does not leave now: it is then cancelled, overtaken, or waits. */
+  async clear(tx: Tx, line: Line & { partnershipId: string }): Promise<Cleared | null> {
+    const crowd = await crowdOf(tx, line.partnershipId, this.zones);
+    const reader = crowd.reader(line.personId);
+    const step = stepOf(line.rule);
+    if (!reader) return this.cancel(tx, line, 'nobody holds this office any more');
+    const debt = step ? await this.debtOf(tx, line, { step, crowd }) : null;
+    if (step && !debt) return this.cancel(tx, line, 'no longer due');
+    if (line.state === 'SENDING') return { reader, debt };
+    if (!(await this.isNewest(tx, line, Boolean(step)))) return null;
+    return step && !(await this.isQuietOver(tx, line)) ? null : { reader, debt };
+  }
+
+  private async cancel(tx: Tx, line: Line, problem: string): Promise<null> {
+    const again = line.state === 'SENDING' ? '; a letter may have left before' : '';
+    await endLines(tx, [line.id], { state: 'CANCELLED', problem: `${problem}${again}` });
+    return null;
+  }
+
+  private async debtOf(tx: Tx, line: Line & { partnershipId: string }, { step, crowd }: { step: Step; crowd: Crowd }): Promise<Debt | null> {
+    const recipient = crowd.recipients.find(({ personId }) => personId === line.personId);
+    const debts = await debtsOf(tx, this.zones, line.partnershipId);
+    const debt = debts.find(({ objectKind, objectId, period }) => objectKind === line.objectKind && objectId === line.objectId && period === line.period);
+    return debt && recipient && isOwedTo(step, recipient, debt) ? debt : null;
+  }
+
+  /** Steps that came due together, after an outage, are one current mail: the newest. A second convocation overtakes the first. */
+  private async isNewest(tx: Tx, line: Line, isReminder: boolean): Promise<boolean> {
+    const others = (await dueTogether(tx, line, !isReminder)).filter(({ rule }) => Boolean(stepOf(rule)) === isReminder);
+    const { leaves, superseded } = current([line, ...others]);
+    await endLines(tx, superseded.map(({ id }) => id), { state: 'SUPERSEDED' });
+    return leaves?.id === line.id;
+  }
+
+  /** Never within 48 hours of the first request, nor beside a letter that is just leaving (design F13). */
+  private async isQuietOver(tx: Tx, line: Line): Promise<boolean> {
+    const { first, underWay } = await askedBefore(tx, line);
+    if (underWay) return false;
+    const until = first && new Date(first.getTime() + quietHours * 3_600_000);
+    if (!until || until <= tx.now()) return true;
+    await postpone(tx, line, until);
+    return false;
+  }
+}

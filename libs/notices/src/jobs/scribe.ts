@@ -1,0 +1,48 @@
+import { InstanceSecret, sixDigits } from '#identity';
+import { dateInWords, Zones, type CivilDate } from '#kernel';
+import type { Letter, Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { composerOf } from '../mails/composers.js';
+import { letterOf } from '../mails/letter.js';
+import type { MailTools, Reader } from '../mails/mail.js';
+import type { Line } from '../store/ledger.store.js';
+import type { Cleared } from './judge.js';
+import { MailOrigin } from './mail-origin.js';
+import { readerOf } from './recipients.js';
+
+/** Writes the letter of a line: the words of its rule, in its reader's language, at the reader's hour. */
+@Injectable()
+export class Scribe {
+  constructor(
+    private readonly zones: Zones,
+    private readonly origin: MailOrigin,
+    private readonly secret: InstanceSecret,
+  ) {}
+
+  /** The reader of a line of the instance, a sign-in code: any known person. */
+  async knownPerson(tx: Tx, line: Line): Promise<Cleared | null> {
+    const reader = await readerOf(tx, line.personId);
+    return reader && { reader, debt: null };
+  }
+
+  /** @throws Error when nobody writes the mail of this rule: a bug. */
+  async write(tx: Tx, line: Line, reader: Reader): Promise<Letter | 'NOT_DUE' | 'NO_ADDRESS'> {
+    const compose = composerOf(line.rule);
+    if (!compose) throw new Error(`no mail is written for ${line.rule}`);
+    const mail = await compose(tx, { line, reader, tools: this.toolsFor(tx, line, reader) });
+    if (!mail) return 'NOT_DUE';
+    return letterOf(mail, { messageId: line.messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader }) ?? 'NO_ADDRESS';
+  }
+
+  private toolsFor(tx: Tx, line: Line, reader: Reader): MailTools {
+    return {
+      url: (path) => `${this.origin.publicUrl}${path}`,
+      day: (date) => dateInWords(date as CivilDate, reader.language, 'FULL'),
+      today: this.zones.civilAt(tx.now(), reader.zone).date,
+      machineNow: tx.recordedAt(),
+      zones: this.zones,
+      organizer: this.origin.from,
+      code: () => sixDigits(this.secret.value, line.objectId),
+    };
+  }
+}

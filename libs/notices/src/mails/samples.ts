@@ -1,0 +1,113 @@
+import type { MeetingCard } from '#deliberation';
+import { dateInWords, VersionedZones, type CivilDate, type Json, type RuleSource } from '#kernel';
+import { parseMailAddress, type MailAddress } from '#platform';
+import { writeCancellation, writeConvocation } from './convocation.mail.js';
+import { writeConvene } from './convene.mail.js';
+import { letterOf } from './letter.js';
+import type { Composition, Mail, MailLanguage } from './mail.js';
+import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
+import { writePlan } from './plan.mail.js';
+import { writeSignInCode } from './sign-in-code.mail.js';
+
+/** One mail as it leaves, in one language: printed beside the house, so that a change of words is seen. */
+export interface SampleMail {
+  readonly rule: string;
+  readonly language: MailLanguage;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const publicUrl = 'https://passerelle.example';
+const id = '0193a4c2-7d10-7e5a-9c31-5a1f0c2b7e44';
+const zones = new VersionedZones();
+
+const article = (reference: string, quote: string): RuleSource => ({ kind: 'ARTICLE', reference, quote });
+const convening = article('Art. 5', 'Le comité est convoqué par le représentant du pays hôte.');
+const executory = article('Art. 5', 'Les procès-verbaux ne sont exécutoires qu’après signature de chacun des présidents.');
+const deadline = article('Art. 3', 'un programme d’actions annuel sera validé par le comité, avant le 31 décembre de l’année n-1');
+
+const card: MeetingCard = {
+  partnershipId: id,
+  meetingId: id,
+  kind: 'ORDINARY',
+  mode: 'HYBRID',
+  state: 'CONVENED',
+  hostShortName: 'Ville-du-Nord',
+  hostPartyId: id,
+  civilDate: '2026-12-10',
+  time: '14:00',
+  zone: 'Europe/Paris',
+  place: 'Hôtel de ville, salle du conseil',
+  startsAt: zones.instantOf('2026-12-10' as CivilDate, '14:00', 'Europe/Paris'),
+  sequence: 1,
+  agenda: ['Plan d’action 2027', 'Bilan de l’année'],
+  localTimes: [
+    { shortName: 'Ville-du-Nord', date: '2026-12-10', time: '14:00' },
+    { shortName: 'Ville-du-Sud', date: '2026-12-10', time: '13:00' },
+  ],
+};
+
+type Details = Composition['line']['details'];
+const source = (rule: RuleSource): Json => ({ ...rule });
+const plan = (standing: string, details: Details = {}): Details => ({ standing, day: '2026-12-31', lastValidDay: '2026-12-30', source: source(deadline), ...details });
+
+interface Sample {
+  readonly rule: string;
+  readonly details?: Details;
+  /** The reader's civil day. */
+  readonly today?: string;
+  readonly write: (composition: Composition) => Mail;
+}
+
+const samples: readonly Sample[] = [
+  { rule: 'SIGN_IN_CODE', write: writeSignInCode },
+  { rule: 'CONVOCATION', write: (composition) => writeConvocation(composition, card, convening) },
+  { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },
+  { rule: 'MEETING_S-20', details: { day: card.civilDate, host: card.hostShortName, source: source(convening) }, write: writeConvene },
+  { rule: 'SIGNATURE_REQUESTED', write: (composition) => writeSignatureRequested(composition, { number: 'PV-2026-3', source: executory }) },
+  { rule: 'MINUTES_P+7', details: { number: 'PV-2026-3', missing: ['Ville-du-Nord'], source: source(executory) }, write: writeSignatureReminder },
+  { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
+  { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
+  { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
+  { rule: 'PLAN_J-30', details: plan('OPEN'), today: '2026-12-01', write: writePlan },
+  { rule: 'PLAN_J-7', details: plan('ADOPTED'), today: '2026-12-24', write: writePlan },
+  { rule: 'PLAN_J+1', details: plan('OPEN'), today: '2027-01-04', write: writePlan },
+];
+
+const addressed = (text: string): MailAddress => {
+  const address = parseMailAddress(text);
+  if (address.refused) throw new Error(`not an address: ${text}`);
+  return address.value;
+};
+
+function compositionOf({ rule, details = {}, today = '2026-11-20' }: Sample, language: MailLanguage): Composition {
+  const at = new Date('2026-11-20T08:00:00Z');
+  return {
+    line: { rule, partnershipId: id, objectId: id, period: '2027', personId: id, sendAt: at, plannedAt: at, details },
+    reader: { personId: id, displayName: 'Présidence', mailAddress: 'presidence@ville.example', language, zone: 'Europe/Paris' },
+    tools: {
+      zones,
+      organizer: addressed('ne-pas-repondre@passerelle.example'),
+      today,
+      machineNow: at,
+      url: (path) => `${publicUrl}${path}`,
+      day: (date) => dateInWords(date as CivilDate, language, 'FULL'),
+      code: () => '482913',
+    },
+  };
+}
+
+/** Every mail of the house, in French and in Arabic, about towns that do not exist: the same at each call. */
+export function sampleMails(): SampleMail[] {
+  return samples.flatMap((sample) =>
+    (['fr', 'ar'] as const).map((language) => {
+      const composition = compositionOf(sample, language);
+      const envelope = { messageId: 'sample@passerelle.example', from: composition.tools.organizer, publicUrl, reader: composition.reader };
+      const letter = letterOf(sample.write(composition), envelope);
+      if (!letter) throw new Error(`the sample of ${sample.rule} has no address`);
+      const { subject, text, html } = letter;
+      return { rule: sample.rule, language, subject, text, html };
+    }),
+  );
+}
