@@ -50,8 +50,8 @@ const deliberation: TableAccess[] = [
   owned('signature', 'insert'),
 ];
 
-/** A draft sheet is internal to its author's party until it is submitted (trust.md, F59). */
-const sheetRow = `${partnershipRow} and (state <> 'DRAFT' or author_party_id = ${viewerParties})`;
+/** A sheet is internal to its author's party until it has been submitted once (trust.md, F59). */
+const sheetRow = `${partnershipRow} and (submitted_at is not null or author_party_id = ${viewerParties})`;
 const programme: TableAccess[] = [
   { table: 'project_sheet', read: sheetRow, app: ['insert', 'update'] },
   owned('project_sheet_version', 'insert'),

@@ -15,6 +15,8 @@ export const refusal: Sentences<typeof french> = {
   TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
   NO_SUCH_DATE: 'هذا التاريخ غير موجود: {text}.',
   UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
+  CURRENCIES_DIFFER: 'هذه المبالغ ليست بنفس العملة: {expected} و{found}. اجمعوا كل عملة على حدة.',
+  NOT_AN_AMOUNT: 'تعذرت قراءة هذا المبلغ: {text}. اكتبوه بالأرقام، مثلاً 1250,00، بعملة {currency}.',
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalIdentity,

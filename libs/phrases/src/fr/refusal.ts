@@ -12,6 +12,8 @@ export const refusal = {
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
   NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',
   UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
+  CURRENCIES_DIFFER: 'Ces montants ne sont pas dans la même devise : {expected} et {found}. Additionnez chaque devise à part.',
+  NOT_AN_AMOUNT: 'Ce montant ne se lit pas : {text}. Écrivez-le en chiffres, par exemple 1 250,00, dans la devise {currency}.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
   ...refusalIdentity,

@@ -65,9 +65,18 @@ export function unexpected(to: Listener, path?: readonly (string | number)[]): T
   return new ToldError(message, { path, extensions: { code: 'UNEXPECTED', requestId: to.requestId } });
 }
 
+/** The error at the bottom: GraphQL wraps what a scalar or a resolver threw, sometimes twice. */
+function rootOf(error: GraphQLError): Error {
+  const below = error.originalError;
+  return below instanceof GraphQLError ? rootOf(below) : (below ?? error);
+}
+
+/** PostgreSQL could not read a text as an identifier (22P02): what has no such id is not there. */
+const isUnreadableId = (cause: unknown): boolean => (cause as { code?: unknown }).code === '22P02';
+
 /** What the client did wrong in a variable or an argument: graphql's own words, or our sentence when a scalar of ours refused. */
 export function badInput(error: GraphQLError, to: Listener): ToldError {
-  const cause = error.originalError;
+  const cause = rootOf(error);
   return tell(cause instanceof ApiError ? cause : new ApiError('BAD_USER_INPUT', error.message), to, error);
 }
 
@@ -76,8 +85,9 @@ const argumentFault = /^Argument "\w+" (?:of (?:non-null|required) type "[\w![\]
 
 /** An error met while resolving: ours is told, a missing argument is named, all else is masked and handed to `log`. */
 export function masked(error: GraphQLError, to: Listener, log: (cause: unknown) => void): ToldError {
-  const cause = error.originalError ?? error;
+  const cause = rootOf(error);
   if (cause instanceof ApiError) return tell(cause, to, error);
+  if (isUnreadableId(cause)) return tell(new ApiError('NOT_FOUND', 'Not found.'), to, error);
   if (!error.originalError && argumentFault.test(error.message)) return badInput(error, to);
   log(cause);
   return unexpected(to, error.path);

@@ -48,11 +48,11 @@ describe('the board of the plan', () => {
     expect(board.columns.map(({ title }) => title)).toEqual(['Proposée', 'Instruite', 'Retenue', 'Validée']);
     // The tests' clock stands still: sheets of one millisecond have no order among them.
     expect(board.blockers.map(({ code, subjectId, href }) => `${code} ${subjectId} ${href}`).sort()).toEqual([
-      `PARTY_TO_VALIDATE ${planId} /plan/2027`,
-      `PARTY_TO_VALIDATE ${planId} /plan/2027`,
-      `SHEET_TO_CO_VALIDATE ${submitted} /fiches/${submitted}`,
-      `SHEET_TO_FINISH ${draft} /fiches/${draft}`,
-      `SHEET_TO_RETAIN ${ready} /fiches/${ready}`,
+      `PARTY_TO_VALIDATE ${planId} /plans/2027`,
+      `PARTY_TO_VALIDATE ${planId} /plans/2027`,
+      `SHEET_TO_CO_VALIDATE ${submitted} /sheets/${submitted}`,
+      `SHEET_TO_FINISH ${draft} /sheets/${draft}`,
+      `SHEET_TO_RETAIN ${ready} /sheets/${ready}`,
     ]);
     expect(board.blockers.map(({ sentence }) => sentence).join()).toContain('attend la validation de Tiznit');
     expect(board.totals).toEqual([{ currency: 'EUR', amountMinor: 123_456n }, { currency: 'MAD', amountMinor: 2_640_000_000n }]);

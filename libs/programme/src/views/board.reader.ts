@@ -40,7 +40,7 @@ function coverageView(sheets: readonly SheetLine[], { axes, world }: Programme, 
   );
 }
 
-const hrefOf = ({ subject }: Blocker, year: number): string => (subject.kind === 'projectSheet' ? `/fiches/${subject.id}` : `/plan/${year}`);
+const hrefOf = ({ subject }: Blocker, year: number): string => (subject.kind === 'projectSheet' ? `/sheets/${subject.id}` : `/plans/${year}`);
 
 function blockerView(blocker: Blocker, year: number, language: Language): PlanBlockerType {
   const { code, subject, values } = blocker;
