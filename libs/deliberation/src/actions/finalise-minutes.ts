@@ -107,12 +107,12 @@ export class FinaliseMinutes {
     const { state, facts } = sealed.value;
     await this.store.keep(tx, row, { state });
     await this.store.addVersion(tx, state, { content, contentHash, pdfs, finalisedAt: at });
-    await this.keepPdfs(tx, row.partnershipId, bytes.value, pdfs);
+    await this.keepPdfs(tx, row.partnershipId, { bytes: bytes.value, pdfs });
     tx.tell(...facts);
     return this.noteMinuted(tx, state);
   }
 
-  private async keepPdfs(tx: Tx, partnershipId: string, bytes: Readonly<Record<keyof PdfHashes, Uint8Array>>, pdfs: PdfHashes): Promise<void> {
+  private async keepPdfs(tx: Tx, partnershipId: string, { bytes, pdfs }: { bytes: Readonly<Record<keyof PdfHashes, Uint8Array>>; pdfs: PdfHashes }): Promise<void> {
     for (const language of ['fr', 'ar'] as const) {
       const kept = await keepBlob(tx, { partnershipId, contentType: 'application/pdf', bytes: bytes[language] });
       if (kept !== pdfs[language]) throw new Error(`the ${language} PDF is not the one that was hashed`);

@@ -1,4 +1,4 @@
-import { dateInWords, MachineClock, Zones, type CivilDate } from '#kernel';
+import { dateInWords, MachineClock, Zones, type CivilDate, type Language } from '#kernel';
 import { say } from '#phrases';
 import { DemoMode, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -68,7 +68,7 @@ export class MinutesReader {
       prose: hidden ? [] : proseView(minutes),
       ...this.pdfsOf(loaded),
       ...this.standingOf(tx, standing, loaded),
-      languageNotice: say(language, 'minutesDocument.authoritative', { reference: rules.languages.source.reference }),
+      languageNotice: say(language, 'minutesDocument.authoritative', { reference: articleOf(rules.languages.source.reference, language) }),
       languageSource: { ...rules.languages.source },
       facts: factsView(record, { language, parties: shownParties, quorumSource: rules.quorum.source }),
       signatures: signaturesOf(tx, loaded, row.version),
@@ -113,6 +113,12 @@ export class MinutesReader {
     return dateInWords(this.zones.civilAt(instant, own?.territory.zone ?? 'Europe/Paris').date as CivilDate, tx.ctx.language, 'LONG');
   }
 }
+
+/** « Art. 8 » in the reader's own word for an article. */
+const articleOf = (reference: string, language: Language): string => {
+  const number = /^Art\.\s*(.+)$/.exec(reference)?.[1];
+  return number === undefined ? reference : say(language, 'minutesDocument.article', { number });
+};
 
 type Own = 'id' | 'partnershipId' | 'meetingId' | 'number' | 'version' | 'state' | 'proseVersion' | 'contentHash' | 'draftedAt' | 'finalisedAt' | 'executoryAt';
 function ownFacts(row: MinutesRow, { state }: Minutes): Pick<MinutesType, Own> {
