@@ -12,6 +12,7 @@ import { AppModule } from './app.module.js';
 import { HouseContextSource } from './door/house-context-source.js';
 import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
+import { mountLive } from './live/mount-live.js';
 import { mountWeb } from './web/mount-web.js';
 
 /** What a house is opened over: databases that are migrated already, and the choices of its settings. */
@@ -78,6 +79,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     bufferLogs: false,
   });
   if (plan.demo) mountPersonaLinks(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work) });
+  mountLive(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), bell, report: (error) => console.error('live', error) });
   if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
   await nest.init();
   await bell.open();
