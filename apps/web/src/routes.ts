@@ -8,7 +8,22 @@ const door = [
   route('sign-out', 'routes/sign-out.tsx'),
 ];
 
-const demo = [route('demo-clock', 'routes/demo-clock.tsx')];
+const minutes = [
+  route('minutes', 'routes/minutes-list.tsx'),
+  route('minutes/:id', 'routes/minutes.tsx'),
+  route('minutes/:id/sign', 'routes/sign-minutes.tsx'),
+  route('minutes/:id/refuse', 'routes/refuse-minutes.tsx'),
+  route('minutes/:id/edit', 'routes/edit-minutes.tsx'),
+  route('minutes/:id/return', 'routes/return-minutes.tsx'),
+];
+
+const demo = [
+  route('demo-clock', 'routes/demo-clock.tsx'),
+  route('mailbox', 'routes/mailbox.tsx'),
+  route('mailbox/:messageId', 'routes/letter.tsx'),
+  route('mailbox/:messageId/html', 'routes/letter-html.ts'),
+  route('mailbox/:messageId/attachments/:place', 'routes/letter-attachment.ts'),
+];
 
 const programme = [
   route('plans', 'routes/plans.tsx'),
@@ -18,11 +33,15 @@ const programme = [
   route('sheets/:sheetId/save', 'routes/sheet-save.tsx'),
 ];
 
+const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx')];
+
 export default [
   index('routes/home.tsx'),
   ...door,
+  ...minutes,
   ...demo,
   ...programme,
+  ...meetings,
   route('ui-kit', 'routes/ui-kit.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -43,3 +43,9 @@ export const useKept = (field: string, fallback = ''): string => useContext(Kept
 
 /** Is a form of this page on its way? Buttons say so and wait. */
 export const useSending = (): boolean => useNavigation().state === 'submitting';
+
+/** Why the form of this name was refused, if it was: for a page that offers the remedy. */
+export function useRefusal(name = ''): Kept | undefined {
+  const answer = useActionData() as Kept | undefined;
+  return answer && (answer.values['form']?.[0] ?? '') === name ? answer : undefined;
+}

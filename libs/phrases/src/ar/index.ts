@@ -11,3 +11,4 @@ export { webIdentity } from './web-identity.js';
 export { webDemo } from './web-demo.js';
 export { webNotices } from './web-notices.js';
 export { webProgramme } from './web-programme.js';
+export { webMinutes } from './web-minutes.js';

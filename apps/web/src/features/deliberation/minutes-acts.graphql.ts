@@ -1,0 +1,18 @@
+import type { Deeds } from '../../base/act-among.ts';
+import type { Deed } from '../../base/act.ts';
+import { minutesPath } from './minutes.graphql.ts';
+
+const onMinutes = (id: string, verb: 'reviewMinutes' | 'finaliseMinutes', done: string): Deed<{ id: string }> => {
+  const input = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
+  return {
+    document: `mutation OnMinutes($input: ${input}!) { ${verb}(input: $input) { ... on Minutes { id } ...refused } }`,
+    variables: () => ({ input: { minutesId: id } }),
+    done: () => `${minutesPath(id)}?done=${done}`,
+  };
+};
+
+/** What a PV's own page can do: hand it over for review, make it final. */
+export const minutesDeeds = (id: string): Deeds => ({
+  reviewMinutes: onMinutes(id, 'reviewMinutes', 'reviewed'),
+  finaliseMinutes: onMinutes(id, 'finaliseMinutes', 'finalised'),
+});

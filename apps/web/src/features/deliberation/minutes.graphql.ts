@@ -1,0 +1,161 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { ask, type Trouble } from '../../base/ask.ts';
+import { mayFields, type May } from '../../base/may.ts';
+import type { Source } from '../../ui/source.tsx';
+
+export type MinutesState = 'DRAFT' | 'REVIEW' | 'FINAL' | 'PARTIALLY_SIGNED' | 'EXECUTORY';
+
+interface PartyShown {
+  readonly id: string;
+  readonly shortName: string;
+}
+
+/** The words people wrote, in one language. */
+export interface Prose {
+  readonly language: string;
+  readonly discussion: string;
+  readonly reservations: string;
+  readonly nextMeeting: string;
+}
+
+export interface Pdf {
+  readonly language: string;
+  readonly sha256: string | null;
+  readonly url: string;
+}
+
+export interface SignatureShown {
+  readonly party: PartyShown;
+  readonly office: string;
+  readonly person: string;
+  readonly place: string;
+  /** The signatory's own day. */
+  readonly civilDate: string;
+  readonly contentHash: string;
+  readonly method: 'MAIL_CODE' | 'PASSKEY' | 'PAPER' | 'DEMO';
+}
+
+export interface MomentShown {
+  readonly city: string;
+  readonly civilDate: string;
+  readonly time: string;
+}
+
+export interface MemberShown {
+  readonly seatId: string;
+  readonly party: PartyShown;
+  readonly name: string;
+  readonly office: string | null;
+  readonly presence: 'PRESENT' | 'REMOTE' | 'EXCUSED' | 'ABSENT' | 'NO_ANSWER';
+  readonly votes: boolean;
+}
+
+export interface DecisionShown {
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  readonly textHash: string;
+  readonly adopted: boolean;
+  readonly ballots: readonly {
+    readonly ordinal: number;
+    readonly adopted: boolean;
+    readonly verdict: string;
+    readonly reasons: readonly string[];
+    readonly voices: readonly { readonly seatId: string; readonly office: string; readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN' | 'NOT_CAST'; readonly words: string | null }[];
+  }[];
+}
+
+export interface VersionShown {
+  readonly version: number;
+  readonly voidReason: string;
+  readonly contentHash: string;
+  readonly pdfs: readonly Pdf[];
+  readonly signatures: readonly SignatureShown[];
+}
+
+/** The locked facts, in the reader's language. */
+export interface FactsShown {
+  readonly partnership: string;
+  readonly kind: 'ORDINARY' | 'EXTRAORDINARY';
+  readonly mode: 'IN_PERSON' | 'HYBRID' | 'REMOTE';
+  readonly place: string;
+  readonly hostParty: PartyShown;
+  readonly opened: readonly MomentShown[];
+  readonly closed: readonly MomentShown[];
+  readonly convokedOn: string | null;
+  readonly presidents: readonly string[];
+  readonly present: readonly MemberShown[];
+  readonly remote: readonly MemberShown[];
+  readonly excused: readonly MemberShown[];
+  readonly absent: readonly MemberShown[];
+  readonly quorum: { readonly reached: boolean; readonly rule: string };
+  readonly agenda: readonly string[];
+  readonly decisions: readonly DecisionShown[];
+  readonly nextMeeting: { readonly host: string; readonly when: string } | null;
+}
+
+/** A whole PV, as its page shows it. */
+export interface MinutesShown {
+  readonly id: string;
+  readonly number: string | null;
+  readonly version: number;
+  readonly state: MinutesState;
+  readonly prose: readonly Prose[];
+  readonly contentHash: string | null;
+  readonly pdfs: readonly Pdf[];
+  readonly signedPdfs: readonly Pdf[];
+  readonly executorySentence: string;
+  readonly executorySource: Source;
+  readonly languageNotice: string;
+  readonly languageSource: Source;
+  readonly facts: FactsShown;
+  readonly signatures: readonly SignatureShown[];
+  readonly missing: readonly PartyShown[];
+  readonly voided: readonly VersionShown[];
+  readonly viewerMay: Readonly<Record<'edit' | 'review' | 'finalise' | 'sign' | 'refuse' | 'returnToDraft', May>>;
+}
+
+const member = 'seatId party { id shortName } name office presence votes';
+const moment = 'city civilDate time';
+const signature = 'party { id shortName } office person place civilDate contentHash method';
+const may = `${mayFields}`;
+
+const document = `query MinutesPage($id: ID!) {
+  demo { today }
+  minutes(id: $id) {
+    id number version state contentHash executorySentence languageNotice
+    executorySource { kind reference quote } languageSource { kind reference quote }
+    prose { language discussion reservations nextMeeting }
+    pdfs { language sha256 url } signedPdfs { language sha256 url }
+    signatures { ${signature} } missing { id shortName }
+    voided { version voidReason contentHash pdfs { language sha256 url } signatures { ${signature} } }
+    facts {
+      partnership kind mode place hostParty { id shortName } opened { ${moment} } closed { ${moment} } convokedOn presidents
+      present { ${member} } remote { ${member} } excused { ${member} } absent { ${member} }
+      quorum { reached rule } agenda nextMeeting { host when }
+      decisions { number title text textHash adopted ballots { ordinal adopted verdict reasons voices { seatId office choice words } } }
+    }
+    viewerMay { edit { ${may} } review { ${may} } finalise { ${may} } sign { ${may} } refuse { ${may} } returnToDraft { ${may} } }
+  }
+}`;
+
+const viewed = 'mutation Viewed($input: RecordReadingInput!) { recordReading(input: $input) { __typename } }';
+
+/** Keeps that this person opened this PV; a failure there is no reason to hide the page. */
+async function noteReading({ context }: LoaderFunctionArgs, id: string): Promise<void> {
+  await context.graphql(viewed, { input: { subjectKind: 'minutes', subjectId: id } }).catch((error: unknown) => context.report(error));
+}
+
+/** The 404 of a page whose subject is absent or not the reader's. */
+export const notFound = ({ context }: LoaderFunctionArgs): unknown => data({ code: 'NOT_FOUND', requestId: context.requestId } satisfies Trouble, { status: 404 });
+
+/** A PV to be read. @throws Response as `ask`, 404 when it is absent or not the reader's */
+export async function readMinutes(args: LoaderFunctionArgs): Promise<{ minutes: MinutesShown; demo: boolean }> {
+  const id = args.params['id'] ?? '';
+  const { minutes, demo } = await ask<{ minutes: MinutesShown | null; demo: object | null }>(args, document, { id });
+  if (!minutes) throw notFound(args);
+  await noteReading(args, id);
+  return { minutes, demo: demo !== null };
+}
+
+export const minutesPath = (id: string): string => `/minutes/${id}`;
