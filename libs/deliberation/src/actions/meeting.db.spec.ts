@@ -45,10 +45,13 @@ describe('a meeting', () => {
     expect((await guest) as object).toMatchObject({ source: { kind: 'ARTICLE', quote: 'Le Comité de Pilotage est convoqué par le représentant du pays hôte.' } });
     expect(await refusalOf(given.actions.convene.run(await given.as(ours, 'fr-president'), { meetingId }))).toMatchObject({ code: 'CONVENER_NOT_HOST_SIDE' });
     expect(await refusalOf(given.actions.convene.run(await given.as(ours, 'ma-coordinator'), { meetingId }))).toMatchObject({ code: 'CONVENER_NOT_REPRESENTATIVE' });
+    const stale = await given.as(ours, 'fr-coordinator', { stale: true });
+    expect(await refusalOf(given.actions.convene.run(stale, { meetingId }))).toMatchObject({ code: 'CONVENER_NOT_HOST_SIDE' });
     const president = await given.as(ours, 'ma-president');
     await Promise.all([1, 2, 3].map(() => valueOf(given.actions.convene.run(president, { meetingId }))));
     expect((await given.facts('MeetingConvened')).filter((fact) => fact.subject_id === meetingId)).toHaveLength(1);
     expect(await stateOf(meetingId)).toBe('CONVENED');
+    expect(await refusalOf(given.actions.convene.run(await given.as(ours, 'fr-president'), { meetingId }))).toMatchObject({ code: 'CONVENER_NOT_HOST_SIDE' });
   });
 
   it('is convened only by somebody who has just proved who they are', async () => {
