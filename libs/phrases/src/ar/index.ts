@@ -12,3 +12,4 @@ export { webDemo } from './web-demo.js';
 export { webNotices } from './web-notices.js';
 export { webProgramme } from './web-programme.js';
 export { webMinutes } from './web-minutes.js';
+export { webMeetings } from './web-meetings.js';

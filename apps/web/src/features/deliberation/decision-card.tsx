@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+import { useSay } from '../../base/language.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Source } from '../../ui/source.tsx';
+import { CloseBallot, NoVote, OpenBallot } from './ballot-acts.tsx';
+import { BallotMeter } from './ballot-meter.tsx';
+import { CastVote } from './cast-vote.tsx';
+import styles from './decision-card.module.css';
+import { DecisionStatus } from './meeting-state.tsx';
+import type { Ballot, Decision, MeetingState, PlanToDecide } from './meeting.graphql.ts';
+
+/** What a closed round decided, said before it is detailed. */
+function Outcome({ ballot }: { ballot: Ballot }) {
+  const say = useSay();
+  const { outcome } = ballot;
+  if (!outcome) return null;
+  return (
+    <div className={`${styles.outcome} ${outcome.adopted ? styles.adopted : styles.notAdopted}`}>
+      <p className={styles.verdict}>
+        <Icon name={outcome.adopted ? 'check' : 'cross'} />
+        <span>
+          <span className={styles.round}>{say('webMeetings.ballot.round', { place: ballot.place })}</span> <span dir="auto">{outcome.sentence}</span>
+        </span>
+      </p>
+      <details>
+        <summary className={styles.detail}>{say('webMeetings.ballot.detail')}</summary>
+        <div className="stack">
+          <BallotMeter ballot={ballot} />
+          <Source source={outcome.source} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+/** A round being voted: the text voted on, who is missing, one's own voice. */
+function Open({ decision, ballot, pageKey }: { decision: Decision; ballot: Ballot; pageKey: string }) {
+  const { vote } = decision.viewerMay;
+  return (
+    <>
+      {vote.allowed ? <CastVote ballot={ballot} pageKey={pageKey} /> : <NoVote decision={decision} />}
+      <BallotMeter ballot={ballot} />
+      <CloseBallot decision={decision} pageKey={pageKey} />
+    </>
+  );
+}
+
+interface DecisionCardProps {
+  readonly decision: Decision;
+  readonly meetingState: MeetingState;
+  readonly plans: readonly PlanToDecide[];
+  readonly pageKey: string;
+}
+
+/** One decision: its text, its rounds, what can be done now. */
+export function DecisionCard({ decision, meetingState, plans, pageKey }: DecisionCardProps) {
+  const say = useSay();
+  const last = decision.ballots.at(-1);
+  const open = last && !last.closedAt ? last : undefined;
+  const text = open?.text ?? decision.text;
+  const plan = plans.find(({ id }) => decision.subjectKind === 'actionPlan' && id === decision.subjectId);
+  return (
+    <article id={`decision-${decision.id}`} className={open ? `${styles.card} ${styles.live}` : styles.card} aria-labelledby={`title-${decision.id}`}>
+      <header className={styles.head}>
+        <p className={styles.number}>{say('webMeetings.decision.number', { place: decision.place })}</p>
+        <h3 id={`title-${decision.id}`} dir="auto">
+          {decision.title}
+        </h3>
+        <DecisionStatus state={decision.state} />
+      </header>
+      <p className={styles.text} dir="auto">
+        {text}
+      </p>
+      {plan && (
+        <Link to={`/plans/${plan.year}`} className={styles.subject}>
+          <Icon name="board" /> {say('webMeetings.decision.readPlan', { year: String(plan.year) })}
+        </Link>
+      )}
+      {open && <Open decision={decision} ballot={open} pageKey={pageKey} />}
+      {decision.ballots.filter(({ closedAt }) => closedAt).toReversed().map((ballot) => (
+        <Outcome key={ballot.id} ballot={ballot} />
+      ))}
+      {meetingState === 'OPEN' && decision.viewerMay.openBallot.allowed && <OpenBallot decision={decision} pageKey={pageKey} />}
+    </article>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Deed, Form } from '../../base/act.ts';
+
+const documentOf = (mutation: string, done: string): string => {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  return `mutation ${mutation}($input: ${type}!) { ${mutation}(input: $input) { ...refused ... on ${done} } }`;
+};
+
+type Input = (form: Form) => Readonly<Record<string, unknown>>;
+type MeetingDone = { readonly id: string };
+type DecisionDone = { readonly id: string; readonly meetingId: string };
+type BallotDone = { readonly decisionId: string; readonly meetingId: string };
+
+const onMeeting = (mutation: string, input: Input, anchor = ''): Deed<MeetingDone> => ({
+  document: documentOf(mutation, 'Meeting { id }'),
+  variables: (form) => ({ input: input(form) }),
+  done: ({ id }) => `/meetings/${id}${anchor}`,
+});
+const onDecision = (mutation: string, input: Input): Deed<DecisionDone> => ({
+  document: documentOf(mutation, 'Decision { id meetingId }'),
+  variables: (form) => ({ input: input(form) }),
+  done: ({ id, meetingId }) => `/meetings/${meetingId}#decision-${id}`,
+});
+
+const meetingId: Input = (form) => ({ meetingId: form.text('meetingId') });
+const presences: Input = (form) => ({
+  ...meetingId(form),
+  entries: Object.entries(form.values).flatMap(([name, [presence]]) => (name.startsWith('presence.') && presence !== 'NO_ANSWER' ? [{ seatId: name.slice('presence.'.length), presence }] : [])),
+});
+const scheduled: Input = (form) => ({
+  partnershipId: form.text('partnershipId'),
+  kind: form.text('kind'),
+  mode: form.text('mode'),
+  hostPartyId: form.text('hostPartyId') || null,
+  civilDate: form.text('civilDate'),
+  time: form.text('time'),
+  place: form.text('place'),
+  turnReason: form.text('turnReason') || null,
+});
+const agendaItem: Input = (form) => ({
+  ...meetingId(form),
+  title: form.text('title'),
+  subjectKind: form.text('subjectKind') || null,
+  subjectId: form.text('subjectId') || null,
+  text: form.text('text') || null,
+});
+
+export const scheduleMeeting = onMeeting('scheduleMeeting', scheduled);
+export const addAgendaItem = onMeeting('addAgendaItem', agendaItem, '#agenda');
+export const conveneMeeting = onMeeting('conveneMeeting', meetingId);
+export const cancelMeeting = onMeeting('cancelMeeting', (form) => ({ ...meetingId(form), reason: form.text('reason') }));
+export const openMeeting = onMeeting('openMeeting', meetingId);
+export const recordAttendance = onMeeting('recordAttendance', presences, '#attendance');
+export const closeMeeting = onMeeting('closeMeeting', meetingId);
+export const openBallot = onDecision('openBallot', (form) => ({ decisionId: form.text('decisionId'), text: form.text('text') || null }));
+export const closeBallot = onDecision('closeBallot', (form) => ({ ballotId: form.text('ballotId') }));
+
+/** A voice, on the very text that was on the screen. */
+export const castVote: Deed<BallotDone> = {
+  document: documentOf('castVote', 'Ballot { decisionId meetingId }'),
+  variables: (form) => ({ input: { ballotId: form.text('ballotId'), choice: form.text('choice'), reason: form.text('reason') || null, textHash: form.text('textHash') } }),
+  done: ({ decisionId, meetingId: id }) => `/meetings/${id}#decision-${decisionId}`,
+};
+
+/** The minutes of a closed meeting are drawn from the meeting itself. */
+export const draftMinutes: Deed<MeetingDone> = {
+  document: documentOf('draftMinutes', 'Minutes { id }'),
+  variables: (form) => ({ input: meetingId(form) }),
+  done: ({ id }) => `/minutes/${id}`,
+};

@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import { CivilDate, dateInWords } from '../../base/dates.tsx';
+import type { Here } from '../../base/here.ts';
+import { useSay, useVoice } from '../../base/language.tsx';
+import { useLive } from '../../base/live.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { MeetingActs } from './meeting-acts.tsx';
+import { MeetingAgenda } from './meeting-agenda.tsx';
+import { MeetingStatus } from './meeting-state.tsx';
+import type { Meeting, PlanToDecide } from './meeting.graphql.ts';
+import { Attendance } from './record-attendance.tsx';
+
+interface MeetingPageProps {
+  readonly meeting: Meeting;
+  readonly plans: readonly PlanToDecide[];
+  readonly where: Here;
+  readonly pageKey: string;
+}
+
+/** Where and when, in each side's own time. */
+function Where({ meeting }: { meeting: Meeting }) {
+  const say = useSay();
+  const { place, hostParty, localTimes, kind, mode } = meeting;
+  const facts = [
+    ...localTimes.map(({ party, civilDate, time }) => ({
+      name: say('webMeetings.facts.at', { party: party.shortName }),
+      value: (
+        <>
+          <CivilDate on={civilDate} length="long" /> {say('webMeetings.facts.time', { time })}
+        </>
+      ),
+    })),
+    { name: say('webMeetings.facts.place'), value: place },
+    { name: say('webMeetings.facts.host'), value: <bdi>{hostParty.shortName}</bdi> },
+    { name: say('webMeetings.facts.kind'), value: `${say(`webMeetings.kind.${kind}`)} · ${say(`webMeetings.mode.${mode}`)}` },
+  ];
+  return <Facts facts={facts} />;
+}
+
+/** A meeting of the committee, from the convocation to the last vote; it follows what happens in the room by itself. */
+export function MeetingPage({ meeting, plans, where, pageKey }: MeetingPageProps) {
+  const { say, language } = useVoice();
+  useLive(where.partnershipId, ['meetings', 'programme', 'minutes']);
+  const steward = where.myCategories.some((category) => category === 'COORDINATOR' || category === 'CO_PRESIDENT');
+  return (
+    <>
+      <PageHeader
+        title={say('webMeetings.page.title', { day: dateInWords(language, meeting.civilDate) })}
+        eyebrow={<Link to="/meetings">{say('webMeetings.list.title')}</Link>}
+        status={<MeetingStatus state={meeting.state} />}
+        lead={<p>{say(`webMeetings.sentence.${meeting.state}`)}</p>}
+      />
+      {meeting.turnReason && (
+        <Banner label={say('webMeetings.page.turnReason')}>
+          <p>{say('webMeetings.page.turnReason')}</p>
+          <p dir="auto">{meeting.turnReason}</p>
+        </Banner>
+      )}
+      <Where meeting={meeting} />
+      <MeetingActs meeting={meeting} pageKey={pageKey} steward={steward} />
+      <MeetingAgenda meeting={meeting} plans={plans} pageKey={pageKey} />
+      <Attendance meeting={meeting} pageKey={pageKey} />
+      <noscript>
+        <a href="">{say('webMeetings.page.refresh')}</a>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { mayFields, type May } from '../../base/may.ts';
+import type { Source } from '../../ui/source.tsx';
+
+export type MeetingState = 'SCHEDULED' | 'CONVENED' | 'OPEN' | 'CLOSED' | 'MINUTED' | 'NO_QUORUM' | 'CANCELLED' | 'POSTPONED';
+export type MeetingKind = 'ORDINARY' | 'EXTRAORDINARY';
+export type MeetingMode = 'IN_PERSON' | 'HYBRID' | 'REMOTE';
+export type Presence = 'PRESENT' | 'REMOTE' | 'ABSENT' | 'EXCUSED' | 'NO_ANSWER';
+export type DecisionState = 'ON_AGENDA' | 'OPEN' | 'ADOPTED' | 'NOT_ADOPTED' | 'DEFERRED' | 'WITHDRAWN';
+export type VoteChoice = 'FOR' | 'AGAINST' | 'ABSTAIN';
+
+export interface PartyNamed {
+  readonly id: string;
+  readonly shortName: string;
+}
+
+export interface SeatShown {
+  readonly id: string;
+  readonly office: string;
+  readonly party: PartyNamed;
+  readonly holder: { readonly displayName: string } | null;
+}
+
+export interface VoteShown {
+  readonly seat: SeatShown;
+  readonly choice: VoteChoice;
+  readonly reason: string | null;
+}
+
+export interface Ballot {
+  readonly id: string;
+  readonly place: number;
+  readonly text: string;
+  readonly textHash: string;
+  readonly closedAt: string | null;
+  readonly roll: readonly { readonly seat: SeatShown; readonly presence: Presence }[];
+  readonly votes: readonly VoteShown[] | null;
+  readonly voted: readonly SeatShown[];
+  readonly missing: readonly SeatShown[];
+  readonly cast: number;
+  readonly expected: number;
+  readonly outcome: { readonly adopted: boolean; readonly sentence: string; readonly source: Source } | null;
+  readonly myVote: VoteShown | null;
+}
+
+export interface Decision {
+  readonly id: string;
+  readonly place: number;
+  readonly title: string;
+  readonly text: string;
+  readonly subjectKind: string | null;
+  readonly subjectId: string | null;
+  readonly state: DecisionState;
+  readonly executoryAt: string | null;
+  readonly ballots: readonly Ballot[];
+  readonly viewerMay: { readonly openBallot: May; readonly vote: May; readonly closeBallot: May };
+}
+
+export interface LocalTime {
+  readonly party: PartyNamed;
+  readonly civilDate: string;
+  readonly time: string;
+  readonly zone: string;
+}
+
+/** What a list shows of a meeting. */
+export interface MeetingLine {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  readonly mode: MeetingMode;
+  readonly state: MeetingState;
+  readonly civilDate: string;
+  readonly time: string;
+  readonly place: string;
+  readonly hostParty: PartyNamed;
+}
+
+export interface Meeting extends MeetingLine {
+  readonly turnReason: string | null;
+  readonly cancelReason: string | null;
+  readonly convenedBy: SeatShown | null;
+  readonly convenedAt: string | null;
+  readonly localTimes: readonly LocalTime[];
+  readonly agenda: readonly { readonly id: string; readonly place: number; readonly title: string; readonly decision: { readonly id: string } | null }[];
+  readonly attendance: readonly { readonly seat: SeatShown; readonly presence: Presence }[];
+  readonly quorum: { readonly met: boolean; readonly missing: readonly PartyNamed[]; readonly source: Source };
+  readonly decisions: readonly Decision[];
+  readonly minutes: { readonly id: string; readonly number: string | null } | null;
+  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly open: May; readonly recordAttendance: May; readonly close: May };
+}
+
+/** A plan that the committee may be asked to decide. */
+export interface PlanToDecide {
+  readonly id: string;
+  readonly year: number;
+  readonly version: number;
+  readonly state: string;
+}
+
+export interface MeetingAnswer {
+  readonly meeting: Meeting | null;
+  readonly actionPlans: readonly PlanToDecide[];
+}
+
+/** What every list and page asks of a meeting. */
+export const meetingLine = 'id kind mode state civilDate time place hostParty { id shortName }';
+const seat = 'id office party { id shortName } holder { displayName }';
+const source = 'source { kind reference quote }';
+const may = (...verbs: readonly string[]): string => `viewerMay { ${verbs.map((verb) => `${verb} { ${mayFields} }`).join(' ')} }`;
+
+/** A meeting with its agenda, votes and attendance; and the plans that wait for a decision. */
+export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
+  meeting(id: $id) {
+    ${meetingLine} turnReason cancelReason convenedAt convenedBy { ${seat} }
+    localTimes { party { id shortName } civilDate time zone }
+    agenda { id place title decision { id } }
+    attendance { seat { ${seat} } presence }
+    quorum { met missing { id shortName } ${source} }
+    decisions {
+      id place title text subjectKind subjectId state executoryAt
+      ballots {
+        id place text textHash closedAt cast expected
+        roll { seat { ${seat} } presence } votes { seat { ${seat} } choice reason } voted { ${seat} } missing { ${seat} }
+        outcome { adopted sentence ${source} } myVote { seat { ${seat} } choice reason }
+      }
+      ${may('openBallot', 'vote', 'closeBallot')}
+    }
+    minutes { id number }
+    ${may('convene', 'cancel', 'addAgendaItem', 'open', 'recordAttendance', 'close')}
+  }
+  actionPlans(partnershipId: $partnershipId) { id year version state }
+}`;
+
+/** The receipt of a page opened: an access, not an act. */
+export const recordReading = `mutation MeetingRead($input: RecordReadingInput!) { recordReading(input: $input) { __typename } }`;
