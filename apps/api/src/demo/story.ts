@@ -75,14 +75,14 @@ async function lastYear(troupe: Troupe, stage: Stage, year: number): Promise<voi
   await troupe.moveTo(troupe.at(on(year - 1, '10-15'), '11:00'));
   await conveneMeeting(troupe, plan, id);
   await holdMeeting(troupe, stage, { id, plan });
-  await troupe.moveTo(troupe.at(addDays(plan.date, 8), '15:00'));
+  await troupe.moveTo(troupe.at(workday(addDays(plan.date, 8)), '15:00'));
   const minutes = await finalMinutes(troupe, { id, plan }, {
     fr: 'Le comité salue la mobilisation des services. Les membres demandent que les associations soient associées dès la préparation des séjours.',
     ar: 'نوّهت اللجنة بتعبئة المصالح. وطلب الأعضاء إشراك الجمعيات منذ الإعداد للإقامات.',
   });
-  await troupe.moveTo(troupe.at(addDays(plan.date, 11), '09:40'));
+  await troupe.moveTo(troupe.at(workday(addDays(plan.date, 13)), '09:40'));
   await signMinutes(troupe, 'MA', minutes);
-  await troupe.moveTo(troupe.at(addDays(plan.date, 12), '17:05'));
+  await troupe.moveTo(troupe.at(workday(addDays(plan.date, 14)), '17:05'));
   await signMinutes(troupe, 'FR', minutes);
 }
 
@@ -118,7 +118,7 @@ async function waitingMinutes(troupe: Troupe, stage: Stage, day: CivilDate): Pro
     fr: 'Les deux services présentent le calendrier de l’appel à projets. La fiche financière sera jointe à la candidature.',
     ar: 'قدمت المصلحتان الجدول الزمني لطلب المشاريع. سترفق البطاقة المالية بالترشيح.',
   });
-  await troupe.moveTo(troupe.at(addDays(day, -4), '09:30'));
+  await troupe.moveTo(troupe.at(workday(addDays(day, -3)), '09:30'));
   await signMinutes(troupe, 'MA', minutes);
 }
 
@@ -145,6 +145,6 @@ async function nextYear(troupe: Troupe, stage: Stage, { day, year }: Today): Pro
 export async function playStory(troupe: Troupe, stage: Stage, at: Today): Promise<void> {
   await lastYear(troupe, stage, at.year);
   await waitingMinutes(troupe, stage, at.day);
-  await troupe.moveTo(troupe.at(addDays(at.day, -3), '14:20'));
+  await troupe.moveTo(troupe.at(addDays(at.day, -2), '14:20'));
   await nextYear(troupe, stage, at);
 }

@@ -49,8 +49,8 @@ export class Troupe {
   async register(): Promise<Map<string, string>> {
     const register = this.house.app.get(RegisterPerson);
     const ids = new Map<string, string>();
-    for (const { key, office, officeAr, mailAddress, language } of cast) {
-      const answer = await register.run(instanceCtx(), { displayName: language === 'ar' ? officeAr : office, mailAddress, language });
+    for (const { key, office, mailAddress, language } of cast) {
+      const answer = await register.run(instanceCtx(), { displayName: office, mailAddress, language });
       if (answer.refused) throw new Error(`the demo could not register ${key}: ${answer.code}`);
       ids.set(key, answer.value);
     }
