@@ -14,6 +14,8 @@ const shared = {
 const withDatabase = { globalSetup: '<rootDir>/test/database-setup.ts', globalTeardown: '<rootDir>/test/database-teardown.ts' };
 export default {
   maxWorkers: 2,
+  // A busy two-core machine is slow, not wrong: what hangs is still named.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
     {
