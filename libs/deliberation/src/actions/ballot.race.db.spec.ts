@@ -48,17 +48,28 @@ async function keptOf(ballotId: string): Promise<Kept> {
   return { ...row!, votes };
 }
 
+/** On a slow machine a wait for the lock is given up (PostgreSQL 55P03) and nothing is written: a person presses again. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === 20 || (error as { code?: string }).code !== '55P03') throw error;
+    }
+  }
+}
+
 /** Two hundred votes against one closing; what is wrong afterwards, in words. */
 async function race(work: Work): Promise<string[]> {
   const ballot = await ballotFor();
   const { cast, closeBallot } = actionsOver(work, given.decidables, given.clock);
   const codes: string[] = [];
   const said = async (ctx: Ctx): Promise<void> => {
-    const answer = await cast.run(ctx, { ...ballot, choice: 'FOR' });
+    const answer = await patiently(() => cast.run(ctx, { ...ballot, choice: 'FOR' }));
     codes.push(answer.refused ? answer.code : 'CAST');
   };
   const acts = members.map(({ ctx }) => () => said(ctx));
-  acts.splice(Math.trunc(voices / 3), 0, async () => void (await valueOf(closeBallot.run(coordinator, { ballotId: ballot.ballotId }))));
+  acts.splice(Math.trunc(voices / 3), 0, async () => void (await valueOf(patiently(() => closeBallot.run(coordinator, { ballotId: ballot.ballotId })))));
   const problems = (await Promise.allSettled(acts.map((act) => act()))).flatMap((end) => (end.status === 'rejected' ? [`an act failed: ${String(end.reason)}`] : []));
   return [...problems, ...(await faults(ballot.ballotId, codes))];
 }

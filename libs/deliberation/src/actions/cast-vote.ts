@@ -1,4 +1,5 @@
 import { accepted, Zones, type Answer } from '#kernel';
+import { heldSeats } from '#parties';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { castVote } from '../domain/ballot.js';
@@ -7,7 +8,6 @@ import { notFound } from '../domain/refusals.js';
 import { longest, worded } from '../domain/wording.js';
 import { keepVote, lockBallot } from '../store/ballot.store.js';
 import { touchMeeting } from '../store/meeting.store.js';
-import { committeeAt } from '../views/committee.reader.js';
 import { BallotType } from '../views/decision.types.js';
 import { VoteChoiceEnum } from '../views/deliberation.enums.js';
 import { voiceOf } from '../views/meeting-may.js';
@@ -54,11 +54,13 @@ export class CastVote {
     const locked = await lockBallot(tx, ballotId);
     if (!locked) return notFound();
     const { meeting, ballot } = locked;
-    // The closing is judged by the clock read here, under the lock (trust.md K).
-    const committee = await committeeAt(tx, meeting.partnershipId, { instant: tx.now(), zones: this.zones });
-    const voice = voiceOf(ballot, { committee, personId: tx.ctx.actor?.personId ?? null }, seatId ?? null);
+    // The closing and the mandate are judged by the clock read here, under the lock (trust.md F, K).
+    const at = tx.now();
+    const personId = tx.ctx.actor?.personId ?? null;
+    const held = personId ? await heldSeats(tx, personId, { instant: at, zones: this.zones }) : [];
+    const voice = voiceOf(ballot, personId, held.map((seat) => seat.seatId).filter((id) => !seatId || id === seatId));
     if (voice.refused) return voice;
-    const decided = castVote(ballot, { ...voice.value, choice, words: words.value, textHash, at: committee.at });
+    const decided = castVote(ballot, { ...voice.value, choice, words: words.value, textHash, at });
     if (decided.refused) return decided;
     const vote = decided.value.state.votes.find((said) => said.seatId === voice.value.seatId);
     if (vote && decided.value.facts.length > 0) {

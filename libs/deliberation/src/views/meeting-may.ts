@@ -44,10 +44,9 @@ export function mayConvene({ meeting, committee, personId, stepUp }: Standing): 
   return accepted([meeting, command, world]);
 }
 
-/** The seat's voice in this ballot: the one this person holds now and that stands on the roll. */
-export function voiceOf(ballot: Ballot, { committee, personId }: Pick<Standing, 'committee' | 'personId'>, seatId: string | null = null): Answer<{ seatId: string; personId: string }> {
-  const held = committee.seats.filter((seat) => seat.personId === personId && (seatId === null || seat.id === seatId));
-  const elector = ballot.roll.electors.find((member) => member.personId === personId && held.some(({ id }) => id === member.seatId));
+/** The voice of this person in this ballot: a seat held now that stands on the roll under their name. */
+export function voiceOf(ballot: Ballot, personId: string | null, heldSeatIds: readonly string[]): Answer<{ seatId: string; personId: string }> {
+  const elector = ballot.roll.electors.find((member) => member.personId === personId && heldSeatIds.includes(member.seatId));
   return elector ? accepted({ seatId: elector.seatId, personId: elector.personId }) : notOnRoll();
 }
 
@@ -75,9 +74,10 @@ export function meetingMay(standing: Standing): MeetingMayType {
 }
 
 function mayVote(standing: Standing, ballot: Ballot): Answer<unknown> {
-  const voice = voiceOf(ballot, standing);
+  const { committee, personId } = standing;
+  const voice = voiceOf(ballot, personId, committee.seats.filter((seat) => seat.personId === personId).map(({ id }) => id));
   if (voice.refused) return voice;
-  return castVote(ballot, { ...voice.value, choice: 'FOR', words: null, textHash: ballot.textHash, at: standing.committee.at });
+  return castVote(ballot, { ...voice.value, choice: 'FOR', words: null, textHash: ballot.textHash, at: committee.at });
 }
 
 /** What the reader may do with a decision and its latest ballot. */
