@@ -20,6 +20,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => demo.close());
 
+describe('the house', () => {
+  it('answers a stranger over HTTP, and shows nothing', async () => {
+    const query = '{ viewer { person { id } } }';
+    const response = await fetch(`${demo.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+    expect(await response.json()).toEqual({ data: { viewer: null } });
+  });
+});
+
 describe('the chain, from a fiche to an executory plan', () => {
   it('a technician drafts a fiche from piste 1.1.1: 90 + 30 = 120', async () => {
     const technicienne = await as('technicienne');

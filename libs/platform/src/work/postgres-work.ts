@@ -23,8 +23,8 @@ const settings = (ctx: Ctx): unknown[] => [
 ];
 const setSettings = `select set_config('app.person', $1, true), set_config('app.partnerships', $2, true), set_config('app.parties', $3, true), set_config('app.audience', $4, true)`;
 
-/** Serialization failure and deadlock: nothing was written, the act may be played again. */
-const playAgain = new Set(['40001', '40P01']);
+/** Serialization failure, deadlock, a lock waited for too long: nothing was written, the act may be played again. */
+const playAgain = new Set(['40001', '40P01', '55P03']);
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '');
 
 /** The act under its idempotency key: a key seen before answers the earlier outcome and does nothing. */
