@@ -1,8 +1,6 @@
-import { accepted, isLanguage, refused, type Answer, type Language } from '#kernel';
+import { accepted, refused, type Answer, type Json, type Language } from '#kernel';
 import { allow, answered, answerUnion, missingGlyphsIn, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@nestjs/graphql';
-import type { Json } from '#kernel';
-import { languageNotAllowed } from '../domain/refusals.js';
 import { reword, type Rewording } from '../domain/rewording.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { MinutesDesk } from '../views/minutes.desk.js';
@@ -54,8 +52,6 @@ export class EditMinutes {
     if (taken.refused) return taken;
     const { loaded, committee } = taken.value;
     if (loaded.row.proseVersion !== expectedVersion) return refused('VERSION_CHANGED');
-    const unknown = prose.find(({ language }) => !isLanguage(language));
-    if (unknown) return languageNotAllowed(unknown.language, committee.rules.languages.source);
     const edited = reword(loaded.minutes, { rewordings: prose.map(rewordingOf), at: tx.now() }, committee.rules);
     if (edited.refused) return edited;
     const { state, facts } = edited.value;
@@ -68,6 +64,7 @@ export class EditMinutes {
   }
 }
 
+/** A language that is none is not among those the rules allow: the rule refuses it. */
 const rewordingOf = ({ language, discussion, reservations, nextMeeting }: MinutesProseInput): Rewording => ({
   language: language as Language,
   sections: { discussions: discussion, reservations, nextMeeting },
