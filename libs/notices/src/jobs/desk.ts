@@ -51,12 +51,12 @@ export class NoticesDesk {
     return this.sendDue();
   }
 
-  /** Sends what is due in this process, first things first; facts that come in meanwhile are heard between two handfuls. */
-  async sendDue(mine: (line: Line) => boolean = () => true): Promise<number> {
-    const seen = new Set<string>();
+  /** Sends what is due in this process, but for some lines, first things first; facts that come in meanwhile are heard between two handfuls. */
+  async sendDue(but: readonly string[] = []): Promise<number> {
+    const seen = new Set(but);
     for (;;) {
-      const due = (await this.due(seen.size + inOneSweep)).filter((line) => !seen.has(line.id) && mine(line)).slice(0, atATime);
-      if (due.length === 0) return seen.size;
+      const due = await this.due({ limit: atATime, but: seen });
+      if (due.length === 0) return seen.size - but.length;
       for (const { id } of due) {
         seen.add(id);
         await this.deliver.run(id);
@@ -100,16 +100,19 @@ export class NoticesDesk {
   private async sweepOnce(): Promise<void> {
     await this.relay.drain();
     await this.plan.run();
-    const listening = await this.listen();
-    const soon = await this.due(inOneSweep, this.pace.sweep);
-    const given = listening && (await this.giveToQueue(soon));
-    const now = this.machine.now().getTime();
-    await this.sendDue(({ id }) => !given || now - (this.woken.get(id) ?? now) >= this.pace.patience);
+    const given = (await this.listen()) && (await this.giveToQueue(await this.due({ limit: inOneSweep, ahead: this.pace.sweep })));
+    await this.sendDue(given ? this.leftToQueue() : []);
   }
 
-  private due(limit: number, ahead = 0): Promise<Line[]> {
-    const at = { now: new Date(this.legal.now().getTime() + ahead), machineNow: this.machine.now(), limit };
+  private due({ ahead = 0, ...which }: { limit: number; ahead?: number; but?: Iterable<string> }): Promise<Line[]> {
+    const at = { now: new Date(this.legal.now().getTime() + ahead), machineNow: this.machine.now(), ...which };
     return this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at));
+  }
+
+  /** Lines the queue was given not so long ago: they are its own for now. */
+  private leftToQueue(): string[] {
+    const now = this.machine.now().getTime();
+    return [...this.woken].filter(([, since]) => now - since < this.pace.patience).map(([id]) => id);
   }
 
   private async listen(): Promise<boolean> {

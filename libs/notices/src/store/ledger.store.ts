@@ -68,9 +68,13 @@ export async function planLines(tx: Tx, lines: readonly NewLine[], sign: (line: 
   return written.length;
 }
 
-/** Lines whose hour has come (legal clock) and which nobody holds (machine clock), first things first. */
-export const dueLines = (tx: ReadTx, at: { now: Date; machineNow: Date; limit: number }): Promise<Line[]> =>
-  linesWhere(tx, `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) order by priority, send_at, id limit $3`, [at.now, at.machineNow, at.limit]);
+/** Lines whose hour has come (legal clock) and which nobody holds (machine clock), but for some, first things first. */
+export const dueLines = (tx: ReadTx, at: { now: Date; machineNow: Date; limit: number; but?: Iterable<string> }): Promise<Line[]> =>
+  linesWhere(
+    tx,
+    `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) and id <> all ($4::uuid[]) order by priority, send_at, id limit $3`,
+    [at.now, at.machineNow, at.limit, [...(at.but ?? [])]],
+  );
 
 /** The earliest hour of a line that waits, up to `until` (legal clock). */
 export async function nextSendAt(tx: ReadTx, until: Date): Promise<Date | null> {
