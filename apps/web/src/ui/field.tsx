@@ -9,6 +9,8 @@ interface Labelled {
   readonly hint?: string | undefined;
   /** What is wrong with this field. */
   readonly error?: string | undefined;
+  /** May be saved empty, and is asked for later: neither required nor « facultatif ». */
+  readonly later?: boolean;
 }
 
 /** Attributes tying a control to its hint and error. */
@@ -23,7 +25,7 @@ function Labelled({ id, texts, required, children }: { id: string; texts: Labell
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {texts.label}
-        {!required && <span className={styles.optional}> {say('ui.field.optional')}</span>}
+        {!required && !texts.later && <span className={styles.optional}> {say('ui.field.optional')}</span>}
       </label>
       {texts.hint && (
         <p id={`${id}-hint`} className={styles.hint}>
@@ -41,9 +43,9 @@ function Labelled({ id, texts, required, children }: { id: string; texts: Labell
 }
 
 /** One line of text, a date, a number, an address… `dir="auto"`: each person writes in her own script. */
-export function Field({ label, hint, error, ...input }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({ label, hint, error, later = false, ...input }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
-  const texts = { label, hint, error };
+  const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={input.required}>
       <input dir="auto" placeholder=" " className={styles.control} {...describedBy(id, texts)} {...input} />
@@ -52,9 +54,9 @@ export function Field({ label, hint, error, ...input }: Labelled & InputHTMLAttr
 }
 
 /** Several lines. It grows with its text where the browser can. */
-export function TextArea({ label, hint, error, ...area }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({ label, hint, error, later = false, ...area }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId();
-  const texts = { label, hint, error };
+  const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={area.required}>
       <textarea dir="auto" placeholder=" " rows={4} className={`${styles.control} ${styles.area}`} {...describedBy(id, texts)} {...area} />
@@ -63,9 +65,9 @@ export function TextArea({ label, hint, error, ...area }: Labelled & TextareaHTM
 }
 
 /** A choice among many, by the device's own list. */
-export function Select({ label, hint, error, children, ...select }: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
+export function Select({ label, hint, error, later = false, children, ...select }: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
   const id = useId();
-  const texts = { label, hint, error };
+  const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={select.required}>
       <select className={`${styles.control} ${styles.select}`} {...describedBy(id, texts)} {...select}>

@@ -68,9 +68,11 @@ export function DecisionCard({ decision, meetingState, plans, pageKey }: Decisio
         </h3>
         <DecisionStatus state={decision.state} />
       </header>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
+      {text !== decision.title && (
+        <p className={styles.text} dir="auto">
+          {text}
+        </p>
+      )}
       {plan && (
         <Link to={`/plans/${plan.year}`} className={styles.subject}>
           <Icon name="board" /> {say('webMeetings.decision.readPlan', { year: String(plan.year) })}

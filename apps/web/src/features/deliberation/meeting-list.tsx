@@ -27,8 +27,11 @@ function MeetingCard({ meeting }: { meeting: MeetingLine }) {
   return (
     <Card
       level={3}
-      title={<CivilDate on={meeting.civilDate} length="long" />}
-      eyebrow={say('webMeetings.facts.time', { time: meeting.time })}
+      title={
+        <>
+          <CivilDate on={meeting.civilDate} length="long" /> {say('webMeetings.facts.time', { time: meeting.time })}
+        </>
+      }
       status={<MeetingStatus state={meeting.state} />}
       mine={meeting.state === 'OPEN'}
       actions={

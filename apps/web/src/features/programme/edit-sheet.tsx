@@ -94,7 +94,6 @@ export function EditSheet({ sheet, axes, parties, pageKey }: EditSheetProps) {
   const left = (event: FormEvent): void => void (event.target instanceof HTMLElement && keeper?.typed(0));
   return (
     <div className={styles.columns}>
-      <SheetChecklist sheet={sheet} version={version} pageKey={pageKey} keeper={keeper} />
       <div className="stack">
         {keeper && <SavingLine saving={keeper.saving} />}
         {keeper && <Disputed keeper={keeper} sheet={sheet} axes={axes} />}
@@ -110,6 +109,7 @@ export function EditSheet({ sheet, axes, parties, pageKey }: EditSheetProps) {
           </ActForm>
         </div>
       </div>
+      <SheetChecklist sheet={sheet} version={version} pageKey={pageKey} keeper={keeper} />
     </div>
   );
 }

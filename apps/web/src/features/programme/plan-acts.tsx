@@ -48,15 +48,12 @@ function Acts({ plan, pageKey }: { plan: Plan; pageKey: string }) {
   const say = useSay();
   const fields = { planId: plan.id };
   const { validate, freeze, reopen } = plan.viewerMay;
-  const composing = plan.state === 'DRAFT' || plan.state === 'CO_VALIDATED';
   return (
     <>
-      {composing && (
+      {plan.state === 'DRAFT' && (
         <MayButton may={validate} name="validatePlan" label={say('webProgramme.acts.validate')} icon="check" pageKey={pageKey} fields={{ ...fields, actionsHash: plan.actionsHash }} />
       )}
-      {composing && (validate.allowed || plan.state === 'CO_VALIDATED') && (
-        <MayButton may={freeze} kind={validate.allowed ? 'secondary' : 'primary'} name="freezePlan" label={say('webProgramme.acts.freeze')} icon="lock" pageKey={pageKey} fields={fields} />
-      )}
+      {plan.state === 'CO_VALIDATED' && <MayButton may={freeze} name="freezePlan" label={say('webProgramme.acts.freeze')} icon="lock" pageKey={pageKey} fields={fields} />}
       {reopen.allowed && <ActButton kind="secondary" name="reopenPlan" label={say('webProgramme.acts.reopen')} pageKey={pageKey} fields={fields} />}
     </>
   );

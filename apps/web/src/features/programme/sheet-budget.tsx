@@ -17,9 +17,9 @@ function Line({ place, fields, parties }: { place: number; fields: Fields; parti
   return (
     <fieldset className={styles.line}>
       <legend>{say('webProgramme.sheet.line', { place: place + 1 })}</legend>
-      <Field name={name('label')} label={say('webProgramme.field.lineLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
+      <Field later name={name('label')} label={say('webProgramme.field.lineLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
       <div className={styles.row}>
-        <Field name={name('amount')} label={say('webProgramme.field.amount')} inputMode="decimal" autoComplete="off" defaultValue={useKept(name('amount'), fields[name('amount')])} />
+        <Field later name={name('amount')} label={say('webProgramme.field.amount')} inputMode="decimal" autoComplete="off" defaultValue={useKept(name('amount'), fields[name('amount')])} />
         <Select name={name('currency')} required label={say('webProgramme.field.currency')} defaultValue={useKept(name('currency'), fields[name('currency')] ?? currencies[0])}>
           {currencies.map((currency) => (
             <option key={currency}>{currency}</option>

@@ -39,7 +39,7 @@ function Targets({ place, fields, parties }: RowProps) {
 }
 
 function Target({ name, label, fields, onInput }: { name: string; label: string; fields: Fields; onInput(event: FormEvent<HTMLInputElement>): void }) {
-  return <Field name={name} label={label} inputMode="numeric" autoComplete="off" defaultValue={useKept(name, fields[name])} onInput={onInput} />;
+  return <Field later name={name} label={label} inputMode="numeric" autoComplete="off" defaultValue={useKept(name, fields[name])} onInput={onInput} />;
 }
 
 function Indicator({ place, fields, parties }: RowProps) {
@@ -48,11 +48,11 @@ function Indicator({ place, fields, parties }: RowProps) {
   return (
     <fieldset className={styles.line}>
       <legend>{say('webProgramme.sheet.indicator', { place: place + 1 })}</legend>
-      <Field name={name('label')} label={say('webProgramme.field.indicatorLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
+      <Field later name={name('label')} label={say('webProgramme.field.indicatorLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
       <Targets place={place} fields={fields} parties={parties} />
       <div className={styles.row}>
-        <Field name={name('method')} label={say('webProgramme.field.method')} defaultValue={useKept(name('method'), fields[name('method')])} />
-        <Field name={name('responsible')} label={say('webProgramme.field.responsible')} defaultValue={useKept(name('responsible'), fields[name('responsible')])} />
+        <Field later name={name('method')} label={say('webProgramme.field.method')} defaultValue={useKept(name('method'), fields[name('method')])} />
+        <Field later name={name('responsible')} label={say('webProgramme.field.responsible')} defaultValue={useKept(name('responsible'), fields[name('responsible')])} />
       </div>
     </fieldset>
   );

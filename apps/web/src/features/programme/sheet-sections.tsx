@@ -19,7 +19,7 @@ export function Identity({ fields, axes }: { fields: Fields; axes: readonly Axis
         ))}
       </Select>
       <div id="axis" className={styles.place}>
-        <Select name="axisId" label={say('webProgramme.field.axisId')} hint={say('webProgramme.hint.axis')} defaultValue={useKept('axisId', fields['axisId'])}>
+        <Select later name="axisId" label={say('webProgramme.field.axisId')} hint={say('webProgramme.hint.axis')} defaultValue={useKept('axisId', fields['axisId'])}>
           <option value="">{say('webProgramme.sheet.noAxis')}</option>
           {axes
             .filter(({ kind }) => kind === 'STRATEGIC')
@@ -40,7 +40,7 @@ function Section({ name, fields }: { name: (typeof sectionNames)[number]; fields
   const field = `section.${name}`;
   return (
     <div id={name} className={styles.place}>
-      <TextArea name={field} label={say(`webProgramme.field.${name}`)} hint={say(`webProgramme.hint.${name}`)} defaultValue={useKept(field, fields[field])} />
+      <TextArea later name={field} label={say(`webProgramme.field.${name}`)} hint={say(`webProgramme.hint.${name}`)} defaultValue={useKept(field, fields[field])} />
     </div>
   );
 }
@@ -53,7 +53,7 @@ export function Sections({ fields }: { fields: Fields }) {
 function Answer({ axis, fields }: { axis: Axis; fields: Fields }) {
   const say = useSay();
   const field = `transversal.${axis.id}`;
-  return <TextArea name={field} label={axis.title} hint={say('webProgramme.hint.transversal')} defaultValue={useKept(field, fields[field])} />;
+  return <TextArea later name={field} label={axis.title} hint={say('webProgramme.hint.transversal')} defaultValue={useKept(field, fields[field])} />;
 }
 
 /** Both transversal axes ask every fiche for an answer. */
@@ -73,10 +73,10 @@ export function Calendar({ fields }: { fields: Fields }) {
   return (
     <div className={styles.row}>
       <div id="startsOn" className={styles.place}>
-        <Field type="date" name="startsOn" label={say('webProgramme.field.startsOn')} defaultValue={useKept('startsOn', fields['startsOn'])} />
+        <Field later type="date" name="startsOn" label={say('webProgramme.field.startsOn')} defaultValue={useKept('startsOn', fields['startsOn'])} />
       </div>
       <div id="endsOn" className={styles.place}>
-        <Field type="date" name="endsOn" label={say('webProgramme.field.endsOn')} defaultValue={useKept('endsOn', fields['endsOn'])} />
+        <Field later type="date" name="endsOn" label={say('webProgramme.field.endsOn')} defaultValue={useKept('endsOn', fields['endsOn'])} />
       </div>
     </div>
   );
