@@ -7,7 +7,7 @@ import { askedInLastQuarter, keepCode } from '../store/sign-in-code.store.js';
 
 @InputType()
 export class AskSignInCodeInput {
-  @Field(() => String) mailAddress: string;
+  @Field(() => String, { nullable: true, description: 'Absente : celle de la personne connectée, qui confirme que c’est elle.' }) mailAddress?: string | null;
 }
 
 @ObjectType({ description: 'Un code est parti si cette adresse est connue ; la réponse est la même sinon.' })
@@ -30,7 +30,7 @@ export class AskSignInCode {
   }
 
   async run(ctx: Ctx, input: AskSignInCodeInput): Promise<Answer<SignInCodeAsked>> {
-    const address = parseMailAddress(input.mailAddress.trim());
+    const address = parseMailAddress((input.mailAddress ?? (await this.ownAddress(ctx))).trim());
     if (address.refused) return address;
     const mailAddress = address.value.toLowerCase();
     const browserToken = newToken();
@@ -44,5 +44,13 @@ export class AskSignInCode {
     });
     if (!answer.refused) ctx.cookies?.set(browserCookie, browserToken, signInCodeLimits.minutes * 60);
     return answer;
+  }
+
+  /** The signed-in person's address; empty, and so refused, when nobody is. */
+  private ownAddress(ctx: Ctx): Promise<string> {
+    return this.work.read(ctx, async (tx) => {
+      const [own] = await tx.query<{ mail_address: string }>('select mail_address from person where id = $1', [ctx.actor?.personId ?? null]);
+      return own?.mail_address ?? '';
+    });
   }
 }

@@ -4,7 +4,7 @@ import type { webDemo as french } from '../fr/web-demo.js';
 /** Unreviewed: to be read by a native speaker. */
 export const webDemo: Sentences<typeof french> = {
   banner: 'نسخة تجريبية — بلا قيمة قانونية',
-  controls: 'تغيير الدور أو التاريخ',
+  controls: 'تغيير',
   personas: 'أخذ مكان…',
   side: { FR: 'فيلنوف لا غارين (فرنسا)', MA: 'تيزنيت (المغرب)' },
   mailbox: 'صندوق رسائل النسخة التجريبية',

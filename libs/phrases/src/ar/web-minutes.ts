@@ -37,6 +37,7 @@ export const webMinutes: Sentences<typeof french> = {
     host: 'الطرف المضيف',
     opened: 'الافتتاح',
     closed: 'الاختتام',
+    moment: '{date}، {time}',
     mode: 'كيفية الانعقاد',
     convoked: 'الاستدعاء',
     quorum: 'النصاب القانوني',
@@ -58,6 +59,7 @@ export const webMinutes: Sentences<typeof french> = {
   },
   signatures: {
     title: 'التوقيعات',
+    received: 'تم استلام توقيع {names}.',
     signed: 'موقّع',
     awaited: 'في انتظار التوقيع',
     at: 'حُرّر في',

@@ -25,8 +25,11 @@ export function MinutesDecisions({ decisions }: { decisions: readonly DecisionSh
           {decision.ballots.map((ballot) => (
             <Ballot key={ballot.ordinal} ballot={ballot} among={decision.ballots.length} />
           ))}
-          <p className={styles.hash}>
-            {say('webMinutes.decisions.textHash')} <bdi dir="ltr">{decision.textHash}</bdi>
+          <p className={styles.fingerprint}>
+            <span className={styles.small}>{say('webMinutes.decisions.textHash')}</span>
+            <bdi dir="ltr" className={styles.hash}>
+              {decision.textHash}
+            </bdi>
           </p>
         </Card>
       ))}
@@ -45,8 +48,8 @@ function Ballot({ ballot: { ordinal, verdict, reasons, voices }, among }: { ball
       {reasons.length > 0 && (
         <ul>
           {reasons.map((reason) => (
-            <li key={reason} dir="auto">
-              {reason}
+            <li key={reason}>
+              <bdi>{reason}</bdi>
             </li>
           ))}
         </ul>

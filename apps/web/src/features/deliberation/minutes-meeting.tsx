@@ -7,15 +7,12 @@ import styles from './minutes.module.css';
 
 /** An instant as each city lived it: « samedi 14 novembre 2026, 10:00 (Tiznit) ; 11:00 (Villeneuve-la-Garenne) ». */
 function Moments({ moments }: { moments: readonly MomentShown[] }) {
-  const { language } = useVoice();
+  const { language, say } = useVoice();
   return (
     <>
       {moments.map(({ city, civilDate, time }, index) => (
-        <span key={city} className={styles.ballot}>
-          <span>
-            {(index === 0 || civilDate !== moments[0]?.civilDate) && `${dateInWords(language, civilDate, 'long')}, `}
-            <bdi>{time}</bdi> (<bdi>{city}</bdi>)
-          </span>
+        <span key={city} className={styles.moment}>
+          {index === 0 || civilDate !== moments[0]?.civilDate ? say('webMinutes.meeting.moment', { date: dateInWords(language, civilDate, 'long'), time }) : time} (<bdi>{city}</bdi>)
         </span>
       ))}
     </>
@@ -23,7 +20,7 @@ function Moments({ moments }: { moments: readonly MomentShown[] }) {
 }
 
 /** The meeting itself: locked facts, nobody rewrites them. */
-export function MinutesMeeting({ facts }: { facts: FactsShown }) {
+export function MinutesMeeting({ facts, nameless }: { facts: FactsShown; nameless: boolean }) {
   const say = useSay();
   const { language } = useVoice();
   const lines = [
@@ -40,12 +37,12 @@ export function MinutesMeeting({ facts }: { facts: FactsShown }) {
       <h2 id="minutes-meeting">{say('webMinutes.meeting.title')}</h2>
       <Facts facts={lines} />
       <h3>{say('webMinutes.meeting.attendance')}</h3>
-      <Members facts={facts} />
+      <Members facts={facts} nameless={nameless} />
       <h3>{say('webMinutes.meeting.agenda')}</h3>
       <ol>
         {facts.agenda.map((item) => (
-          <li key={item} dir="auto">
-            {item}
+          <li key={item}>
+            <bdi>{item}</bdi>
           </li>
         ))}
       </ol>
@@ -55,8 +52,8 @@ export function MinutesMeeting({ facts }: { facts: FactsShown }) {
 
 const presenceTone: Readonly<Record<MemberShown['presence'], Tone>> = { PRESENT: 'done', REMOTE: 'done', EXCUSED: 'still', ABSENT: 'still', NO_ANSWER: 'still' };
 
-/** Who was there, side by side, the host first. */
-function Members({ facts }: { facts: FactsShown }) {
+/** Who was there, side by side, the host first. In a demonstration people have no name but their office. */
+function Members({ facts, nameless }: { facts: FactsShown; nameless: boolean }) {
   const say = useSay();
   const members = [...facts.present, ...facts.remote, ...facts.excused, ...facts.absent];
   const parties = [facts.hostParty, ...members.map(({ party }) => party).filter(({ id }, index, all) => id !== facts.hostParty.id && all.findIndex((party) => party.id === id) === index)];
@@ -67,18 +64,15 @@ function Members({ facts }: { facts: FactsShown }) {
           <h4>
             <bdi>{shortName}</bdi>
           </h4>
-          <ul className={styles.voices}>
+          <ul className={styles.members}>
             {members
               .filter(({ party }) => party.id === id)
               .map(({ seatId, name, office, presence, votes }) => (
                 <li key={seatId}>
                   <span>
-                    <bdi>{name}</bdi>
-                    {office && (
-                      <>
-                        , <bdi>{office}</bdi>
-                      </>
-                    )}
+                    {!(nameless && office) && <bdi>{name}</bdi>}
+                    {!nameless && office && ', '}
+                    {office && <bdi>{office}</bdi>}
                     {!votes && <span className={styles.small}> {say('webMinutes.meeting.noVote')}</span>}
                   </span>
                   <Status tone={presenceTone[presence]}>{say(`webMinutes.presence.${presence}`)}</Status>

@@ -44,7 +44,7 @@ export function MinutesPage({ minutes, demo, pageKey, done }: MinutesPageProps) 
             </span>
           </div>
         }
-        lead={<p>{minutes.executorySentence}</p>}
+        lead={<Standing minutes={minutes} />}
       />
       {said && <Banner tone="good">{say(`webMinutes.done.${said}`)}</Banner>}
       {demo && <p className={styles.demo}>{say('webDemo.banner')}</p>}
@@ -53,12 +53,24 @@ export function MinutesPage({ minutes, demo, pageKey, done }: MinutesPageProps) 
         <p>{minutes.languageNotice}</p>
       </Banner>
       <MinutesDecisions decisions={facts.decisions} />
-      <MinutesMeeting facts={facts} />
+      <MinutesMeeting facts={facts} nameless={demo} />
       <MinutesProse prose={minutes.prose} next={facts.nextMeeting} />
       <MinutesSignatures minutes={minutes} demo={demo} />
       <SignNow minutes={minutes} last />
       <MinutesVersions versions={minutes.voided} />
       <MinutesActs minutes={minutes} pageKey={pageKey} />
     </div>
+  );
+}
+
+/** « Signature de Tiznit reçue. Il ne manque que la vôtre. » */
+function Standing({ minutes: { signatures, missing, executorySentence } }: { minutes: MinutesShown }) {
+  const say = useSay();
+  const names = signatures.map(({ party }) => party.shortName).join(', ');
+  return (
+    <p>
+      {names !== '' && missing.length > 0 && `${say('webMinutes.signatures.received', { names })} `}
+      {executorySentence}
+    </p>
   );
 }

@@ -49,10 +49,12 @@ export function SignMinutes({ minutes, signatory, idempotencyKey, place }: SignM
           </ActForm>
         )}
       </Confirm>
-      <p className={styles.small}>{say('webMinutes.signatures.contentHash')}</p>
-      <p className={styles.hash}>
-        <bdi dir="ltr">{minutes.contentHash}</bdi>
-      </p>
+      <div className={styles.fingerprint}>
+        <p className={styles.small}>{say('webMinutes.signatures.contentHash')}</p>
+        <p className={styles.hash}>
+          <bdi dir="ltr">{minutes.contentHash}</bdi>
+        </p>
+      </div>
     </>
   );
 }

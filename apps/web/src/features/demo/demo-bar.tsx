@@ -12,12 +12,12 @@ export function DemoBar({ demo, idempotencyKey }: { demo: DemoShown; idempotency
   const say = useSay();
   return (
     <div className={styles.bar}>
+      <Icon name="alert" />
       <p className={styles.says}>
-        <Icon name="alert" />
         <strong>{say('webDemo.banner')}</strong>
-      </p>
-      <p className={styles.day}>
-        <CivilDate on={demo.today} />
+        <span className={styles.day}>
+          <CivilDate on={demo.today} length="long" />
+        </span>
       </p>
       <details className={styles.fold}>
         <summary className={styles.summary}>{say('webDemo.controls')}</summary>

@@ -24,7 +24,9 @@ export function EnterCode({ idempotencyKey, purpose, again, demo }: EnterCodePro
       <PageHeader title={say('webIdentity.code.title')} lead={say('webIdentity.code.lead')} />
       {demo && (
         <Banner>
-          {say('webIdentity.code.demo')} <Link to="/mailbox">{say('webIdentity.code.mailbox')}</Link>
+          <p>
+            {say('webIdentity.code.demo')} <Link to="/mailbox">{say('webIdentity.code.mailbox')}</Link>
+          </p>
         </Banner>
       )}
       <ActForm idempotencyKey={idempotencyKey}>
