@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildServer } from './build.mjs';
 import { readCatalog } from './print/catalog.mjs';
 import { factsText, pageText } from './print/documents.mjs';
+import { readRoles } from './print/roles.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
@@ -38,7 +39,7 @@ async function houseFaces() {
     const { migrate } = await built('apps/api/src/migrate.js');
     await migrate(databases.owner);
     const { settings } = readSettings({ DATA_DIR: dataDir, DEMO: '1' });
-    return { 'schema.graphql': await graphqlOf(settings, databases, await instanceSecretOf(settings)), 'schema.sql': await sqlOf(databases.owner) };
+    return { 'schema.graphql': await graphqlOf(settings, databases, await instanceSecretOf(settings)), ...(await sqlFaces(databases.owner)) };
   } finally {
     await server?.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -58,12 +59,16 @@ async function graphqlOf(settings, databases, secret) {
   }
 }
 
-async function sqlOf(url) {
+async function sqlFaces(url) {
+  const { creationOf, grantsOf } = await built('libs/platform/src/postgres/index.js');
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return `-- Printed by npm run print from a migrated database's own catalogue; to read, not to run. Migrations make the schema.\n\n${await readCatalog(client)}`;
+    return {
+      'schema.sql': `-- Printed by npm run print from a migrated database's own catalogue; to read, not to run. Migrations make the schema.\n\n${await readCatalog(client)}`,
+      'deploy/roles.sql': await readRoles(client, { creation: creationOf('passerelle', 'template0'), grants: grantsOf('passerelle') }),
+    };
   } finally {
     await client.end();
   }
