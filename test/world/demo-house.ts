@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { openDemo } from '../../apps/api/src/demo/open-demo.js';
@@ -45,11 +46,24 @@ async function clientOf(url: string, persona: string): Promise<Client> {
   };
 }
 
+/** A port nobody listens on: links and cookies are built from it before the house opens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
 /** The demo over a fresh database, standing at `clock` (civil instant in Paris), served on a free loopback port. */
 export async function openDemoHouse(wish: { clock: string; web?: boolean }): Promise<DemoHouse> {
   const database = await freshDatabase();
+  const port = await freePort();
   const settings = {
-    port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3000', database: undefined, redisUrl: undefined, smtpUrl: undefined,
+    port, host: '127.0.0.1', publicUrl: `http://localhost:${port}`, database: undefined, redisUrl: undefined, smtpUrl: undefined,
     mailFrom: 'passerelle@localhost.example', dataDir: '.data', demo: true, instanceSecret: undefined, role: 'both',
   } as const;
   const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });
@@ -58,7 +72,8 @@ export async function openDemoHouse(wish: { clock: string; web?: boolean }): Pro
     webDirectory: wish.web ? join(process.cwd(), 'dist/web') : null, ...machines,
   });
   await openDemo(house, wish.clock);
-  const url = (await house.listen(0, '127.0.0.1')).replace('[::1]', '127.0.0.1');
+  await house.listen(port, '127.0.0.1');
+  const url = settings.publicUrl;
   const tick = (): Promise<void> => house.app.get(NoticesDesk).tick().then(() => undefined);
   const close = async (): Promise<void> => {
     await house.close();

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { audit, horizontalScroll, hydrated, newPage, openBrowser, troublesOf, type Device } from './browser.js';
+
+/** One cooperation year in real Chromium: from a fiche to an executory PV, each person in a browser of their own. */
+let demo: DemoHouse;
+let browser: Browser;
+const open = new Map<string, Page>();
+/** `SCREENSHOTS=docs/screenshots` renews the pictures of the README. */
+const pictures = process.env['SCREENSHOTS'];
+
+const devices: Record<string, Device> = {
+  maire: { width: 390 },
+  president: { width: 390, language: 'ar-MA' },
+};
+const members = ['maire', 'adjointe', 'conseiller', 'technicienne', 'technicien', 'president', 'vice-presidente', 'conseillere', 'homologue', 'technicien-tiznit'];
+
+/** The page of a person, signed in by her demo link, in French but for the president of Tiznit. */
+async function as(persona: string): Promise<Page> {
+  const known = open.get(persona);
+  if (known) return known;
+  const page = await newPage(browser, { width: 1280, at: demo.url, ...devices[persona] });
+  await page.goto(`/demo/${persona}`);
+  if (persona !== 'president') await page.goto('/?lang=fr');
+  open.set(persona, page);
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  expect(await audit(page)).toEqual([]);
+  expect(await horizontalScroll(page)).toEqual([]);
+  if (!pictures) return;
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: join(process.cwd(), pictures, `${name}.png`) });
+}
+
+/** Presses a button whose form posts, and waits for the page that answers. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await hydrated(page);
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForLoadState('networkidle');
+}
+const follow = async (page: Page, name: string | RegExp): Promise<void> => {
+  await page.getByRole('link', { name }).first().click();
+  await page.waitForLoadState('networkidle');
+};
+const sees = async (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor({ timeout: 15_000 });
+
+let sheetPath: string;
+let meetingPath: string;
+let minutesPath: string;
+
+beforeAll(async () => {
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+describe('a cooperation year', () => {
+  it('begins with what each one owes', async () => {
+    const maire = await as('maire');
+    await maire.goto('/');
+    await sees(maire, 'Signer le procès-verbal PV-2026-1');
+    await look(maire, 'mon-tour-fr');
+  });
+
+  it('a technician writes a fiche from piste 1.1.1 (90 + 30 = 120) and submits it; her counterpart validates it', async () => {
+    const page = await as('technicienne');
+    await page.goto('/sheets/new?year=2027');
+    await press(page, /120 personnes en situation de handicap/);
+    await page.waitForURL(/\/sheets\/[0-9a-f-]{36}/);
+    sheetPath = new URL(page.url()).pathname;
+    const body = await page.locator('main').innerText();
+    expect(body).toContain('Brouillon');
+    await page.getByLabel('Contexte').fill('Peu de jeunes en situation de handicap accèdent à l’emploi, dans les deux villes.');
+    await page.getByLabel('Objectifs').fill('Accompagner 120 personnes vers l’école et l’emploi.');
+    await page.getByLabel('Méthode de collecte').first().fill('Suivi individuel');
+    await page.getByLabel('Responsable').first().fill('Service social de chaque commune');
+    for (const title of [/Femme\/Homme/, /Amazigh/]) await page.getByLabel(title).first().fill('La fiche y répond par des ateliers ouverts à toutes et à tous.');
+    await page.getByLabel('Début').fill('2027-02-01');
+    await page.getByLabel('Fin').fill('2027-12-15');
+    await page.getByLabel('Dépense').first().fill('Accompagnement');
+    await page.getByLabel('Montant').first().fill('25 000,00');
+    await press(page, 'Enregistrer');
+    await press(page, 'Soumettre la fiche');
+    await sees(page, 'Cette fiche est soumise');
+    await look(page, 'fiche-fr');
+    const counterpart = await as('homologue');
+    await counterpart.goto(sheetPath);
+    await press(counterpart, 'Valider la fiche pour ma partie');
+    await sees(counterpart, 'Chaque partie a validé cette fiche');
+  });
+
+  it('both coordinators assemble the plan and freeze it', async () => {
+    const coordinateur = await as('coordinateur');
+    await coordinateur.goto('/plans/2027');
+    await look(coordinateur, 'plan-fr');
+    await hydrated(coordinateur);
+    const card = coordinateur.locator('article, li').filter({ hasText: '120 personnes' }).last();
+    await card.getByText('Déplacer vers…').click();
+    await card.getByRole('button', { name: /Retenir au plan/ }).click();
+    await coordinateur.waitForLoadState('networkidle');
+    await press(coordinateur, 'Valider le plan pour ma partie');
+    const coordinatrice = await as('coordinatrice');
+    await coordinatrice.goto('/plans/2027');
+    await press(coordinatrice, 'Valider le plan pour ma partie');
+    await press(coordinatrice, 'Arrêter le plan pour le comité');
+    await sees(coordinatrice, /Le plan est arrêté/);
+  });
+
+  it('the guest side may not convene, Art. 5 says why; the host’s president convenes', async () => {
+    const coordinatrice = await as('coordinatrice');
+    await coordinatrice.goto('/meetings');
+    await follow(coordinatrice, 'Voir la réunion');
+    meetingPath = new URL(coordinatrice.url()).pathname;
+    await sees(coordinatrice, /convoqué par le représentant du pays hôte/);
+    const maire = await as('maire');
+    await maire.goto('/demo/maire');
+    await maire.goto(meetingPath);
+    await press(maire, /Convoquer le comité/);
+    await sees(maire, /Convocation envoyée/);
+    await demo.tick();
+    await maire.goto('/mailbox');
+    await sees(maire, /Convocation du comité de pilotage, jeudi 10 décembre 2026/);
+  });
+
+  it('the session opens; one abstention blocks and is named; a second vote is unanimous', async () => {
+    demo.house.legalClock.run(new Date('2026-12-10T13:05:00Z'));
+    const page = await as('coordinateur');
+    await page.goto(meetingPath);
+    for (const present of await page.getByRole('radio', { name: 'Présent', exact: true }).all()) await present.check({ force: true });
+    await press(page, 'Enregistrer les présences');
+    await press(page, 'Ouvrir la séance');
+    await press(page, 'Ouvrir le vote');
+    await vote('conseillere');
+    await page.goto(meetingPath);
+    await look(page, 'seance-fr');
+    await press(page, 'Clore le vote');
+    await sees(page, /Non adoptée/);
+    await sees(page, /Conseillère communale/);
+    await press(page, /Ouvrir un nouveau vote/);
+    await vote(null);
+    await page.goto(meetingPath);
+    await press(page, 'Clore le vote');
+    await sees(page, 'Adoptée');
+    await press(page, 'Clore la séance');
+  }, 240_000);
+
+  it('the PV is written, reviewed, and made final', async () => {
+    const page = await as('coordinateur');
+    await page.goto(meetingPath);
+    await press(page, 'Rédiger le PV');
+    await page.waitForURL(/\/minutes\/[0-9a-f-]{36}/);
+    minutesPath = new URL(page.url()).pathname.replace(/\/edit$/, '');
+    await page.goto(`${minutesPath}/edit`);
+    await page.getByLabel(/Échanges/).first().fill('Le comité a débattu du plan et salué le travail des services.');
+    await press(page, 'Enregistrer le texte');
+    await page.goto(minutesPath);
+    await press(page, 'Soumettre à la relecture');
+    await press(page, 'Rendre définitif');
+    await sees(page, /PV-2026-2/);
+  });
+
+  it('the mayor signs in three taps: not executory; the president signs in Arabic on his phone: executory, in time', async () => {
+    const maire = await as('maire');
+    await maire.goto('/demo/maire');
+    await maire.goto(minutesPath);
+    await follow(maire, 'Signer le PV');
+    await look(maire, 'pv-signature-fr');
+    await press(maire, 'Je signe');
+    await sees(maire, 'Votre signature est enregistrée.');
+    const coordinateur = await as('coordinateur');
+    await coordinateur.goto('/plans/2027');
+    await sees(coordinateur, 'Adopté, à signer');
+    const president = await as('president');
+    await president.goto('/demo/president');
+    await president.goto(minutesPath);
+    expect(await president.locator('html').getAttribute('dir')).toBe('rtl');
+    await follow(president, 'توقيع المحضر');
+    await look(president, 'pv-signature-ar');
+    await press(president, /^أوقّع$|أوقع/);
+    await sees(president, /قابل للتنفيذ/);
+    await look(president, 'pv-executoire-ar');
+    await coordinateur.goto('/plans/2027');
+    await sees(coordinateur, 'Exécutoire');
+    await sees(coordinateur, /dans les délais/);
+  });
+
+  it('reminders that were due before stop; no page complained on the way', async () => {
+    demo.house.legalClock.run(new Date('2026-12-28T10:00:00Z'));
+    await demo.tick();
+    const page = await as('maire');
+    await page.goto('/mailbox');
+    await sees(page, /PV-2026-2 est exécutoire/);
+    expect(await page.getByText(/Plan d’action 2027 : J-3/).count()).toBe(0);
+    expect([...open.entries()].flatMap(([persona, { }]) => troublesOf(open.get(persona)!))).toEqual([]);
+  });
+});
+
+/** Everyone votes for, on her own phone, but `abstainer`. */
+async function vote(abstainer: string | null): Promise<void> {
+  for (const persona of members) {
+    const page = await as(persona);
+    await page.goto(`${meetingPath}?lang=fr`);
+    await press(page, persona === abstainer ? 'Abstention' : 'Pour');
+    await sees(page, /Votre vote/);
+  }
+  const president = await as('president');
+  await president.goto('/?lang=ar');
+}
