@@ -17,6 +17,9 @@ const isOfPartnership = (line: Line): line is Line & { partnershipId: string } =
  */
 @Injectable()
 export class Deliver {
+  /** Lines in this process's hands: the queue and the sweep may both ring for one. */
+  private readonly inHand = new Set<string>();
+
   constructor(
     private readonly work: WorkerWork,
     private readonly mailer: Mailer,
@@ -27,11 +30,15 @@ export class Deliver {
 
   /** Does nothing when the line is gone, held, overtaken, or has no reason to leave any more. Never throws: a line that stumbles is set back, the others go on. */
   async run(id: string): Promise<void> {
+    if (this.inHand.has(id)) return;
+    this.inHand.add(id);
     try {
       await this.leave(id);
     } catch (error) {
       console.error(`The line ${id} stumbled and will be tried again`, error);
       await this.setBack(id, error).catch((again: unknown) => console.error(`The line ${id} could not be set back`, again));
+    } finally {
+      this.inHand.delete(id);
     }
   }
 

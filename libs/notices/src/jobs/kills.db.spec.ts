@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { migrateQueue, roleName, SystemClock } from '#platform';
+import { setTimeout as pause } from 'node:timers/promises';
+import { KillableWorker, type WorkerPlan } from '../../../../test/kills/killable-worker.js';
+import { MailWitness } from '../../../../test/kills/mail-witness.js';
+import { convene, finalMinutes, scheduleMeeting } from '../../../../test/world/committee-rows.js';
+import { openWorld, type World } from '../../../../test/world/world.js';
+import { ledger, mailbox, type SeenLine } from '../desk.contract.js';
+
+jest.setTimeout(300_000);
+
+const soak = process.env['SOAK'] === '1';
+const kills = soak ? 300 : 20;
+const seed = Number(process.env['KILL_SEED'] ?? 20_261_122);
+const clock = new SystemClock();
+
+/** Mulberry32: the same seed, the same moments. */
+function chance(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Minutes become final on the 22nd; workers live on the 26th, when P+3 is due. */
+const [told, lived] = ['2026-11-22T09:00:00Z', '2026-11-26T12:00:00Z'];
+let world: World;
+const loaded: KillableWorker[] = [];
+/** The next worker loads its code while this one works. */
+const nextWorker = (): KillableWorker => {
+  loaded.push(KillableWorker.load());
+  if (loaded.length < 2) loaded.push(KillableWorker.load());
+  return loaded.shift()!;
+};
+
+const planOver = (parts: Partial<WorkerPlan>): WorkerPlan => ({
+  urls: world.database,
+  at: lived,
+  pace: { lease: 2_000, sweep: 250, patience: 1_000, backOff: 100 },
+  concurrency: 4,
+  secret: 'the secret of the tests, long enough',
+  ...parts,
+});
+
+beforeEach(async () => {
+  world = await openWorld(told, clock);
+  await migrateQueue(world.database.owner, roleName('queue'));
+});
+afterEach(async () => {
+  await Promise.all(loaded.splice(0).map((worker) => worker.kill()));
+  await world.close();
+});
+
+/** What the house owes: a meeting convened (eight notices) and minutes final (two reminders), in facts and rows. */
+class Owed {
+  private readonly meetings: string[] = [];
+  private readonly minutes: string[] = [];
+
+  async grow(): Promise<void> {
+    const meetingId = await scheduleMeeting(world, '2027-01-14');
+    await convene(world, meetingId);
+    this.meetings.push(meetingId);
+    this.minutes.push(await finalMinutes(world, `PV-2026-${this.minutes.length + 1}`));
+  }
+
+  /** Owed lines that are not there or not SENT. */
+  async missing(): Promise<string[]> {
+    const rows = (await world.owner.query(`select rule, object_id, state from reminder where rule in ('CONVOCATION', 'MINUTES_P+3')`)) as { rule: string; object_id: string; state: string }[];
+    const sent = (rule: string, id: string): number => rows.filter((row) => row.rule === rule && row.object_id === id && row.state === 'SENT').length;
+    return [...this.meetings.filter((id) => sent('CONVOCATION', id) !== 8), ...this.minutes.filter((id) => sent('MINUTES_P+3', id) !== 2)];
+  }
+}
+
+/** Polls until everything owed has left and no fact waits. */
+async function settled(owed: Owed, limit = 60_000): Promise<void> {
+  const end = clock.now().getTime() + limit;
+  for (;;) {
+    const [{ open }] = (await world.owner.query(`select ((select count(*) from reminder where state = 'SENDING' or (state = 'PLANNED' and send_at <= $1)) + (select count(*) from outbox))::int as open`, [lived])) as [{ open: number }];
+    const missing = await owed.missing();
+    if (open === 0 && missing.length === 0) return;
+    if (clock.now().getTime() > end) throw new Error(`seed ${seed}: ${open} open, lost: ${missing.join(', ')}`);
+    await pause(20);
+  }
+}
+
+/** Repeats named: how often each letter was accepted, beside how often a kill fell between its acceptance and SENT. */
+class Windows {
+  private readonly counts = new Map<string, number>();
+
+  /** After a kill: lines still SENDING although their letter was accepted (RFC 1047). */
+  async note(accepted: ReadonlySet<string>): Promise<string[]> {
+    const open = (await ledger(world)).filter((line) => line.state === 'SENDING' && accepted.has(line.message_id)).map((line) => line.message_id);
+    for (const id of open) this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
+    return open;
+  }
+
+  /** Letters accepted more often than their windows allow: sent twice. */
+  unexplained(times: ReadonlyMap<string, number>): string[] {
+    return [...times].filter(([id, count]) => count > 1 + (this.counts.get(id) ?? 0)).map(([id, count]) => `${id} accepted ${count} times, ${this.counts.get(id) ?? 0} windows`);
+  }
+}
+
+const counted = (ids: readonly string[]): Map<string, number> => ids.reduce((times, id) => times.set(id, (times.get(id) ?? 0) + 1), new Map<string, number>());
+
+describe('AT-09: a worker killed and started again', () => {
+  it(`at ${kills} random moments of the reminder path (seed ${seed}): 0 lost, 0 sent twice outside the RFC 1047 window`, async () => {
+    const random = chance(seed);
+    const witness = await MailWitness.open();
+    const [owed, windows] = [new Owed(), new Windows()];
+    const plan = planOver({ smtp: witness.url });
+    for (let n = 0; n < kills; n += 1) {
+      await owed.grow();
+      const worker = nextWorker();
+      // Ten letters of five steps each; 0 falls while the house opens, hears and plans.
+      const steps = Math.floor(random() * 40);
+      const moment = steps === 0 ? worker.begin(plan) : witness.after(steps);
+      if (steps > 0) await worker.work(plan);
+      await Promise.race([moment, settled(owed)]);
+      await pause(random() * (steps === 0 ? 400 : 12));
+      await worker.kill();
+      await windows.note(new Set(witness.accepted));
+    }
+    const last = nextWorker();
+    await last.work(plan);
+    await settled(owed);
+    await last.end();
+    await witness.close();
+    const times = counted(witness.accepted);
+    expect(windows.unexplained(times)).toEqual([]);
+    const lines = (await ledger(world)).filter(({ state }) => state === 'SENT');
+    expect(lines.filter((line) => !times.has(line.message_id))).toEqual([]);
+    expect(times.size).toBe(lines.length);
+    expect(lines.filter((line: SeenLine) => (times.get(line.message_id) ?? 0) > line.attempts)).toEqual([]);
+    console.info(`${kills} kills, ${lines.length} letters, ${witness.accepted.length - times.size} repeats inside the window`);
+  });
+
+  /** Where a kill may fall, and whether a letter may then leave again. `work.*` counts the transactions of relay, plan, take and SENT. */
+  const steps = [
+    ['relay.taken=kill@1', 'NEVER'], ['relay.heard=kill@1', 'NEVER'],
+    ['notices.before-take=kill@2', 'NEVER'], ['notices.sending=kill@2', 'NEVER'], ['mail.before-send=kill@2', 'NEVER'],
+    ['mail.after-send=kill@2', 'AGAIN'], ['notices.after-send=kill@2', 'AGAIN'], ['notices.sent=kill@2', 'NEVER'],
+    ['work.before-commit=kill@1', 'EITHER'], ['work.after-commit=kill@1', 'EITHER'], ['work.before-commit=kill@6', 'EITHER'], ['work.after-commit=kill@6', 'EITHER'],
+    ...(soak ? Array.from({ length: 40 }, (_, n) => [`work.${n % 2 ? 'before' : 'after'}-commit=kill@${2 + n}`, 'EITHER'] as const) : []),
+  ] as const;
+
+  it('at each of its failpoints: 0 lost; only a letter accepted and not yet SENT leaves again, once, under the same Message-ID, and is counted', async () => {
+    const [owed, windows] = [new Owed(), new Windows()];
+    const accepted = async (): Promise<Set<string>> => new Set((await mailbox(world)).map((letter) => letter.message_id));
+    const seen: string[] = [];
+    for (const [failpoint, again] of steps) {
+      const worker = nextWorker();
+      await worker.work(planOver({ concurrency: 1 }));
+      await settled(owed);
+      await worker.arm(failpoint);
+      await owed.grow();
+      await worker.gone;
+      const open = await windows.note(await accepted());
+      seen.push(`${failpoint} ${again === 'EITHER' ? 'EITHER' : open.length > 0 ? 'AGAIN' : 'NEVER'}`);
+    }
+    expect(seen).toEqual(steps.map(([failpoint, again]) => `${failpoint} ${again}`));
+    const last = nextWorker();
+    await last.work(planOver({}));
+    await settled(owed);
+    await last.end();
+    const letters = await mailbox(world);
+    const times = new Map(letters.map((letter) => [letter.message_id, letter.deliveries]));
+    expect(windows.unexplained(times)).toEqual([]);
+    expect([...times.values()].filter((deliveries) => deliveries > 1).length).toBeGreaterThanOrEqual(2);
+    expect(letters).toHaveLength((await ledger(world)).filter(({ state }) => state === 'SENT').length);
+  });
+});
