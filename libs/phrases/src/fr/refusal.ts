@@ -7,7 +7,7 @@ export const refusal = {
   NOT_FOUND: 'Introuvable. Le lien est peut-être ancien, ou cet élément ne vous est pas ouvert.',
   SIGN_IN_REQUIRED: 'Connectez-vous pour continuer.',
   NOT_ALLOWED: 'Cette action ne relève pas de votre fonction dans ce partenariat.',
-  VERSION_CHANGED: 'Cette page a été modifiée entre-temps par une autre personne. Rechargez-la : rien de votre texte n’est perdu.',
+  VERSION_CHANGED: 'Une autre personne a modifié ce texte entre-temps. Rien du vôtre n’est perdu : comparez les deux, puis enregistrez de nouveau.',
   BLANK_TEXT: 'Ce champ ne peut pas rester vide : {field, select, title {le titre} indicator {l’intitulé de l’indicateur} budget {l’intitulé de la ligne de budget} reason {le motif} other {{field}}}.',
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
   NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',

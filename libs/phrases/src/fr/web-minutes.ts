@@ -76,7 +76,7 @@ export const webMinutes = {
   },
   sign: {
     button: 'Signer le PV',
-    title: 'Signer le procès-verbal {number}',
+    title: 'Signer le {number}',
     question: 'Signer au nom de {party}\u202f?',
     makesExecutory: 'Votre signature le rend exécutoire\u00a0: ses décisions prennent effet aussitôt.',
     leaves: 'Votre signature est enregistrée aussitôt. Il restera celle de {names} pour que le PV devienne exécutoire.',
@@ -118,7 +118,7 @@ export const webMinutes = {
     lead: 'Les faits (présences, décisions, votes) viennent de la séance et ne se récrivent pas. Ici s’écrit ce qui s’est dit.',
     authoritative: '(fait foi, Art. 8)',
     sealed: 'Ce PV est définitif. L’enregistrer autrement ouvre une nouvelle version\u00a0: les signatures déjà données seront sans effet et redemandées.',
-    overtaken: 'Une autre personne a enregistré ce PV pendant que vous écriviez. Votre texte est intact ci-dessous\u202f; le sien est montré à côté. Reprenez ce qu’il faut, puis enregistrez\u00a0: c’est votre texte qui restera.',
+    overtaken: 'Le texte enregistré entre-temps est montré sous le vôtre, là où ils diffèrent. Reprenez ce qu’il faut, puis enregistrez\u00a0: c’est votre texte qui restera.',
     theirs: 'Enregistré entre-temps\u00a0:',
     theirsEmpty: '(vide)',
     save: 'Enregistrer le texte',

@@ -17,12 +17,12 @@ export function MinutesActs({ minutes, pageKey }: { minutes: MinutesShown; pageK
       {state === 'REVIEW' && (
         <MayButton name="finaliseMinutes" label={say('webMinutes.acts.finalise')} may={viewerMay.finalise} pageKey={pageKey} icon="lock" />
       )}
-      {state === 'DRAFT' && <MayButton name="reviewMinutes" label={say('webMinutes.acts.review')} may={viewerMay.review} pageKey={pageKey} kind="secondary" />}
       {viewerMay.edit.allowed && (
         <LinkButton kind={state === 'DRAFT' ? 'primary' : 'secondary'} icon="pen" to={`/minutes/${id}/edit`}>
           {say(inHand ? 'webMinutes.acts.edit' : 'webMinutes.acts.correct')}
         </LinkButton>
       )}
+      {state === 'DRAFT' && <MayButton name="reviewMinutes" label={say('webMinutes.acts.review')} may={viewerMay.review} pageKey={pageKey} kind="secondary" />}
       {viewerMay.returnToDraft.allowed && (
         <LinkButton kind="quiet" to={`/minutes/${id}/return`}>
           {say('webMinutes.acts.return')}
