@@ -41,7 +41,7 @@ export function AddAgendaItem({ meeting, plans, pageKey }: AddAgendaItemProps) {
       {waiting.map((plan) => (
         <AddPlan key={plan.id} plan={plan} meeting={meeting} pageKey={pageKey} />
       ))}
-      <Disclosure label={say('webMeetings.agenda.add')} form="addAgendaItem">
+      <Disclosure key={meeting.agenda.length} label={say('webMeetings.agenda.add')} form="addAgendaItem">
         <ActForm name="addAgendaItem" idempotencyKey={keyOf(pageKey, 'addAgendaItem')}>
           <input type="hidden" name="meetingId" value={meeting.id} />
           <Item />

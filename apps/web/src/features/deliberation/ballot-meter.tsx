@@ -50,19 +50,36 @@ function Gauge({ ballot }: { ballot: Ballot }) {
   );
 }
 
-/** The unanimity meter: « 9 voix sur 10 — il manque … », then each party's voices side by side. */
-export function BallotMeter({ ballot }: { ballot: Ballot }) {
+/** So few that each is named; more of them are counted, the list below names them all. */
+const fewEnough = 3;
+
+/** An office, and its town where the office does not say it. */
+const named = ({ office, party }: SeatShown): string => (office.includes(party.shortName) ? office : `${office} (${party.shortName})`);
+
+/** « 9 voix sur 10 — il manque … » while the vote goes on; once it is closed, what was voted. */
+function Figure({ ballot: { cast, expected, missing, outcome } }: { ballot: Ballot }) {
   const say = useSay();
+  if (outcome) return <p className={styles.figure}>{say('webMeetings.ballot.tally', { ...outcome.tally })}</p>;
+  const list = missing.map(named).join(', ');
+  const lacking = missing.length > fewEnough ? say('webMeetings.ballot.missingMany', { count: missing.length }) : say('webMeetings.ballot.missing', { list });
+  return (
+    <div className={styles.figures} role="status">
+      <p className={styles.figure}>
+        {say('webMeetings.ballot.voices', { cast, expected })}
+        {missing.length > 0 && <span className={styles.lacking}> — {lacking}</span>}
+      </p>
+      {missing.length === 0 && <p>{say('webMeetings.ballot.everyone')}</p>}
+    </div>
+  );
+}
+
+/** The unanimity meter: the figure, the gauge, then each party's voices side by side. */
+export function BallotMeter({ ballot }: { ballot: Ballot }) {
   const parties = [...new Map(ballot.roll.map(({ seat }) => [seat.party.id, seat.party])).values()];
-  const missing = ballot.missing.map(({ office, party }) => `${office} (${party.shortName})`).join(', ');
-  const open = !ballot.closedAt;
   return (
     <div className={styles.meter}>
-      <p className={styles.figure} aria-live="polite">
-        {say('webMeetings.ballot.voices', { cast: ballot.cast, expected: ballot.expected })}
-      </p>
+      <Figure ballot={ballot} />
       <Gauge ballot={ballot} />
-      {open && <p dir="auto">{ballot.missing.length > 0 ? say('webMeetings.ballot.missing', { list: missing }) : say('webMeetings.ballot.everyone')}</p>}
       <div className={styles.parties}>
         {parties.map((party) => (
           <section key={party.id}>

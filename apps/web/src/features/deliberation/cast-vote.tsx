@@ -1,57 +1,61 @@
+import { useActionData } from 'react-router';
 import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
+import type { Kept } from '../../base/act.ts';
 import { useSay } from '../../base/language.tsx';
 import { keyOf } from '../../base/may-button.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import styles from './cast-vote.module.css';
-import type { Ballot } from './meeting.graphql.ts';
+import type { Ballot, VoteChoice } from './meeting.graphql.ts';
 
-function Binding({ ballot }: { ballot: Ballot }) {
+/** « Contre » opens on its reason; the other two voices need none, so the field is not required of them: the server asks. */
+function Against({ form, mine }: { form: string; mine: Ballot['myVote'] }) {
+  const say = useSay();
+  const sending = useSending();
+  const answer = useActionData() as Kept | undefined;
+  const refused = answer?.values['form']?.[0] === form;
   return (
-    <>
-      <input type="hidden" name="ballotId" value={ballot.id} />
-      <input type="hidden" name="textHash" value={ballot.textHash} />
-    </>
+    <details className={styles.against} open={refused || undefined}>
+      <summary className={mine?.choice === 'AGAINST' ? `${styles.opener} ${styles.chosen}` : styles.opener}>
+        <Icon name="cross" /> {say('webMeetings.vote.AGAINST')}
+      </summary>
+      <div className={styles.reason}>
+        <TextArea name="reason" rows={2} label={say('webMeetings.vote.reason')} hint={say('webMeetings.vote.reasonHint')} defaultValue={useKept('reason', mine?.reason ?? '')} />
+        <Button name="choice" value="AGAINST" kind="danger" icon="cross" busy={sending}>
+          {say('webMeetings.vote.sendAgainst')}
+        </Button>
+      </div>
+    </details>
   );
 }
 
-function Reason() {
-  const say = useSay();
-  return <TextArea name="reason" required rows={2} label={say('webMeetings.vote.reason')} hint={say('webMeetings.vote.reasonHint')} defaultValue={useKept('reason')} />;
-}
-
-/** My voice: « pour » and « abstention » in one tap, « contre » with its reason. It may change until the ballot closes. */
+/** One's voice: three answers of equal weight, one tap each, « contre » with its reason. It may change until the ballot closes. */
 export function CastVote({ ballot, pageKey }: { ballot: Ballot; pageKey: string }) {
   const say = useSay();
   const sending = useSending();
   const name = `castVote:${ballot.id}`;
-  const against = `${name}:against`;
-  const mine = ballot.myVote?.choice;
+  const { myVote } = ballot;
+  const choice = (value: VoteChoice & ('FOR' | 'ABSTAIN'), icon: 'check' | 'minus') => (
+    <Button name="choice" value={value} kind="secondary" icon={icon} busy={sending} aria-pressed={myVote ? myVote.choice === value : undefined}>
+      {say(`webMeetings.vote.${value}`)}
+    </Button>
+  );
   return (
-    <section className={styles.vote} aria-label={say('webMeetings.vote.title')}>
-      <p className={styles.title}>{mine ? say('webMeetings.vote.mine', { choice: mine }) : say('webMeetings.vote.title')}</p>
-      {mine && <p>{say('webMeetings.vote.mayChange')}</p>}
+    <section className={styles.vote} aria-labelledby={`voice-${ballot.id}`}>
+      <p id={`voice-${ballot.id}`} className={styles.title}>
+        {myVote ? say('webMeetings.vote.mine', { choice: myVote.choice }) : say('webMeetings.vote.title')}
+      </p>
+      {myVote && <p>{say('webMeetings.vote.mayChange')}</p>}
       <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
-        <Binding ballot={ballot} />
+        <input type="hidden" name="ballotId" value={ballot.id} />
+        <input type="hidden" name="textHash" value={ballot.textHash} />
         <div className={styles.choices}>
-          <Button name="choice" value="FOR" kind={mine ? 'secondary' : 'primary'} icon="check" busy={sending} aria-pressed={mine ? mine === 'FOR' : undefined}>
-            {say('webMeetings.vote.FOR')}
-          </Button>
-          <Button name="choice" value="ABSTAIN" kind="secondary" icon="minus" busy={sending} aria-pressed={mine ? mine === 'ABSTAIN' : undefined}>
-            {say('webMeetings.vote.ABSTAIN')}
-          </Button>
+          {choice('FOR', 'check')}
+          {choice('ABSTAIN', 'minus')}
+          <Against form={name} mine={myVote} />
         </div>
       </ActForm>
-      <Disclosure label={say('webMeetings.vote.AGAINST')} form={against}>
-        <ActForm name={against} idempotencyKey={keyOf(pageKey, against)}>
-          <Binding ballot={ballot} />
-          <Reason />
-          <Button name="choice" value="AGAINST" kind="danger" icon="cross" busy={sending}>
-            {say('webMeetings.vote.sendAgainst')}
-          </Button>
-        </ActForm>
-      </Disclosure>
     </section>
   );
 }

@@ -34,11 +34,11 @@ function Outcome({ ballot }: { ballot: Ballot }) {
 }
 
 /** A round being voted: the text voted on, who is missing, one's own voice. */
-function Open({ decision, ballot, pageKey }: { decision: Decision; ballot: Ballot; pageKey: string }) {
+function Open({ decision, ballot, pageKey, member }: { decision: Decision; ballot: Ballot; pageKey: string; member: boolean }) {
   const { vote } = decision.viewerMay;
   return (
     <>
-      {vote.allowed ? <CastVote ballot={ballot} pageKey={pageKey} /> : <NoVote decision={decision} />}
+      {vote.allowed ? <CastVote ballot={ballot} pageKey={pageKey} /> : member && <NoVote decision={decision} />}
       <BallotMeter ballot={ballot} />
       <CloseBallot decision={decision} pageKey={pageKey} />
     </>
@@ -49,11 +49,13 @@ interface DecisionCardProps {
   readonly decision: Decision;
   readonly meetingState: MeetingState;
   readonly plans: readonly PlanToDecide[];
+  /** Has the reader a seat in the committee? A coordination has none, and need not be told at each vote. */
+  readonly member: boolean;
   readonly pageKey: string;
 }
 
 /** One decision: its text, its rounds, what can be done now. */
-export function DecisionCard({ decision, meetingState, plans, pageKey }: DecisionCardProps) {
+export function DecisionCard({ decision, meetingState, plans, pageKey, member }: DecisionCardProps) {
   const say = useSay();
   const last = decision.ballots.at(-1);
   const open = last && !last.closedAt ? last : undefined;
@@ -78,7 +80,7 @@ export function DecisionCard({ decision, meetingState, plans, pageKey }: Decisio
           <Icon name="board" /> {say('webMeetings.decision.readPlan', { year: String(plan.year) })}
         </Link>
       )}
-      {open && <Open decision={decision} ballot={open} pageKey={pageKey} />}
+      {open && <Open decision={decision} ballot={open} pageKey={pageKey} member={member} />}
       {decision.ballots.filter(({ closedAt }) => closedAt).toReversed().map((ballot) => (
         <Outcome key={ballot.id} ballot={ballot} />
       ))}

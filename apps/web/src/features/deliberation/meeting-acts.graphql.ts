@@ -22,10 +22,13 @@ const onDecision = (mutation: string, input: Input): Deed<DecisionDone> => ({
 });
 
 const meetingId: Input = (form) => ({ meetingId: form.text('meetingId') });
-const presences: Input = (form) => ({
-  ...meetingId(form),
-  entries: Object.entries(form.values).flatMap(([name, [presence]]) => (name.startsWith('presence.') && presence !== 'NO_ANSWER' ? [{ seatId: name.slice('presence.'.length), presence }] : [])),
-});
+/** What was touched on the sheet, and nothing else: somebody may be keeping it from the other town at the same time. */
+const presences: Input = (form) => {
+  const everyone = form.text('everyone');
+  const seats = Object.keys(form.values).flatMap((name) => (name.startsWith('was.') ? [name.slice('was.'.length)] : []));
+  const said = seats.map((seatId) => ({ seatId, presence: everyone || form.text(`presence.${seatId}`), was: form.text(`was.${seatId}`) }));
+  return { ...meetingId(form), entries: said.filter(({ presence, was }) => presence !== '' && presence !== was).map(({ seatId, presence }) => ({ seatId, presence })) };
+};
 const scheduled: Input = (form) => ({
   partnershipId: form.text('partnershipId'),
   kind: form.text('kind'),
@@ -57,7 +60,7 @@ export const closeBallot = onDecision('closeBallot', (form) => ({ ballotId: form
 /** A voice, on the very text that was on the screen. */
 export const castVote: Deed<BallotDone> = {
   document: documentOf('castVote', 'Ballot { decisionId meetingId }'),
-  variables: (form) => ({ input: { ballotId: form.text('ballotId'), choice: form.text('choice'), reason: form.text('reason') || null, textHash: form.text('textHash') } }),
+  variables: (form) => ({ input: { ballotId: form.text('ballotId'), choice: form.text('choice'), reason: (form.text('choice') === 'AGAINST' && form.text('reason')) || null, textHash: form.text('textHash') } }),
   done: ({ decisionId, meetingId: id }) => `/meetings/${id}#decision-${decisionId}`,
 };
 

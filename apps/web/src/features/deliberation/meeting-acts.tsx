@@ -79,7 +79,7 @@ export function MeetingActs({ meeting, pageKey, steward }: MeetingActsProps) {
       <h2 id="acts">{say(`webMeetings.next.${state}`)}</h2>
       {(state === 'SCHEDULED' || state === 'CONVENED') && <Convocation meeting={meeting} />}
       {state === 'SCHEDULED' && <ConveneMeeting meeting={meeting} pageKey={pageKey} />}
-      {sitting && <Quorum meeting={meeting} />}
+      {sitting && (meeting.quorum.met || !steward) && <Quorum meeting={meeting} />}
       {state === 'CONVENED' && steward && <MayButton may={viewerMay.open} name="openMeeting" icon="people" label={say('webMeetings.acts.open')} pageKey={pageKey} fields={fields} />}
       {state === 'OPEN' && steward && <MayButton may={viewerMay.close} kind="secondary" name="closeMeeting" icon="lock" label={say('webMeetings.acts.close')} pageKey={pageKey} fields={fields} />}
       {state === 'CLOSED' && !minutes && steward && <ActButton name="draftMinutes" icon="pen" label={say('webMeetings.acts.draftMinutes')} pageKey={pageKey} fields={fields} />}

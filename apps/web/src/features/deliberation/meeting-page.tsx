@@ -7,7 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { MeetingActs } from './meeting-acts.tsx';
-import { MeetingAgenda } from './meeting-agenda.tsx';
+import { MeetingAgenda, VotedNow } from './meeting-agenda.tsx';
 import { MeetingStatus } from './meeting-state.tsx';
 import type { Meeting, PlanToDecide } from './meeting.graphql.ts';
 import { Attendance } from './record-attendance.tsx';
@@ -44,6 +44,15 @@ export function MeetingPage({ meeting, plans, where, pageKey }: MeetingPageProps
   const { say, language } = useVoice();
   useLive(where.partnershipId, ['meetings', 'programme', 'minutes']);
   const steward = where.myCategories.some((category) => category === 'COORDINATOR' || category === 'CO_PRESIDENT');
+  const member = where.myCategories.some((category) => category !== 'COORDINATOR');
+  const on = { meeting, plans, member, pageKey };
+  const facts = <Where key="where" meeting={meeting} />;
+  const acts = <MeetingActs key="acts" meeting={meeting} pageKey={pageKey} steward={steward} />;
+  const agenda = <MeetingAgenda key="agenda" {...on} />;
+  const attendance = <Attendance key="attendance" meeting={meeting} pageKey={pageKey} />;
+  // What is done now comes first: in the room the votes, before it who is there.
+  const sitting = [<VotedNow key="now" {...on} />, acts, agenda, attendance, facts];
+  const parts = meeting.state === 'OPEN' ? sitting : meeting.state === 'CONVENED' ? [facts, acts, attendance, agenda] : [facts, acts, agenda, attendance];
   return (
     <>
       <PageHeader
@@ -58,10 +67,7 @@ export function MeetingPage({ meeting, plans, where, pageKey }: MeetingPageProps
           <p dir="auto">{meeting.turnReason}</p>
         </Banner>
       )}
-      <Where meeting={meeting} />
-      <MeetingActs meeting={meeting} pageKey={pageKey} steward={steward} />
-      <MeetingAgenda meeting={meeting} plans={plans} pageKey={pageKey} />
-      <Attendance meeting={meeting} pageKey={pageKey} />
+      {parts}
       <noscript>
         <a href="">{say('webMeetings.page.refresh')}</a>
       </noscript>

@@ -38,7 +38,7 @@ export interface Ballot {
   readonly missing: readonly SeatShown[];
   readonly cast: number;
   readonly expected: number;
-  readonly outcome: { readonly adopted: boolean; readonly sentence: string; readonly source: Source } | null;
+  readonly outcome: { readonly adopted: boolean; readonly sentence: string; readonly tally: { readonly for: number; readonly against: number; readonly abstentions: number; readonly notCast: number }; readonly source: Source } | null;
   readonly myVote: VoteShown | null;
 }
 
@@ -120,7 +120,7 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
       ballots {
         id place text textHash closedAt cast expected
         roll { seat { ${seat} } presence } votes { seat { ${seat} } choice reason } voted { ${seat} } missing { ${seat} }
-        outcome { adopted sentence ${source} } myVote { seat { ${seat} } choice reason }
+        outcome { adopted sentence tally { for against abstentions notCast } ${source} } myVote { seat { ${seat} } choice reason }
       }
       ${may('openBallot', 'vote', 'closeBallot')}
     }

@@ -2,6 +2,7 @@ import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
 import { keyOf } from '../../base/may-button.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
 import type { Meeting, PartyNamed, Presence } from './meeting.graphql.ts';
 import styles from './record-attendance.module.css';
@@ -16,6 +17,7 @@ function Member({ entry: { seat, presence }, choices }: { entry: Entry; choices:
   const chosen = useKept(name, presence);
   return (
     <fieldset className={styles.member}>
+      <input type="hidden" name={`was.${seat.id}`} value={presence} />
       <legend className={styles.office}>
         <span dir="auto">{seat.office}</span>
       </legend>
@@ -36,6 +38,8 @@ const partiesOf = (attendance: readonly Entry[]): PartyNamed[] => [...new Map(at
 function Sheet({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
   const say = useSay();
   const sending = useSending();
+  const blank = meeting.attendance.some(({ presence }) => presence === 'NO_ANSWER');
+  const everyone = meeting.mode === 'REMOTE' ? 'REMOTE' : 'PRESENT';
   const choices: readonly Presence[] = meeting.mode === 'IN_PERSON' ? ['PRESENT', 'EXCUSED', 'ABSENT'] : ['PRESENT', 'REMOTE', 'EXCUSED', 'ABSENT'];
   return (
     <ActForm name="recordAttendance" idempotencyKey={keyOf(pageKey, 'recordAttendance')}>
@@ -49,14 +53,21 @@ function Sheet({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
             {meeting.attendance
               .filter(({ seat }) => seat.party.id === party.id)
               .map((entry) => (
-                <Member key={entry.seat.id} entry={entry} choices={choices} />
+                <Member key={`${entry.seat.id} ${entry.presence}`} entry={entry} choices={choices} />
               ))}
           </section>
         ))}
       </div>
-      <Button kind="secondary" icon="check" busy={sending}>
-        {say('webMeetings.attendance.save')}
-      </Button>
+      <div className="cluster">
+        <Button kind="secondary" icon="check" busy={sending}>
+          {say('webMeetings.attendance.save')}
+        </Button>
+        {blank && (
+          <Button kind="quiet" name="everyone" value={everyone} icon="people" busy={sending}>
+            {say(`webMeetings.attendance.everyone.${everyone}`)}
+          </Button>
+        )}
+      </div>
     </ActForm>
   );
 }
@@ -90,10 +101,17 @@ function List({ attendance }: { attendance: readonly Entry[] }) {
 export function Attendance({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
   const say = useSay();
   if (meeting.state === 'SCHEDULED' || meeting.state === 'CANCELLED') return null;
+  const keeps = meeting.viewerMay.recordAttendance.allowed;
+  const sitting = meeting.state === 'OPEN';
   return (
     <section id="attendance" aria-labelledby="attendance-title" className="stack">
       <h2 id="attendance-title">{say('webMeetings.attendance.title')}</h2>
-      {meeting.viewerMay.recordAttendance.allowed ? <Sheet meeting={meeting} pageKey={pageKey} /> : <List attendance={meeting.attendance} />}
+      {keeps && !sitting ? <Sheet meeting={meeting} pageKey={pageKey} /> : <List attendance={meeting.attendance} />}
+      {keeps && sitting && (
+        <Disclosure label={say('webMeetings.attendance.change')} form="recordAttendance">
+          <Sheet meeting={meeting} pageKey={pageKey} />
+        </Disclosure>
+      )}
     </section>
   );
 }
