@@ -41,7 +41,7 @@ interface Member {
       name,
       value.replace('@postgres:5432', `@127.0.0.1:${databasePort}`).replace('@redis:6379', `@127.0.0.1:${redisPort}`),
     ]);
-    const here = service === 'api' ? { HOST: '127.0.0.1', PORT: String(port) } : {};
+    const here: Record<string, string> = service === 'api' ? { HOST: '127.0.0.1', PORT: String(port) } : {};
     return { ...(Object.fromEntries(moved) as Record<string, string>), ...here, PUBLIC_URL: 'http://localhost:3000', SMTP_URL: 'smtp://127.0.0.1:9', PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' };
   };
 
