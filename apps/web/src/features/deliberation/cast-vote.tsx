@@ -21,7 +21,7 @@ function Against({ form, mine }: { form: string; mine: Ballot['myVote'] }) {
         <Icon name="cross" /> {say('webMeetings.vote.AGAINST')}
       </summary>
       <div className={styles.reason}>
-        <TextArea name="reason" rows={2} label={say('webMeetings.vote.reason')} hint={say('webMeetings.vote.reasonHint')} defaultValue={useKept('reason', mine?.reason ?? '')} />
+        <TextArea name="reason" later rows={2} label={say('webMeetings.vote.reason')} hint={say('webMeetings.vote.reasonHint')} defaultValue={useKept('reason', mine?.reason ?? '')} />
         <Button name="choice" value="AGAINST" kind="danger" icon="cross" busy={sending}>
           {say('webMeetings.vote.sendAgainst')}
         </Button>
