@@ -86,12 +86,17 @@ async function documentFaces() {
   return { ...Object.fromEntries(pages), [at('minutes.facts.json')]: factsText(sampleMinutes), [at('signed-minutes.facts.json')]: factsText(sampleSigned) };
 }
 
-/** Every mail of the notices room, as its sample reader receives it. */
+/** Every mail of the notices room, as its sample reader receives it; two mails of one name would hide each other. */
 async function mailFaces() {
   const { sampleMails } = await built('libs/notices/src/index.js');
-  if (!sampleMails) return {};
-  const mails = await sampleMails();
-  return Object.fromEntries(mails.flatMap(({ name, text, html }) => [[`${folders[1]}/${name}.txt`, text], [`${folders[1]}/${name}.html`, html]]));
+  const faces = {};
+  for (const { rule, language, subject, text, html } of sampleMails()) {
+    const name = `${folders[1]}/${rule}.${language}`;
+    if (!rule || !language || `${name}.txt` in faces) throw new Error(`sampleMails() gives two mails named ${rule}.${language}`);
+    faces[`${name}.txt`] = `${subject}\n${'='.repeat(subject.length)}\n\n${text.trimEnd()}\n`;
+    faces[`${name}.html`] = `${html.trimEnd()}\n`;
+  }
+  return faces;
 }
 
 function write(faces) {

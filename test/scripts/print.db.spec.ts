@@ -28,6 +28,7 @@ describe('the printed faces', () => {
     expect(print('--check')).toMatchObject({ code: 0 });
     expect(await readFile(join(paper, 'schema.graphql'), 'utf8')).toMatch(/union SignMinutesAnswer = Minutes \| Refused|union SignMinutesAnswer = Refused \| Minutes/);
     expect(await readFile(join(paper, 'schema.sql'), 'utf8')).not.toContain('bullmq');
+    expect(await readFile(join(paper, 'apps/api/src/samples/mails/SIGN_IN_CODE.ar.txt'), 'utf8')).toContain('482913');
   }, PATIENCE_MS);
 
   it('tell a line that drifted, a page nobody prints, and what to do', async () => {
