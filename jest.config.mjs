@@ -17,7 +17,7 @@ export default {
   // A busy two-core machine is slow, not wrong: what hangs is still named.
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,apps/web,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
     {
       ...shared,
       ...withDatabase,

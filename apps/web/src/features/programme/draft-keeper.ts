@@ -25,6 +25,8 @@ export interface Desk {
   changed(): void;
 }
 
+const deviceNow = (): number => performance.timeOrigin + performance.now();
+
 async function send(sheetId: string, body: URLSearchParams): Promise<Outcome> {
   const answer = await fetch(`/sheets/${sheetId}/save`, { method: 'POST', body, keepalive: true }).catch(() => undefined);
   if (!answer || answer.status >= 500) return 'away';
@@ -80,15 +82,22 @@ export class DraftKeeper {
 
   /** The page has loaded the fiche again: what to do with what the other one wrote. */
   loaded(version: number, theirs: Fields): void {
-    if (this.saving.phase !== 'reading' || version <= this.version) return;
+    if (this.busy || this.saving.phase === 'disputed' || version <= this.version) return;
     const mine = this.desk.read();
     const { taken, disputed } = compare({ base: this.base, mine, theirs });
     this.desk.put(pick(theirs, taken));
     this.version = version;
     this.base = theirs;
     if (disputed.length > 0) return this.say({ phase: 'disputed', parts: disputed, mine, theirs });
-    this.say({ phase: 'idle' });
+    if (this.saving.phase === 'reading') this.say({ phase: 'idle' });
     void this.save();
+  }
+
+  /** The button: saves at once, and says so even when everything was saved already. */
+  async saveNow(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.unsaved) return this.save();
+    this.say({ phase: 'saved', at: deviceNow() });
   }
 
   /** The choice between two texts. */
@@ -104,6 +113,7 @@ export class DraftKeeper {
       this.say({ phase: outcome });
       return this.typed(pauses.retry);
     }
+    if ('kept' in outcome && outcome.kept.refusal.code === 'SIGN_IN_REQUIRED') return this.heard('signedOut', written);
     if ('kept' in outcome) {
       const overtaken = outcome.kept.refusal.code === 'VERSION_CHANGED';
       this.say(overtaken ? { phase: 'reading' } : { phase: 'refused', kept: outcome.kept });
@@ -112,7 +122,7 @@ export class DraftKeeper {
     }
     this.base = written;
     this.version = outcome.version;
-    this.say({ phase: 'saved', at: performance.timeOrigin + performance.now() });
+    this.say({ phase: 'saved', at: deviceNow() });
     if (this.again) this.typed(0);
     this.desk.reload();
   }

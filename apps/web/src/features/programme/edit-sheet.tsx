@@ -91,6 +91,12 @@ export function EditSheet({ sheet, axes, parties, pageKey }: EditSheetProps) {
   const holder = useRef<HTMLDivElement>(null);
   const keeper = useAutosave(holder, sheet);
   const version = keeper?.version ?? sheet.version;
+  const save = (event: FormEvent): void => {
+    if (!keeper) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void keeper.saveNow();
+  };
   const left = (event: FormEvent): void => void (event.target instanceof HTMLElement && keeper?.typed(0));
   return (
     <div className={styles.columns}>
@@ -98,7 +104,7 @@ export function EditSheet({ sheet, axes, parties, pageKey }: EditSheetProps) {
         {keeper && <SavingLine saving={keeper.saving} />}
         {keeper && <Disputed keeper={keeper} sheet={sheet} axes={axes} />}
         <Overtaken sheet={sheet} axes={axes} />
-        <div ref={holder} onInput={() => keeper?.typed()} onBlur={left}>
+        <div ref={holder} onInput={() => keeper?.typed()} onBlur={left} onSubmitCapture={save}>
           <ActForm name="editSheet" idempotencyKey={keyOf(pageKey, 'editSheet')}>
             <input type="hidden" name="sheetId" value={sheet.id} />
             <input type="hidden" name="expectedVersion" value={version} />
