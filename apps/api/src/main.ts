@@ -1,3 +1,5 @@
+// First: nothing may load React before its build is chosen.
+import './boot/production-mode.js';
 import { BootProblem } from './boot/databases.js';
 import { start } from './boot/start.js';
 

@@ -134,8 +134,6 @@ function styleSheet({ assets }: ServerBuild, directory: string): string {
  * @throws Error when the web has not been built (`npm run build`)
  */
 export async function mountWeb(fastify: FastifyInstance, options: WebOptions): Promise<void> {
-  // React chooses its build when it is loaded: the one for production is several times faster.
-  process.env['NODE_ENV'] ??= 'production';
   const build = (await import(pathToFileURL(join(options.directory, 'server', 'index.js')).href)) as ServerBuild;
   const web = new Web(options, createRequestHandler(build, 'production'), styleSheet(build, options.directory));
   await fastify.register(async (scope) => {
