@@ -42,6 +42,8 @@ export interface OpenDesk {
   readonly plan: PlanReminders;
   /** Facts whose listener failed, in order. */
   readonly troubles: string[];
+  /** Works until `close`, hearing the bell of facts. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,7 +69,15 @@ export function deskOver(world: World, parts: DeskParts = {}): OpenDesk {
   const bell = new FactBell(world.database.worker);
   const hearing = new HearFacts(relay, zones, secret, origin);
   const desk = new NoticesDesk(work, relay, plan, deliver, alarm, bell, legal, world.machine, hearing, pace);
-  return { desk, deliver, relay, plan, troubles, close: () => desk.stop() };
+  const start = async (): Promise<void> => {
+    await bell.open();
+    await desk.start();
+  };
+  const close = async (): Promise<void> => {
+    await desk.stop();
+    await bell.close();
+  };
+  return { desk, deliver, relay, plan, troubles, start, close };
 }
 
 /** A relay that answers what the test says: what a town's mail server may answer. */

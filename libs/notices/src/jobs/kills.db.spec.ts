@@ -39,7 +39,7 @@ const nextWorker = (): KillableWorker => {
 const planOver = (parts: Partial<WorkerPlan>): WorkerPlan => ({
   urls: world.database,
   at: lived,
-  pace: { lease: 2_000, sweep: 250, patience: 1_000, backOff: 100 },
+  pace: { lease: 1_500, sweep: 700, patience: 1_000, backOff: 100 },
   concurrency: 4,
   secret: 'the secret of the tests, long enough',
   ...parts,
@@ -54,7 +54,7 @@ afterEach(async () => {
   await world.close();
 });
 
-/** What the house owes: a meeting convened (eight notices) and minutes final (two reminders), in facts and rows. */
+/** What the house owes: a meeting convened (eight notices) and, every other time, minutes final (two reminders), in facts and rows. */
 class Owed {
   private readonly meetings: string[] = [];
   private readonly minutes: string[] = [];
@@ -63,7 +63,7 @@ class Owed {
     const meetingId = await scheduleMeeting(world, '2027-01-14');
     await convene(world, meetingId);
     this.meetings.push(meetingId);
-    this.minutes.push(await finalMinutes(world, `PV-2026-${this.minutes.length + 1}`));
+    if (this.meetings.length % 2 === 1) this.minutes.push(await finalMinutes(world, `PV-2026-${this.minutes.length + 1}`));
   }
 
   /** Owed lines that are not there or not SENT. */
@@ -79,10 +79,10 @@ async function settled(owed: Owed, limit = 60_000): Promise<void> {
   const end = clock.now().getTime() + limit;
   for (;;) {
     const [{ open }] = (await world.owner.query(`select ((select count(*) from reminder where state = 'SENDING' or (state = 'PLANNED' and send_at <= $1)) + (select count(*) from outbox))::int as open`, [lived])) as [{ open: number }];
-    const missing = await owed.missing();
+    const missing = open === 0 ? await owed.missing() : [];
     if (open === 0 && missing.length === 0) return;
     if (clock.now().getTime() > end) throw new Error(`seed ${seed}: ${open} open, lost: ${missing.join(', ')}`);
-    await pause(20);
+    await pause(50);
   }
 }
 
@@ -114,8 +114,8 @@ describe('AT-09: a worker killed and started again', () => {
     for (let n = 0; n < kills; n += 1) {
       await owed.grow();
       const worker = nextWorker();
-      // Ten letters of five steps each; 0 falls while the house opens, hears and plans.
-      const steps = Math.floor(random() * 40);
+      // Eight letters of four steps each, at least; 0 falls while the house opens, hears and plans.
+      const steps = Math.floor(random() * 32);
       const moment = steps === 0 ? worker.begin(plan) : witness.after(steps);
       if (steps > 0) await worker.work(plan);
       await Promise.race([moment, settled(owed)]);
