@@ -115,6 +115,11 @@ interface Member {
     }
   });
 
+  it('serves its pages, rendered', async () => {
+    const page = await fetch(`http://127.0.0.1:${members[0]?.port}/`, { headers: { accept: 'text/html' } });
+    expect({ status: page.status, html: await page.text() }).toEqual({ status: 200, html: expect.stringMatching(/<html[^>]* lang="fr"/) });
+  });
+
   it('opens no door of the demo', async () => {
     const [api] = members;
     expect((await fetch(`http://127.0.0.1:${api?.port}/demo/maire`, { redirect: 'manual' })).status).toBe(404);
