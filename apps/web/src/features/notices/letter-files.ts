@@ -1,4 +1,10 @@
-import type { Attachment, Letter } from './mailbox.graphql.ts';
+/** A file that came with a letter. */
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  /** Base64. */
+  readonly content: string;
+}
 
 /**
  * A letter may style itself and nothing else: no script, no picture from elsewhere, no form. Its links lead the whole window on,
@@ -8,7 +14,7 @@ export const letterPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
 /** The letter's own HTML, as its reader would have got it; its links open in the whole window instead of the frame. */
-export function letterPage({ html }: Pick<Letter, 'html'>): Response {
+export function letterPage({ html }: { readonly html: string }): Response {
   const framed = html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_top">`);
   return new Response(framed, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': letterPolicy } });
 }

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { ask, type Trouble } from '../../base/ask.ts';
+import type { Attachment } from './letter-files.ts';
 
 /** A letter in the list. */
 export interface LetterLine {
@@ -10,13 +11,6 @@ export interface LetterLine {
   readonly deliveries: number;
   readonly receivedAt: string;
   readonly attachments: readonly { readonly filename: string }[];
-}
-
-export interface Attachment {
-  readonly filename: string;
-  readonly contentType: string;
-  /** Base64. */
-  readonly content: string;
 }
 
 /** A letter as its page shows it; its HTML is read by the frame. */
