@@ -165,6 +165,22 @@ it('an amount that cannot be read is said, and every word stays, without JavaScr
   await page.context().close();
 });
 
+it('what is still on its way is waited for: the last word typed is in what is submitted', async () => {
+  const page = await as('technicienne');
+  const path = await draft(page);
+  await hydrated(page);
+  const texts = { Contexte: 'Deux villes.', Objectifs: 'Cent vingt personnes.', 'Ce qui est mesuré': 'Personnes', 'Méthode de collecte': 'Suivi', Responsable: 'Service social', Début: '2027-02-01', Fin: '2027-12-15' };
+  for (const [label, text] of Object.entries(texts)) await page.getByLabel(label).first().fill(text);
+  for (const axis of [/Femme\/Homme/, /Amazigh/]) await page.getByLabel(axis).first().fill('Des ateliers ouverts à toutes et à tous.');
+  await page.getByRole('button', { name: 'Soumettre la fiche' }).waitFor();
+  await page.getByLabel('Contexte', { exact: true }).fill('Deux villes, un dernier mot.');
+  await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
+  await page.getByText('Cette fiche est soumise').waitFor();
+  expect((await kept(path)).sections.context).toBe('Deux villes, un dernier mot.');
+  expect(troublesOf(page)).toEqual([]);
+  await page.context().close();
+});
+
 it('targets add up as they are typed: 90 + 30 = 120', async () => {
   const page = await as('technicienne');
   await draft(page);

@@ -45,6 +45,25 @@ function listen(address: string, onRing: (ring: Ring | null) => void): () => voi
   };
 }
 
+/** Follows while the tab is seen; `back` is called when it is seen again after having been hidden. Answers how to stop. */
+function whileSeen(follow: () => () => void, back: () => void): () => void {
+  let stop: (() => void) | undefined = document.hidden ? undefined : follow();
+  const seen = (): void => {
+    if (document.hidden) {
+      stop?.();
+      stop = undefined;
+    } else if (!stop) {
+      stop = follow();
+      back();
+    }
+  };
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    document.removeEventListener('visibilitychange', seen);
+    stop?.();
+  };
+}
+
 /**
  * Keeps the page true: when something of these topics happens in the partnership, its loaders run again, under the reader's own
  * rights. A hidden tab lets go of its stream and catches up when it is seen again; without JavaScript the page has a link.
@@ -62,7 +81,6 @@ export function useLive(partnershipId: string, topics: readonly LiveTopic[]): vo
   });
   useEffect(() => {
     const address = `/live/${partnershipId}`;
-    let stop: (() => void) | undefined;
     const again = (ring: Ring | null): void => {
       const { revalidate: read, idle: free, topics: asked } = wanted.current;
       if (ring && !asked.includes(ring.topic)) return;
@@ -70,23 +88,6 @@ export function useLive(partnershipId: string, topics: readonly LiveTopic[]): vo
       if (free) void read();
       else missed.current = true;
     };
-    const follow = (): void => {
-      if (document.hidden) {
-        stop?.();
-        stop = undefined;
-      } else if (!stop) {
-        stop = listen(address, again);
-      }
-    };
-    const seen = (): void => {
-      if (!document.hidden && !stop) again(null);
-      follow();
-    };
-    follow();
-    document.addEventListener('visibilitychange', seen);
-    return () => {
-      document.removeEventListener('visibilitychange', seen);
-      stop?.();
-    };
+    return whileSeen(() => listen(address, again), () => again(null));
   }, [partnershipId]);
 }

@@ -10,8 +10,10 @@ export type Saving =
   /** Parts that two people wrote, each in their own way: both stay until one is chosen. */
   | { readonly phase: 'disputed'; readonly parts: readonly string[]; readonly mine: Fields; readonly theirs: Fields };
 
-/** Milliseconds after the last key before saving, and before another try when the line is down. */
-const pauses = { typing: 1_000, retry: 5_000 } as const;
+/** Milliseconds after the last key before saving, before another try when the line is down, and between two looks. */
+const pauses = { typing: 1_000, retry: 5_000, look: 50 } as const;
+/** Phases that do not end by waiting a moment. */
+const troubles = new Set<Saving['phase']>(['away', 'signedOut', 'refused', 'disputed']);
 
 type Outcome = { readonly version: number } | { readonly kept: Kept } | 'away' | 'signedOut';
 
@@ -98,6 +100,13 @@ export class DraftKeeper {
     clearTimeout(this.timer);
     if (this.unsaved) return this.save();
     this.say({ phase: 'saved', at: deviceNow() });
+  }
+
+  /** Waits until everything has arrived; `false` when it cannot: the saving line says why. */
+  async settled(): Promise<boolean> {
+    await this.saveNow();
+    while (this.unsaved && !troubles.has(this.saving.phase)) await new Promise((resolve) => setTimeout(resolve, pauses.look));
+    return !this.unsaved;
   }
 
   /** The choice between two texts. */

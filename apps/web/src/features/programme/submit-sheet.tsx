@@ -21,10 +21,15 @@ export function SheetChecklist({ sheet, version, pageKey, keeper }: ChecklistPro
   const { missing, viewerMay } = sheet;
   const fields = { sheetId: sheet.id, version: String(version) };
   const wait = (event: FormEvent): void => {
-    if (!keeper?.unsaved) return;
+    const form = event.target;
+    if (!keeper?.unsaved || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     event.stopPropagation();
-    keeper.typed(0);
+    void keeper.settled().then((saved) => {
+      const known = form.elements.namedItem('version');
+      if (known instanceof HTMLInputElement) known.value = String(keeper.version);
+      if (saved) form.requestSubmit();
+    });
   };
   return (
     <aside className={styles.aside} aria-labelledby="checklist" onSubmitCapture={wait}>
