@@ -40,7 +40,7 @@ export interface OpenDesk {
   readonly deliver: Deliver;
   readonly relay: Relay;
   readonly plan: PlanReminders;
-  /** Facts whose listener failed, in order. */
+  /** What the desk complained of, in order: facts whose listener failed, lines that stumbled, an absent queue. */
   readonly troubles: string[];
   /** Works until `close`, hearing the bell of facts. */
   start(): Promise<void>;
@@ -62,13 +62,14 @@ export function deskOver(world: World, parts: DeskParts = {}): OpenDesk {
   const origin = { publicUrl: 'https://passerelle.example', host: 'passerelle.example', from: address('ne-pas-repondre@passerelle.example') };
   const troubles: string[] = [];
   const relay = new Relay(work, (_error, fact) => void troubles.push(fact));
-  const plan = new PlanReminders(work, zones, secret, origin);
+  const told = { tell: (what: string) => void troubles.push(what) };
+  const plan = new PlanReminders(work, zones, secret, origin, told);
   const mailer = parts.mailer ?? new MailboxMailer(new DatabaseMailbox(work));
-  const deliver = new Deliver(work, mailer, parts.judge ?? new Judge(zones), new Scribe(zones, origin, secret), pace);
+  const deliver = new Deliver(work, mailer, parts.judge ?? new Judge(zones), new Scribe(zones, origin, secret), pace, told);
   const alarm = parts.queue ? new BullAlarmClock({ backend: parts.queue, clock: legal, onTrouble: () => undefined }) : new AbsentQueue();
   const bell = new FactBell(world.database.worker);
   const hearing = new HearFacts(relay, zones, secret, origin);
-  const desk = new NoticesDesk(work, relay, plan, deliver, alarm, bell, legal, world.machine, hearing, pace);
+  const desk = new NoticesDesk(work, relay, plan, deliver, alarm, bell, legal, world.machine, hearing, pace, told);
   const start = async (): Promise<void> => {
     await bell.open();
     await desk.start();

@@ -61,6 +61,14 @@ describe('the ladder of minutes', () => {
   });
 });
 
+describe('the ladder of a meeting not convened', () => {
+  it('asks the host’s president first, then both sides, and ends with the day of the meeting', () => {
+    const meeting: Debt = { ...plan2027('OPEN'), kind: 'MEETING', objectKind: 'meeting', period: '2027-01-14', base: civilDate('2027-01-14'), debtors: ['maire'] };
+    const lines = remindersOf(meeting, people, { ...plan, until: new Date('2027-12-31T00:00:00Z') }).map(({ rule, personId, dueOn }) => `${rule} ${personId} ${dueOn}`);
+    expect(lines).toEqual(['MEETING_S-30 maire 2026-12-15', 'MEETING_S-20 maire 2026-12-24', 'MEETING_S-10 maire 2027-01-04', 'MEETING_S-10 president 2027-01-04']);
+  });
+});
+
 describe('what leaves', () => {
   it('is one line at most, the newest, whatever was missed', () => {
     fc.assert(

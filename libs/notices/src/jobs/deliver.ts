@@ -6,6 +6,7 @@ import { lineById, markFailed, markSending, markSent, renewLease, setBack, takeL
 import { Judge, type Cleared } from './judge.js';
 import { NoticesPace, usualPace } from './pace.js';
 import { Scribe } from './scribe.js';
+import { NoticesTroubles, troublesToConsole } from './troubles.js';
 
 type Taken = { readonly held: Held; readonly letter: Letter } | null;
 
@@ -26,6 +27,7 @@ export class Deliver {
     private readonly judge: Judge,
     private readonly scribe: Scribe,
     @Optional() private readonly pace: NoticesPace = usualPace,
+    @Optional() private readonly troubles: NoticesTroubles = troublesToConsole,
   ) {}
 
   /** Does nothing when the line is gone, held, overtaken, or has no reason to leave any more. Never throws: a line that stumbles is set back, the others go on. */
@@ -35,8 +37,8 @@ export class Deliver {
     try {
       await this.leave(id);
     } catch (error) {
-      console.error(`The line ${id} stumbled and will be tried again`, error);
-      await this.setBack(id, error).catch((again: unknown) => console.error(`The line ${id} could not be set back`, again));
+      this.troubles.tell(`The line ${id} stumbled and will be tried again`, error);
+      await this.setBack(id, error).catch((again: unknown) => this.troubles.tell(`The line ${id} could not be set back`, again));
     } finally {
       this.inHand.delete(id);
     }
@@ -81,7 +83,7 @@ export class Deliver {
   /** While the letter is on its way the lease is renewed: a slow relay is not a dead sender. */
   private async send(held: Held, letter: Letter): Promise<Delivery> {
     const renew = (): Promise<unknown> => this.work.run(workerCtx('deliver'), async (tx) => accepted(await renewLease(tx, held, this.pace.lease)));
-    const beat = setInterval(() => void renew().catch((error: unknown) => console.error(`The lease of ${held.line.id} was not renewed`, error)), this.pace.lease / 3);
+    const beat = setInterval(() => void renew().catch((error: unknown) => this.troubles.tell(`The lease of ${held.line.id} was not renewed`, error)), this.pace.lease / 3);
     try {
       return await this.mailer.send(letter);
     } finally {

@@ -6,6 +6,7 @@ import { Deliver } from './deliver.js';
 import { HearFacts } from './hear-facts.js';
 import { NoticesPace, usualPace } from './pace.js';
 import { PlanReminders } from './plan-reminders.js';
+import { NoticesTroubles, troublesToConsole } from './troubles.js';
 
 /** Name of the one wake: its id is a line of the ledger. */
 const wakeName = 'notice';
@@ -42,6 +43,7 @@ export class NoticesDesk {
     /** Only so that it listens from the first moment. */
     readonly hearing: HearFacts,
     @Optional() private readonly pace: NoticesPace = usualPace,
+    @Optional() private readonly troubles: NoticesTroubles = troublesToConsole,
   ) {}
 
   /** Hears, plans and sends until nothing more is due at this instant. Answers how many lines were looked at. */
@@ -91,7 +93,7 @@ export class NoticesDesk {
   sweep(): Promise<void> {
     this.next ??= this.running = this.running.then(async () => {
       this.next = null;
-      await this.sweepOnce().catch((error: unknown) => console.error('A sweep of notices failed and will be made again', error));
+      await this.sweepOnce().catch((error: unknown) => this.troubles.tell('A sweep of notices failed and will be made again', error));
     });
     return this.next;
   }
@@ -121,7 +123,7 @@ export class NoticesDesk {
       await this.alarm.start();
       this.rings = true;
     } catch (error) {
-      console.error('The queue does not ring; the sweep sends meanwhile', error);
+      this.troubles.tell('The queue does not ring; the sweep sends meanwhile', error);
     }
     return this.rings;
   }

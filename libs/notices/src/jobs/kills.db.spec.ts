@@ -142,7 +142,7 @@ describe('AT-09: a worker killed and started again', () => {
     ['relay.taken=kill@1', 'NEVER'], ['relay.heard=kill@1', 'NEVER'],
     ['notices.before-take=kill@2', 'NEVER'], ['notices.sending=kill@2', 'NEVER'], ['mail.before-send=kill@2', 'NEVER'],
     ['mail.after-send=kill@2', 'AGAIN'], ['notices.after-send=kill@2', 'AGAIN'], ['notices.sent=kill@2', 'NEVER'],
-    ['work.before-commit=kill@1', 'EITHER'], ['work.after-commit=kill@1', 'EITHER'], ['work.before-commit=kill@6', 'EITHER'], ['work.after-commit=kill@6', 'EITHER'],
+    ['work.before-commit=kill@1', 'EITHER'], ['work.after-commit=kill@6', 'EITHER'],
     ...(soak ? Array.from({ length: 40 }, (_, n) => [`work.${n % 2 ? 'before' : 'after'}-commit=kill@${2 + n}`, 'EITHER'] as const) : []),
   ] as const;
 

@@ -1,13 +1,14 @@
 import { accepted, Zones } from '#kernel';
 import { InstanceSecret } from '#identity';
 import { WorkerWork, workerCtx, type Tx } from '#platform';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { stepOf } from '../domain/ladder.js';
 import { remindersOf, type Debt, type PlannedReminder } from '../domain/planning.js';
 import { endLines, keyOf, messageIdOf, moveLine, partnershipsWaiting, plannedHour, plannedOf, planLines, takeTurn, type Line, type NewLine } from '../store/ledger.store.js';
 import { debtsOf, indebted } from './debts.js';
 import { MailOrigin } from './mail-origin.js';
 import { crowdOf } from './recipients.js';
+import { NoticesTroubles, troublesToConsole } from './troubles.js';
 
 /** How far ahead the ledger is written: a quarter, so that the timeline shows what is to come. */
 const horizonDays = 90;
@@ -27,6 +28,7 @@ export class PlanReminders {
     private readonly zones: Zones,
     private readonly secret: InstanceSecret,
     private readonly origin: MailOrigin,
+    @Optional() private readonly troubles: NoticesTroubles = troublesToConsole,
   ) {}
 
   /** Plans every debt in reach; one transaction per partnership, and one that fails does not stop the others. Answers how many lines were written. */
@@ -38,7 +40,7 @@ export class PlanReminders {
         const answer = await this.work.run(workerCtx('plan'), async (tx) => accepted(await this.planOne(tx, partnershipId)));
         written += answer.refused ? 0 : answer.value;
       } catch (error) {
-        console.error(`The reminders of ${partnershipId} could not be planned and will be again`, error);
+        this.troubles.tell(`The reminders of ${partnershipId} could not be planned and will be again`, error);
       }
     }
     return written;

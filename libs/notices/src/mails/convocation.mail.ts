@@ -3,7 +3,7 @@ import { meetingCard, type MeetingCard } from '#deliberation';
 import type { RuleSource } from '#kernel';
 import { say } from '#phrases';
 import { invitationFile, parseMailAddress, type Block, type LetterAttachment } from '#platform';
-import { textOf, why } from './details.js';
+import { isolated, reasonOf, why } from './details.js';
 import type { Compose, Composition, Mail } from './mail.js';
 
 /** Three hours: the convocation says when it begins; calendars want an end. */
@@ -57,10 +57,10 @@ export function writeConvocation(composition: Composition, card: MeetingCard, so
   return {
     subject: say(language, 'notices.convocation.subject', { day }),
     draft: {
-      preheader: `${card.place}, ${day}`,
+      preheader: `${isolated(card.place, language)}, ${day}`,
       blocks: [
         { kind: 'heading', text: [say(language, 'notices.convocation.heading')] },
-        { kind: 'paragraph', text: [say(language, 'notices.convocation.body', { host: card.hostShortName })] },
+        { kind: 'paragraph', text: [say(language, 'notices.convocation.body', { host: isolated(card.hostShortName, language) })] },
         facts(composition, card),
         ...agendaOf(language, card.agenda),
         ...why(source, language),
@@ -74,7 +74,7 @@ export function writeConvocation(composition: Composition, card: MeetingCard, so
 /** The words of a cancellation, and the calendar entry that removes the meeting. */
 export function writeCancellation(composition: Composition, card: MeetingCard): Mail {
   const { reader: { language }, tools, line } = composition;
-  const values = { day: tools.day(card.civilDate), reason: textOf(line.details, 'reason'), host: card.hostShortName };
+  const values = { day: tools.day(card.civilDate), reason: isolated(reasonOf(line.details, 'reason'), language), host: isolated(card.hostShortName, language) };
   return {
     subject: say(language, 'notices.convocationCancelled.subject', values),
     draft: {

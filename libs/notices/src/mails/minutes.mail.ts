@@ -3,7 +3,7 @@ import { minutesCard, signatureDebts } from '#deliberation';
 import type { RuleSource } from '#kernel';
 import { say } from '#phrases';
 import type { Block } from '#platform';
-import { sourceOf, textOf, textsOf, why } from './details.js';
+import { isolated, reasonOf, sourceOf, textOf, textsOf, why } from './details.js';
 import type { Compose, Composition, Mail } from './mail.js';
 
 type Letter = 'signatureRequested' | 'signatureReminder' | 'versionReplaced' | 'signatureRefused' | 'executory';
@@ -11,14 +11,15 @@ type Letter = 'signatureRequested' | 'signatureReminder' | 'versionReplaced' | '
 /** Heading, status, why, one paragraph, one link: a mayor reads it on a phone. */
 function write(composition: Composition, letter: Letter, { values = {}, source = null }: { values?: Readonly<Record<string, string>>; source?: RuleSource | null }): Mail {
   const { reader: { language }, line, tools } = composition;
-  const body = say(language, `notices.${letter}.body`, values);
+  const words = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === 'day' ? value : isolated(value, language)]));
+  const body = say(language, `notices.${letter}.body`, words);
   const otherwise: Block[] = letter === 'signatureRequested' || letter === 'signatureReminder' ? [{ kind: 'paragraph', text: [say(language, `notices.${letter}.otherwise`)] }] : [];
   return {
-    subject: say(language, `notices.${letter}.subject`, values),
+    subject: say(language, `notices.${letter}.subject`, words),
     draft: {
       preheader: body,
       blocks: [
-        { kind: 'heading', text: [say(language, `notices.${letter}.heading`, values)] },
+        { kind: 'heading', text: [say(language, `notices.${letter}.heading`, words)] },
         { kind: 'status', tone: letter === 'executory' ? 'DONE' : 'ATTENTION', text: [body] },
         ...why(source, language),
         ...otherwise,
@@ -38,7 +39,7 @@ export const writeSignatureReminder = (composition: Composition): Mail => {
 };
 
 export const writeVersionReplaced = (composition: Composition): Mail => write(composition, 'versionReplaced', {});
-export const writeSignatureRefused = (composition: Composition): Mail => write(composition, 'signatureRefused', { values: { motive: textOf(composition.line.details, 'motive') } });
+export const writeSignatureRefused = (composition: Composition): Mail => write(composition, 'signatureRefused', { values: { motive: reasonOf(composition.line.details, 'motive') } });
 
 export const writeExecutory = (composition: Composition, minutes: { number: string; executoryAt: Date }): Mail => {
   const { tools, reader } = composition;

@@ -25,7 +25,7 @@ const zones = new VersionedZones();
 const article = (reference: string, quote: string): RuleSource => ({ kind: 'ARTICLE', reference, quote });
 const convening = article('Art. 5', 'Le comité est convoqué par le représentant du pays hôte.');
 const executory = article('Art. 5', 'Les procès-verbaux ne sont exécutoires qu’après signature de chacun des présidents.');
-const deadline = article('Art. 3', 'un programme d’actions annuel sera validé par le comité, avant le 31 décembre de l’année n-1');
+const deadline: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Art. 3, C5 Q8', quote: 'un programme d’actions annuel sera validé par le comité, avant le 31 décembre de l’année n-1' };
 
 const card: MeetingCard = {
   partnershipId: id,

@@ -7,6 +7,7 @@ export const notices: Sentences<typeof french> = {
     why: 'تتوصلون بهذه الرسالة لأنكم عضو في لجنة القيادة أو تنسقون هذه الشراكة. الروابط تقود إلى الصفحة فقط: لا يُتخذ أي قرار من دونكم.',
     myTurn: 'الاطلاع على كل ما ينتظرني',
   },
+  reading: '{article, select, none {الاتفاقية} other {الاتفاقية، {article}}}؛ قراءتها هنا إعداد افتراضي في Passerelle يمكن للشركاء تعديله',
   signInCode: {
     subject: 'رمز الدخول إلى Passerelle',
     heading: 'رمزكم',

@@ -4,6 +4,7 @@ export const notices = {
     why: 'Vous recevez ce message parce que vous siégez au comité de pilotage ou coordonnez ce partenariat. Les liens ne font que vous conduire à la page : rien ne s’y décide sans vous.',
     myTurn: 'Voir tout ce qui m’attend',
   },
+  reading: '{article, select, none {Convention} other {Convention, {article}}} ; sa lecture ici est un réglage par défaut de Passerelle, modifiable par les partenaires',
   signInCode: {
     subject: 'Votre code de connexion à Passerelle',
     heading: 'Votre code',
