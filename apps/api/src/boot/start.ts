@@ -58,7 +58,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
     if (settings.role !== 'api') await house.startWorker();
     if (settings.role !== 'worker') await listen(house, settings);
     stopOnSignal(house, databases);
-    process.stdout.write(`${await welcome(house, settings, env['PASSERELLE_STARTED_AT'])}\n`);
+    process.stdout.write(`${welcome(house, settings, env['PASSERELLE_STARTED_AT'])}\n`);
     return house;
   } catch (error) {
     await databases.stop();

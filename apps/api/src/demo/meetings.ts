@@ -25,7 +25,7 @@ export async function scheduleMeeting(troupe: Troupe, stage: Stage, plan: Meetin
   const { coordinator } = sides[host];
   const hostPartyId = host === 'FR' ? stage.france : stage.morocco;
   const meeting = await troupe.play<{ id: string }>(coordinator, 'scheduleMeeting', { partnershipId: stage.partnershipId, hostPartyId, kind, mode, civilDate, time, place });
-  await troupe.play(coordinator, 'addAgendaItem', { meetingId: meeting.id, ...item }, '__typename');
+  await troupe.play(coordinator, 'addAgendaItem { __typename }', { meetingId: meeting.id, ...item });
   return meeting.id;
 }
 
@@ -51,14 +51,14 @@ export async function holdMeeting(troupe: Troupe, stage: Stage, meeting: { id: s
 }
 
 async function decide(troupe: Troupe, at: { decisionId: string; meetingId: string }, coordinator: string): Promise<void> {
-  await troupe.play(coordinator, 'openBallot', { decisionId: at.decisionId }, '__typename');
+  await troupe.play(coordinator, 'openBallot { __typename }', { decisionId: at.decisionId });
   const { meeting } = await troupe.ask<Sitting>(coordinator, sittingDocument, { id: at.meetingId });
   const ballot = meeting.decisions.find(({ id }) => id === at.decisionId)?.ballots.find(({ closedAt }) => closedAt === null);
   if (!ballot) throw new Error('the ballot that was just opened is not there');
   for (const { key, category } of cast) {
-    if (category !== 'COORDINATOR') await troupe.play(key, 'castVote', { ballotId: ballot.id, choice: 'FOR', textHash: ballot.textHash }, '__typename');
+    if (category !== 'COORDINATOR') await troupe.play(key, 'castVote { __typename }', { ballotId: ballot.id, choice: 'FOR', textHash: ballot.textHash });
   }
-  await troupe.play(coordinator, 'closeBallot', { ballotId: ballot.id }, '__typename');
+  await troupe.play(coordinator, 'closeBallot { __typename }', { ballotId: ballot.id });
 }
 
 /** Convened, `days` before, by the host's president. */
@@ -69,14 +69,14 @@ export async function conveneMeeting(troupe: Troupe, plan: MeetingPlan, meetingI
 /** The minutes of a closed meeting, written by the host's coordinator and made final; answers what is to be signed. */
 export async function finalMinutes(troupe: Troupe, meeting: { id: string; plan: MeetingPlan }, prose: { fr: string; ar: string }): Promise<{ id: string; contentHash: string }> {
   const { coordinator } = sides[meeting.plan.host];
-  const drafted = await troupe.play<{ id: string; proseVersion: number }>(coordinator, 'draftMinutes', { meetingId: meeting.id }, 'id proseVersion');
+  const drafted = await troupe.play<{ id: string; proseVersion: number }>(coordinator, 'draftMinutes { id proseVersion }', { meetingId: meeting.id });
   await troupe.play(coordinator, 'editMinutes', {
     minutesId: drafted.id,
     expectedVersion: drafted.proseVersion,
     prose: [{ language: 'fr', discussion: prose.fr }, { language: 'ar', discussion: prose.ar }],
   });
   await troupe.play(coordinator, 'reviewMinutes', { minutesId: drafted.id });
-  return troupe.play(coordinator, 'finaliseMinutes', { minutesId: drafted.id }, 'id contentHash');
+  return troupe.play(coordinator, 'finaliseMinutes { id contentHash }', { minutesId: drafted.id });
 }
 
 /** One president signs, from his own town. */

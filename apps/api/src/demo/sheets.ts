@@ -71,7 +71,7 @@ export async function submitSheet(troupe: Troupe, stage: Stage, plan: SheetPlan 
       { label: 'Mise à disposition d’agents et de locaux', partyId: stage.morocco, kind: 'IN_KIND', amountMinor: String(plan.budget.morocco), currency: 'EUR' },
     ],
   });
-  return troupe.play(plan.author, 'submitSheet', { sheetId: id }, 'id version');
+  return troupe.play(plan.author, 'submitSheet { id version }', { sheetId: id });
 }
 
 /** Submits, and has it validated by the counterpart. */

@@ -58,11 +58,12 @@ export class Troupe {
   }
 
   /**
-   * One mutation by one person. `input` is the mutation's own input; `selection` is asked of the success.
+   * One act by one person: `finaliseMinutes`, or `finaliseMinutes { id contentHash }` to see more of its success than the id.
    * @throws Error with the refusal's sentence: a story that is refused is a wrong story.
    */
-  async play<Shown>(key: CastMember['key'], mutation: string, input: object, selection = 'id'): Promise<Shown> {
-    const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`;
+  async play<Shown>(key: CastMember['key'], act: string, input: object): Promise<Shown> {
+    const [, mutation = '', selection = 'id'] = /^(\w+)(?: \{ (.+) \})?$/.exec(act) ?? [];
+    const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
     const success = await this.successOf(name);
     const document = `mutation($input: ${name}Input!) { done: ${mutation}(input: $input) { __typename ... on ${success} { ${selection} } ... on Refused { code sentence } } }`;
     const { data, errors } = await this.executor.execute(await this.ctxOf(key), document, { input });

@@ -11,6 +11,7 @@ export type PrintedSource = { readonly reference: string; readonly quote: string
 
 export type MinutesParty = { readonly id: string; readonly name: Said; readonly shortName: Said; readonly country: Said };
 
+/** A member as the PV prints her, on the meeting's day (domain.md B6). */
 export type MinutesMember = {
   readonly seatId: string;
   readonly partyId: string;
@@ -25,6 +26,7 @@ export type MinutesMember = {
   readonly votes: boolean;
 };
 
+/** One voice of one ballot, by office. */
 export type MinutesVoice = {
   readonly seatId: string;
   readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN' | 'NOT_CAST';
@@ -32,6 +34,7 @@ export type MinutesVoice = {
   readonly words: Said | null;
 };
 
+/** A closed ballot with its outcome and its voices. */
 export type MinutesBallot = {
   readonly ordinal: number;
   readonly adopted: boolean;
@@ -46,6 +49,7 @@ export type MinutesBallot = {
 /** A file adopted or shown with the text, named by its hash (SHA-256, hexadecimal). */
 export type MinutesAnnex = { readonly title: Said; readonly sha256: string };
 
+/** A numbered decision: its text, the ballots held on it, what became of it. */
 export type MinutesDecision = {
   /** « 1 », « 2 » in the meeting's order. */
   readonly number: string;
@@ -58,6 +62,7 @@ export type MinutesDecision = {
   readonly annexes: readonly MinutesAnnex[];
 };
 
+/** Everything the PV prints, in each language at once: nothing is computed while printing (domain.md B6). */
 export type MinutesDocument = {
   /** « PV-2027-3 »; `null` while it is a draft. */
   readonly number: string | null;
@@ -99,6 +104,7 @@ export type MinutesDocument = {
   readonly demo: boolean;
 };
 
+/** A signature as the sheet of signatures lists it: office, place, local date, hash, method and level. */
 export type MinutesSignature = {
   readonly partyId: string;
   readonly name: Said;

@@ -19,7 +19,7 @@ export const ui: Sentences<typeof french> = {
       ARTICLE: 'الاتفاقية، {reference}',
       RULES_OF_PROCEDURE: 'النظام الداخلي، {reference}',
       LAW: 'القانون: {reference}',
-      PRODUCT_DEFAULT: 'إعداد افتراضي في المنصة ({reference})، يمكن للشركاء تعديله',
+      PRODUCT_DEFAULT: 'إعداد افتراضي في المنصة، يمكن للشركاء تعديله',
     },
   },
   countdown: {

@@ -15,7 +15,7 @@ export const ui = {
       ARTICLE: 'Convention, {reference}',
       RULES_OF_PROCEDURE: 'Règlement intérieur, {reference}',
       LAW: 'Loi : {reference}',
-      PRODUCT_DEFAULT: 'Réglage par défaut de Passerelle ({reference}), modifiable par les partenaires',
+      PRODUCT_DEFAULT: 'Réglage par défaut de Passerelle, modifiable par les partenaires',
     },
   },
   countdown: {
