@@ -15,6 +15,8 @@ let starter: ChildProcess | undefined;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'passerelle-whole-spec-'));
   env = { ...(process.env as Record<string, string>), NODE_OPTIONS: '', DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), DEMO: '1' };
+  // As people start it: React chooses its build by this name, and a wrong choice fails every page.
+  delete env['NODE_ENV'];
 });
 afterAll(async () => {
   starter?.kill('SIGTERM');
