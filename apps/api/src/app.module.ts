@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementModule } from '#agreement';
 import { DeliberationModule } from '#deliberation';
+import { ExchangesModule } from '#exchanges';
 import { IdentityModule } from '#identity';
 import { NoticesModule } from '#notices';
 import { PartiesModule } from '#parties';
@@ -16,7 +17,7 @@ export class AppModule {
   static over(machines: Machines, extra: Required<DynamicModule>['imports'] = []): DynamicModule {
     return {
       module: AppModule,
-      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, NoticesModule, DemoModule, FilesModule, ...extra],
+      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, ExchangesModule, NoticesModule, DemoModule, FilesModule, ...extra],
     };
   }
 }

@@ -15,6 +15,7 @@ export const refusal: Sentences<typeof french> = {
   TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
   NO_SUCH_DATE: 'هذا التاريخ غير موجود: {text}.',
   UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
+  WEEKDAY_DOES_NOT_MATCH: 'اليوم لا يطابق التاريخ {date}: هو يوم {found, select, 1 {الاثنين} 2 {الثلاثاء} 3 {الأربعاء} 4 {الخميس} 5 {الجمعة} 6 {السبت} other {الأحد}}. صححوا أحدهما.',
   CURRENCIES_DIFFER: 'هذه المبالغ ليست بنفس العملة: {expected} و{found}. اجمعوا كل عملة على حدة.',
   NOT_AN_AMOUNT: 'تعذرت قراءة هذا المبلغ: {text}. اكتبوه بالأرقام، مثلاً 1250,00، بعملة {currency}.',
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',

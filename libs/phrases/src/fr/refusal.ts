@@ -12,6 +12,7 @@ export const refusal = {
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
   NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',
   UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
+  WEEKDAY_DOES_NOT_MATCH: 'Le jour ne correspond pas à la date {date} : c’est un {found, select, 1 {lundi} 2 {mardi} 3 {mercredi} 4 {jeudi} 5 {vendredi} 6 {samedi} other {dimanche}}. Corrigez l’un ou l’autre.',
   CURRENCIES_DIFFER: 'Ces montants ne sont pas dans la même devise : {expected} et {found}. Additionnez chaque devise à part.',
   NOT_AN_AMOUNT: 'Ce montant ne se lit pas : {text}. Écrivez-le en chiffres, par exemple 1 250,00, dans la devise {currency}.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
