@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { powerOfRole, prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
 
 export interface OpenDatabases extends DatabaseSettings {
@@ -8,6 +10,15 @@ export interface OpenDatabases extends DatabaseSettings {
 
 /** A boot that cannot go on, said in one sentence to whoever started it. */
 export class BootProblem extends Error {}
+
+/**
+ * A demonstration's data are never served as a real instance's: invented votes and signatures would pass for true.
+ * @throws BootProblem naming the two ways out
+ */
+export function refuseDemoData({ demo, database, dataDir }: Pick<Settings, 'demo' | 'database' | 'dataDir'>): void {
+  if (demo || database || !existsSync(join(dataDir, 'demo.secret'))) return;
+  throw new BootProblem(`${dataDir} contient une démonstration : choisissez un autre DATA_DIR, ou effacez-la par npm run demo:reset.`);
+}
 
 /** The embedded PostgreSQL under the data directory, or the one of the settings. */
 export async function openDatabases(settings: Settings): Promise<OpenDatabases> {

@@ -5,7 +5,7 @@ import { migrate } from '../migrate.js';
 import { openHouse, type House } from '../house.js';
 import { openDemo } from '../demo/open-demo.js';
 import { openMachines } from './machines.js';
-import { BootProblem, openDatabases, refusePowerfulRole, type OpenDatabases } from './databases.js';
+import { BootProblem, openDatabases, refuseDemoData, refusePowerfulRole, type OpenDatabases } from './databases.js';
 import { welcome } from './welcome.js';
 import { checkZones } from './zone-check.js';
 
@@ -42,6 +42,7 @@ function stopOnSignal(house: House, databases: OpenDatabases): void {
 export async function start(env: Env, argv: readonly string[]): Promise<House> {
   const settings = settingsOf(env, argv);
   checkZones(new VersionedZones(), { log: () => undefined, warn: (message) => process.stderr.write(`${message}\n`) });
+  refuseDemoData(settings);
   const databases = await openDatabases(settings);
   try {
     await migrate(databases.owner);
