@@ -65,7 +65,8 @@ export async function newPage(browser: Browser, { width = 1280, language = 'fr-F
   const page = await context.newPage();
   const heard: string[] = [];
   troubles.set(page, heard);
-  page.on('pageerror', (error) => heard.push(error.message));
+  // A page that is left while it reads again lets go of that reading: the browser reports the abort, nobody is troubled.
+  page.on('pageerror', (error) => error.name !== 'AbortError' && !error.message.includes('signal is aborted') && heard.push(error.message));
   page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
   return page;
 }
