@@ -5,7 +5,7 @@ import { legalTime, markup, parameters, realTests, rows, sentences, timeAndChanc
 import { reasonedSuppression } from './scripts/house/lint/reasoned-suppression.mjs';
 
 const code = ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'test/**/*.ts'];
-const scripts = ['scripts/**/*.mjs', '*.{mjs,cjs}', 'apps/**/*.mjs'];
+const scripts = ['scripts/**/*.mjs', 'bin/**/*.mjs', '*.{mjs,cjs}', 'apps/**/*.mjs'];
 const specs = ['**/*.spec.{ts,tsx}', '**/*.e2e.ts', '**/*.contract.ts', 'test/**/*.ts', 'apps/e2e/**/*.ts'];
 const grammar = (...sets) => ['error', ...sets.flat()];
 const lines = (max) => ['error', { max, skipBlankLines: false, skipComments: false }];

@@ -32,6 +32,15 @@ AS $function$
    end $function$;
 grant execute on function executory_minutes_are_immutable() to public;
 
+CREATE OR REPLACE FUNCTION public.is_instance_admin(person_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select exists (select from public.instance_admin where instance_admin.person_id = $1 and "until" is null) $function$;
+grant execute on function is_instance_admin(uuid) to passerelle_app;
+
 CREATE OR REPLACE FUNCTION public.person_by_mail_address(mail_address text)
  RETURNS TABLE(person_id uuid, language text)
  LANGUAGE sql
@@ -102,6 +111,22 @@ AS $function$
      return new;
    end $function$;
 grant execute on function vote_only_while_open() to public;
+
+-- access_stamp, owned by passerelle_owner
+create table access_stamp (
+  id integer not null,
+  hash text not null,
+  constraint access_stamp_pkey PRIMARY KEY (id)
+);
+alter table access_stamp enable row level security;
+alter table access_stamp force row level security;
+create policy access_stamp_app_select on access_stamp for select to passerelle_app using (false);
+create policy access_stamp_auditor on access_stamp for select to passerelle_auditor using (true);
+create policy access_stamp_owner on access_stamp for all to passerelle_owner using (true) with check (true);
+create policy access_stamp_worker on access_stamp for all to passerelle_worker using (true) with check (true);
+grant select on access_stamp to passerelle_app;
+grant select on access_stamp to passerelle_auditor;
+grant select on access_stamp to passerelle_worker;
 
 -- action_lead, owned by passerelle_owner
 create table action_lead (
@@ -424,6 +449,27 @@ grant insert, select on idempotency to passerelle_app;
 grant select on idempotency to passerelle_auditor;
 grant select on idempotency to passerelle_worker;
 grant update (outcome) on idempotency to passerelle_app;
+
+-- instance_admin, owned by passerelle_owner
+create table instance_admin (
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint instance_admin_pkey PRIMARY KEY (person_id),
+  constraint instance_admin_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table instance_admin enable row level security;
+alter table instance_admin force row level security;
+create policy instance_admin_app_insert on instance_admin for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy instance_admin_app_select on instance_admin for select to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy instance_admin_app_update on instance_admin for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy instance_admin_auditor on instance_admin for select to passerelle_auditor using (true);
+create policy instance_admin_owner on instance_admin for all to passerelle_owner using (true) with check (true);
+create policy instance_admin_worker on instance_admin for all to passerelle_worker using (true) with check (true);
+grant insert, select on instance_admin to passerelle_app;
+grant select on instance_admin to passerelle_auditor;
+grant select on instance_admin to passerelle_worker;
+grant update (until) on instance_admin to passerelle_app;
 
 -- journal, owned by passerelle_owner
 create table journal (
@@ -1014,7 +1060,7 @@ create table seat (
   office_ar text not null,
   member boolean not null,
   constraint seat_pkey PRIMARY KEY (partnership_id, id),
-  constraint seat_category_known CHECK (category = ANY (ARRAY['CO_PRESIDENT'::text, 'ELECTED_MEMBER'::text, 'TECHNICIAN'::text, 'COORDINATOR'::text])),
+  constraint seat_category_known CHECK (category = ANY (ARRAY['CO_PRESIDENT'::text, 'ELECTED_MEMBER'::text, 'TECHNICIAN'::text, 'COORDINATOR'::text, 'SESSION_SECRETARY'::text, 'CABINET'::text, 'GUEST'::text, 'PROJECT_CARRIER'::text, 'EVALUATION_ACTOR'::text, 'STATE_OBSERVER'::text])),
   constraint seat_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id)
 );
 CREATE UNIQUE INDEX seat_one_presidency_per_party ON public.seat USING btree (partnership_id, party_id) WHERE (category = 'CO_PRESIDENT'::text);

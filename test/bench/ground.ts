@@ -49,7 +49,7 @@ export const benchCtx = (): Ctx => ({
     seats: [{ seatId: 'seat', partnershipId, partyId: partnershipId, persona: 'TECHNICIAN', votes: false }],
     partnershipIds: [partnershipId],
     partyIds: [partnershipId],
-    stepUpAt: null,
+    stepUpAt: null, isAdmin: false,
   },
   language: 'fr',
   requestId: 'bench',

@@ -14,7 +14,7 @@ export const actorOf = (personId: string, persona: Persona | null, partnershipId
   seats: persona ? [{ seatId: `seat-${personId}`, partnershipId, partyId: 'party', persona, votes: true }] : [],
   partnershipIds: [partnershipId],
   partyIds: ['party'],
-  stepUpAt: null,
+  stepUpAt: null, isAdmin: false,
 });
 
 export const ctxOf = (actor: Actor | null, language: Ctx['language'] = 'fr'): Ctx => ({

@@ -11,6 +11,7 @@ export function ctxOf(actor: Partial<Actor> | null, over: Partial<Ctx> = {}): Ct
       partnershipIds: [...new Set(seats.map((seat) => seat.partnershipId))],
       partyIds: [...new Set(seats.map((seat) => seat.partyId))],
       stepUpAt: null,
+      isAdmin: false,
       ...actor,
     },
     language: 'fr',

@@ -1,7 +1,7 @@
 export { PartiesModule } from './parties.module.js';
 export { OpenPartnership, type OpenPartnershipInput, type PartyInput, type SeatInput } from './actions/open-partnership.js';
-export { isHeldOn, seatCategories, type SeatCategory } from './domain/seat.js';
-export { actorOf, heldSeats } from './store/actor.store.js';
+export { isHeldOn, memberCategories, seatCategories, type SeatCategory } from './domain/seat.js';
+export { actorOf, heldSeats, isInstanceAdmin } from './store/actor.store.js';
 export * from './store/parties.entity.js';
 export { seatsAt, type SeatAt } from './store/seat.store.js';
 export { partiesOf, partnershipView, seatView } from './views/parties.reader.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { powerOfRole, prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
+import { joinEmbeddedPostgres, powerOfRole, prepareCluster, startEmbeddedPostgres, type DatabaseSettings, type Settings } from '#platform';
 
 export interface OpenDatabases extends DatabaseSettings {
   readonly embedded: boolean;
@@ -20,11 +20,16 @@ export function refuseDemoData({ demo, database, dataDir }: Pick<Settings, 'demo
   throw new BootProblem(`${dataDir} contient une démonstration : choisissez un autre DATA_DIR, ou effacez-la par npm run demo:reset.`);
 }
 
-/** The embedded PostgreSQL under the data directory, or the one of the settings. */
-export async function openDatabases(settings: Settings): Promise<OpenDatabases> {
+/** The embedded PostgreSQL under the data directory, started here, or the one of the settings. */
+export const openDatabases = (settings: Settings): Promise<OpenDatabases> => databasesBy(startEmbeddedPostgres, settings);
+
+/** The same for a command: a house that runs already is joined, and left running. */
+export const joinDatabases = (settings: Settings): Promise<OpenDatabases> => databasesBy(joinEmbeddedPostgres, settings);
+
+async function databasesBy(serverOf: typeof startEmbeddedPostgres, settings: Settings): Promise<OpenDatabases> {
   const external = settings.database;
   if (external) return { ...external, embedded: false, stop: async () => undefined };
-  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+  const server = await serverOf({ dataDir: settings.dataDir });
   await prepareCluster(server.urlOf('superuser', 'postgres'), 'passerelle');
   const url = (role: 'app' | 'owner' | 'worker' | 'queue'): string => server.urlOf(role, 'passerelle');
   return { app: url('app'), owner: url('owner'), worker: url('worker'), queue: url('queue'), embedded: true, stop: () => server.stop() };

@@ -9,7 +9,7 @@ import { cast, type CastMember } from './cast.js';
 
 const instanceCtx = (partnershipId: string | null = null): Ctx => ({
   ...strangerCtx('fr', 'demo'),
-  actor: partnershipId === null ? null : { personId: '00000000-0000-0000-0000-000000000000', sessionId: null, seats: [], partnershipIds: [partnershipId], partyIds: [], stepUpAt: null },
+  actor: partnershipId === null ? null : { personId: '00000000-0000-0000-0000-000000000000', sessionId: null, seats: [], partnershipIds: [partnershipId], partyIds: [], stepUpAt: null, isAdmin: false },
   audience: 'INSTANCE',
 });
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLanguage, LegalClock, MachineClock, Zones, type Language } from '#kernel';
 import { sessionByToken, sessionCookie, type KnownSession } from '#identity';
-import { actorOf, heldSeats } from '#parties';
+import { actorOf, heldSeats, isInstanceAdmin } from '#parties';
 import { ContextSource, Work, type Actor, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { preferencesOf } from '../web/preferences.js';
@@ -65,7 +65,8 @@ export class HouseContextSource extends ContextSource {
       const session = await sessionByToken(tx, token, this.machine.now());
       if (!session) return null;
       const seats = await heldSeats(tx, session.personId, { instant: this.legal.now(), zones: this.zones });
-      return { actor: actorOf(session, seats), language: this.spoken(session) };
+      const isAdmin = await isInstanceAdmin(tx, session.personId);
+      return { actor: actorOf({ ...session, isAdmin }, seats), language: this.spoken(session) };
     });
   }
 

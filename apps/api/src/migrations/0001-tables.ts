@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The tables as the entities declare them. Written by scripts/draft-tables.mjs; frozen at the first release. */
+/** The tables of the first landed version. Frozen: a landed migration is never edited, a new one follows it. */
 export class Tables1764000000001 implements MigrationInterface {
   readonly name = 'Tables1764000000001';
 

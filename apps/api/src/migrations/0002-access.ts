@@ -1,14 +1,15 @@
-import { accessSql } from '#platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { access } from './access.js';
-import { doors, guards } from './guards.js';
+import { doors, guards } from './0002-guards.js';
 
-/** Row-level security, grants, immutability guards and the sign-in doors, from the first day (decisions.md, « Data »). */
+/**
+ * Immutability guards and the sign-in doors, from the first day (decisions.md, « Data »). Frozen, but for one thing: policies and
+ * grants, once made here, are now applied from `access.ts` after the migrations (`apply-access.ts`), on old and new databases alike.
+ */
 export class Access1764000000002 implements MigrationInterface {
   readonly name = 'Access1764000000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...access.flatMap(accessSql), ...guards, ...doors]) await runner.query(statement);
+    for (const statement of [...guards, ...doors]) await runner.query(statement);
   }
 
   down(): Promise<void> {

@@ -10,6 +10,7 @@ const platform: TableAccess[] = [
   { table: 'idempotency', read: `person_id = ${viewer}`, app: ['insert', 'update (outcome)'] },
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
+  { table: 'access_stamp', read: 'false', app: [] },
 ];
 
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;
@@ -25,6 +26,7 @@ const parties: TableAccess[] = [
   { table: 'partnership', read: `id = ${viewerPartnerships}`, write: isInstance, app: ['insert'] },
   { table: 'party', read: partnershipRow, write: isInstance, app: ['insert'] },
   { table: 'seat', read: partnershipRow, write: isInstance, app: ['insert'] },
+  { table: 'instance_admin', read: isInstance, app: ['insert', 'update ("until")'] },
   { table: 'mandate', read: orInstance(`${partnershipRow} or person_id = ${viewer}`), write: isInstance, app: ['insert', 'update ("until")'] },
 ];
 

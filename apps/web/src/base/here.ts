@@ -8,7 +8,8 @@ export interface PartyHere {
   readonly territory: { readonly country: string; readonly currency: string };
 }
 
-export type SeatCategory = 'CO_PRESIDENT' | 'ELECTED_MEMBER' | 'TECHNICIAN' | 'COORDINATOR';
+export type SeatCategory =
+  | 'CO_PRESIDENT' | 'ELECTED_MEMBER' | 'TECHNICIAN' | 'COORDINATOR' | 'SESSION_SECRETARY' | 'CABINET' | 'GUEST' | 'PROJECT_CARRIER' | 'EVALUATION_ACTOR' | 'STATE_OBSERVER';
 
 /** Where the reader is: her partnership, and the seats she holds in it today. */
 export interface Here {

@@ -1,3 +1,4 @@
+import type { SeatCategory } from './seat.js';
 /** What a procès-verbal says (by analogy with L. 2121-15 CGCT), ready to print: data alone, no clock, no identifier to look up. */
 
 /** A text in French and, when it was translated, in Arabic. */
@@ -18,7 +19,7 @@ export type MinutesMember = {
   readonly name: Said;
   /** `null` when the name already is the office. */
   readonly office: Said | null;
-  readonly category: 'CO_PRESIDENT' | 'ELECTED' | 'TECHNICIAN' | 'COORDINATOR';
+  readonly category: SeatCategory;
   readonly presence: 'PRESENT' | 'REMOTE' | 'EXCUSED' | 'ABSENT' | 'NO_ANSWER';
   /** Who held this member's written power, if any. */
   readonly representedBy: Said | null;

@@ -8,7 +8,10 @@ export interface Party {
   readonly country: string;
 }
 
-export type SeatCategory = 'CO_PRESIDENT' | 'ELECTED' | 'TECHNICIAN' | 'COORDINATOR';
+/** The first three are of the committee; the others are desks beside it and never vote. */
+export type SeatCategory =
+  | 'CO_PRESIDENT' | 'ELECTED' | 'TECHNICIAN'
+  | 'COORDINATOR' | 'SESSION_SECRETARY' | 'CABINET' | 'GUEST' | 'PROJECT_CARRIER' | 'EVALUATION_ACTOR' | 'STATE_OBSERVER';
 
 /** A place in the committee, held by a person for a time. Instants are UTC; `until` is the first instant no longer held. */
 export interface Seat {

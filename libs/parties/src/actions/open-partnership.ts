@@ -1,7 +1,7 @@
 import { accepted, type Answer } from '#kernel';
 import { Work, type Ctx, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import type { SeatCategory } from '../domain/seat.js';
+import { memberCategories, type SeatCategory } from '../domain/seat.js';
 import { MandateRow, OrganisationRow, PartnershipRow, PartyRow, SeatRow, TerritoryRow } from '../store/parties.entity.js';
 
 export interface SeatInput {
@@ -58,7 +58,7 @@ export class OpenPartnership {
   private async addSeat(tx: Tx, seat: SeatInput, at: { partnershipId: string; partyId: string }): Promise<void> {
     const { category, office, officeAr, personId, from } = seat;
     const seatId = tx.newId();
-    await tx.manager.insert(SeatRow, { ...at, id: seatId, category, office, officeAr, member: category !== 'COORDINATOR' });
+    await tx.manager.insert(SeatRow, { ...at, id: seatId, category, office, officeAr, member: memberCategories.includes(category) });
     await tx.manager.insert(MandateRow, { partnershipId: at.partnershipId, id: tx.newId(), seatId, personId, from, until: null });
   }
 }

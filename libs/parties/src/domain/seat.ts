@@ -1,7 +1,19 @@
 import type { CivilDate } from '#kernel';
 
-/** `CO_PRESIDENT`, `ELECTED_MEMBER`, `TECHNICIAN` sit in the committee (Art. 5); `COORDINATOR` is a desk beside it. */
-export const seatCategories = ['CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN', 'COORDINATOR'] as const;
+/** The first three sit in the committee (Art. 5); the others are desks beside it, for their party. A guest's mandate always has an end. */
+export const seatCategories = [
+  'CO_PRESIDENT',
+  'ELECTED_MEMBER',
+  'TECHNICIAN',
+  'COORDINATOR',
+  'SESSION_SECRETARY',
+  'CABINET',
+  'GUEST',
+  'PROJECT_CARRIER',
+  'EVALUATION_ACTOR',
+  'STATE_OBSERVER',
+] as const;
+export const memberCategories: readonly SeatCategory[] = ['CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN'];
 export type SeatCategory = (typeof seatCategories)[number];
 
 /** A mandate is the half-open interval [from, until) of its territory's civil days. */

@@ -24,10 +24,19 @@ export async function heldSeats(tx: ReadTx, personId: string, at: { instant: Dat
     .map((line) => ({ seatId: line.seat_id, partnershipId: line.partnership_id, partyId: line.party_id, persona: line.category, votes: line.member }));
 }
 
+/** Does this person run the instance today? Read through a door of its own. */
+export async function isInstanceAdmin(tx: ReadTx, personId: string): Promise<boolean> {
+  const [row] = await tx.query<{ admin: boolean }>('select is_instance_admin($1) as admin', [personId]);
+  return row?.admin === true;
+}
+
 /** The actor of these seats. */
-export function actorOf(person: { personId: string; sessionId: string | null; stepUpAt: Date | null }, seats: readonly HeldSeat[]): Actor {
+export function actorOf(person: { personId: string; sessionId: string | null; stepUpAt: Date | null; isAdmin?: boolean }, seats: readonly HeldSeat[]): Actor {
   return {
-    ...person,
+    personId: person.personId,
+    sessionId: person.sessionId,
+    stepUpAt: person.stepUpAt,
+    isAdmin: person.isAdmin ?? false,
     seats,
     partnershipIds: [...new Set(seats.map((seat) => seat.partnershipId))],
     partyIds: [...new Set(seats.map((seat) => seat.partyId))],

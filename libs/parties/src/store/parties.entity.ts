@@ -54,7 +54,10 @@ export class PartyRow {
 /** A seat of the steering committee, or a coordinator's desk beside it. */
 @Entity('seat')
 @ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'seat_party' })
-@Check('seat_category_known', `category in ('CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN', 'COORDINATOR')`)
+@Check(
+  'seat_category_known',
+  `category in ('CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN', 'COORDINATOR', 'SESSION_SECRETARY', 'CABINET', 'GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER')`,
+)
 @Index('seat_one_presidency_per_party', ['partnershipId', 'partyId'], { unique: true, where: `category = 'CO_PRESIDENT'` })
 export class SeatRow {
   @PrimaryColumn('uuid') partnershipId: string;
@@ -82,4 +85,13 @@ export class MandateRow {
   @Column('uuid') personId: string;
   @Column('date') from: string;
   @Column('date', { nullable: true }) until: string | null;
+}
+
+/** Who runs the instance, from when (machine clock) and until when. Rights over the machine, none over a partnership. */
+@Entity('instance_admin')
+@ForeignKey('person', ['personId'], ['id'], { name: 'instance_admin_person' })
+export class InstanceAdminRow {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('timestamptz') since: Date;
+  @Column('timestamptz', { nullable: true }) until: Date | null;
 }

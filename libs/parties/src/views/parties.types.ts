@@ -1,7 +1,18 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonType } from '#identity';
 
-export const SeatCategoryEnum = { CO_PRESIDENT: 'CO_PRESIDENT', ELECTED_MEMBER: 'ELECTED_MEMBER', TECHNICIAN: 'TECHNICIAN', COORDINATOR: 'COORDINATOR' } as const;
+export const SeatCategoryEnum = {
+  CO_PRESIDENT: 'CO_PRESIDENT',
+  ELECTED_MEMBER: 'ELECTED_MEMBER',
+  TECHNICIAN: 'TECHNICIAN',
+  COORDINATOR: 'COORDINATOR',
+  SESSION_SECRETARY: 'SESSION_SECRETARY',
+  CABINET: 'CABINET',
+  GUEST: 'GUEST',
+  PROJECT_CARRIER: 'PROJECT_CARRIER',
+  EVALUATION_ACTOR: 'EVALUATION_ACTOR',
+  STATE_OBSERVER: 'STATE_OBSERVER',
+} as const;
 registerEnumType(SeatCategoryEnum, {
   name: 'SeatCategory',
   description: 'Ce que l’on est au comité de pilotage (Art. 5) ou auprès de lui.',
@@ -10,6 +21,12 @@ registerEnumType(SeatCategoryEnum, {
     ELECTED_MEMBER: { description: 'Élu(e) membre.' },
     TECHNICIAN: { description: 'Technicien(ne) membre.' },
     COORDINATOR: { description: 'Coordinateur/-trice d’une partie ; n’est pas membre du comité.' },
+    SESSION_SECRETARY: { description: 'Secrétaire de séance : tient la séance et le projet de PV, ne vote pas.' },
+    CABINET: { description: 'Cabinet ou direction générale : lit ce que son administration prépare, ne vote pas.' },
+    GUEST: { description: 'Invité(e), pour un temps : sans voix.' },
+    PROJECT_CARRIER: { description: 'Porteur d’un projet (association, école…) : lit ce qui est arrêté et suit ses actions.' },
+    EVALUATION_ACTOR: { description: 'Acteur de l’évaluation.' },
+    STATE_OBSERVER: { description: 'Observateur de l’État : lit ce qui est arrêté.' },
   },
 });
 

@@ -66,3 +66,10 @@ export class BlobRow {
   @Column('bytea') bytes: Buffer;
   @Column('timestamptz') recordedAt: Date;
 }
+
+/** The hash of the access rules this database carries: one row (`apps/api/src/migrations/apply-access.ts`). */
+@Entity('access_stamp')
+export class AccessStampRow {
+  @PrimaryColumn('integer') id: number;
+  @Column('text') hash: string;
+}

@@ -4,7 +4,7 @@ import { allow, denial, policyRows, type Denial, type PolicyRow } from './policy
 
 const seat = (persona: Persona, partnershipId: string) => ({ seatId: 's', partnershipId, partyId: 'p', persona, votes: false });
 const ctxOf = (actor: Partial<Actor> | null): Ctx => ({
-  actor: actor && { personId: 'x', sessionId: null, seats: [], partnershipIds: [], partyIds: [], stepUpAt: null, ...actor },
+  actor: actor && { personId: 'x', sessionId: null, seats: [], partnershipIds: [], partyIds: [], stepUpAt: null, isAdmin: false, ...actor },
   language: 'fr',
   requestId: 'r',
   idempotencyKey: null,

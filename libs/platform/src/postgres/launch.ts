@@ -46,6 +46,12 @@ export async function bringUp(engine: Engine): Promise<Endpoint> {
   throw new EmbeddedPostgresProblem('NOT_ANSWERING', await logSince(engine.place, 0));
 }
 
+/** The server that already serves these data, when one does: nothing is started, adopted or changed. */
+export async function servingEndpoint(place: Place): Promise<Endpoint | undefined> {
+  const running = await endpointOfRunning(place);
+  return running && (await ask(running, place)) === 'serving' ? running : undefined;
+}
+
 /** Stops the server: open transactions are rolled back, connections closed; by force if it does not obey in 20 s. */
 export async function stopServer({ place, binaries, identity }: Engine): Promise<void> {
   const stop = (mode: string) => run(identity, binaries.pgCtl, ['stop', `--pgdata=${place.clusterDir}`, '--wait', '--timeout=20', `--mode=${mode}`]);

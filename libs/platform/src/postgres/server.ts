@@ -1,11 +1,11 @@
-import { rm, rmdir, writeFile } from 'node:fs/promises';
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { ensureCluster, SUPERUSER } from './cluster.js';
 import { Guard } from './guard.js';
 import { chooseIdentity } from './identity.js';
-import { bringUp, stopServer, type Engine } from './launch.js';
-import { addressOf, placeOf } from './place.js';
+import { bringUp, servingEndpoint, stopServer, type Engine } from './launch.js';
+import { addressOf, placeOf, type Endpoint } from './place.js';
 import { EmbeddedPostgresProblem, saysDiskFull } from './problem.js';
 import { roleName, type Role } from './roles.js';
 
@@ -35,6 +35,21 @@ export async function startEmbeddedPostgres(wish: { dataDir: string; durable?: b
   }
 }
 
+/**
+ * For a command beside the house: joins the server that runs already, whose owner goes on stopping it, or starts one for the
+ * command's own time.
+ * @throws EmbeddedPostgresProblem with a sentence for the administrator
+ */
+export async function joinEmbeddedPostgres(wish: { dataDir: string }): Promise<EmbeddedServer> {
+  const place = await placeOf(wish.dataDir);
+  const running = await servingEndpoint(place);
+  if (!running) return startEmbeddedPostgres(wish);
+  const major = Number.parseInt(await readFile(join(place.clusterDir, 'PG_VERSION'), 'utf8'), 10);
+  return { major, urlOf: urlsOf(running), stop: async () => undefined };
+}
+
+const urlsOf = (endpoint: Endpoint): EmbeddedServer['urlOf'] => (role, database) => addressOf(endpoint, role === 'superuser' ? SUPERUSER : roleName(role), database);
+
 async function start(dataDir: string, durable: boolean): Promise<EmbeddedServer> {
   const binaries = await findBinaries();
   const place = await placeOf(dataDir);
@@ -56,7 +71,7 @@ async function start(dataDir: string, durable: boolean): Promise<EmbeddedServer>
   };
   return {
     major,
-    urlOf: (role, database) => addressOf(endpoint, role === 'superuser' ? SUPERUSER : roleName(role), database),
+    urlOf: urlsOf(endpoint),
     stop: () => (stopping ??= stop()),
   };
 }

@@ -7,6 +7,11 @@ export const personas = [
   'TECHNICIAN',
   'COORDINATOR',
   'SESSION_SECRETARY',
+  'CABINET',
+  'GUEST',
+  'PROJECT_CARRIER',
+  'EVALUATION_ACTOR',
+  'STATE_OBSERVER',
   'INSTANCE_ADMIN',
 ] as const;
 export type Persona = (typeof personas)[number];
@@ -26,6 +31,8 @@ export interface Actor {
   readonly personId: string;
   readonly sessionId: string | null;
   readonly seats: readonly HeldSeat[];
+  /** Runs the instance (opens partnerships, watches its health); sees no partnership's rows by that alone. */
+  readonly isAdmin: boolean;
   /** Partnerships whose rows this transaction may see (row-level security). */
   readonly partnershipIds: readonly string[];
   readonly partyIds: readonly string[];

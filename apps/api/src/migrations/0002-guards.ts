@@ -1,3 +1,4 @@
+/** Frozen with migration 0002: a changed guard or door is a new migration (`create or replace`). */
 /** Triggers behind the rules: they hold even when the application is wrong (trust.md, threats K and M). */
 export const guards: readonly string[] = [
   `create function refuse_change() returns trigger language plpgsql as $$

@@ -1,0 +1,13 @@
+import type { MigrationInterface } from 'typeorm';
+import { Tables1764000000001 } from './0001-tables.js';
+import { Access1764000000002 } from './0002-access.js';
+import { AccessStamp1795000000003 } from './0003-access-stamp.js';
+import { Offices1795000000004 } from './0004-offices.js';
+
+/** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  Tables1764000000001,
+  Access1764000000002,
+  AccessStamp1795000000003,
+  Offices1795000000004,
+];
