@@ -19,7 +19,7 @@ const floorOf = (room) => {
   });
 };
 
-const machines = 'bullmq|ioredis|nodemailer|pg|@myriaddreamin/[^/]+|qrcode|ical-generator|graphql-jit|graphql-http|mercurius';
+const machines = 'bullmq|ioredis|nodemailer|pg|pg-copy-streams|@myriaddreamin/[^/]+|qrcode|ical-generator|graphql-jit|graphql-http|mercurius';
 
 const between = [
   ...rooms.map(floorOf),
