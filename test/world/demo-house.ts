@@ -64,7 +64,8 @@ export async function openDemoHouse(wish: { clock: string; web?: boolean }): Pro
   const port = await freePort();
   const settings = {
     port, host: '127.0.0.1', publicUrl: `http://localhost:${port}`, database: undefined, redisUrl: undefined, smtpUrl: undefined,
-    mailFrom: 'passerelle@localhost.example', dataDir: '.data', demo: true, instanceSecret: undefined, role: 'both',
+    mailFrom: 'passerelle@localhost.example', dataDir: '.data', demo: true, instanceSecret: undefined, role: 'both', trustProxy: undefined,
+    notice: { publisher: undefined, publisherAddress: undefined, publisherPhone: undefined, publicationDirector: undefined, hosting: undefined, dpo: undefined },
   } as const;
   const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });
   const house = await openHouse({

@@ -25,6 +25,8 @@ export interface HousePlan {
   readonly webDirectory: string | null;
   /** Milliseconds the legal clock runs ahead of the machine's; only a demo or a test moves it. */
   readonly legalOffset?: number;
+  /** Proxies whose X-Forwarded-For is believed (`settings.trustProxy`); nobody's when absent. */
+  readonly trustProxy?: string | undefined;
   readonly providers?: Provider[];
   readonly rooms?: Required<DynamicModule>['imports'];
   readonly log?: boolean;
@@ -73,7 +75,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   const legalClock = new MovableLegalClock(machine, plan.legalOffset ?? 0);
   const bell = new FactBell(plan.urls.app);
   const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
-  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: false });
+  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: plan.trustProxy ?? false });
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(machines, plan.rooms), adapter, {
     logger: plan.log ? ['error', 'warn'] : ['error'],
     bufferLogs: false,

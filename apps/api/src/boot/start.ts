@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VersionedZones } from '#kernel';
-import { instanceSecretOf, problemsMessage, readSettings, type Settings } from '#platform';
+import { instanceSecretOf, problemsMessage, readHouseSettings, type Settings } from '#platform';
 import { migrate } from '../migrate.js';
 import { openHouse, type House } from '../house.js';
 import { openDemo } from '../demo/open-demo.js';
@@ -13,7 +13,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads every setting at once: all that is wrong is named in one message. */
 function settingsOf(env: Env, argv: readonly string[]): Settings {
-  const read = readSettings(env, argv);
+  const read = readHouseSettings(env, argv, process.cwd());
   if ('problems' in read) throw new BootProblem(problemsMessage(read.problems));
   return read.settings;
 }
@@ -52,6 +52,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
       publicUrl: settings.publicUrl,
       secret: await instanceSecretOf(settings),
       demo: settings.demo,
+      trustProxy: settings.trustProxy,
       webDirectory: settings.role === 'worker' ? null : join(process.cwd(), 'dist/web'),
       ...(await openMachines(settings, databases)),
     });

@@ -1,5 +1,5 @@
 import '../boot/production-mode.js';
-import { problemsMessage, readSettings, type Settings } from '#platform';
+import { problemsMessage, readHouseSettings, readSettings, type Settings } from '#platform';
 import { BootProblem, joinDatabases, type OpenDatabases } from '../boot/databases.js';
 import type { Command, CommandLine } from './command.js';
 import { commands } from './commands.js';
@@ -10,7 +10,7 @@ const help = (): string => {
 };
 
 function settingsFor(command: Command): Settings {
-  const read = readSettings(process.env);
+  const read = readHouseSettings(process.env, [], process.cwd());
   if ('settings' in read) return read.settings;
   if (!command.withoutSettings) throw new BootProblem(problemsMessage(read.problems));
   const bare = readSettings({ DATA_DIR: process.env['DATA_DIR'] });

@@ -38,6 +38,8 @@ describe('with nothing set', () => {
       demo: true,
       instanceSecret: undefined,
       role: 'both',
+      trustProxy: undefined,
+      notice: {},
     });
   });
 

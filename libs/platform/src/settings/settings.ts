@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { addressProblems, databaseIn, isLoopback, publicUrlIn, senderAt, type DatabaseSettings } from './addresses.js';
+import { environmentOf, withPlaces } from './env-file.js';
+import { noticeIn, noticeShape, type NoticeSettings } from './notice.js';
 
 /** Which half of the house this process is; `both` unless `--role` says otherwise. */
 export type ProcessRole = 'api' | 'worker' | 'both';
@@ -24,11 +26,16 @@ export interface Settings {
   /** Undefined in demo when not given: see `demoSecret`. */
   readonly instanceSecret: string | undefined;
   readonly role: ProcessRole;
+  /** Proxies whose X-Forwarded-For is believed: `loopback`, or addresses and ranges separated by commas. Undefined: nobody's. */
+  readonly trustProxy: string | undefined;
+  readonly notice: NoticeSettings;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 const text = z.string().trim().optional();
+const proxy = '(?:loopback|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?|[0-9a-fA-F]*:[0-9a-fA-F:]+(?:/[0-9]{1,3})?)';
+const proxies = new RegExp(`^${proxy}(?: *, *${proxy})*$`);
 const shape = z.object({
   PORT: z.coerce.number<string>('PORT doit être un nombre entre 1 et 65535.').int().min(1).max(65535).default(3000),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -44,6 +51,8 @@ const shape = z.object({
   DEMO: z.enum(['0', '1'], 'DEMO vaut 1 (démonstration) ou 0.').optional(),
   INSTANCE_SECRET: z.string().min(32, 'INSTANCE_SECRET doit avoir au moins 32 caractères (par exemple : openssl rand -hex 32).').optional(),
   ROLE: z.enum(['api', 'worker', 'both'], '--role vaut api ou worker.').default('both'),
+  TRUST_PROXY: z.string().trim().regex(proxies, 'TRUST_PROXY vaut loopback, ou des adresses IP séparées par des virgules (192.0.2.10, 10.0.0.0/8).').optional(),
+  ...noticeShape,
 });
 type Raw = z.infer<typeof shape>;
 
@@ -70,6 +79,17 @@ export function readSettings(env: Env, argv: readonly string[] = []): { settings
   return problems.length > 0 ? { problems } : { settings: settingsOf(raw, demo) };
 }
 
+/** Settings read, the file they came from, or every problem at once, each with the line of the file it stands on. */
+export type HouseSettings = { readonly settings: Settings; readonly file: string | undefined } | { readonly problems: string[]; readonly file: string | undefined };
+
+/** The same over `passerelle.env` of the folder, when there is one: the environment wins over the file, `DEMO=1` puts it aside. */
+export function readHouseSettings(env: Env, argv: readonly string[], folder: string): HouseSettings {
+  const found = environmentOf(env, folder);
+  const read = readSettings(found.env, argv);
+  const problems = [...found.problems, ...('problems' in read ? withPlaces(read.problems, found) : [])];
+  return 'settings' in read && problems.length === 0 ? { settings: read.settings, file: found.file } : { problems, file: found.file };
+}
+
 /** The one message shown when settings are wrong. */
 export function problemsMessage(problems: readonly string[]): string {
   const head = problems.length === 1 ? 'Un réglage empêche le démarrage :' : `${problems.length} réglages empêchent le démarrage :`;
@@ -90,6 +110,8 @@ function settingsOf(raw: Raw, demo: boolean): Settings {
     demo,
     instanceSecret: raw.INSTANCE_SECRET,
     role: raw.ROLE,
+    trustProxy: raw.TRUST_PROXY,
+    notice: noticeIn(raw),
   };
 }
 
