@@ -14,4 +14,8 @@ export * from './holidays-hijri.js';
 export * from './working-days.js';
 export * from './working-days-sending.js';
 export * from './money.js';
+export * from './person-name.js';
 export * from './calendar-words.js';
+export * from './plain-text.js';
+export * from './file-kind.js';
+export * from './rich-text.js';
