@@ -1,7 +1,8 @@
-import { isInstance, partnershipRow, viewer, viewerParties, viewerPartnerships, type TableAccess } from '#platform';
+import { isInstance, partnershipRow, preparedRow, seenWith, viewer, viewerKeeping, viewerParties, viewerPartnerships, viewerPreparing, type TableAccess } from '#platform';
 
 const orInstance = (condition: string): string => `(${condition} or ${isInstance})`;
-const owned = (table: string, ...app: string[]): TableAccess => ({ table, read: partnershipRow, app });
+/** Read by every registered actor of the partnership, written by those who prepare. */
+const owned = (table: string, ...app: string[]): TableAccess => ({ table, read: partnershipRow, write: preparedRow, app });
 
 const platform: TableAccess[] = [
   { table: 'journal', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert'] },
@@ -39,32 +40,42 @@ const agreement: TableAccess[] = [
   owned('action_lead', 'insert'),
 ];
 
+/**
+ * Final minutes are for every registered actor (Annexe I, « transparence »). A version in review, or one that replaces a final one, is
+ * for those who prepare; the first draft for those who keep the minutes.
+ */
+const finalMinutes = `state in ('FINAL', 'PARTIALLY_SIGNED', 'EXECUTORY')`;
+const minutesRow = `${partnershipRow} and (${finalMinutes} or (partnership_id = ${viewerPreparing} and (state = 'REVIEW' or version > 1)) or partnership_id = ${viewerKeeping})`;
+const ownReading = `(${partnershipRow} and person_id = ${viewer})`;
+const closedBallot = '(select partnership_id, id from ballot where closed_at is not null)';
 const deliberation: TableAccess[] = [
   owned('meeting', 'insert', 'update'),
   owned('agenda_item', 'insert', 'update (title, place)'),
   owned('attendance', 'insert', 'update'),
-  owned('reading', 'insert'),
+  { table: 'reading', read: `(${preparedRow} or ${ownReading})`, write: ownReading, app: ['insert'] },
   owned('decision', 'insert', 'update (text, text_hash, state, adopted_at)'),
   owned('ballot', 'insert', 'update (closed_at, outcome)'),
-  owned('vote', 'insert', 'update (choice, reason, person_id, cast_at)'),
-  owned('minutes', 'insert', 'update'),
-  owned('minutes_version', 'insert', 'update (voided_at, void_reason)'),
-  owned('signature', 'insert'),
+  { table: 'vote', read: `(${preparedRow} or ${seenWith('vote', closedBallot, [['ballot_id', 'id']])})`, write: preparedRow, app: ['insert', 'update (choice, reason, person_id, cast_at)'] },
+  { table: 'minutes', read: minutesRow, write: preparedRow, app: ['insert', 'update'] },
+  { table: 'minutes_version', read: seenWith('minutes_version', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert', 'update (voided_at, void_reason)'] },
+  { table: 'signature', read: seenWith('signature', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert'] },
 ];
 
-/** A sheet is internal to its author's party until it has been submitted once (trust.md, F59). */
-const sheetRow = `${partnershipRow} and (submitted_at is not null or author_party_id = ${viewerParties})`;
+/** A sheet is internal to its author's administration until it has been submitted once (trust.md, F59); once adopted, it is everybody's to read. */
+const sheetRow = `${partnershipRow} and (state = 'ADOPTED' or (partnership_id = ${viewerPreparing} and (submitted_at is not null or author_party_id = ${viewerParties})))`;
+const sheetPart = (table: string): TableAccess => ({ table, read: seenWith(table, 'project_sheet', [['sheet_id', 'id']]), write: preparedRow, app: ['insert'] });
+const planPart = (table: string): TableAccess => ({ table, read: seenWith(table, 'action_plan', [['plan_id', 'id']]), write: preparedRow, app: ['insert', 'delete'] });
 const programme: TableAccess[] = [
-  { table: 'project_sheet', read: sheetRow, app: ['insert', 'update'] },
-  owned('project_sheet_version', 'insert'),
-  owned('project_sheet_validation', 'insert'),
-  owned('action_plan', 'insert', 'update'),
-  owned('action_plan_validation', 'insert', 'delete'),
-  owned('planned_action', 'insert', 'delete'),
+  { table: 'project_sheet', read: sheetRow, write: `${preparedRow} and (submitted_at is not null or author_party_id = ${viewerParties})`, app: ['insert', 'update'] },
+  sheetPart('project_sheet_version'),
+  sheetPart('project_sheet_validation'),
+  { table: 'action_plan', read: `${partnershipRow} and (state = 'ADOPTED' or partnership_id = ${viewerPreparing})`, write: preparedRow, app: ['insert', 'update'] },
+  planPart('action_plan_validation'),
+  planPart('planned_action'),
 ];
 
 const notices: TableAccess[] = [
-  { table: 'reminder', read: `(${partnershipRow} or person_id = ${viewer})`, app: [], worker: ['insert', 'update'] },
+  { table: 'reminder', read: `(${preparedRow} or person_id = ${viewer})`, app: [], worker: ['insert', 'update'] },
   { table: 'mailbox_message', read: 'true', app: [], worker: ['insert', 'update (deliveries)'] },
 ];
 

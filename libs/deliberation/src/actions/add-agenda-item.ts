@@ -24,7 +24,7 @@ export class AddAgendaItemInput {
 }
 
 export const AddAgendaItemAnswer = answerUnion('AddAgendaItemAnswer', () => MeetingType);
-allow('Mutation.addAgendaItem', ['CO_PRESIDENT', 'COORDINATOR', 'SESSION_SECRETARY']);
+allow('Mutation.addAgendaItem', ['CO_PRESIDENT', 'COORDINATOR']);
 
 /** The item as it is kept: words cleaned, subject whole or absent. */
 interface Item {

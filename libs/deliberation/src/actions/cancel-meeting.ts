@@ -17,7 +17,7 @@ export class CancelMeetingInput {
 }
 
 export const CancelMeetingAnswer = answerUnion('CancelMeetingAnswer', () => MeetingType);
-allow('Mutation.cancelMeeting', ['CO_PRESIDENT', 'COORDINATOR', 'SESSION_SECRETARY']);
+allow('Mutation.cancelMeeting', ['CO_PRESIDENT', 'COORDINATOR']);
 
 /** Cancels a meeting not yet held, with a reason; the turn is kept (decisions.md). A convocation already sent gets its SEQUENCE + 1. */
 @Resolver()

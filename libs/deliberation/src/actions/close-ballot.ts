@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { Decidables } from '../decidables.js';
 import { closeBallot } from '../domain/ballot.js';
 import { notFound } from '../domain/refusals.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { keepClosedBallot, keepDecision, lockBallot } from '../store/ballot.store.js';
 import type { DecisionRow } from '../store/decision.entity.js';
 import { touchMeeting } from '../store/meeting.store.js';
@@ -50,7 +50,7 @@ export class CloseBallot {
     if (!locked) return notFound();
     const { meeting, row, decision, ballot } = locked;
     const { seats, at } = await committeeAt(tx, meeting.partnershipId, { instant: tx.now(), zones: this.zones });
-    const steward = runsMeetings(seats, tx.ctx.actor?.personId ?? null, at);
+    const steward = holdsSitting(seats, tx.ctx.actor?.personId ?? null, at);
     if (steward.refused) return steward;
     const decided = closeBallot({ decision, ballot }, { at });
     if (decided.refused) return decided;

@@ -3,7 +3,7 @@ import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { notFound } from '../domain/refusals.js';
 import { close } from '../domain/sitting.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { keepMeeting, lockMeeting, meetingOf, openBallotsIn } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { MeetingReader } from '../views/meeting.reader.js';
@@ -39,7 +39,7 @@ export class CloseMeeting {
     const row = await lockMeeting(tx, meetingId);
     if (!row) return notFound();
     const { at, seats } = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
-    const steward = runsMeetings(seats, tx.ctx.actor?.personId ?? null, at);
+    const steward = holdsSitting(seats, tx.ctx.actor?.personId ?? null, at);
     if (steward.refused) return steward;
     const decided = close(meetingOf(row, this.zones), { openBallots: await openBallotsIn(tx, row.id), at });
     if (decided.refused) return decided;

@@ -3,7 +3,7 @@ import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { draft } from '../domain/minutes.js';
 import { meetingNotClosed, notFound } from '../domain/refusals.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { lockMeeting } from '../store/meeting.store.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { committeeAt } from '../views/committee.reader.js';
@@ -17,7 +17,7 @@ export class DraftMinutesInput {
 }
 
 export const DraftMinutesAnswer = answerUnion('DraftMinutesAnswer', () => MinutesType);
-allow('Mutation.draftMinutes', ['COORDINATOR', 'CO_PRESIDENT']);
+allow('Mutation.draftMinutes', ['COORDINATOR', 'CO_PRESIDENT', 'SESSION_SECRETARY']);
 
 /** Draws the minutes of a closed meeting from its own facts; one meeting has one PV (C5 Q13). */
 @Resolver()
@@ -43,7 +43,7 @@ export class DraftMinutes {
     const row = await lockMeeting(tx, meetingId);
     if (!row) return notFound();
     const committee = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
-    const steward = runsMeetings(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
+    const steward = holdsSitting(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
     if (steward.refused) return steward;
     const sitting = await this.archive.sitting(tx, row.id);
     if (!sitting || (await this.store.ofMeeting(tx, row.id))) return meetingNotClosed();

@@ -23,7 +23,7 @@ export class EditMinutesInput {
 }
 
 export const EditMinutesAnswer = answerUnion('EditMinutesAnswer', () => MinutesType);
-allow('Mutation.editMinutes', ['COORDINATOR', 'CO_PRESIDENT']);
+allow('Mutation.editMinutes', ['COORDINATOR', 'CO_PRESIDENT', 'SESSION_SECRETARY']);
 
 /**
  * Saves the words of the PV, as they are typed. On a final or partly signed PV it opens a new version without signatures (AT-02).
@@ -48,7 +48,7 @@ export class EditMinutes {
   }
 
   private async write(tx: Tx, { minutesId, expectedVersion, prose }: EditMinutesInput): Promise<Answer<string>> {
-    const taken = await this.desk.takeAsSteward(tx, minutesId);
+    const taken = await this.desk.takeAsKeeper(tx, minutesId);
     if (taken.refused) return taken;
     const { loaded, committee } = taken.value;
     if (loaded.row.proseVersion !== expectedVersion) return refused('VERSION_CHANGED');

@@ -6,7 +6,7 @@ import { openBallot, type BallotWorld } from '../domain/ballot.js';
 import { amend } from '../domain/decision.js';
 import { notFound, subjectNotDecidable, textComesFromSubject } from '../domain/refusals.js';
 import { callRoll } from '../domain/roll.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { longest, worded } from '../domain/wording.js';
 import { addBallot, keepDecision, lockDecision, textHashOf, type LockedDecision } from '../store/ballot.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
@@ -59,7 +59,7 @@ export class OpenBallot {
     const locked = await lockDecision(tx, input.decisionId);
     if (!locked) return notFound();
     const committee = await committeeAt(tx, locked.meeting.partnershipId, { instant: tx.now(), zones: this.zones });
-    const steward = runsMeetings(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
+    const steward = holdsSitting(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
     if (steward.refused) return steward;
     const world = await this.worldOf(tx, locked.meeting, committee);
     const command = { id: tx.newId(), textHash: locked.decision.textHash, at: committee.at };

@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { notFound } from '../domain/refusals.js';
 import { callRoll } from '../domain/roll.js';
 import { open } from '../domain/sitting.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { attendanceOf, keepMeeting, lockMeeting, meetingOf } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { MeetingReader } from '../views/meeting.reader.js';
@@ -40,7 +40,7 @@ export class OpenMeeting {
     const row = await lockMeeting(tx, meetingId);
     if (!row) return notFound();
     const { at, parties, seats, rules } = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
-    const steward = runsMeetings(seats, tx.ctx.actor?.personId ?? null, at);
+    const steward = holdsSitting(seats, tx.ctx.actor?.personId ?? null, at);
     if (steward.refused) return steward;
     const roll = callRoll({ at, parties, seats, attendance: await attendanceOf(tx, row.id) }, rules);
     const decided = open(meetingOf(row, this.zones), { roll, at }, rules);

@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { markAttendance, type Attendance, type Presence } from '../domain/attendance.js';
 import type { Meeting } from '../domain/meeting.js';
 import { notFound, notSeated } from '../domain/refusals.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { attendanceOf, keepAttendance, lockMeeting, meetingOf, touchMeeting } from '../store/meeting.store.js';
 import { committeeAt, officeOf, type Committee } from '../views/committee.reader.js';
 import { PresenceEnum } from '../views/deliberation.enums.js';
@@ -48,7 +48,7 @@ export class RecordAttendance {
     const row = await lockMeeting(tx, input.meetingId);
     if (!row) return notFound();
     const committee = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
-    const steward = runsMeetings(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
+    const steward = holdsSitting(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
     if (steward.refused) return steward;
     const before = await attendanceOf(tx, row.id);
     const decided = markAll({ meeting: meetingOf(row, this.zones), attendance: before, committee }, input.entries);

@@ -13,7 +13,7 @@ export class ReviewMinutesInput {
 }
 
 export const ReviewMinutesAnswer = answerUnion('ReviewMinutesAnswer', () => MinutesType);
-allow('Mutation.reviewMinutes', ['COORDINATOR', 'CO_PRESIDENT']);
+allow('Mutation.reviewMinutes', ['COORDINATOR', 'CO_PRESIDENT', 'SESSION_SECRETARY']);
 
 /** DRAFT → REVIEW: from here every member of the committee reads the text. */
 @Resolver()
@@ -32,7 +32,7 @@ export class ReviewMinutes {
 
   run(ctx: Ctx, { minutesId }: ReviewMinutesInput): Promise<Answer<string>> {
     return this.work.run(ctx, async (tx) => {
-      const taken = await this.desk.takeAsSteward(tx, minutesId);
+      const taken = await this.desk.takeAsKeeper(tx, minutesId);
       if (taken.refused) return taken;
       const { row, minutes } = taken.value.loaded;
       const decided = submit(minutes, { at: tx.now() });

@@ -28,7 +28,7 @@ export class ScheduleMeetingInput {
 }
 
 export const ScheduleMeetingAnswer = answerUnion('ScheduleMeetingAnswer', () => MeetingType);
-allow('Mutation.scheduleMeeting', ['CO_PRESIDENT', 'COORDINATOR', 'SESSION_SECRETARY'], { partnershipOf: ({ input }) => (input as ScheduleMeetingInput).partnershipId });
+allow('Mutation.scheduleMeeting', ['CO_PRESIDENT', 'COORDINATOR'], { partnershipOf: ({ input }) => (input as ScheduleMeetingInput).partnershipId });
 
 /** Puts a meeting on the calendar, at the hour of its host; whose turn it is comes from the meetings already held (Art. 5). */
 @Resolver()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { seatToConveneFrom } from './convening.js';
 import { codeOf, day, mayor, morning, refusalOf, seat, seats, valueOf } from './given.contract.js';
-import { runsMeetings } from './stewards.js';
+import { holdsSitting, runsMeetings } from './stewards.js';
 
 describe('who runs a meeting', () => {
   it.each([['vlg-1', true], ['vlg-2', false], ['vlg-4', false], ['vlg-5', true], ['tiz-5', true]])('%s: %s', (id, runs) => {
@@ -16,6 +16,16 @@ describe('who runs a meeting', () => {
 
   it('is answered with the seat it is done from', () => {
     expect(valueOf(runsMeetings(seats, mayor.personId, morning)).id).toBe('vlg-1');
+  });
+});
+
+describe('who holds the sitting and the pen', () => {
+  it('is a steward or a session secretary, and no other desk', () => {
+    const desks = (['SESSION_SECRETARY', 'CABINET', 'GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER'] as const).map((category) => seat(`vlg-${category}`, category));
+    const holds = desks.filter(({ personId }) => !holdsSitting(desks, personId, morning).refused).map(({ category }) => category);
+    expect(holds).toEqual(['SESSION_SECRETARY']);
+    expect(desks.filter(({ personId }) => !runsMeetings(desks, personId, morning).refused)).toEqual([]);
+    expect(codeOf(holdsSitting(seats, mayor.personId, morning))).toBe(null);
   });
 });
 

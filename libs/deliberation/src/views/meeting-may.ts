@@ -10,7 +10,7 @@ import { cancel } from '../domain/planning.js';
 import { decisionStateForbids, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
 import { callRoll } from '../domain/roll.js';
 import { close, open } from '../domain/sitting.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting, runsMeetings } from '../domain/stewards.js';
 import type { Committee } from './committee.reader.js';
 import type { DecisionMayType } from './decision.types.js';
 import type { MeetingMayType } from './meeting.types.js';
@@ -50,10 +50,12 @@ export function voiceOf(ballot: Ballot, personId: string | null, heldSeatIds: re
   return elector ? accepted({ seatId: elector.seatId, personId: elector.personId }) : notOnRoll();
 }
 
-function ifSteward({ committee, personId }: Standing, rule: () => Answer<unknown>): MayType {
-  const steward = runsMeetings(committee.seats, personId, committee.at);
-  return mayView(steward.refused ? steward : rule());
+function ifAllowed({ committee, personId }: Standing, who: typeof runsMeetings, rule: () => Answer<unknown>): MayType {
+  const allowed = who(committee.seats, personId, committee.at);
+  return mayView(allowed.refused ? allowed : rule());
 }
+const ifSteward = (standing: Standing, rule: () => Answer<unknown>): MayType => ifAllowed(standing, runsMeetings, rule);
+const ifSitting = (standing: Standing, rule: () => Answer<unknown>): MayType => ifAllowed(standing, holdsSitting, rule);
 
 /** What the reader may do with the meeting, by the very rules of the actions. */
 export function meetingMay(standing: Standing): MeetingMayType {
@@ -67,9 +69,9 @@ export function meetingMay(standing: Standing): MeetingMayType {
     convene: mayView(convening.refused ? convening : convene(...convening.value)),
     cancel: ifSteward(standing, () => cancel(meeting, { reason: written, at })),
     addAgendaItem: ifSteward(standing, () => putOnAgenda(meeting, sample)),
-    open: ifSteward(standing, () => open(meeting, { roll, at }, rules)),
-    recordAttendance: ifSteward(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
-    close: ifSteward(standing, () => close(meeting, { openBallots, at })),
+    open: ifSitting(standing, () => open(meeting, { roll, at }, rules)),
+    recordAttendance: ifSitting(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
+    close: ifSitting(standing, () => close(meeting, { openBallots, at })),
   };
 }
 
@@ -87,8 +89,8 @@ export function decisionMay(standing: Standing, decision: Decision, ballot: Ball
   const roll = callRoll({ at, parties: committee.parties, seats: committee.seats, attendance }, rules);
   const { id, textHash } = decision;
   return {
-    openBallot: ifSteward(standing, () => openBallot(decision, { id, textHash, at }, { meeting, roll, rules, openBallots })),
+    openBallot: ifSitting(standing, () => openBallot(decision, { id, textHash, at }, { meeting, roll, rules, openBallots })),
     vote: mayView(ballot ? mayVote(standing, ballot) : decisionStateForbids(decision.state)),
-    closeBallot: ifSteward(standing, () => (ballot ? closeBallot({ decision, ballot }, { at }) : decisionStateForbids(decision.state))),
+    closeBallot: ifSitting(standing, () => (ballot ? closeBallot({ decision, ballot }, { at }) : decisionStateForbids(decision.state))),
   };
 }

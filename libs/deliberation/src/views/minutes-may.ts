@@ -6,7 +6,7 @@ import type { Minutes } from '../domain/minutes.js';
 import { minutesNotFinal, notTheCoPresident } from '../domain/refusals.js';
 import type { Seat } from '../domain/seat.js';
 import { refuseToSign, sign } from '../domain/signature.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting, runsMeetings } from '../domain/stewards.js';
 import type { Committee } from './committee.reader.js';
 import type { MinutesMayType } from './minutes.types.js';
 
@@ -30,7 +30,7 @@ export function signatoryOf({ committee, personId }: { readonly committee: Commi
 }
 
 /** Do they keep the minutes, and so read the drafts? */
-export const keepsMinutes = ({ committee, personId }: MinutesStanding): boolean => !runsMeetings(committee.seats, personId, committee.at).refused;
+export const keepsMinutes = ({ committee, personId }: MinutesStanding): boolean => !holdsSitting(committee.seats, personId, committee.at).refused;
 
 function mayFinalise({ minutes, committee }: MinutesStanding): Answer<unknown> {
   const { rules, seats, at } = committee;
@@ -61,12 +61,14 @@ export function minutesMay(standing: MinutesStanding): MinutesMayType {
   const { minutes, committee, personId } = standing;
   const { rules, at, seats } = committee;
   const steward = runsMeetings(seats, personId, at);
+  const keeper = holdsSitting(seats, personId, at);
+  const ifKeeper = (rule: () => Answer<unknown>) => mayView(keeper.refused ? keeper : rule());
   const ifSteward = (rule: () => Answer<unknown>) => mayView(steward.refused ? steward : rule());
   const back = { reason: written, at };
   const { authoritative } = rules.languages.value;
   return {
-    edit: ifSteward(() => edit(minutes, { language: authoritative, section: 'discussions', text: written, at }, rules)),
-    review: ifSteward(() => submit(minutes, { at })),
+    edit: ifKeeper(() => edit(minutes, { language: authoritative, section: 'discussions', text: written, at }, rules)),
+    review: ifKeeper(() => submit(minutes, { at })),
     finalise: ifSteward(() => mayFinalise(standing)),
     returnToDraft: ifSteward(() => (minutes.state === 'REVIEW' ? sendBack(minutes, back) : reopen(minutes, back))),
     sign: mayView(maySign(standing)),

@@ -2,7 +2,7 @@ import { accepted, Zones, type Answer } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../domain/refusals.js';
-import { runsMeetings } from '../domain/stewards.js';
+import { holdsSitting, runsMeetings } from '../domain/stewards.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { committeeAt, type Committee } from './committee.reader.js';
 import { MinutesArchive, type LoadedMinutes } from './minutes.archive.js';
@@ -31,12 +31,21 @@ export class MinutesDesk {
     return accepted({ loaded: await this.archive.load(tx, row), committee, personId: tx.ctx.actor?.personId ?? null });
   }
 
-  /** The same, for those who keep the minutes. @returns refused NOT_FOUND or NOT_ALLOWED. */
-  async takeAsSteward(tx: Tx, minutesId: string): Promise<Answer<MinutesCase>> {
+  /** The same, for those who run the meeting. @returns refused NOT_FOUND or NOT_ALLOWED. */
+  takeAsSteward(tx: Tx, minutesId: string): Promise<Answer<MinutesCase>> {
+    return this.takeAs(tx, minutesId, runsMeetings);
+  }
+
+  /** The same, for those who keep the minutes: a session secretary too. @returns refused NOT_FOUND or NOT_ALLOWED. */
+  takeAsKeeper(tx: Tx, minutesId: string): Promise<Answer<MinutesCase>> {
+    return this.takeAs(tx, minutesId, holdsSitting);
+  }
+
+  private async takeAs(tx: Tx, minutesId: string, rule: typeof runsMeetings): Promise<Answer<MinutesCase>> {
     const taken = await this.take(tx, minutesId);
     if (taken.refused) return taken;
     const { committee, personId } = taken.value;
-    const steward = runsMeetings(committee.seats, personId, committee.at);
-    return steward.refused ? steward : taken;
+    const allowed = rule(committee.seats, personId, committee.at);
+    return allowed.refused ? allowed : taken;
   }
 }

@@ -16,9 +16,20 @@ const setting = (name: string): string => `(select nullif(current_setting('app.$
 export const viewer = `${setting('person')}::uuid`;
 export const viewerPartnerships = `any ((${setting('partnerships')})::uuid[])`;
 export const viewerParties = `any ((${setting('parties')})::uuid[])`;
+/** Partnerships in whose preparation the viewer takes part: not those where only a guest's, carrier's, evaluator's or observer's seat is held. */
+export const viewerPreparing = `any ((${setting('preparing')})::uuid[])`;
+/** Partnerships whose minutes the viewer keeps. */
+export const viewerKeeping = `any ((${setting('keeping')})::uuid[])`;
 export const isInstance = `${setting('audience')} = 'INSTANCE'`;
+/** Nobody signed in: sees what is executory, and nothing else of a partnership. */
+export const isPublic = `${setting('audience')} = 'PUBLIC'`;
 /** A row that belongs to one of the viewer's partnerships. */
 export const partnershipRow = `partnership_id = ${viewerPartnerships}`;
+/** A row of a partnership in whose preparation the viewer takes part. */
+export const preparedRow = `(${partnershipRow} and partnership_id = ${viewerPreparing})`;
+/** A row that is seen with the row it belongs to (the parent's own policy decides): `keys` are the child's columns and the parent's. */
+export const seenWith = (child: string, parent: string, keys: readonly (readonly [string, string])[]): string =>
+  `(${partnershipRow} and exists (select from ${parent} parent where ${[['partnership_id', 'partnership_id'] as const, ...keys].map(([own, other]) => `parent.${other} = ${child}.${own}`).join(' and ')}))`;
 
 const verbs = (grants: readonly string[]): string[] => grants.map((grant) => grant.replace(/\(.*/, '').trim().toLowerCase());
 

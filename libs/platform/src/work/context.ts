@@ -16,6 +16,12 @@ export const personas = [
 ] as const;
 export type Persona = (typeof personas)[number];
 
+/** Registered actors outside the administrations: what is final is theirs to read (Annexe I, « transparence »), what is being prepared is not. */
+export const outsidePersonas: readonly Persona[] = ['GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER'];
+
+/** Those who keep the minutes read their first draft. A product default: no text of the partners says who holds the pen. */
+export const minutesKeepers: readonly Persona[] = ['CO_PRESIDENT', 'COORDINATOR', 'SESSION_SECRETARY'];
+
 /** A seat held today: who I am for one party of one partnership. */
 export interface HeldSeat {
   readonly seatId: string;

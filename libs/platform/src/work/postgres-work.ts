@@ -2,7 +2,7 @@ import { accepted, refused, type Answer, type Clock, type Fact, type Ids } from 
 import type { DataSource, QueryRunner } from 'typeorm';
 import { failpoint } from '../failpoint/failpoint.js';
 import { appendFacts } from '../journal/append.js';
-import type { Ctx } from './context.js';
+import { minutesKeepers, outsidePersonas, type Actor, type Ctx, type HeldSeat } from './context.js';
 import { claimIdempotencyKey, nextIdempotencyKey, settleIdempotencyKey } from './idempotency.js';
 import { Work, type ReadSession, type ReadTx, type Tx } from './work.js';
 
@@ -14,14 +14,34 @@ export interface WorkClocks {
 
 const uuidArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
-/** The four row-level-security settings of a transaction (decisions.md, « Data »); they end with it. */
-const settings = (ctx: Ctx): unknown[] => [
-  ctx.actor?.personId ?? '',
-  uuidArray(ctx.actor?.partnershipIds ?? []),
-  uuidArray(ctx.actor?.partyIds ?? []),
-  ctx.audience,
-];
-const setSettings = `select set_config('app.person', $1, true), set_config('app.partnerships', $2, true), set_config('app.parties', $3, true), set_config('app.audience', $4, true)`;
+/** Of these ids, those for which a seat of that kind is held. An id that no seat explains was given by the house itself, and stays. */
+const heldFor = (ids: readonly string[], seats: readonly HeldSeat[], at: { of: 'partnershipId' | 'partyId'; kind: (seat: HeldSeat) => boolean }): string[] =>
+  ids.filter((id) => {
+    const held = seats.filter((seat) => seat[at.of] === id);
+    return held.length === 0 || held.some(at.kind);
+  });
+
+const nobody: Pick<Actor, 'personId' | 'partnershipIds' | 'partyIds' | 'seats'> = { personId: '', partnershipIds: [], partyIds: [], seats: [] };
+
+/**
+ * The row-level-security settings of a transaction (decisions.md, « Data »); they end with it. `parties` and `preparing` leave out
+ * those who are beside the administrations; `keeping` names the partnerships whose first drafts of minutes this person may read.
+ */
+function settings({ actor, audience }: Ctx): unknown[] {
+  const { personId, partnershipIds, partyIds, seats } = actor ?? nobody;
+  const inside = ({ persona }: HeldSeat): boolean => !outsidePersonas.includes(persona);
+  const keeps = ({ persona }: HeldSeat): boolean => minutesKeepers.includes(persona);
+  return [
+    personId,
+    uuidArray(partnershipIds),
+    uuidArray(heldFor(partyIds, seats, { of: 'partyId', kind: inside })),
+    audience,
+    uuidArray(heldFor(partnershipIds, seats, { of: 'partnershipId', kind: inside })),
+    uuidArray(heldFor(partnershipIds, seats, { of: 'partnershipId', kind: keeps })),
+  ];
+}
+const named = ['person', 'partnerships', 'parties', 'audience', 'preparing', 'keeping'];
+const setSettings = `select ${named.map((name, index) => `set_config('app.${name}', $${index + 1}, true)`).join(', ')}`;
 
 /** Serialization failure, deadlock, a lock waited for too long: nothing was written, the act may be played again. */
 const playAgain = new Set(['40001', '40P01', '55P03']);
