@@ -6,3 +6,4 @@ export { parseMailAddress, type MailAddress } from './mail-address.js';
 export { contentHashOf, Mailbox, MailboxMailer, type Put, type StoredLetter } from './mailbox-mailer.js';
 export { Mailer, type Delivery } from './mailer.js';
 export { SmtpMailer, type SmtpMailerOptions } from './smtp-mailer.js';
+export { checkSmtp, smtpTroubleOf, type SmtpTrouble } from './smtp-check.js';
