@@ -14,6 +14,7 @@ import { DraftMinutes } from './actions/draft-minutes.js';
 import { EditMinutes } from './actions/edit-minutes.js';
 import { FinaliseMinutes } from './actions/finalise-minutes.js';
 import { FollowMandates } from './actions/follow-mandates.js';
+import { PrintPublicMinutes } from './actions/print-public-minutes.js';
 import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
 import { RefuseMinutes } from './actions/refuse-minutes.js';
 import { ReturnMinutesToDraft } from './actions/return-minutes-to-draft.js';
@@ -27,11 +28,13 @@ import { MinutesArchive } from './views/minutes.archive.js';
 import { MinutesDesk } from './views/minutes.desk.js';
 import { MinutesReader } from './views/minutes.reader.js';
 import { MeetingMinutesView, MinutesView } from './views/minutes.view.js';
+import { PublicRecordReader } from './views/public-record.reader.js';
+import { PublicRecordView } from './views/public-record.view.js';
 
 const meetingActions = [ScheduleMeeting, AddAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
 const ballotActions = [OpenBallot, CastVote, CloseBallot];
-const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, PrintSignedMinutes];
-const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView];
+const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, PrintSignedMinutes, PrintPublicMinutes];
+const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView];
 
 @Module({
   providers: [Decidables, MeetingReader, MeetingView, NextHostView, ...meetingActions, ...ballotActions, ...minutesViews, ...minutesActions],

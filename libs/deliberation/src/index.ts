@@ -13,6 +13,7 @@ export { CloseBallot } from './actions/close-ballot.js';
 export { CloseMeeting } from './actions/close-meeting.js';
 export { RecordReading } from './actions/record-reading.js';
 export { PrintSignedMinutes } from './actions/print-signed-minutes.js';
+export { PrintPublicMinutes, type PublicPdf } from './actions/print-public-minutes.js';
 export { MinutesAddress } from './views/minutes-address.js';
 export { meetingCard, type MeetingCard } from './views/meeting-card.js';
 export { minutesCard, type MinutesCard } from './views/minutes-card.js';
@@ -21,6 +22,8 @@ export { convocationDebts, type ConvocationDebt } from './views/convocation-debt
 export { personalDuties, type PersonalDuty } from './views/personal-duties.js';
 export { BallotType, DecisionType } from './views/decision.types.js';
 export { MeetingType } from './views/meeting.types.js';
+export { readPublicly } from './views/public-record.reader.js';
+export { PublicPartnershipType } from './views/public-record.types.js';
 export * from './store/meeting.entity.js';
 export * from './store/decision.entity.js';
 export * from './store/minutes.entity.js';

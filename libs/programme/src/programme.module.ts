@@ -14,13 +14,15 @@ import { SubmitSheet } from './actions/submit-sheet.js';
 import { ValidatePlan } from './actions/validate-plan.js';
 import { WithdrawSheet } from './actions/withdraw-sheet.js';
 import { PlanView } from './views/plan.view.js';
+import { PublicPlanReader } from './views/public-plan.reader.js';
+import { PublicPlanView } from './views/public-plan.view.js';
 import { SheetView } from './views/sheet.view.js';
 
 const sheetActions = [DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...planActions, SheetView, PlanView], exports: [...sheetActions, ...planActions] })
+@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...planActions, SheetView, PlanView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...planActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,

@@ -1,4 +1,5 @@
 import { isInstance, partnershipRow, preparedRow, seenWith, viewer, viewerKeeping, viewerParties, viewerPartnerships, viewerPreparing, type TableAccess } from '#platform';
+import { withPublicRows } from './public-access.js';
 
 const orInstance = (condition: string): string => `(${condition} or ${isInstance})`;
 /** Read by every registered actor of the partnership, written by those who prepare. */
@@ -6,6 +7,7 @@ const owned = (table: string, ...app: string[]): TableAccess => ({ table, read: 
 
 const platform: TableAccess[] = [
   { table: 'journal', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert'] },
+  { table: 'journal_words', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert', 'delete'], worker: ['insert'] },
   { table: 'journal_head', read: 'true', app: ['insert', 'update (sequence, hash)'], worker: ['insert', 'update (sequence, hash)'] },
   { table: 'outbox', read: 'false', write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert', 'delete', 'update (id)'] },
   { table: 'idempotency', read: `person_id = ${viewer}`, app: ['insert', 'update (outcome)'] },
@@ -17,8 +19,11 @@ const platform: TableAccess[] = [
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;
 const identity: TableAccess[] = [
   { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert'] },
-  { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (last_seen_at, expires_at, step_up_at, ended_at)'] },
+  { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (token_hash, last_seen_at, step_up_at, step_up_method, ended_at)'] },
   { table: 'sign_in_code', read: isInstance, app: ['insert', 'update (tries, used_at)'] },
+  { table: 'passkey', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (counter, last_used_at, revoked_at)'] },
+  { table: 'passkey_challenge', read: isInstance, app: ['insert', 'update (used_at)', 'delete'] },
+  { table: 'step_up', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (used_at)'] },
 ];
 
 const parties: TableAccess[] = [
@@ -80,4 +85,4 @@ const notices: TableAccess[] = [
 ];
 
 /** Every table of the house, once: a table that is not here stays closed, and the boot check names it. */
-export const access: readonly TableAccess[] = [...platform, ...identity, ...parties, ...agreement, ...deliberation, ...programme, ...notices];
+export const access: readonly TableAccess[] = withPublicRows([...platform, ...identity, ...parties, ...agreement, ...deliberation, ...programme, ...notices]);

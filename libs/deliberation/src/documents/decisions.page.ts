@@ -4,14 +4,16 @@ import type { Speaker } from './speaker.js';
 
 const choices = [['FOR', 'for'], ['AGAINST', 'against'], ['ABSTAIN', 'abstain'], ['NOT_CAST', 'notCast']] as const;
 
+type Voted = Pick<MinutesDocument, 'decisions' | 'members'>;
+
 /** Every text put to the vote, each ballot with its verdict, its reasons and the names. */
-export function decisionsSection(minutes: MinutesDocument, speaker: Speaker): Section {
+export function decisionsSection(minutes: Voted, speaker: Speaker): Section {
   const cards = minutes.decisions.map((decision) => ({ kind: 'decision' as const, decision: card(decision, minutes, speaker) }));
   const none = { kind: 'text' as const, paragraphs: [speaker.phrase('noDecision')] };
   return { title: speaker.phrase('decisions'), blocks: cards.length > 0 ? cards : [none] };
 }
 
-function card(decision: MinutesDecision, minutes: MinutesDocument, speaker: Speaker): DecisionCard {
+function card(decision: MinutesDecision, minutes: Voted, speaker: Speaker): DecisionCard {
   const rows = decision.annexes.map(({ title, sha256 }) => ({ title: speaker.text(title), hash: sha256 }));
   return {
     label: speaker.phrase('decision', { number: decision.number }),
@@ -25,7 +27,7 @@ function card(decision: MinutesDecision, minutes: MinutesDocument, speaker: Spea
   };
 }
 
-function ballotCard(ballot: MinutesBallot, minutes: MinutesDocument, speaker: Speaker): BallotCard {
+function ballotCard(ballot: MinutesBallot, minutes: Voted, speaker: Speaker): BallotCard {
   const rows = choices.map(([choice, label]) => ({ label, voices: ballot.voices.filter((voice) => voice.choice === choice) }));
   return {
     title: speaker.phrase('ballot', { ordinal: ballot.ordinal }),
@@ -40,7 +42,7 @@ function ballotCard(ballot: MinutesBallot, minutes: MinutesDocument, speaker: Sp
   };
 }
 
-function voter({ seatId, words }: MinutesVoice, minutes: MinutesDocument, speaker: Speaker): string {
+function voter({ seatId, words }: MinutesVoice, minutes: Voted, speaker: Speaker): string {
   const member = minutes.members.find((candidate) => candidate.seatId === seatId);
   const name = member ? speaker.words(member.name) : seatId;
   return words ? speaker.phrase('withReason', { name, words: speaker.words(words) }) : name;

@@ -7,7 +7,7 @@ const presences = { PRESENT: 'present', REMOTE: 'presentRemotely', EXCUSED: 'exc
 const categories = [['CO_PRESIDENT', 'coPresidents'], ['ELECTED', 'elected'], ['TECHNICIAN', 'technicians'], ['COORDINATOR', 'coordinators']] as const;
 
 /** Where, when, by whom convoked, who presided. */
-export function meetingSection(minutes: MinutesDocument, speaker: Speaker): Section {
+export function meetingSection(minutes: Pick<MinutesDocument, 'meeting' | 'parties' | 'partnership' | 'agreement'>, speaker: Speaker): Section {
   const { meeting } = minutes;
   const host = minutes.parties.find(({ id }) => id === meeting.hostPartyId);
   const place = host

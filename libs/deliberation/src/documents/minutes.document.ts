@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { type Answer, canonicalJson, type Json } from '#kernel';
 import { type Press, qrSvg } from '#platform';
-import type { MinutesDocument, SignedMinutes } from './minutes.facts.js';
-import { minutesPage, signedMinutesPage } from './minutes.page.js';
+import type { MinutesDocument, PublicCopy, SignedMinutes } from './minutes.facts.js';
+import { minutesPage, publicCopyPage, signedMinutesPage } from './minutes.page.js';
 import type { OfficialPage } from './page.js';
 import { type PrintedLanguage, Speaker } from './speaker.js';
 
 const template = readFileSync(new URL('./official-page.typ', import.meta.url), 'utf8');
 
 interface Edition {
-  readonly minutes: MinutesDocument;
+  readonly minutes: Pick<MinutesDocument, 'number' | 'verificationUrl'>;
   readonly page: OfficialPage;
   readonly facts: Json;
   readonly date: string;
@@ -32,6 +32,12 @@ export function renderMinutes(press: Press, document: MinutesDocument, language:
 export function renderSignedMinutes(press: Press, signed: SignedMinutes, language: PrintedLanguage): Promise<Answer<Uint8Array>> {
   const date = signed.signatures.map(({ moment }) => moment.date).sort().at(-1) ?? signed.minutes.date;
   return print(press, { minutes: signed.minutes, page: signedMinutesPage(signed, new Speaker(language)), facts: signed, date, standard: 'a-3a' });
+}
+
+/** The public copy: adopted texts and offices alone, with the hashes that the signatories signed. Dated by the last signature. */
+export function renderPublicCopy(press: Press, copy: PublicCopy, language: PrintedLanguage): Promise<Answer<Uint8Array>> {
+  const date = copy.signatures.map(({ moment }) => moment.date).sort().at(-1) ?? copy.meeting.opened[0]?.date ?? '';
+  return print(press, { minutes: copy, page: publicCopyPage(copy, new Speaker(language)), facts: copy, date, standard: 'a-3a' });
 }
 
 /** One language of a PV, ready for the press; `ua-1` lets the tests judge the same page by the accessibility standard. */

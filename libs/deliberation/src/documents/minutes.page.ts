@@ -1,6 +1,6 @@
 import { decisionsSection } from './decisions.page.js';
 import { attendanceSection, meetingSection } from './meeting.page.js';
-import type { MinutesDocument, SignedMinutes } from './minutes.facts.js';
+import type { Masthead, MinutesDocument, PublicCopy, SignedMinutes } from './minutes.facts.js';
 import type { Block, OfficialPage, Section } from './page.js';
 import { awaitedSignatures, givenSignatures } from './signatures.page.js';
 import type { Speaker } from './speaker.js';
@@ -34,8 +34,19 @@ export function signedMinutesPage(signed: SignedMinutes, speaker: Speaker): Offi
   return { ...frame(minutes, speaker), overline: speaker.phrase('committeeMinutes'), title: speaker.phrase('signedTitle'), sections };
 }
 
-function frame(minutes: MinutesDocument, speaker: Speaker): Omit<OfficialPage, 'title' | 'sections'> {
-  const day = minutes.meeting.opened[0]?.date ?? minutes.date;
+/** The copy for anybody: what was decided, who signed by office, which hashes. It says itself what it leaves out. */
+export function publicCopyPage(copy: PublicCopy, speaker: Speaker): OfficialPage {
+  const hashes = [];
+  if (copy.signedPdf) hashes.push({ label: speaker.phrase('pdfHashFrench'), hash: copy.signedPdf });
+  if (copy.contentHash) hashes.push({ label: speaker.phrase('contentHash'), hash: copy.contentHash });
+  const leftOut: Section = { title: speaker.phrase('publicCopy'), blocks: [{ kind: 'notice', tone: 'plain', text: speaker.phrase('publicCopyNotice') }] };
+  const signed = { minutes: { ...copy, members: [] }, signatures: copy.signatures, executoryAt: copy.executoryAt, pdfs: { fr: copy.signedPdf ?? '' } };
+  const sections = [leftOut, decisionsSection({ ...copy, members: [] }, speaker), givenSignatures(signed, speaker), meetingSection(copy, speaker), verification(copy, hashes, speaker)];
+  return { ...frame(copy, speaker), overline: speaker.phrase('committeeMinutes'), title: speaker.phrase('publicCopy'), sections };
+}
+
+function frame(minutes: Masthead & { readonly date?: string }, speaker: Speaker): Omit<OfficialPage, 'title' | 'sections'> {
+  const day = minutes.meeting.opened[0]?.date ?? minutes.date ?? '';
   const number = minutes.number ?? speaker.phrase('draft');
   const clause = minutes.languageClause;
   const authority = clause ? speaker.phrase('authoritative', { reference: speaker.reference(clause) }) : speaker.phrase('authoritativeAlone');
@@ -70,7 +81,7 @@ function closing(minutes: MinutesDocument, speaker: Speaker): Section[] {
   return sections;
 }
 
-function verification(minutes: MinutesDocument, rows: readonly { label: string; hash: string }[], speaker: Speaker): Section {
+function verification(minutes: Pick<MinutesDocument, 'verificationUrl'>, rows: readonly { label: string; hash: string }[], speaker: Speaker): Section {
   const url = minutes.verificationUrl;
   const blocks: Block[] = [
     ...(rows.length > 0 ? [{ kind: 'hashes' as const, rows }] : []),

@@ -2,6 +2,9 @@ import type { MinutesDocument, MinutesParty, MinutesSignature, SignedMinutes } f
 import type { Block, Section, SignatureBox } from './page.js';
 import type { Speaker } from './speaker.js';
 
+type Signatories = Pick<MinutesDocument, 'parties' | 'members' | 'executoryClause'>;
+type Given = Pick<SignedMinutes, 'signatures' | 'executoryAt'> & { readonly minutes: Signatories; readonly pdfs: { readonly fr: string } };
+
 const methods = { PASSKEY: 'passkey', MAIL_CODE: 'mailCode', PAPER: 'paper', DEMO: 'demoMethod' } as const;
 const levels = { SIMPLE: 'simple', ADVANCED: 'advanced', QUALIFIED: 'qualified' } as const;
 
@@ -13,7 +16,7 @@ export function awaitedSignatures(minutes: MinutesDocument, speaker: Speaker): S
 }
 
 /** On the sheet of signatures: who signed, where, when, how, which hash; and whether the PV is executory. */
-export function givenSignatures({ minutes, signatures, executoryAt, pdfs }: SignedMinutes, speaker: Speaker): Section {
+export function givenSignatures({ minutes, signatures, executoryAt, pdfs }: Given, speaker: Speaker): Section {
   const reference = speaker.reference(minutes.executoryClause);
   const signatureOf = (party: MinutesParty) => signatures.find(({ partyId, pdfSha256 }) => partyId === party.id && pdfSha256 === pdfs.fr);
   const missing = minutes.parties.filter((party) => !signatureOf(party));
@@ -30,13 +33,13 @@ export function givenSignatures({ minutes, signatures, executoryAt, pdfs }: Sign
   return { title: speaker.phrase('signatures'), blocks };
 }
 
-function clause({ executoryClause }: MinutesDocument, speaker: Speaker): Block[] {
+function clause({ executoryClause }: Signatories, speaker: Speaker): Block[] {
   if (!executoryClause.quote) return [];
   return [{ kind: 'quote', text: speaker.quote(executoryClause.quote), source: speaker.reference(executoryClause) }];
 }
 
 /** The co-president is named, present or not: the seat signs, not whoever came. */
-function emptyBox(minutes: MinutesDocument, party: MinutesParty, speaker: Speaker): SignatureBox {
+function emptyBox(minutes: Signatories, party: MinutesParty, speaker: Speaker): SignatureBox {
   const president = minutes.members.find(({ partyId, category }) => partyId === party.id && category === 'CO_PRESIDENT');
   return {
     title: speaker.phrase('forParty', { party: speaker.words(party.shortName) }),

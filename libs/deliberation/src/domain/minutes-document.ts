@@ -120,6 +120,18 @@ export type MinutesSignature = {
   readonly pdfSha256: string;
 };
 
+/** What every page of the committee says of itself: parties, meeting, number, language. */
+export type Masthead = Pick<MinutesDocument, 'number' | 'version' | 'partnership' | 'agreement' | 'parties' | 'meeting' | 'languageClause' | 'demo'>;
+
+/** Executory minutes as anybody may have them: adopted texts, offices, hashes. No member is listed; the name in a signature is its office. */
+export type PublicCopy = Masthead & Pick<MinutesDocument, 'decisions' | 'executoryClause' | 'contentHash' | 'verificationUrl'> & {
+  readonly signatures: readonly MinutesSignature[];
+  /** The instant of the last signature, in each party's city. */
+  readonly executoryAt: readonly LocalMoment[];
+  /** SHA-256 of the frozen French PDF that was signed. */
+  readonly signedPdf: string | null;
+};
+
 /** The frozen PV and what happened to it since. */
 export type SignedMinutes = {
   readonly minutes: MinutesDocument;

@@ -33,7 +33,8 @@ const inFrench = (fr: string): Said => ({ fr, ar: null });
 const spoken = (key: PhraseKey, values: PhraseValues = {}): Said => ({ fr: say('fr', key, values), ar: say('ar', key, values) });
 
 const regions: Readonly<Record<'fr' | 'ar', Intl.DisplayNames>> = { fr: new Intl.DisplayNames('fr', { type: 'region' }), ar: new Intl.DisplayNames('ar', { type: 'region' }) };
-const countryOf = (code: string): Said => ({ fr: regions.fr.of(code) ?? code, ar: regions.ar.of(code) ?? code });
+/** A country by its ISO 3166-1 code, in the languages of documents. */
+export const countryNames = (code: string): Said => ({ fr: regions.fr.of(code) ?? code, ar: regions.ar.of(code) ?? code });
 
 /** Where a rule comes from, as documents say it: our own setting is never given as their text. */
 const printed = ({ source }: Ruled<unknown>): PrintedSource => ({
@@ -129,7 +130,7 @@ export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): Minu
     date: terms.date,
     partnership: inFrench(terms.partnership),
     agreement: inFrench(terms.agreement),
-    parties: committee.shownParties.map(({ id, organisation, shortName, territory }) => ({ id, name: inFrench(organisation), shortName: inFrench(shortName), country: countryOf(territory.country) })),
+    parties: committee.shownParties.map(({ id, organisation, shortName, territory }) => ({ id, name: inFrench(organisation), shortName: inFrench(shortName), country: countryNames(territory.country) })),
     meeting: meetingOf(held, terms, members),
     members,
     guests: [],

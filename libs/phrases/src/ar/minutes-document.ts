@@ -4,6 +4,8 @@ import type { minutesDocument as french } from '../fr/minutes-document.js';
 /** Unreviewed: to be read by a native jurist. */
 export const minutesDocument: Sentences<typeof french> = {
   title: 'محضر',
+  publicCopy: 'نسخة عمومية',
+  publicCopyNotice: 'تبين هذه النسخة ما تقرر ومن وقّع عليه، بالصفة وحدها. وتبقى المناقشات والتصويت الاسمي والأسماء في المحضر الموقع، الذي ترد بصمته أدناه.',
   signedTitle: 'ورقة التوقيعات',
   committee: 'لجنة القيادة',
   committeeMinutes: 'لجنة القيادة — محضر',

@@ -2,6 +2,8 @@
 export const minutesDocument = {
   title: 'Procès-verbal',
   signedTitle: 'Feuille de signatures',
+  publicCopy: 'Copie publique',
+  publicCopyNotice: 'Cette copie dit ce qui a été décidé et qui l’a signé, par la fonction seule. Les débats, les votes nominatifs et les noms restent dans le procès-verbal signé, dont l’empreinte figure plus bas.',
   committee: 'Comité de pilotage',
   committeeMinutes: 'Comité de pilotage — procès-verbal',
   ordinary: 'Séance ordinaire du {date}',
