@@ -36,7 +36,7 @@ export async function serveWeb(options: Partial<WebOptions> = {}): Promise<Serve
     directory,
     publicUrl: url,
     demo: true,
-    graphqlFor: () => async () => ({ data: { __typename: 'Query' } }),
+    graphqlFor: () => async () => ({ data: { __typename: 'Query', publicRecord: [] } }),
     report: (error) => void reports.push(error),
     ...options,
   });

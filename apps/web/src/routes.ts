@@ -35,8 +35,16 @@ const programme = [
 
 const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx')];
 
+const open = [
+  route('public', 'routes/public.tsx'),
+  route('public/minutes/:id', 'routes/public-minutes.tsx'),
+  route('public/feed.xml', 'routes/public-feed.ts'),
+  route('public/record.json', 'routes/public-data.ts'),
+];
+
 export default [
   index('routes/home.tsx'),
+  ...open,
   ...door,
   ...minutes,
   ...demo,

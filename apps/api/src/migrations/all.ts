@@ -3,6 +3,8 @@ import { Tables1764000000001 } from './0001-tables.js';
 import { Access1764000000002 } from './0002-access.js';
 import { AccessStamp1795000000003 } from './0003-access-stamp.js';
 import { Offices1795000000004 } from './0004-offices.js';
+import { Door1795000000005 } from './0005-door.js';
+import { Journal1795000000007 } from './0007-journal.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +12,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Access1764000000002,
   AccessStamp1795000000003,
   Offices1795000000004,
+  Door1795000000005,
+  Journal1795000000007,
 ];

@@ -3,19 +3,28 @@ import { ChoosePersona } from '../features/demo/choose-persona.tsx';
 import { Welcome } from '../features/identity/welcome.tsx';
 import { readMyTurn } from '../features/notices/my-turn.graphql.ts';
 import { MyTurn } from '../features/notices/my-turn.tsx';
+import { PublicRecord, recordAnchor } from '../features/public/public-record.tsx';
+import { readPublicRecord } from '../features/public/public.graphql.ts';
 import type { loader as rootLoader } from '../root.tsx';
 
-export const loader = async (args: LoaderFunctionArgs) => ({ turn: await readMyTurn(args) });
+/** How many PVs a visitor's first page tells. */
+const latest = 10;
 
-/** « Mon tour » for who is signed in; for a stranger what this is and the way in. */
+export async function loader(args: LoaderFunctionArgs) {
+  const turn = await readMyTurn(args);
+  return turn ? { turn, record: [] } : { turn: null, record: await readPublicRecord(args, latest) };
+}
+
+/** « Mon tour » for who is signed in; for anybody else what this is, the way in, and what was decided. */
 export default function Home() {
-  const { turn } = useLoaderData<typeof loader>();
+  const { turn, record } = useLoaderData<typeof loader>();
   const demo = useRouteLoaderData<typeof rootLoader>('root')?.house.demo;
   if (turn) return <MyTurn turn={turn} />;
   return (
     <>
-      <Welcome />
+      <Welcome recordAnchor={recordAnchor} />
       {demo && <ChoosePersona demo={demo} />}
+      <PublicRecord record={record} extent="latest" />
     </>
   );
 }

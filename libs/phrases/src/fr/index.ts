@@ -13,3 +13,5 @@ export { webNotices } from './web-notices.js';
 export { webProgramme } from './web-programme.js';
 export { webMinutes } from './web-minutes.js';
 export { webMeetings } from './web-meetings.js';
+export { instance } from './instance.js';
+export { webPublic } from './web-public.js';

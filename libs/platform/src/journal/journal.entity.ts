@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** The tail of each chain: one per partnership, and the instance's own (`instanceChain`). Locked last, after the parent. */
 @Entity('journal_head')
@@ -26,6 +26,24 @@ export class JournalRow {
   @Column('bytea') salt: Buffer;
   @Column('bytea') leafHash: Buffer;
   @Column('bytea') hash: Buffer;
+  /** 1: the first landed version's leaves; 2: free text sealed, rows committed to. */
+  @Column('smallint', { default: 1 }) format: number;
+  /** The commitments to the rows that the act wrote; `null` in format 1. */
+  @Column('jsonb', { nullable: true }) rows: object | null;
+}
+
+/** The free text of facts, beside the chain that commits to it: erased with its salt, the chain stays whole. */
+@Entity('journal_words')
+@ForeignKey('journal', ['chain', 'sequence'], ['chain', 'sequence'], { name: 'journal_words_fact' })
+export class JournalWordsRow {
+  @PrimaryColumn('uuid') chain: string;
+  @PrimaryColumn('bigint') sequence: string;
+  /** Where the leaf commits to it: `data.reason`, `rows.0.reason`. */
+  @PrimaryColumn('text') path: string;
+  @Column('uuid', { nullable: true }) partnershipId: string | null;
+  @Column('bytea') salt: Buffer;
+  /** `null` when the audited row itself keeps the text. */
+  @Column('text', { nullable: true }) words: string | null;
 }
 
 /** Facts waiting to be heard by the rooms above; the relay takes rows FOR UPDATE SKIP LOCKED and deletes them. */

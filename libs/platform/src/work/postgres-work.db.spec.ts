@@ -42,7 +42,7 @@ describe('the unit of work', () => {
     let hash = emptyHash;
     for (const row of rows as unknown as (Record<string, unknown> & { salt: Buffer; hash: Buffer; occurred_at: Date; recorded_at: Date })[]) {
       const leaf = { chain: row['chain'], sequence: row['sequence'], kind: row['kind'], subjectKind: row['subject_kind'], subjectId: row['subject_id'], data: row['data'],
-        personId: row['person_id'], requestId: row['request_id'], occurredAt: row.occurred_at.toISOString(), recordedAt: row.recorded_at.toISOString() } as Leaf;
+        personId: row['person_id'], requestId: row['request_id'], occurredAt: row.occurred_at.toISOString(), recordedAt: row.recorded_at.toISOString(), format: row['format'], rows: row['rows'] } as unknown as Leaf;
       hash = linkHashOf(hash, leafHashOf(row.salt, leaf));
       expect(row.hash.equals(hash)).toBe(true);
     }

@@ -1,0 +1,40 @@
+/** A table to whose rows the journal commits: its key, what the digest covers (key included), and its free text. */
+export interface AuditedTable {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  readonly words: readonly string[];
+}
+
+const parse = (line: string): AuditedTable => {
+  const [name, key, columns, words] = line.split('|').map((part) => part.trim().split(' ').filter(Boolean)) as [string[], string[], string[], string[]];
+  return { name: name[0] as string, key, columns: [...key, ...columns], words: words ?? [] };
+};
+
+/** Format 2, as `docs/journal-format.md` writes it: table | key | covered columns | free text. Compared with the triggers by a test. */
+export const auditedTables: readonly AuditedTable[] = `
+partnership | id | name recorded_at |
+party | partnership_id id | organisation_id short_name president_title president_title_ar place |
+seat | partnership_id id | party_id category office office_ar member |
+mandate | partnership_id id | seat_id person_id from until | ended_motive interim_document
+agreement | partnership_id id | kind display_name authoritative_language effective_on |
+article | partnership_id id | agreement_id number place title text |
+rule | partnership_id agreement_id key | value source_kind source_reference quote |
+axis | partnership_id id | agreement_id kind number place title title_ar text active |
+operation | partnership_id id | axis_id number title |
+action_lead | partnership_id id | operation_id number title targets |
+meeting | partnership_id id | agreement_id kind mode host_party_id civil_date time zone place state convened_by_seat_id convened_at opened_at closed_at sequence version | turn_reason cancel_reason
+agenda_item | partnership_id id | meeting_id place title subject_kind subject_id |
+attendance | partnership_id meeting_id seat_id | presence recorded_at |
+decision | partnership_id id | meeting_id agenda_item_id place title text text_hash subject_kind subject_id state adopted_at |
+ballot | partnership_id id | decision_id place text text_hash roll rules opened_at closed_at outcome |
+vote | partnership_id ballot_id seat_id | person_id choice text_hash cast_at | reason
+minutes | partnership_id id | meeting_id number version state content_hash drafted_at finalised_at executory_at |
+minutes_version | partnership_id minutes_id version | content content_hash pdfs finalised_at voided_at | void_reason
+signature | partnership_id id | minutes_id version party_id seat_id person_id office content_hash pdf_sha256 statement method level place civil_date signed_at |
+project_sheet_version | partnership_id sheet_id version | content person_id submitted_at |
+project_sheet_validation | partnership_id sheet_id version party_id | person_id validated_at |
+action_plan | partnership_id id | agreement_id year version state content content_hash frozen_at decision_id adopted_at on_time |
+action_plan_validation | partnership_id plan_id party_id | person_id validated_at |
+planned_action | partnership_id id | plan_id sheet_id place |
+`.trim().split('\n').map(parse);

@@ -1,0 +1,88 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { ask, type Trouble } from '../../base/ask.ts';
+import type { Source } from '../../ui/source.tsx';
+
+interface PublicParty {
+  readonly name: string;
+  readonly shortName: string;
+}
+
+export interface PublicDecision {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Executory minutes as a list tells them. */
+export interface PublicMinutesLine {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: 'ORDINARY' | 'EXTRAORDINARY';
+  readonly meetingOn: string;
+  readonly place: string;
+  readonly executoryAt: string;
+  readonly executorySentence: string;
+  readonly decisions: readonly PublicDecision[];
+  readonly pdfs: readonly { readonly language: 'fr' | 'ar'; readonly url: string }[];
+}
+
+/** The page of one PV. */
+export interface PublicMinutes extends PublicMinutesLine {
+  readonly partnership: string;
+  readonly host: PublicParty;
+  readonly executorySource: Source;
+  readonly signatures: readonly { readonly party: PublicParty; readonly office: string; readonly place: string; readonly civilDate: string }[];
+  readonly contentHash: string;
+}
+
+export interface PublicAction {
+  readonly place: number;
+  readonly title: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly people: number;
+}
+
+export interface PublicPlan {
+  readonly id: string;
+  readonly year: number;
+  readonly inForce: boolean;
+  readonly minutesId: string;
+  readonly minutesNumber: string;
+  readonly axes: readonly { readonly number: string | null; readonly title: string | null; readonly actions: readonly PublicAction[] }[];
+  readonly totals: readonly { readonly amountMinor: string; readonly currency: string }[];
+}
+
+export interface PublicPartnership {
+  readonly id: string;
+  readonly name: string;
+  readonly agreement: string | null;
+  readonly parties: readonly PublicParty[];
+  readonly plans: readonly PublicPlan[];
+  readonly minutes: readonly PublicMinutesLine[];
+}
+
+const lineFields = 'id number kind meetingOn place executoryAt executorySentence decisions { id title text } pdfs { language url }';
+const recordDocument = `query PublicRecord($first: Int!) {
+  publicRecord(first: $first) {
+    id name agreement parties { name shortName }
+    plans { id year inForce minutesId minutesNumber axes { number title actions { place title startsOn endsOn people } } totals { amountMinor currency } }
+    minutes { ${lineFields} }
+  }
+}`;
+const minutesDocument = `query PublicMinutes($id: ID!) {
+  publicMinutes(id: $id) {
+    ${lineFields} partnership host { name shortName } executorySource { kind reference quote } signatures { party { name shortName } office place civilDate } contentHash
+  }
+}`;
+
+/** What is executory, newest first: at most `first` PVs in all. */
+export const readPublicRecord = async (args: LoaderFunctionArgs, first: number): Promise<readonly PublicPartnership[]> =>
+  (await ask<{ publicRecord: readonly PublicPartnership[] }>(args, recordDocument, { first })).publicRecord;
+
+/** One PV. @throws Response 404 when it is absent or not executory */
+export async function readPublicMinutes(args: LoaderFunctionArgs): Promise<PublicMinutes> {
+  const { publicMinutes } = await ask<{ publicMinutes: PublicMinutes | null }>(args, minutesDocument, { id: args.params['id'] });
+  if (!publicMinutes) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId } satisfies Trouble, { status: 404 });
+  return publicMinutes;
+}
