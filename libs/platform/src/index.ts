@@ -1,5 +1,6 @@
 export * from './work/context.js';
 export * from './work/work.js';
+export * from './backup/index.js';
 export * from './blob/blob-store.js';
 export * from './clock/machine-clock.js';
 export * from './clock/uuid-ids.js';

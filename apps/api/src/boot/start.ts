@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VersionedZones } from '#kernel';
-import { instanceSecretOf, problemsMessage, readHouseSettings, type Settings } from '#platform';
+import { instanceSecretOf, problemsMessage, readHouseSettings, refuseHalfRestored, type Settings } from '#platform';
 import { migrate } from '../migrate.js';
 import { openHouse, type House } from '../house.js';
 import { openDemo } from '../demo/open-demo.js';
@@ -45,6 +45,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
   refuseDemoData(settings);
   const databases = await openDatabases(settings);
   try {
+    await refuseHalfRestored(databases.owner);
     await migrate(databases.owner);
     await refusePowerfulRole(databases.app);
     const house = await openHouse({

@@ -1,4 +1,6 @@
+import { backupCommand } from './backup.command.js';
 import type { Command } from './command.js';
+import { restoreCommand } from './restore.command.js';
 
 /** Every command of `passerelle`, in the order of its help. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [backupCommand, restoreCommand];

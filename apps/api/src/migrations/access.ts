@@ -14,6 +14,7 @@ const platform: TableAccess[] = [
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
   { table: 'access_stamp', read: 'false', app: [] },
+  { table: 'epoch', read: 'true', app: ['update (sending_resumed_at, resumed_by)'] },
 ];
 
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;

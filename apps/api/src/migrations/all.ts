@@ -5,6 +5,7 @@ import { AccessStamp1795000000003 } from './0003-access-stamp.js';
 import { Offices1795000000004 } from './0004-offices.js';
 import { Door1795000000005 } from './0005-door.js';
 import { Journal1795000000007 } from './0007-journal.js';
+import { Epoch1795000000010 } from './0010-epoch.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Offices1795000000004,
   Door1795000000005,
   Journal1795000000007,
+  Epoch1795000000010,
 ];

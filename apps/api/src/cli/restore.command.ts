@@ -1,0 +1,57 @@
+import { BackupProblem, type CheckedBackup, type Settings } from '#platform';
+import { placeFiles, secretPath, type KeyPlaces, type PlacedFile } from '../backup/carried-files.js';
+import { readWholeBackup, restoreHouse } from '../backup/restore-house.js';
+import { keyPlacesOf, told } from './backup.command.js';
+import type { Command, CommandLine } from './command.js';
+
+const carries = ({ files }: CheckedBackup, path: string): boolean => files.some((file) => file.path === path);
+
+/** A demonstration is never restored as a real instance, nor a real one where it would be opened as a demonstration. */
+function refuseOtherKind(backup: CheckedBackup, settings: Settings): void {
+  if (backup.manifest.demo && !settings.demo) throw new BackupProblem('DEMO_INTO_REAL', '');
+  const becomesReal = carries(backup, 'passerelle.env') && process.env['DEMO'] !== '1';
+  if (!backup.manifest.demo && settings.demo && !becomesReal) throw new BackupProblem('REAL_INTO_DEMO', '');
+}
+
+/** What the administrator must know about settings and keys, in sentences. */
+function keySentences(backup: CheckedBackup, placed: readonly PlacedFile[], places: KeyPlaces): string[] {
+  const secret = backup.files.find(({ path }) => path === secretPath)?.content.toString();
+  const others = placed.filter(({ outcome }) => outcome === 'KEPT_OTHER').map(({ path }) => path);
+  return [
+    ...placed.filter(({ outcome }) => outcome === 'WRITTEN').map(({ path }) => `Rétabli : ${path}`),
+    ...(others.length > 0 ? [`Déjà là et différents de la sauvegarde, gardés tels quels : ${others.join(', ')}`] : []),
+    ...(secret && places.secret && secret !== places.secret
+      ? ['ATTENTION : INSTANCE_SECRET n’est pas celui de la sauvegarde. Les codes et sessions en cours ne valent plus, et un courriel réexpédié ne serait pas reconnu comme le même.']
+      : []),
+    ...(backup.manifest.keys ? [] : ['Cette sauvegarde est sans réglages ni clés : donnez à l’instance son INSTANCE_SECRET d’origine.']),
+  ];
+}
+
+async function run(line: CommandLine): Promise<number> {
+  const [file, ...rest] = line.words;
+  if (!file || rest.length > 0) {
+    line.say(`passerelle ${restoreCommand.usage}`);
+    return 2;
+  }
+  const backup = await readWholeBackup(file);
+  refuseOtherKind(backup, line.settings);
+  const { owner } = await line.databases();
+  const restored = await restoreHouse(owner, file, backup);
+  const places = await keyPlacesOf(line.settings);
+  const placed = await placeFiles(backup.files, places);
+  const rows = backup.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  line.say(`Restauré : l’instance telle qu’elle était le ${backup.manifest.takenAt} (${rows} lignes, relues et identiques à la sauvegarde).`);
+  if (restored.upgraded.length > 0) line.say(`Mise à niveau depuis une version antérieure : ${restored.upgraded.join(', ')}.`);
+  for (const sentence of keySentences(backup, placed, places)) line.say(sentence);
+  line.say('Aucun courriel ne partira avant votre accord : démarrez, vérifiez, puis confirmez sur la page d’accueil ou par passerelle resume-sending.');
+  line.result({ takenAt: backup.manifest.takenAt, rows, epoch: restored.epoch, upgraded: restored.upgraded, files: placed });
+  return 0;
+}
+
+/** A whole instance from one file, into an empty one. */
+export const restoreCommand: Command = {
+  name: 'restore',
+  usage: 'restore FICHIER',
+  summary: 'Rétablit une sauvegarde dans une instance vide ; les envois attendent ensuite votre accord.',
+  run: (line) => run(line).catch((error: unknown) => told(line, error)),
+};

@@ -1,0 +1,10 @@
+export { writeArchive } from './archive.js';
+export { checkBackup, type CarriedFile, type CheckedBackup } from './check.js';
+export { Snapshot } from './dump.js';
+export { EpochRow } from './epoch.entity.js';
+export { fileName, manifestName, Tally, type Manifest } from './manifest.js';
+export { BackupProblem, type BackupProblemCode } from './problem.js';
+export { makeRoom, refuseHalfRestored } from './ground.js';
+export { removeMark } from './mark.js';
+export { loadRows } from './load.js';
+export type { Member } from './tar.js';
