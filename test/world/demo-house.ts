@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { openDemo } from '../../apps/api/src/demo/open-demo.js';
 import { openHouse, type House } from '../../apps/api/src/house.js';
+import { usualSessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { freshDatabase, type FreshDatabase } from '../database.js';
 
@@ -64,7 +65,7 @@ export async function openDemoHouse(wish: { clock: string; web?: boolean }): Pro
   const port = await freePort();
   const settings = {
     port, host: '127.0.0.1', publicUrl: `http://localhost:${port}`, database: undefined, redisUrl: undefined, smtpUrl: undefined,
-    mailFrom: 'passerelle@localhost.example', dataDir: '.data', demo: true, instanceSecret: undefined, role: 'both', trustProxy: undefined,
+    mailFrom: 'passerelle@localhost.example', dataDir: '.data', demo: true, instanceSecret: undefined, role: 'both', trustProxy: undefined, sessions: usualSessionLimits,
     notice: { publisher: undefined, publisherAddress: undefined, publisherPhone: undefined, publicationDirector: undefined, hosting: undefined, dpo: undefined },
   } as const;
   const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });

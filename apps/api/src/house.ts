@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { canonicalJson, type Json } from '#kernel';
 import { databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, Work, type Ctx } from '#platform';
+import type { SessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
 import { HouseContextSource } from './door/house-context-source.js';
@@ -21,6 +22,8 @@ export interface HousePlan {
   readonly publicUrl: string;
   readonly secret: string;
   readonly demo: boolean;
+  /** How long a sign-in lasts; the usual limits unless given. */
+  readonly sessions?: SessionLimits;
   /** Built web (`dist/web`); `null` serves the API alone. */
   readonly webDirectory: string | null;
   /** Milliseconds the legal clock runs ahead of the machine's; only a demo or a test moves it. */
@@ -74,7 +77,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   const machine = new SystemClock();
   const legalClock = new MovableLegalClock(machine, plan.legalOffset ?? 0);
   const bell = new FactBell(plan.urls.app);
-  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
+  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, ...(plan.sessions && { sessions: plan.sessions }), providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: plan.trustProxy ?? false });
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(machines, plan.rooms), adapter, {
     logger: plan.log ? ['error', 'warn'] : ['error'],

@@ -1,10 +1,11 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { MinutesAddress } from '#deliberation';
-import { InstanceSecret } from '#identity';
+import { InstanceSecret, PasskeySite, SessionLimits, usualSessionLimits } from '#identity';
 import { Clock, Ids, LegalClock, MachineClock, VersionedZones, Zones } from '#kernel';
 import { ContextSource, DemoMode, PostgresWork, Relay, SystemClock, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
 import type { DataSource } from 'typeorm';
 import { HouseContextSource } from './door/house-context-source.js';
+import { passkeySiteOf } from './door/passkey-site.js';
 import { PublicAddress } from './door/public-address.js';
 
 /** What the composition root brings: opened machines, never looked for by a room. */
@@ -15,6 +16,8 @@ export interface Machines {
   readonly publicUrl: string;
   readonly secret: string;
   readonly demo: boolean;
+  /** How long a sign-in lasts; the usual limits unless given. */
+  readonly sessions?: SessionLimits;
   /** Further machines (press, mailer, alarm clock), by the abstract class rooms ask for. */
   readonly providers: Provider[];
 }
@@ -38,6 +41,8 @@ export class MachinesModule {
       { provide: Zones, useValue: new VersionedZones() },
       { provide: PublicAddress, useValue: new PublicAddress(machines.publicUrl) },
       { provide: MinutesAddress, useValue: { publicUrl: machines.publicUrl } },
+      { provide: SessionLimits, useValue: machines.sessions ?? usualSessionLimits },
+      { provide: PasskeySite, useValue: passkeySiteOf(machines.publicUrl) },
       { provide: InstanceSecret, useValue: { value: machines.secret } },
       { provide: DemoMode, useValue: { on: machines.demo } },
       HouseContextSource,

@@ -1,10 +1,22 @@
 import { Module } from '@nestjs/common';
+import { AskPasskeyRegistration } from './actions/ask-passkey-registration.js';
+import { AskPasskeySignIn } from './actions/ask-passkey-sign-in.js';
 import { AskSignInCode } from './actions/ask-sign-in-code.js';
+import { AskStepUp } from './actions/ask-step-up.js';
+import { GiveSignInCode } from './actions/give-sign-in-code.js';
+import { ProveStepUp } from './actions/prove-step-up.js';
+import { RegisterPasskey } from './actions/register-passkey.js';
 import { RegisterPerson } from './actions/register-person.js';
+import { RemovePasskey } from './actions/remove-passkey.js';
+import { RevokeSession } from './actions/revoke-session.js';
 import { SignIn } from './actions/sign-in.js';
+import { SignInWithPasskey } from './actions/sign-in-with-passkey.js';
 import { SignOut } from './actions/sign-out.js';
+import { DevicesView } from './views/devices.view.js';
 
-const actions = [AskSignInCode, RegisterPerson, SignIn, SignOut];
+const codes = [AskSignInCode, GiveSignInCode, SignIn, SignOut];
+const keys = [AskPasskeyRegistration, RegisterPasskey, AskPasskeySignIn, SignInWithPasskey, AskStepUp, ProveStepUp, RemovePasskey];
+const actions = [RegisterPerson, ...codes, ...keys, RevokeSession];
 
-@Module({ providers: actions, exports: actions })
+@Module({ providers: [...actions, DevicesView], exports: actions })
 export class IdentityModule {}

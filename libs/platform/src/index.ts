@@ -24,3 +24,4 @@ export * from './postgres/index.js';
 export * from './secrets/digest.js';
 export * from './settings/index.js';
 export * from './calendar-file/index.js';
+export * from './passkey/index.js';

@@ -53,6 +53,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
       publicUrl: settings.publicUrl,
       secret: await instanceSecretOf(settings),
       demo: settings.demo,
+      sessions: settings.sessions,
       trustProxy: settings.trustProxy,
       webDirectory: settings.role === 'worker' ? null : join(process.cwd(), 'dist/web'),
       ...(await openMachines(settings, databases)),

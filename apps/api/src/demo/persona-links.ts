@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accepted } from '#kernel';
-import { openSession, sessionCookie } from '#identity';
+import { deviceOf, openSession, sessionCookie, usualSessionLimits } from '#identity';
 import type { Ctx, Work } from '#platform';
 import { HouseContextSource } from '../door/house-context-source.js';
 import { cast } from './cast.js';
@@ -18,7 +18,7 @@ export function mountPersonaLinks(fastify: FastifyInstance, doors: { source: Hou
     const ctx = await doors.source.contextOf(request, reply);
     const token = await doors.work.run({ ...ctx, idempotencyKey: null, audience: 'INSTANCE' } satisfies Ctx, async (tx) => {
       const [person] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [member.mailAddress]);
-      return accepted(person ? await openSession(tx, person.person_id, 'DEMO_LINK') : null);
+      return accepted(person ? await openSession(tx, { personId: person.person_id, method: 'DEMO_LINK', device: deviceOf(ctx.visitor?.userAgent) }, usualSessionLimits) : null);
     });
     if (token.refused || !token.value) return reply.callNotFound();
     ctx.cookies?.set(sessionCookie, token.value, 86_400);

@@ -1,5 +1,5 @@
 import { accepted, type CivilDate, MachineClock, Zones } from '#kernel';
-import { openSession, RegisterPerson, sessionByToken } from '#identity';
+import { deviceOf, openSession, RegisterPerson, sessionByToken, usualSessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { actorOf, heldSeats } from '#parties';
 import { GraphqlExecutor, Work, type Ctx } from '#platform';
@@ -97,7 +97,7 @@ export class Troupe {
     this.sessions.set(key, known);
     const machine = this.house.app.get<MachineClock>(MachineClock);
     return this.work.read(strangerCtx('fr', 'demo'), async (tx) => {
-      const session = await sessionByToken(tx, known.token, machine.now());
+      const session = await sessionByToken(tx, known.token, { now: machine.now(), limits: usualSessionLimits });
       if (!session) throw new Error(`the session of ${key} is over`);
       const seats = await heldSeats(tx, known.personId, { instant: tx.now(), zones: this.zones });
       return { ...strangerCtx('fr', 'demo'), actor: { ...actorOf(session, seats), stepUpAt: machine.now() }, audience: 'MEMBER' as const };
@@ -110,7 +110,7 @@ export class Troupe {
     const answer = await this.work.run(instanceCtx(), async (tx) => {
       const [person] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [member.mailAddress]);
       if (!person) throw new Error(`${key} is not registered`);
-      return accepted({ token: await openSession(tx, person.person_id, 'DEMO_LINK'), personId: person.person_id });
+      return accepted({ token: await openSession(tx, { personId: person.person_id, method: 'DEMO_LINK', device: deviceOf(null) }, usualSessionLimits), personId: person.person_id });
     });
     if (answer.refused) throw new Error(answer.code);
     return answer.value;

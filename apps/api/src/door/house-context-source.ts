@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isLanguage, LegalClock, MachineClock, Zones, type Language } from '#kernel';
-import { sessionByToken, sessionCookie, type KnownSession } from '#identity';
+import { accepted, isLanguage, LegalClock, MachineClock, Zones, type Language } from '#kernel';
+import { isSightingDue, seeSession, sessionByToken, sessionCookie, SessionLimits, type KnownSession } from '#identity';
 import { actorOf, heldSeats, isInstanceAdmin } from '#parties';
 import { ContextSource, Work, type Actor, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +23,7 @@ export const strangerCtx = (language: Language, requestId: string): Ctx => ({
 interface Known {
   readonly actor: Actor;
   readonly language: Language | undefined;
+  readonly session: KnownSession;
 }
 
 /** Reads who is at the door: the session's cookie, then the seats held at this instant. Access ends with the mandate. */
@@ -34,6 +35,7 @@ export class HouseContextSource extends ContextSource {
     private readonly legal: LegalClock,
     private readonly machine: MachineClock,
     private readonly address: PublicAddress,
+    private readonly limits: SessionLimits,
   ) {
     super();
   }
@@ -42,6 +44,7 @@ export class HouseContextSource extends ContextSource {
     const cookies = new CookieJar(request, reply, this.address.secure);
     const requestId = randomUUID();
     const known = await this.known(cookies.get(sessionCookie), requestId);
+    if (known) await this.see(known.session, requestId);
     const key = request.headers['idempotency-key'];
     return {
       actor: known?.actor ?? null,
@@ -50,6 +53,7 @@ export class HouseContextSource extends ContextSource {
       idempotencyKey: typeof key === 'string' && key.length <= 200 ? key : null,
       requestHash: createHash('sha256').update(typeof request.body === 'string' ? request.body : '').digest('hex'),
       cookies,
+      visitor: { address: request.ip, userAgent: request.headers['user-agent'] ?? null },
       audience: known ? 'MEMBER' : 'PUBLIC',
     };
   }
@@ -62,12 +66,18 @@ export class HouseContextSource extends ContextSource {
   private async known(token: string | null, requestId: string): Promise<Known | null> {
     if (!token) return null;
     return this.work.read(strangerCtx('fr', requestId), async (tx) => {
-      const session = await sessionByToken(tx, token, this.machine.now());
+      const session = await sessionByToken(tx, token, { now: this.machine.now(), limits: this.limits });
       if (!session) return null;
       const seats = await heldSeats(tx, session.personId, { instant: this.legal.now(), zones: this.zones });
       const isAdmin = await isInstanceAdmin(tx, session.personId);
-      return { actor: actorOf({ ...session, isAdmin }, seats), language: this.spoken(session) };
+      return { actor: actorOf({ ...session, isAdmin }, seats), language: this.spoken(session), session };
     });
+  }
+
+  /** « Vu à … » of the device list, at most once a minute: the access log, not an act. An open stream asks at each beat, and so is seen too. */
+  private async see(session: KnownSession, requestId: string): Promise<void> {
+    if (!isSightingDue(session, this.machine.now())) return;
+    await this.work.run({ ...strangerCtx('fr', requestId), audience: 'INSTANCE' }, async (tx) => accepted(await seeSession(tx, session.sessionId)));
   }
 
   private spoken(session: KnownSession): Language | undefined {

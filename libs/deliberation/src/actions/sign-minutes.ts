@@ -1,3 +1,4 @@
+import { proofOfAct } from '#identity';
 import { accepted, Zones, type Answer } from '#kernel';
 import { say } from '#phrases';
 import { allow, answered, answerUnion, DemoMode, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
@@ -65,9 +66,9 @@ export class SignMinutes {
     const followed = followMandates(loaded.minutes, { seats, at });
     if (followed.refused) return followed;
     const asked = followed.value.state;
-    const proof = await this.proofOf(tx);
+    const { method, at: stepUpAt } = await proofOfAct(tx, { kind: 'signMinutes', subjectId: asked.id, version: asked.version, contentHash: asked.seal?.contentHash ?? '' });
     const read = { version: asked.version, contentHash: input.contentHash, pdfSha256: asked.seal?.pdfSha256 ?? '' };
-    const signing: Signing = { seat, personId: seat.personId, ...read, ...proof, place: place.value, at, machineNow: tx.recordedAt() };
+    const signing: Signing = { seat, personId: seat.personId, ...read, method, stepUpAt, place: place.value, at, machineNow: tx.recordedAt() };
     const decided = sign(asked, signing, { seats, rules, demo: this.demo.on });
     if (decided.refused) return decided;
     const { state, facts } = decided.value;
@@ -76,14 +77,6 @@ export class SignMinutes {
     tx.tell(...followed.value.facts, ...facts);
     if (state.executoryAt) await this.takeEffect(tx, state, state.executoryAt);
     return accepted(state.id);
-  }
-
-  /** How and when the person proved who they are. A session says it; without one, only a demo's own set-up acts. */
-  private async proofOf(tx: Tx): Promise<Pick<Signing, 'method' | 'stepUpAt'>> {
-    const { actor } = tx.ctx;
-    if (!actor?.sessionId) return { method: 'DEMO', stepUpAt: actor?.stepUpAt ?? null };
-    const [session] = await tx.query<{ method: string; step_up_at: Date | null }>('select method, step_up_at from session where id = $1 and ended_at is null', [actor.sessionId]);
-    return { method: session?.method === 'MAIL_CODE' ? 'MAIL_CODE' : 'DEMO', stepUpAt: session?.step_up_at ?? null };
   }
 
   private async keepSignature(tx: Tx, { committee }: MinutesCase, minutes: Minutes): Promise<void> {

@@ -35,11 +35,11 @@ export interface SigningWorld {
   readonly demo?: boolean;
 }
 
-/** Was identity proved recently enough? `maximumAgeMinutes` comes from the rules; a proof from the future proves nothing. */
+/** Was identity proved recently enough: less than `maximumAgeMinutes` ago (from the rules)? A proof from the future proves nothing. */
 export function isStepUpFresh(stepUpAt: Date | null, machineNow: Date, maximumAgeMinutes: number): boolean {
   if (stepUpAt === null) return false;
   const age = machineNow.getTime() - stepUpAt.getTime();
-  return age >= 0 && age <= maximumAgeMinutes * 60_000;
+  return age >= 0 && age < maximumAgeMinutes * 60_000;
 }
 
 type Actor = Pick<Signing, 'seat' | 'personId' | 'at'>;

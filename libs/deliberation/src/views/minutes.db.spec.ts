@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSession } from '#identity';
+import { deviceOf, openSession, usualSessionLimits } from '#identity';
 import { accepted, canonicalJson } from '#kernel';
 import type { Ctx } from '#platform';
 import { GivenCommittee, refusalOf, valueOf, type GivenPartnership } from '../given-committee.contract.js';
@@ -109,7 +109,7 @@ describe('how a signature was given', () => {
   async function session(key: string, method: 'MAIL_CODE' | 'DEMO_LINK'): Promise<Ctx> {
     const ctx = await minutes.as(key);
     const personId = ctx.actor!.personId;
-    await valueOf(given.work.run(ctx, async (tx) => accepted(await openSession(tx, personId, method))));
+    await valueOf(given.work.run(ctx, async (tx) => accepted(await openSession(tx, { personId, method, device: deviceOf(null) }, usualSessionLimits))));
     const [line] = (await given.owner.query('select id from session where person_id = $1 order by started_at desc, id desc limit 1', [personId])) as { id: string }[];
     return { ...ctx, actor: { ...ctx.actor!, sessionId: line!.id } };
   }

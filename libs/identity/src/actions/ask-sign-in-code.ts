@@ -1,9 +1,10 @@
-import { accepted, refused, type Answer } from '#kernel';
+import { accepted, type Answer } from '#kernel';
 import { allow, answered, answerUnion, newToken, parseMailAddress, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { browserCookie } from '../domain/cookies.js';
-import { signInCodeLimits } from '../domain/sign-in-code.js';
-import { askedInLastQuarter, keepCode } from '../store/sign-in-code.store.js';
+import { mayAskCode, signInCodeLimits } from '../domain/sign-in-code.js';
+import { InstanceSecret, originHashOf } from '../store/instance-secret.js';
+import { codesAsked, keepCode } from '../store/sign-in-code.store.js';
 
 @InputType()
 export class AskSignInCodeInput {
@@ -22,7 +23,10 @@ allow('Mutation.askSignInCode', 'ANYONE');
 /** Same answer and same work for a known and an unknown address: who is registered is nobody's business (ASVS 6.3.8). */
 @Resolver()
 export class AskSignInCode {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly secret: InstanceSecret,
+  ) {}
 
   @Mutation(() => AskSignInCodeAnswer)
   async askSignInCode(@Args('input') input: AskSignInCodeInput, @Context() request: GraphqlRequest) {
@@ -34,11 +38,13 @@ export class AskSignInCode {
     if (address.refused) return address;
     const mailAddress = address.value.toLowerCase();
     const browserToken = newToken();
+    const originHash = originHashOf(this.secret, ctx);
     const answer = await this.work.run({ ...ctx, audience: 'INSTANCE' }, async (tx) => {
-      if ((await askedInLastQuarter(tx, mailAddress)) >= signInCodeLimits.askedPerQuarter) return refused('SIGN_IN_CODE_TOO_MANY_ASKED');
+      const asked = mayAskCode(await codesAsked(tx, { mailAddress, originHash }));
+      if (asked.refused) return asked;
       const [person] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [mailAddress]);
       const id = tx.newId();
-      await keepCode(tx, { id, personId: person?.person_id ?? null, mailAddress, browserToken });
+      await keepCode(tx, { id, personId: person?.person_id ?? null, mailAddress, browserToken, originHash });
       tx.tell({ kind: 'SignInCodeAsked', partnershipId: null, subject: { kind: 'signInCode', id }, data: { personId: person?.person_id ?? null } });
       return accepted({ mailAddress, minutes: signInCodeLimits.minutes });
     });

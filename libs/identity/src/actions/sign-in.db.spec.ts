@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { freshDatabase, type FreshDatabase } from '../../../../test/database.js';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { browserCookie, sessionCookie } from '../domain/cookies.js';
+import { usualSessionLimits } from '../domain/session.js';
 import { PersonRow, SessionRow, SignInCodeRow } from '../store/identity.entity.js';
 import { sessionByToken } from '../store/session.store.js';
 import { sixDigits } from '../store/sign-in-code.store.js';
@@ -32,8 +33,8 @@ class Browser implements Cookies {
 }
 
 const visit = (cookies: Browser): Ctx => ctxOf(null, { cookies, audience: 'PUBLIC' });
-const ask = (browser: Browser, mailAddress = address) => new AskSignInCode(work).run(visit(browser), { mailAddress });
-const enter = (browser: Browser, code: string) => new SignIn(work, secret).run(visit(browser), { code });
+const ask = (browser: Browser, mailAddress = address) => new AskSignInCode(work, secret).run(visit(browser), { mailAddress });
+const enter = (browser: Browser, code: string) => new SignIn(work, secret, usualSessionLimits).run(visit(browser), { code });
 const codeOf = (answer: Answer<unknown>): string => (answer.refused ? answer.code : 'ACCEPTED');
 
 /** What the mail would carry: derived from the newest row, as the mail is. */
@@ -64,12 +65,12 @@ describe('signing in by a mailed code', () => {
     expect(codeOf(await ask(browser))).toBe('ACCEPTED');
     expect(codeOf(await enter(browser, ` ${(await mailedCode()).replace(/(...)/, '$1 ')}`))).toBe('ACCEPTED');
     const token = browser.get(sessionCookie)!;
-    const known = await work.read(visit(browser), (tx) => sessionByToken(tx, token, clock.now()));
+    const known = await work.read(visit(browser), (tx) => sessionByToken(tx, token, { now: clock.now(), limits: usualSessionLimits }));
     expect(known).toMatchObject({ language: 'fr', stepUpAt: clock.now() });
     const stored = JSON.stringify(await owner.query('select encode(token_hash, \'escape\') as hash from session'));
     expect(stored).not.toContain(token);
     await new SignOut(work).run(ctxOf({ personId: known!.personId, sessionId: known!.sessionId }, { cookies: browser }));
-    expect(await work.read(visit(browser), (tx) => sessionByToken(tx, token, clock.now()))).toBeNull();
+    expect(await work.read(visit(browser), (tx) => sessionByToken(tx, token, { now: clock.now(), limits: usualSessionLimits }))).toBeNull();
   });
 
   it('answers an unknown address alike, and no code of it opens anything', async () => {

@@ -10,6 +10,8 @@ export class PersonRow {
   @Column('text') mailAddress: string;
   @Column('text') language: string;
   @Column('timestamptz') recordedAt: Date;
+  /** Last given back to its owner by two coordinators (machine clock): a key added from then on signs 72 hours later. */
+  @Column('timestamptz', { nullable: true }) recoveredAt: Date | null;
 }
 
 /** A sign-in: the cookie's token is kept hashed (SHA-256). Ends by `endedAt`, or by time (machine clock). */
@@ -21,12 +23,17 @@ export class SessionRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') personId: string;
   @Column('bytea') tokenHash: Buffer;
-  /** How the person was recognised: MAIL_CODE or DEMO_LINK. */
+  /** How the person was recognised: MAIL_CODE, PASSKEY or DEMO_LINK. */
   @Column('text') method: string;
+  /** Named shortly from the user agent (« firefox », « android »), for the person's own list of devices; nothing more of it is kept. */
+  @Column('text', { nullable: true }) browser: string | null;
+  @Column('text', { nullable: true }) platform: string | null;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz') lastSeenAt: Date;
   @Column('timestamptz') expiresAt: Date;
+  /** The last proof that stands for any act: a code, or a demo's link. A passkey proves one act only: see `step_up`. */
   @Column('timestamptz', { nullable: true }) stepUpAt: Date | null;
+  @Column('text', { nullable: true }) stepUpMethod: string | null;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
@@ -37,6 +44,7 @@ export class SessionRow {
 @Entity('sign_in_code')
 @ForeignKey('person', ['personId'], ['id'], { name: 'sign_in_code_person' })
 @Index('sign_in_code_by_address', ['mailAddress', 'askedAt'])
+@Index('sign_in_code_by_origin', ['originHash', 'askedAt'])
 @Check('sign_in_code_tries_bounded', 'tries between 0 and 5')
 export class SignInCodeRow {
   @PrimaryColumn('uuid') id: string;
@@ -44,6 +52,8 @@ export class SignInCodeRow {
   @Column('text') mailAddress: string;
   /** SHA-256 of the asking browser's own token; the digits themselves are derived, never stored. */
   @Column('bytea') browserHash: Buffer;
+  /** The network it was asked from, under the instance's secret: counted, never read. */
+  @Column('bytea', { nullable: true }) originHash: Buffer | null;
   @Column('integer') tries: number;
   @Column('timestamptz') askedAt: Date;
   @Column('timestamptz') expiresAt: Date;

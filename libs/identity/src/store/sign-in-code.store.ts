@@ -1,10 +1,5 @@
 import { hmacBytes, sameText, sha256Bytes, type Tx } from '#platform';
-import { signInCodeLimits, type AskedCode } from '../domain/sign-in-code.js';
-
-/** The instance's secret, as a token for injection. */
-export abstract class InstanceSecret {
-  abstract readonly value: string;
-}
+import { signInCodeLimits, type AskedCode, type CodesAsked } from '../domain/sign-in-code.js';
 
 export interface LoadedCode extends AskedCode {
   readonly id: string;
@@ -23,19 +18,50 @@ export function sixDigits(secret: string, codeId: string): string {
 /** Spaces and dashes that people type are forgiven. */
 export const sameDigits = (typed: string, expected: string): boolean => sameText(typed.replace(/[\s-]/g, ''), expected);
 
-export async function askedInLastQuarter(tx: Tx, mailAddress: string): Promise<number> {
+/**
+ * Codes asked in the last quarter of an hour for this address and from this network. Askers for one address, or from one network, come one
+ * by one: a handful sent at the same instant is counted too.
+ */
+export async function codesAsked(tx: Tx, { mailAddress, originHash }: { mailAddress: string; originHash: Buffer | null }): Promise<CodesAsked> {
+  const keys = [`code for ${mailAddress}`, `codes from ${originHash?.toString('hex') ?? 'nowhere'}`];
+  for (const key of keys) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
   const since = new Date(tx.recordedAt().getTime() - 15 * 60_000);
-  const [row] = await tx.query<{ asked: string }>('select count(*) as asked from sign_in_code where mail_address = $1 and asked_at > $2', [mailAddress, since]);
-  return Number(row?.asked ?? 0);
+  const [row] = await tx.query<Record<keyof CodesAsked, string>>(
+    `select count(*) filter (where mail_address = $1 and origin_hash is not distinct from $2) as "addressAndOrigin",
+            count(*) filter (where mail_address = $1) as address,
+            count(*) filter (where origin_hash = $2) as origin
+     from sign_in_code where asked_at > $3 and (mail_address = $1 or origin_hash = $2)`,
+    [mailAddress, originHash, since],
+  );
+  return { addressAndOrigin: Number(row?.addressAndOrigin ?? 0), address: Number(row?.address ?? 0), origin: Number(row?.origin ?? 0) };
 }
 
-export async function keepCode(tx: Tx, code: { id: string; personId: string | null; mailAddress: string; browserToken: string }): Promise<void> {
+/** A code about to leave; without a person when the address is unknown. */
+export interface NewCode {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly mailAddress: string;
+  readonly browserToken: string;
+  readonly originHash: Buffer | null;
+}
+
+export async function keepCode(tx: Tx, code: NewCode): Promise<void> {
   const now = tx.recordedAt();
   await tx.query(
-    `insert into sign_in_code (id, person_id, mail_address, browser_hash, tries, asked_at, expires_at)
-     values ($1, $2, $3, $4, 0, $5, $6)`,
-    [code.id, code.personId, code.mailAddress, sha256Bytes(code.browserToken), now, new Date(now.getTime() + signInCodeLimits.minutes * 60_000)],
+    `insert into sign_in_code (id, person_id, mail_address, browser_hash, origin_hash, tries, asked_at, expires_at)
+     values ($1, $2, $3, $4, $5, 0, $6, $7)`,
+    [code.id, code.personId, code.mailAddress, sha256Bytes(code.browserToken), code.originHash, now, new Date(now.getTime() + signInCodeLimits.minutes * 60_000)],
   );
+}
+
+/** The newest code asked for this address that still opens something at this instant (machine clock), locked. */
+export async function lockPendingCode(tx: Tx, mailAddress: string): Promise<{ id: string; personId: string; expiresAt: Date } | null> {
+  const [row] = await tx.query<{ id: string; person_id: string; expires_at: Date }>(
+    `select id, person_id, expires_at from sign_in_code
+     where mail_address = $1 and person_id is not null and used_at is null and tries < $2 and expires_at > $3 order by asked_at desc, id desc limit 1 for update`,
+    [mailAddress, signInCodeLimits.tries, tx.recordedAt()],
+  );
+  return row ? { id: row.id, personId: row.person_id, expiresAt: row.expires_at } : null;
 }
 
 /** The newest code asked by this browser, locked. */

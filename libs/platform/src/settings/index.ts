@@ -4,3 +4,4 @@ export type { NoticeSettings } from './notice.js';
 export { isLoopback, type DatabaseSettings } from './addresses.js';
 export { instanceSecretOf } from './demo-secret.js';
 export { DemoMode } from './demo-mode.js';
+export type { SessionSettings } from './sessions.js';

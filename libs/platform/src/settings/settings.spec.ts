@@ -40,6 +40,7 @@ describe('with nothing set', () => {
       role: 'both',
       trustProxy: undefined,
       notice: {},
+      sessions: { idle: 30 * 86_400_000, longest: 90 * 86_400_000 },
     });
   });
 
@@ -108,6 +109,16 @@ describe('the database', () => {
 
   it('is not served to the application by its owner', () => {
     expect(problems({ ...real, ...database, DATABASE_URL: database.DATABASE_OWNER_URL })).toEqual([expect.stringContaining('deux rôles différents')]);
+  });
+});
+
+describe('the sessions', () => {
+  it('are as short as a town wants', () => {
+    expect(accepted({ SESSION_IDLE: '30m', SESSION_MAX: '12h' }).sessions).toEqual({ idle: 1_800_000, longest: 43_200_000 });
+  });
+
+  it.each(['0d', '30', '-1d', '2w', '1.5h'])('SESSION_IDLE=%s is no duration', (SESSION_IDLE) => {
+    expect(problems({ SESSION_IDLE })).toEqual([expect.stringContaining('SESSION_IDLE est une durée')]);
   });
 });
 

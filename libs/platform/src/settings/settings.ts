@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressProblems, databaseIn, isLoopback, publicUrlIn, senderAt, type DatabaseSettings } from './addresses.js';
 import { environmentOf, withPlaces } from './env-file.js';
 import { noticeIn, noticeShape, type NoticeSettings } from './notice.js';
+import { sessionShape, sessionsIn, type SessionSettings } from './sessions.js';
 
 /** Which half of the house this process is; `both` unless `--role` says otherwise. */
 export type ProcessRole = 'api' | 'worker' | 'both';
@@ -29,6 +30,8 @@ export interface Settings {
   /** Proxies whose X-Forwarded-For is believed: `loopback`, or addresses and ranges separated by commas. Undefined: nobody's. */
   readonly trustProxy: string | undefined;
   readonly notice: NoticeSettings;
+  /** How long a sign-in lasts. */
+  readonly sessions: SessionSettings;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -53,6 +56,7 @@ const shape = z.object({
   ROLE: z.enum(['api', 'worker', 'both'], '--role vaut api ou worker.').default('both'),
   TRUST_PROXY: z.string().trim().regex(proxies, 'TRUST_PROXY vaut loopback, ou des adresses IP séparées par des virgules (192.0.2.10, 10.0.0.0/8).').optional(),
   ...noticeShape,
+  ...sessionShape,
 });
 type Raw = z.infer<typeof shape>;
 
@@ -112,6 +116,7 @@ function settingsOf(raw: Raw, demo: boolean): Settings {
     role: raw.ROLE,
     trustProxy: raw.TRUST_PROXY,
     notice: noticeIn(raw),
+    sessions: sessionsIn(raw),
   };
 }
 

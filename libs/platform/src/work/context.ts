@@ -53,6 +53,13 @@ export interface Cookies {
   set(name: string, value: string, maxAge: number): void;
 }
 
+/** Where a request comes from, as far as the connection tells: counted under a hash and named shortly, never kept whole. */
+export interface Visitor {
+  /** The peer's address, or the one a trusted proxy vouches for. */
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
 /** Everything an act needs to know about the request it comes from. A fresh object per request. */
 export interface Ctx {
   readonly actor: Actor | null;
@@ -65,6 +72,8 @@ export interface Ctx {
   readonly requestHash: string | null;
   /** `null` when no browser is there (worker, seed). */
   readonly cookies: Cookies | null;
+  /** Absent when no browser is there. */
+  readonly visitor?: Visitor | null;
   /** Who may see what is not tied to a seat. `INSTANCE` is for set-up and the worker's own acts, never reachable by a request. */
   readonly audience: 'PUBLIC' | 'MEMBER' | 'INSTANCE';
 }

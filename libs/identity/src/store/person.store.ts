@@ -1,0 +1,33 @@
+import { refused, accepted, type Answer, type Language } from '#kernel';
+import { parseMailAddress, type Tx } from '#platform';
+import { PersonRow } from './identity.entity.js';
+
+/**
+ * The person of this mail address, made known to the instance when nobody has it. A known person keeps her own name and language:
+ * whoever invites her learns neither. Needs the audience INSTANCE. @returns refused `MAIL_ADDRESS_REFUSED`
+ */
+export async function personOfAddress(tx: Tx, wish: { displayName: string; mailAddress: string; language: Language }): Promise<Answer<string>> {
+  const address = parseMailAddress(wish.mailAddress.trim());
+  if (address.refused) return address;
+  const mailAddress = address.value.toLowerCase();
+  const [known] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [mailAddress]);
+  if (known) return accepted(known.person_id);
+  const id = tx.newId();
+  await tx.manager.insert(PersonRow, { id, displayName: wish.displayName, mailAddress, language: wish.language, recordedAt: tx.recordedAt(), recoveredAt: null });
+  tx.tell({ kind: 'PersonRegistered', partnershipId: null, subject: { kind: 'person', id }, data: {} });
+  return accepted(id);
+}
+
+/** The address a code may be sent to, as it is kept. @returns refused `MAIL_ADDRESS_REFUSED`, `MAIL_ADDRESS_TAKEN` (somebody else's) */
+export async function freeAddress(tx: Tx, text: string): Promise<Answer<string>> {
+  const address = parseMailAddress(text.trim());
+  if (address.refused) return address;
+  const mailAddress = address.value.toLowerCase();
+  const [known] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [mailAddress]);
+  return known ? refused('MAIL_ADDRESS_TAKEN') : accepted(mailAddress);
+}
+
+/** Gives a person back to herself: a new address when there is one, and the instant (machine clock) from which 72 hours run for new keys. Needs the audience INSTANCE. */
+export async function markRecovered(tx: Tx, personId: string, mailAddress: string | null): Promise<void> {
+  await tx.query('update person set recovered_at = $2, mail_address = coalesce($3, mail_address) where id = $1', [personId, tx.recordedAt(), mailAddress]);
+}
