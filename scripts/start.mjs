@@ -1,8 +1,9 @@
 // npm start: from a fresh clone to a served page, with Node and npm alone.
-//   node scripts/start.mjs [--role api|worker]     installs, builds what is stale, serves
+//   node scripts/start.mjs [--role api|worker]     installs, builds what is stale, serves the instance of passerelle.env, else the demo
+//   node scripts/start.mjs --demo                  serves the demo, even beside an instance
 //   node scripts/start.mjs --reset-only            removes the demo's data
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,8 @@ import { resetDemo } from './reset.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const main = join(root, 'dist/apps/api/src/main.js');
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== '--demo');
+if (process.argv.includes('--demo')) process.env.DEMO = '1';
 
 requireNode();
 try {
@@ -22,14 +24,21 @@ try {
 }
 
 async function start() {
-  const port = Number(process.env.PORT || 3000);
-  const host = process.env.HOST || '127.0.0.1';
+  const port = Number(settingOf('PORT') || 3000);
+  const host = settingOf('HOST') || '127.0.0.1';
   if (!words.includes('worker') && !words.includes('--role=worker') && (await isTaken(port, host))) {
     console.error(`Le port ${port} est déjà pris sur ${host} : une Passerelle tourne peut-être déjà. Choisissez-en un autre : PORT=${port + 1} npm start`);
     return 1;
   }
   await makeReady();
   return serve();
+}
+
+/** As the house itself will read it, before anything is built: the environment, else passerelle.env unless this is a demo. */
+function settingOf(name) {
+  const file = join(root, process.env.PASSERELLE_ENV || 'passerelle.env');
+  if (process.env[name] || process.env.DEMO === '1' || !existsSync(file)) return process.env[name];
+  return new RegExp(`^\\s*${name}\\s*=\\s*"?([^"\\s#]+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1];
 }
 
 /** Installs and builds what is missing; says beforehand what it will do, so that a silent minute frightens nobody. */

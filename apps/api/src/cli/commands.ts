@@ -1,6 +1,7 @@
 import { backupCommand } from './backup.command.js';
 import type { Command } from './command.js';
+import { initCommand } from './init.command.js';
 import { restoreCommand } from './restore.command.js';
 
 /** Every command of `passerelle`, in the order of its help. */
-export const commands: readonly Command[] = [backupCommand, restoreCommand];
+export const commands: readonly Command[] = [initCommand, backupCommand, restoreCommand];

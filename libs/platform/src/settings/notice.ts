@@ -13,7 +13,7 @@ export interface NoticeSettings {
   readonly dpo: string | undefined;
 }
 
-const line = z.string().trim().max(300).optional();
+const line = z.string().trim().max(300).regex(/^\P{Cc}*$/u, 'une seule ligne, sans caractère de contrôle').optional();
 
 /** The environment's names of the notice. */
 export const noticeShape = {
