@@ -26,7 +26,6 @@ describe('the name of a file', () => {
         expect([...name].length).toBeLessThanOrEqual(longestFileName);
         expect(name.isWellFormed()).toBe(true);
         expect(name).toBe(name.normalize('NFC'));
-        // eslint-disable-next-line no-control-regex -- the very characters that are looked for
         expect(name).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\\/:*?"<>|]/u);
         expect(kindOfName(name)).toBe(kind);
         expect(name.startsWith('.')).toBe(false);

@@ -14,6 +14,7 @@ export interface RichBreak {
   readonly type: 'hardBreak';
 }
 export type RichInline = RichRun | RichBreak;
+/** A paragraph: its own direction is that of its first letter. */
 export interface RichParagraph {
   readonly type: 'paragraph';
   readonly content: readonly RichInline[];
@@ -24,6 +25,7 @@ export interface RichHeading {
   readonly level: 2 | 3;
   readonly content: readonly RichInline[];
 }
+/** A list: an item holds blocks, so that lists stand inside lists. */
 export interface RichList {
   readonly type: 'bulletList' | 'orderedList';
   readonly items: readonly (readonly RichBlock[])[];

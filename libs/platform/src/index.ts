@@ -25,3 +25,4 @@ export * from './secrets/digest.js';
 export * from './settings/index.js';
 export * from './calendar-file/index.js';
 export * from './passkey/index.js';
+export * from './uploads/index.js';
