@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ResumeSending } from './actions/resume-sending.js';
 import { Deliver } from './jobs/deliver.js';
 import { NoticesDesk } from './jobs/desk.js';
 import { HearFacts } from './jobs/hear-facts.js';
@@ -8,6 +9,7 @@ import { Scribe } from './jobs/scribe.js';
 import { MailboxView } from './views/mailbox.view.js';
 import { MyTurnView } from './views/my-turn.view.js';
 import { RemindersView } from './views/reminders.view.js';
+import { SendingHoldView } from './views/sending-hold.view.js';
 
-@Module({ providers: [Judge, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, MailboxView, MyTurnView, RemindersView], exports: [NoticesDesk] })
+@Module({ providers: [Judge, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, MailboxView, MyTurnView, RemindersView, SendingHoldView, ResumeSending], exports: [NoticesDesk] })
 export class NoticesModule {}

@@ -47,6 +47,7 @@ export class HearFacts {
 
   private async hear(tx: Tx, fact: HeardFact): Promise<void> {
     if (fact.kind === 'SignInCodeAsked') return this.tellCode(tx, fact);
+    if (fact.kind === 'SignInCodeGivenByHand') return this.tellCodeByHand(tx, fact);
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
     const { to, rule, period } = notice;
@@ -68,6 +69,15 @@ export class HearFacts {
     const personId = fact.data['personId'];
     if (typeof personId !== 'string') return;
     await this.write(tx, fact, [{ personId, rule: 'SIGN_IN_CODE', period: '1', priority: codePriority, dueOn: this.zones.civilAt(fact.occurredAt, 'UTC').date }]);
+  }
+
+  /** A code was read out by whoever keeps the machine: the coordinators of every partnership of that person are told (issue 3, item 1). */
+  private async tellCodeByHand(tx: Tx, fact: HeardFact): Promise<void> {
+    const held = await tx.query<{ partnershipId: string }>('select distinct partnership_id as "partnershipId" from mandate where person_id = $1', [fact.data['personId']]);
+    const crowds = await Promise.all(held.map(({ partnershipId }) => crowdOf(tx, partnershipId, this.zones)));
+    const coordinators = new Set(crowds.flatMap(({ recipients }) => recipients.filter(({ audiences }) => audiences.includes('COORDINATORS')).map(({ personId }) => personId)));
+    const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
+    await this.write(tx, fact, [...coordinators].map((personId) => ({ personId, rule: 'SIGN_IN_CODE_BY_HAND', period: '1', priority: noticePriority, dueOn })));
   }
 
   private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority' | 'dueOn'>[]): Promise<void> {

@@ -3,10 +3,11 @@ import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { planMail } from './plan.mail.js';
-import { signInCodeMail } from './sign-in-code.mail.js';
+import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
 const byRule: Readonly<Record<string, Compose>> = {
   SIGN_IN_CODE: signInCodeMail,
+  SIGN_IN_CODE_BY_HAND: codeByHandMail,
   CONVOCATION: convocationMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,
   SIGNATURE_REQUESTED: signatureRequestedMail,

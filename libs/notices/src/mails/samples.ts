@@ -7,7 +7,7 @@ import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
 import { writePlan } from './plan.mail.js';
-import { writeSignInCode } from './sign-in-code.mail.js';
+import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
 
 /** One mail as it leaves, in one language: printed beside the house, so that a change of words is seen. */
 export interface SampleMail {
@@ -62,6 +62,7 @@ interface Sample {
 
 const samples: readonly Sample[] = [
   { rule: 'SIGN_IN_CODE', write: writeSignInCode },
+  { rule: 'SIGN_IN_CODE_BY_HAND', write: (composition) => writeCodeByHand(composition, 'Présidence de Ville-du-Nord') },
   { rule: 'CONVOCATION', write: (composition) => writeConvocation(composition, card, convening) },
   { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },
   { rule: 'MEETING_S-20', details: { day: card.civilDate, host: card.hostShortName, source: source(convening) }, write: writeConvene },

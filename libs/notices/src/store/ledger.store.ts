@@ -1,5 +1,6 @@
 import type { Json } from '#kernel';
 import { hmacBytes, type ReadTx, type Tx } from '#platform';
+import { mayLeave } from './hold.store.js';
 
 /** A line to be written: planned once by its unique key, whatever plans it again. */
 export interface NewLine {
@@ -72,7 +73,7 @@ export async function planLines(tx: Tx, lines: readonly NewLine[], sign: (line: 
 export const dueLines = (tx: ReadTx, at: { now: Date; machineNow: Date; limit: number; but?: Iterable<string> }): Promise<Line[]> =>
   linesWhere(
     tx,
-    `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) and id <> all ($4::uuid[]) order by priority, send_at, id limit $3`,
+    `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) and id <> all ($4::uuid[]) and ${mayLeave} order by priority, send_at, id limit $3`,
     [at.now, at.machineNow, at.limit, [...(at.but ?? [])]],
   );
 

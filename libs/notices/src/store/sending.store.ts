@@ -1,4 +1,5 @@
 import type { ReadTx, Tx } from '#platform';
+import { mayLeave } from './hold.store.js';
 import { linesWhere, type Line } from './ledger.store.js';
 
 /** A line held by a sender: `attempt` is its right to it. Whoever takes the line later has a higher one, and the earlier word counts no more. */
@@ -17,7 +18,7 @@ export async function lineById(tx: ReadTx, id: string): Promise<Line | null> {
 export async function takeLine(tx: Tx, id: string): Promise<Line | null> {
   const [line] = await linesWhere(
     tx,
-    `id = $1 and state in ('PLANNED', 'SENDING') and send_at <= $2 and (lease_until is null or lease_until <= $3) for update skip locked`,
+    `id = $1 and state in ('PLANNED', 'SENDING') and send_at <= $2 and (lease_until is null or lease_until <= $3) and ${mayLeave} for update skip locked`,
     [id, tx.now(), tx.recordedAt()],
   );
   return line ?? null;

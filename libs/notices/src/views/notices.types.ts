@@ -29,6 +29,14 @@ export class ReminderType {
   @Field(() => String, { nullable: true }) lastProblem: string | null;
 }
 
+@ObjectType('SendingHold', { description: 'Après une restauration, les envois attendent l’accord d’une personne.' })
+export class SendingHoldType {
+  @Field(() => InstantScalar) restoredAt: Date;
+  @Field(() => InstantScalar, { description: 'L’instant de la sauvegarde restaurée : ce qui s’est fait depuis n’y est plus.' }) backupTakenAt: Date;
+  @Field(() => Int, { description: 'Lignes du registre dont l’heure est venue et qui attendent, dans vos partenariats.' }) held: number;
+  @Field(() => Boolean, { description: 'Pouvez-vous donner cet accord ?' }) mayResume: boolean;
+}
+
 @ObjectType('MailboxAttachment')
 export class MailboxAttachmentType {
   @Field(() => String) filename: string;

@@ -18,6 +18,7 @@ export const refusal: Sentences<typeof french> = {
   WEEKDAY_DOES_NOT_MATCH: 'اليوم لا يطابق التاريخ {date}: هو يوم {found, select, 1 {الاثنين} 2 {الثلاثاء} 3 {الأربعاء} 4 {الخميس} 5 {الجمعة} 6 {السبت} other {الأحد}}. صححوا أحدهما.',
   CURRENCIES_DIFFER: 'هذه المبالغ ليست بنفس العملة: {expected} و{found}. اجمعوا كل عملة على حدة.',
   NOT_AN_AMOUNT: 'تعذرت قراءة هذا المبلغ: {text}. اكتبوه بالأرقام، مثلاً 1250,00، بعملة {currency}.',
+  SENDING_NOT_HELD: 'الإرسال لا ينتظر أي موافقة: لقد استُؤنف من قبل.',
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalIdentity,

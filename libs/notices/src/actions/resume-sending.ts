@@ -1,0 +1,23 @@
+import type { Answer } from '#kernel';
+import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
+import { Context, Mutation, Resolver } from '@nestjs/graphql';
+import { resumeSending, type Hold } from '../store/hold.store.js';
+import { SendingHoldType } from '../views/notices.types.js';
+
+export const ResumeSendingAnswer = answerUnion('ResumeSendingAnswer', () => SendingHoldType);
+allow('Mutation.resumeSending', ['COORDINATOR', 'INSTANCE_ADMIN']);
+
+/** After a restore, a coordinator or the instance's administrator agrees that mails leave again. */
+@Resolver()
+export class ResumeSending {
+  constructor(private readonly work: Work) {}
+
+  @Mutation(() => ResumeSendingAnswer)
+  async resumeSending(@Context() request: GraphqlRequest) {
+    return answered(await this.run(request.ctx), (hold) => Object.assign(new SendingHoldType(), { ...hold, held: 0, mayResume: false }));
+  }
+
+  run(ctx: Ctx): Promise<Answer<Hold>> {
+    return this.work.run(ctx, (tx) => resumeSending(tx, ctx.actor?.personId ?? null));
+  }
+}
