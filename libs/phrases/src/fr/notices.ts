@@ -12,6 +12,13 @@ export const notices = {
     otherwise: 'Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce code.',
     preheader: 'Valable 10 minutes',
   },
+  codeByHand: {
+    subject: 'Un code de connexion a été donné de vive voix',
+    preheader: 'Pour {name}, par l’administration de l’instance',
+    heading: 'Un code donné de vive voix',
+    body: 'L’administration de cette instance a lu à {name} le code de connexion qui venait d’être demandé, parce que le courriel ne partait pas.',
+    otherwise: 'Si cela vous étonne, appelez cette personne et l’administration de l’instance : le journal garde la trace de ce geste.',
+  },
   convocation: {
     subject: 'Convocation du comité de pilotage, {day}',
     heading: 'Vous êtes convoqué(e) au comité de pilotage',
