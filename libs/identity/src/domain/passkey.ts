@@ -26,6 +26,7 @@ export type StepUpStatement = ActToProve & {
   readonly nonce: string;
 };
 
+/** The statement of one act by one person; `nonce` makes two askings two challenges. */
 export const statementOfAct = ({ kind, subjectId, version, contentHash }: ActToProve, who: { personId: string; nonce: string }): StepUpStatement => ({
   format: 'PASSERELLE-STEP-UP/1',
   kind,
