@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { request } from 'node:http';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
@@ -81,7 +82,7 @@ describe('what leaves without an account', () => {
         expect([address, answered.status]).toEqual([address, 200]);
         const text = await answered.text();
         expect([address, found(text)]).toEqual([address, []]);
-        expect(text).toContain(address.startsWith('/public/minutes') ? 'Maire de Villeneuve-la-Garenne'.slice(0, language === 'fr' ? 40 : 0) : 'PV-2025-1'.slice(0, /feed/.test(address) ? 0 : 9));
+        expect(text).toContain(executory);
       }
     }
   });
@@ -89,13 +90,12 @@ describe('what leaves without an account', () => {
   it('the search finds what is planted: in a page, in the data, in the record', async () => {
     const [mail] = secrets.filter((secret) => secret.includes('@'));
     expect(found(`<p>${mail}</p>`)).toEqual([mail]);
-    for (const title of await rows<{ id: string; title: string }>('select id, title from decision where state = \'ADOPTED\' limit 1')) {
-      const [person] = await rows<{ display_name: string }>('select display_name from person limit 1');
-      await rows(`update decision set title = '${person!.display_name}' where meeting_id = (select meeting_id from minutes where id = '${executory}')`);
-      expect(found(await (await get('/')).text())).toEqual([person!.display_name]);
-      expect(found(await (await get('/public/feed.xml')).text())).toEqual([person!.display_name]);
-      await rows(`update decision set title = '${title.title.replaceAll("'", "''")}' where meeting_id = (select meeting_id from minutes where id = '${executory}')`);
-    }
+    const [person] = await rows<{ display_name: string }>('select display_name from person limit 1');
+    const ofPv = `where meeting_id = (select meeting_id from minutes where id = '${executory}')`;
+    const [before] = await rows<{ title: string }>(`select title from decision ${ofPv}`);
+    await rows(`update decision set title = '${person!.display_name}' ${ofPv}`);
+    for (const address of ['/', '/public/feed.xml', '/public/record.json', `/public/minutes/${executory}`]) expect(found(await (await get(address)).text())).toEqual([person!.display_name]);
+    await rows(`update decision set title = '${before!.title.replaceAll("'", "''")}' ${ofPv}`);
     expect(found(await (await get('/')).text())).toEqual([]);
   });
 
@@ -136,11 +136,15 @@ describe('a resident, without JavaScript', () => {
     await page.context().close();
   });
 
-  it('weighs little: the first page under 30 kB on the line', async () => {
-    const answered = await get('/', { 'accept-encoding': 'gzip' });
-    const length = Buffer.from(await new Response(answered.body).arrayBuffer()).length;
-    process.stdout.write(`the public page: ${(length / 1000).toFixed(1)} kB of HTML before compression\n`);
-    expect(length).toBeLessThan(150_000);
+  it('weighs little: the first page, its styles inside, under 24 kB on the line', async () => {
+    const length = await new Promise<number>((resolve, reject) => {
+      request(`${demo.url}/`, { headers: { 'accept-encoding': 'gzip' } }, (answered) => {
+        let bytes = 0;
+        answered.on('data', (chunk: Buffer) => (bytes += chunk.length)).on('end', () => resolve(bytes));
+      }).on('error', reject).end();
+    });
+    process.stdout.write(`the public page: ${(length / 1000).toFixed(1)} kB on the line\n`);
+    expect(length).toBeLessThan(24_000);
   });
 });
 

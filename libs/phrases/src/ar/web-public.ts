@@ -8,7 +8,7 @@ export const webPublic: Sentences<typeof french> = {
   read: 'الاطلاع على ما تم تقريره',
   none: 'لا يوجد أي قرار قابل للتنفيذ حالياً',
   noneHint: 'يظهر القرار هنا بمجرد توقيع جميع الأطراف على محضره.',
-  parties: 'بين {names}',
+  parties: 'الأطراف: {names}',
   all: 'كل ما تم تقريره',
   plan: {
     inForce: 'برنامج العمل {year}، ساري المفعول',
@@ -20,7 +20,6 @@ export const webPublic: Sentences<typeof french> = {
     between: 'من {from} إلى {to}',
     adoptedBy: 'اعتُمد بموجب {number}',
   },
-  decisions: 'القرارات',
   meetingOf: { ORDINARY: 'اجتماع عادي بتاريخ {day}، {place}', EXTRAORDINARY: 'اجتماع استثنائي بتاريخ {day}، {place}' },
   minutes: {
     title: 'المحضر {number}',
@@ -28,7 +27,6 @@ export const webPublic: Sentences<typeof french> = {
     executory: 'قابل للتنفيذ',
     meeting: 'الاجتماع',
     host: 'الطرف المضيف',
-    place: 'المكان',
     decided: '{count, plural, =0 {لم يُعتمد أي قرار} one {القرار} two {القراران} few {القرارات} many {القرارات} other {القرارات}}',
     number: 'القرار {number}',
     signatures: 'وقّع عليه',

@@ -5,7 +5,7 @@ export const webPublic = {
   read: 'Lire ce qui a été décidé',
   none: 'Aucune décision exécutoire pour l’instant',
   noneHint: 'Une décision paraît ici dès que toutes les parties ont signé son procès-verbal.',
-  parties: 'Entre {names}',
+  parties: 'Parties\u00a0: {names}',
   all: 'Tout ce qui a été décidé',
   plan: {
     inForce: 'Plan d’action {year}, en vigueur',
@@ -17,7 +17,6 @@ export const webPublic = {
     between: 'du {from} au {to}',
     adoptedBy: 'Adopté par le {number}',
   },
-  decisions: 'Décisions',
   meetingOf: { ORDINARY: 'Séance ordinaire du {day}, {place}', EXTRAORDINARY: 'Séance extraordinaire du {day}, {place}' },
   minutes: {
     title: 'Procès-verbal {number}',
@@ -25,7 +24,6 @@ export const webPublic = {
     executory: 'Exécutoire',
     meeting: 'Séance',
     host: 'Partie hôte',
-    place: 'Lieu',
     decided: '{count, plural, =0 {Aucune décision adoptée} one {La décision} many {Les décisions} other {Les décisions}}',
     number: 'Décision {number}',
     signatures: 'Signé par',

@@ -1,4 +1,4 @@
-import { CivilDate, dateInWords } from '../../base/dates.tsx';
+import { dateInWords } from '../../base/dates.tsx';
 import { Foreign, useVoice } from '../../base/language.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -51,7 +51,7 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
                 <bdi>{party.name}</bdi>
               </p>
               <p className={styles.small}>
-                <bdi>{signedAt}</bdi>, <CivilDate on={civilDate} />
+                <bdi>{say('webPublic.minutes.signed', { place: signedAt, day: dateInWords(language, civilDate) })}</bdi>
               </p>
             </li>
           ))}
