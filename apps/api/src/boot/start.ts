@@ -4,6 +4,7 @@ import { instanceSecretOf, problemsMessage, readHouseSettings, refuseHalfRestore
 import { migrate } from '../migrate.js';
 import { openHouse, type House } from '../house.js';
 import { openDemo } from '../demo/open-demo.js';
+import { takeDemoTurn } from '../demo/start-over.js';
 import { openMachines } from './machines.js';
 import { BootProblem, openDatabases, refuseDemoData, refusePowerfulRole, type OpenDatabases } from './databases.js';
 import { welcome } from './welcome.js';
@@ -48,6 +49,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
     await refuseHalfRestored(databases.owner);
     await migrate(databases.owner);
     await refusePowerfulRole(databases.app);
+    const turn = settings.demo ? await takeDemoTurn(databases.owner) : null;
     const house = await openHouse({
       urls: databases,
       publicUrl: settings.publicUrl,
@@ -58,7 +60,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
       webDirectory: settings.role === 'worker' ? null : join(process.cwd(), 'dist/web'),
       ...(await openMachines(settings, databases)),
     });
-    if (settings.demo) await openDemo(house, env['DEMO_CLOCK']);
+    if (turn) await openDemo(house, env['DEMO_CLOCK']).finally(() => turn.release());
     if (settings.role !== 'api') await house.startWorker();
     if (settings.role !== 'worker') await listen(house, settings);
     stopOnSignal(house, databases);
