@@ -4,6 +4,8 @@ import { joinEmbeddedPostgres, powerOfRole, prepareCluster, startEmbeddedPostgre
 
 export interface OpenDatabases extends DatabaseSettings {
   readonly embedded: boolean;
+  /** Reads everything, writes nothing (embedded only: an external server's auditor is not among the settings). */
+  readonly auditor?: string;
   /** Stops the embedded server; nothing to do for an external one. */
   stop(): Promise<void>;
 }
@@ -31,8 +33,8 @@ async function databasesBy(serverOf: typeof startEmbeddedPostgres, settings: Set
   if (external) return { ...external, embedded: false, stop: async () => undefined };
   const server = await serverOf({ dataDir: settings.dataDir });
   await prepareCluster(server.urlOf('superuser', 'postgres'), 'passerelle');
-  const url = (role: 'app' | 'owner' | 'worker' | 'queue'): string => server.urlOf(role, 'passerelle');
-  return { app: url('app'), owner: url('owner'), worker: url('worker'), queue: url('queue'), embedded: true, stop: () => server.stop() };
+  const url = (role: 'app' | 'owner' | 'worker' | 'queue' | 'auditor'): string => server.urlOf(role, 'passerelle');
+  return { app: url('app'), owner: url('owner'), worker: url('worker'), queue: url('queue'), auditor: url('auditor'), embedded: true, stop: () => server.stop() };
 }
 
 /**

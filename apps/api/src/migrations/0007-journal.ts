@@ -44,6 +44,10 @@ const functions: readonly string[] = [
      perform set_config('app.rows', coalesce(current_setting('app.rows', true), '') || told::text || E'\\n', true);
      return null;
    end $$`,
+  `create function last_migration() returns text language sql stable security definer set search_path = pg_catalog, public as $$
+     select name from public.migrations order by timestamp desc limit 1 $$`,
+  'revoke all on function last_migration() from public',
+  'grant execute on function last_migration() to passerelle_app',
 ];
 
 const argumentsOf = ({ chain, key, columns, words }: Audited): string => [chain, key.join(','), columns.join(','), words.join(',')].map((text) => `'${text}'`).join(', ');

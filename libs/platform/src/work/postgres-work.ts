@@ -89,10 +89,10 @@ export class PostgresWork extends Work {
   }
 
   /** The read-only transaction of one request; whoever opens it closes it. */
-  async open(ctx: Ctx): Promise<ReadSession> {
+  async open(ctx: Ctx, wish = { snapshot: false }): Promise<ReadSession> {
     const runner = this.database.createQueryRunner();
     try {
-      await runner.query('begin read only');
+      await runner.query(wish.snapshot ? 'begin isolation level repeatable read read only' : 'begin read only');
       await runner.query(setSettings, settings(ctx));
     } catch (error) {
       await runner.release();

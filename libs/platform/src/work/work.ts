@@ -28,8 +28,8 @@ export interface Tx extends ReadTx {
 export abstract class Work {
   abstract run<T>(ctx: Ctx, act: (tx: Tx) => Promise<Answer<T>>): Promise<Answer<T>>;
   abstract read<T>(ctx: Ctx, look: (tx: ReadTx) => Promise<T>): Promise<T>;
-  /** Opens a read-only transaction; whoever opens it closes it. For the request's own reads. */
-  abstract open(ctx: Ctx): Promise<ReadSession>;
+  /** Opens a read-only transaction; whoever opens it closes it. For the request's own reads. `snapshot`: all its reads see one instant. */
+  abstract open(ctx: Ctx, wish?: { readonly snapshot: boolean }): Promise<ReadSession>;
 }
 
 /** A read-only transaction held open for one request. */

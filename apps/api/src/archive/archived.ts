@@ -1,0 +1,82 @@
+/** How a table stands in a partnership's archive. `$1` is the partnership. */
+export interface Archived {
+  readonly name: string;
+  /** Which rows; what a partnership owns unless said otherwise. */
+  readonly where: string;
+  /** The order of its lines: one history, one archive. */
+  readonly order: readonly string[];
+  /** The columns that leave; all when absent. */
+  readonly columns?: readonly string[];
+}
+
+const owned = (name: string, ...key: string[]): Archived => ({ name, where: 'partnership_id = $1', order: key });
+const chained = (name: string, ...order: string[]): Archived => ({ name, where: 'chain = $1', order });
+const itsParties = 'select organisation_id from party where partnership_id = $1';
+const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation'].map((table) => `select person_id from ${table} where partnership_id = $1`);
+const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null`;
+const sealedFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1`;
+const shared = (table: string): Archived => ({
+  name: table,
+  where: `partnership_id = $1 and sheet_id in (select id from project_sheet where partnership_id = $1 and submitted_at is not null)`,
+  order: ['sheet_id', 'version', ...(table === 'project_sheet_validation' ? ['party_id'] : [])],
+});
+
+/**
+ * What a partnership's archive holds, parents first: its own rows, and of the rows it refers to what is public. Of a person that is the name
+ * under which an office was held: neither address nor language leaves.
+ */
+export const archived: readonly Archived[] = [
+  { name: 'territory', where: `id in (select territory_id from organisation where id in (${itsParties}))`, order: ['id'] },
+  { name: 'organisation', where: `id in (${itsParties})`, order: ['id'] },
+  { name: 'person', where: `id in (${[...itsPeople, itsAuthors].join(' union ')})`, order: ['id'], columns: ['id', 'display_name'] },
+  { name: 'partnership', where: 'id = $1', order: ['id'] },
+  owned('party', 'id'),
+  owned('seat', 'id'),
+  owned('mandate', 'id'),
+  owned('agreement', 'id'),
+  owned('article', 'id'),
+  owned('rule', 'agreement_id', 'key'),
+  owned('axis', 'id'),
+  owned('operation', 'id'),
+  owned('action_lead', 'id'),
+  owned('meeting', 'id'),
+  owned('agenda_item', 'id'),
+  owned('attendance', 'meeting_id', 'seat_id'),
+  owned('reading', 'subject_kind', 'subject_id', 'person_id'),
+  owned('decision', 'id'),
+  owned('ballot', 'id'),
+  owned('vote', 'ballot_id', 'seat_id'),
+  owned('minutes', 'id'),
+  owned('minutes_version', 'minutes_id', 'version'),
+  owned('signature', 'id'),
+  { name: 'project_sheet', where: 'partnership_id = $1 and submitted_at is not null', order: ['id'] },
+  shared('project_sheet_version'),
+  shared('project_sheet_validation'),
+  owned('action_plan', 'id'),
+  owned('action_plan_validation', 'plan_id', 'party_id'),
+  owned('planned_action', 'id'),
+  { name: 'blob', where: `partnership_id = $1 and sha256 in (${sealedFiles})`, order: ['sha256'], columns: ['partnership_id', 'sha256', 'content_type', 'recorded_at'] },
+  chained('journal', 'sequence'),
+  chained('journal_words', 'sequence', 'path'),
+  chained('journal_head', 'chain'),
+];
+
+/** Tables of which nothing leaves with a partnership, and why. A new table is written here or above, or a test fails. */
+export const staysHere: Readonly<Record<string, string>> = {
+  outbox: 'facts on their way inside this instance',
+  idempotency: 'answers kept for requests of this instance',
+  legal_clock: 'the demonstration’s clock',
+  access_stamp: 'this database’s own rules',
+  epoch: 'this database’s own restorations',
+  session: 'a person’s devices',
+  sign_in_code: 'secrets of this instance',
+  passkey: 'keys bound to this instance’s address',
+  passkey_challenge: 'secrets of this instance',
+  step_up: 'proofs bound to a session of this instance',
+  instance_admin: 'who runs this instance',
+  invitation: 'addresses of people, and invitations under way: they are made again where the archive is imported',
+  recovery: 'addresses of people, given back by this instance',
+  reminder: 'letters to people, planned by this instance',
+  mailbox_message: 'letters to people',
+  migrations: 'this database’s own history, named in the manifest',
+};
