@@ -12,6 +12,8 @@ WORKDIR /house
 COPY --from=build --chown=root:root /house/package.json ./
 COPY --from=build --chown=root:root /house/node_modules ./node_modules
 COPY --from=build --chown=root:root /house/dist ./dist
+# Read by the accessibility statement.
+COPY --from=build --chown=root:root /house/docs/accessibilite ./docs/accessibilite
 # The files belong to root and the process does not: it cannot change its own code.
 USER node
 EXPOSE 3000

@@ -5,14 +5,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { canonicalJson, type Json } from '#kernel';
-import { databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, Work, type Ctx } from '#platform';
+import { canonicalJson, Zones, type Json } from '#kernel';
+import { AlarmClock, databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, Work, WorkerWork, type Ctx } from '#platform';
 import type { SessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
 import { HouseContextSource } from './door/house-context-source.js';
 import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
+import { mountHealth } from './health/mount-health.js';
 import { mountLive } from './live/mount-live.js';
 import { mountWeb } from './web/mount-web.js';
 
@@ -30,6 +31,8 @@ export interface HousePlan {
   readonly legalOffset?: number;
   /** Proxies whose X-Forwarded-For is believed (`settings.trustProxy`); nobody's when absent. */
   readonly trustProxy?: string | undefined;
+  /** Where the embedded data are, for the disk's health; absent with an external database. */
+  readonly dataDir?: string | undefined;
   readonly providers?: Provider[];
   readonly rooms?: Required<DynamicModule>['imports'];
   readonly log?: boolean;
@@ -84,6 +87,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     bufferLogs: false,
   });
   if (plan.demo) mountPersonaLinks(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work) });
+  mountHealth(fastifyOf(nest), { work: nest.get(Work), workerWork: nest.get(WorkerWork), queue: nest.get(AlarmClock), zones: nest.get<Zones>(Zones), dataDir: plan.dataDir ?? null }, () => machine.now());
   mountLive(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), bell, report: (error) => console.error('live', error) });
   if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
   await nest.init();

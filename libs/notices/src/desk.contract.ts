@@ -14,6 +14,9 @@ const secret = { value: 'the secret of the tests, long enough' };
 
 /** A queue whose server is away: it takes no wake and never rings. The sweep alone must do it all. */
 export class AbsentQueue extends AlarmClock {
+  async answers(): Promise<boolean> {
+    return false;
+  }
   async wake(): Promise<boolean> {
     return false;
   }

@@ -57,6 +57,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
       demo: settings.demo,
       sessions: settings.sessions,
       trustProxy: settings.trustProxy,
+      dataDir: databases.embedded ? settings.dataDir : undefined,
       webDirectory: settings.role === 'worker' ? null : join(process.cwd(), 'dist/web'),
       ...(await openMachines(settings, databases)),
     });

@@ -226,4 +226,18 @@ function itSurvives(station: MakeStation, server: () => QueueServer): void {
     await one.alarm.wake('send', 'orphan');
     await one.reaches(2);
   });
+
+  it('says whether its server answers: yes while it does, through a cut, and no once closed', async () => {
+    const one = station().rings('send');
+    expect(await one.alarm.answers()).toBe(true);
+    await server().cutConnections();
+    let again = await one.alarm.answers();
+    for (let tries = 0; !again && tries < 20; tries += 1) {
+      await pause(250);
+      again = await one.alarm.answers();
+    }
+    expect(again).toBe(true);
+    await one.alarm.stop();
+    expect(await one.alarm.answers()).toBe(false);
+  });
 }

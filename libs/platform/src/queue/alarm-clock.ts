@@ -37,6 +37,9 @@ export abstract class AlarmClock {
   /** Lets the handlers under way finish, then closes every connection. Idempotent. */
   abstract stop(): Promise<void>;
 
+  /** Does the queue's server answer a question about its wakes within two seconds? For the health page; never throws. */
+  abstract answers(): Promise<boolean>;
+
   /** Forgets every wake: after a restore the sweep rebuilds them from the ledger. */
   abstract clear(): Promise<void>;
 }

@@ -84,6 +84,15 @@ export class BullAlarmClock extends AlarmClock {
     return this.stopping;
   }
 
+  async answers(): Promise<boolean> {
+    if (this.stopping || !this.options.backend.answers()) return false;
+    const asked = this.openedQueue().then((queue) => queue.count());
+    return within(milliseconds.takeWake, asked).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async clear(): Promise<void> {
     const queue = await this.openedQueue();
     await queue.obliterate({ force: true });

@@ -9,6 +9,8 @@ export interface WakeData {
 export interface WakeQueue {
   add(name: string, data: WakeData, options: WakeOptions): Promise<unknown>;
   obliterate(options: { force: boolean }): Promise<void>;
+  /** How many wakes wait. */
+  count(): Promise<number>;
   resume(): Promise<void>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
