@@ -1,3 +1,5 @@
+import { refusalAgreement } from './refusal-agreement.js';
+import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
@@ -25,4 +27,6 @@ export const refusal: Sentences<typeof french> = {
   ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,
+  ...refusalAttachments,
+  ...refusalAgreement,
 };
