@@ -1,6 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AcceptInvitation } from './actions/accept-invitation.js';
+import { ApplyRecovery } from './actions/apply-recovery.js';
+import { AskRecovery } from './actions/ask-recovery.js';
+import { ConfirmInvitation } from './actions/confirm-invitation.js';
+import { ConfirmRecovery } from './actions/confirm-recovery.js';
+import { EndMandate } from './actions/end-mandate.js';
+import { InviteToSeat } from './actions/invite-to-seat.js';
+import { OpenNewPartnership } from './actions/open-new-partnership.js';
 import { OpenPartnership } from './actions/open-partnership.js';
+import { ResendInvitation } from './actions/resend-invitation.js';
+import { StopRecovery } from './actions/stop-recovery.js';
+import { WithdrawInvitation } from './actions/withdraw-invitation.js';
+import { PeopleView } from './views/people.view.js';
 import { ViewerView } from './views/viewer.view.js';
+import { WhoMayView } from './views/who-may.view.js';
 
-@Module({ providers: [OpenPartnership, ViewerView], exports: [OpenPartnership] })
+const invitations = [InviteToSeat, AcceptInvitation, ConfirmInvitation, WithdrawInvitation, ResendInvitation];
+const recoveries = [AskRecovery, ConfirmRecovery, StopRecovery, ApplyRecovery];
+
+@Module({
+  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, ...recoveries, ViewerView, PeopleView, WhoMayView],
+  exports: [OpenPartnership],
+})
 export class PartiesModule {}

@@ -19,7 +19,7 @@ const platform: TableAccess[] = [
 
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;
 const identity: TableAccess[] = [
-  { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert'] },
+  { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert', 'update (mail_address, recovered_at)'] },
   { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (token_hash, last_seen_at, step_up_at, step_up_method, ended_at)'] },
   { table: 'sign_in_code', read: isInstance, app: ['insert', 'update (tries, used_at)'] },
   { table: 'passkey', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (counter, last_used_at, revoked_at)'] },
@@ -27,14 +27,18 @@ const identity: TableAccess[] = [
   { table: 'step_up', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (used_at)'] },
 ];
 
+/** An invitation is seen by those who prepare, and by whom it invites. */
+const invitationRow = `(${preparedRow} or person_id = ${viewer})`;
 const parties: TableAccess[] = [
   { table: 'territory', read: 'true', write: isInstance, app: ['insert'] },
   { table: 'organisation', read: 'true', write: isInstance, app: ['insert'] },
   { table: 'partnership', read: `id = ${viewerPartnerships}`, write: isInstance, app: ['insert'] },
   { table: 'party', read: partnershipRow, write: isInstance, app: ['insert'] },
-  { table: 'seat', read: partnershipRow, write: isInstance, app: ['insert'] },
+  { table: 'seat', read: partnershipRow, write: preparedRow, app: ['insert', 'update (office, office_ar)'] },
   { table: 'instance_admin', read: isInstance, app: ['insert', 'update ("until")'] },
-  { table: 'mandate', read: orInstance(`${partnershipRow} or person_id = ${viewer}`), write: isInstance, app: ['insert', 'update ("until")'] },
+  { table: 'mandate', read: orInstance(`${partnershipRow} or person_id = ${viewer}`), write: preparedRow, app: ['insert', 'update ("until", ended_motive)'] },
+  { table: 'invitation', read: invitationRow, write: preparedRow, app: ['insert', 'update (accepted_at, confirmed_by, confirmed_at, withdrawn_at, begun_at, expires_at, sent)'] },
+  { table: 'recovery', read: `(${preparedRow} or (${partnershipRow} and person_id = ${viewer}))`, app: ['insert', 'update (confirmed_by, confirmed_party, confirmed_at, stopped_at, applied_at)'] },
 ];
 
 const agreement: TableAccess[] = [
@@ -78,11 +82,6 @@ const programme: TableAccess[] = [
   { table: 'action_plan', read: `${partnershipRow} and (state = 'ADOPTED' or partnership_id = ${viewerPreparing})`, write: preparedRow, app: ['insert', 'update'] },
   planPart('action_plan_validation'),
   planPart('planned_action'),
-];
-
-const notices: TableAccess[] = [
-  { table: 'reminder', read: `(${preparedRow} or person_id = ${viewer})`, app: [], worker: ['insert', 'update'] },
-  { table: 'mailbox_message', read: 'true', app: [], worker: ['insert', 'update (deliveries)'] },
 ];
 
 /** Every table of the house, once: a table that is not here stays closed, and the boot check names it. */

@@ -4,6 +4,7 @@ import { Access1764000000002 } from './0002-access.js';
 import { AccessStamp1795000000003 } from './0003-access-stamp.js';
 import { Offices1795000000004 } from './0004-offices.js';
 import { Door1795000000005 } from './0005-door.js';
+import { People1795000000006 } from './0006-people.js';
 import { Journal1795000000007 } from './0007-journal.js';
 import { Epoch1795000000010 } from './0010-epoch.js';
 
@@ -14,6 +15,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AccessStamp1795000000003,
   Offices1795000000004,
   Door1795000000005,
+  People1795000000006,
   Journal1795000000007,
   Epoch1795000000010,
 ];

@@ -1,24 +1,11 @@
 import { accepted, type Answer } from '#kernel';
-import { Work, type Ctx, type Tx } from '#platform';
+import { Work, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { memberCategories, type SeatCategory } from '../domain/seat.js';
-import { MandateRow, OrganisationRow, PartnershipRow, PartyRow, SeatRow, TerritoryRow } from '../store/parties.entity.js';
+import { addParty, addPartnership, addSeat, type PartyWords, type SeatWords } from '../store/partnership.store.js';
 
-export interface SeatInput {
-  readonly category: SeatCategory;
-  readonly office: string;
-  readonly officeAr: string;
-  readonly personId: string;
-  /** First civil day of the mandate. */
-  readonly from: string;
-}
+export type SeatInput = SeatWords;
 
-export interface PartyInput {
-  readonly territory: { name: string; country: string; zone: string; locale: string; currency: string; hierarchy: string };
-  readonly organisation: { name: string; kind: string };
-  readonly shortName: string;
-  readonly presidentTitle: string;
-  readonly presidentTitleAr: string;
+export interface PartyInput extends PartyWords {
   readonly seats: readonly SeatInput[];
 }
 
@@ -29,7 +16,7 @@ export interface OpenPartnershipInput {
   readonly parties: readonly PartyInput[];
 }
 
-/** A partnership with its parties, seats and mandates. Needs an instance ctx that names the new partnership. */
+/** A partnership whose seats are held from the start, by people known already: a demo's, an import's. Needs an instance ctx that names the new partnership. */
 @Injectable()
 export class OpenPartnership {
   constructor(private readonly work: Work) {}
@@ -37,28 +24,15 @@ export class OpenPartnership {
   run(ctx: Ctx, input: OpenPartnershipInput): Promise<Answer<{ partyIds: string[] }>> {
     return this.work.run(ctx, async (tx) => {
       const { partnershipId, name } = input;
-      await tx.manager.insert(PartnershipRow, { id: partnershipId, name, recordedAt: tx.recordedAt() });
+      await addPartnership(tx, { id: partnershipId, name });
       const partyIds: string[] = [];
-      for (const [index, party] of input.parties.entries()) partyIds.push(await this.addParty(tx, party, { partnershipId, place: index + 1 }));
+      for (const [index, party] of input.parties.entries()) {
+        const partyId = await addParty(tx, party, { partnershipId, place: index + 1 });
+        for (const seat of party.seats) await addSeat(tx, seat, { partnershipId, partyId });
+        partyIds.push(partyId);
+      }
       tx.tell({ kind: 'PartnershipOpened', partnershipId, subject: { kind: 'partnership', id: partnershipId }, data: { name, parties: partyIds } });
       return accepted({ partyIds });
     });
-  }
-
-  private async addParty(tx: Tx, party: PartyInput, at: { partnershipId: string; place: number }): Promise<string> {
-    const [territoryId, organisationId, id] = [tx.newId(), tx.newId(), tx.newId()];
-    await tx.manager.insert(TerritoryRow, { id: territoryId, ...party.territory });
-    await tx.manager.insert(OrganisationRow, { id: organisationId, ...party.organisation, territoryId });
-    const { shortName, presidentTitle, presidentTitleAr } = party;
-    await tx.manager.insert(PartyRow, { ...at, id, organisationId, shortName, presidentTitle, presidentTitleAr });
-    for (const seat of party.seats) await this.addSeat(tx, seat, { partnershipId: at.partnershipId, partyId: id });
-    return id;
-  }
-
-  private async addSeat(tx: Tx, seat: SeatInput, at: { partnershipId: string; partyId: string }): Promise<void> {
-    const { category, office, officeAr, personId, from } = seat;
-    const seatId = tx.newId();
-    await tx.manager.insert(SeatRow, { ...at, id: seatId, category, office, officeAr, member: memberCategories.includes(category) });
-    await tx.manager.insert(MandateRow, { partnershipId: at.partnershipId, id: tx.newId(), seatId, personId, from, until: null });
   }
 }

@@ -85,6 +85,10 @@ export class MandateRow {
   @Column('uuid') personId: string;
   @Column('date') from: string;
   @Column('date', { nullable: true }) until: string | null;
+  /** Why it ended before its term, in the words of who ended it. */
+  @Column('text', { nullable: true }) endedMotive: string | null;
+  /** The act that gives the seat for an interim; empty for a full mandate. */
+  @Column('text', { nullable: true }) interimDocument: string | null;
 }
 
 /** Who runs the instance, from when (machine clock) and until when. Rights over the machine, none over a partnership. */

@@ -79,6 +79,7 @@ export class ViewerType {
   @Field(() => PersonType) person: PersonType;
   @Field(() => String) language: string;
   @Field(() => [ViewerSeatType]) seats: ViewerSeatType[];
+  @Field(() => Boolean, { description: 'Administre cette instance : ouvre les partenariats, ne voit les données d’aucun à ce seul titre.' }) isAdmin: boolean;
   @Field(() => Boolean, { description: 'Vrai quand l’identité vient d’être prouvée (moins de 5 minutes) : signer et convoquer le demandent.' })
   stepUpFresh: boolean;
 }

@@ -23,7 +23,7 @@ export class ViewerView {
     const [person] = await tx.query<{ id: string; display_name: string }>('select id, display_name from person where id = $1', [actor.personId]);
     if (!person) return null;
     const seats = await this.seatsOf(tx);
-    return { person: { id: person.id, displayName: person.display_name }, language, seats, stepUpFresh: isStepUpFresh(actor.stepUpAt, this.machine.now()) };
+    return { person: { id: person.id, displayName: person.display_name }, language, seats, isAdmin: actor.isAdmin, stepUpFresh: isStepUpFresh(actor.stepUpAt, this.machine.now()) };
   }
 
   @Query(() => PartnershipType, { nullable: true })

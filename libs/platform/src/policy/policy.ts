@@ -1,3 +1,4 @@
+import type { RuleSource } from '#kernel';
 import type { Actor, Ctx, Persona } from '../work/context.js';
 
 /** A root field of the schema, as a policy row names it. */
@@ -9,6 +10,8 @@ export type Who = 'ANYONE' | 'SIGNED_IN' | readonly Persona[];
 export interface PolicyOptions {
   /** The partnership the arguments speak about: only seats held there open the door. Without it, a seat anywhere does, and the action checks further. */
   readonly partnershipOf?: (args: Readonly<Record<string, unknown>>) => unknown;
+  /** Why these and no others: the partners' text or the law. Without it the row is the house's own default, and is shown as such. */
+  readonly source?: RuleSource;
 }
 
 export interface PolicyRow extends PolicyOptions {
