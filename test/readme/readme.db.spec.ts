@@ -69,11 +69,11 @@ describe('the README', () => {
 
 describe('docs/demo.md', () => {
   it('tells the anchor days as the demo’s own test plays them', () => {
-    const played = [...readFileSync('apps/api/src/demo/anchor-days.db.spec.ts', 'utf8').matchAll(/clock: '([^']+)', plan: (\d+), daysLeft: (\d+)/g)].map(([, clock = '', plan, left]) => [clock.replace('T', ' '), plan, left]);
+    const played = [...readFileSync('apps/api/src/demo/anchor-days.db.spec.ts', 'utf8').matchAll(/clock: '([^']+)', plan: (\d+), daysLeft: (-?\d+)/g)].map(([, clock = '', plan, left]) => [clock.replace('T', ' '), plan, left]);
     const rows = readFileSync('docs/demo.md', 'utf8').split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
     const told = rows.flatMap(([, day = '', plan, left = '']) => {
       const instant = /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(day)?.[0];
-      return instant ? [[instant, plan, /^\d+/.exec(left)?.[0]]] : [];
+      return instant ? [[instant, plan, /^-?\d+/.exec(left.replace('−', '-'))?.[0]]] : [];
     });
     expect(told).toHaveLength(5);
     expect(told).toEqual(played);

@@ -13,7 +13,7 @@ export const programme: Sentences<typeof french> = {
     RED: 'لم تعتمد لجنة القيادة بعد برنامج سنة {year}.',
   },
   deadline:
-    '{late, select, LATE {انقضى أجل برنامج سنة {year}: كان آخر يوم صالح هو {lastDay}. يبقى الاعتماد ممكناً، وسيحمل عبارة «خارج الأجل».} other {يجب أن تصادق لجنة القيادة على برنامج سنة {year} في أجل أقصاه {lastDay}.}}',
+    '{standing, select, LATE {انقضى أجل برنامج سنة {year}: كان آخر يوم صالح هو {lastDay}. يبقى الاعتماد ممكناً، وسيحمل عبارة «خارج الأجل».} BY {يجب أن تصادق لجنة القيادة على برنامج سنة {year} في أجل أقصاه {lastDay}{article, select, none {} other { ({article})}}.} other {يجب أن تصادق لجنة القيادة على برنامج سنة {year} قبل {day}{article, select, none {} other { ({article})}}: آخر يوم صالح هو {lastDay}.}}',
   plan: {
     onTime: 'داخل الأجل: برنامج سنة {year} {event, select, EXECUTORY {أصبح قابلاً للتنفيذ} other {اعتُمد}} قبل انقضاء الأجل.',
     late: 'خارج الأجل: برنامج سنة {year} {event, select, EXECUTORY {أصبح قابلاً للتنفيذ} other {اعتُمد}} بعد انقضاء الأجل. ويبقى صالحاً.',

@@ -11,7 +11,7 @@ export const programme = {
     RED: 'Le plan {year} n’est pas encore adopté par le comité de pilotage.',
   },
   deadline:
-    '{late, select, LATE {L’échéance du plan {year} est passée : le dernier jour utile était le {lastDay}. L’adoption reste possible ; elle portera la mention « hors délai ».} other {Le plan {year} est à valider par le comité de pilotage au plus tard le {lastDay}.}}',
+    '{standing, select, LATE {L’échéance du plan {year} est passée : le dernier jour utile était le {lastDay}. L’adoption reste possible ; elle portera la mention « hors délai ».} BY {Le plan {year} est à valider par le comité de pilotage au plus tard le {lastDay}{article, select, none {} other { ({article})}}.} other {Le plan {year} est à valider par le comité de pilotage avant le {day}{article, select, none {} other { ({article})}} : le dernier jour utile est le {lastDay}.}}',
   plan: {
     onTime: 'Dans les délais : le plan {year} {event, select, EXECUTORY {est devenu exécutoire} other {a été adopté}} avant l’échéance.',
     late: 'Hors délai : le plan {year} {event, select, EXECUTORY {est devenu exécutoire} other {a été adopté}} après l’échéance. Il reste valable.',

@@ -31,8 +31,8 @@ describe('the board of the plan', () => {
     expect(board.coverage.filter(({ uncovered }) => uncovered).map(({ axis }) => axis.number)).toEqual(['V', 'VI']);
     expect(board.coverage[4]?.sentence).toBe('Axe V : aucune fiche, aucune piste à l’Annexe II.');
     // 23 Nov to 30 Dec 2026: 28 days of the week, less Christmas in France.
-    expect(board.deadline).toMatchObject({ day: '2026-12-31', lastDay: '2026-12-30', daysLeft: 39, workingDaysLeft: 27, zone: 'Europe/Paris' });
-    expect(board.deadline?.sentence).toBe('Le plan 2027 est à valider par le comité de pilotage au plus tard le mercredi 30 décembre 2026.');
+    expect(board.deadline).toMatchObject({ day: '2026-12-31', lastDay: '2026-12-30', daysLeft: 38, workingDaysLeft: 27, zone: 'Europe/Paris' });
+    expect(board.deadline?.sentence).toBe('Le plan 2027 est à valider par le comité de pilotage avant le 31 décembre 2026 (Art. 3) : le dernier jour utile est le mercredi 30 décembre 2026.');
     expect(board).toMatchObject({ plan: null, colour: 'RED', totals: [] });
     expect(codes(board)).toEqual(['NO_PLAN']);
   });
@@ -84,10 +84,29 @@ describe('the board of the plan', () => {
     expect((await look()).board).toMatchObject({ colour: 'GREEN', blockers: [], colourSentence: 'Le plan 2027 est exécutoire : le procès-verbal porte toutes les signatures.' });
   });
 
+  it('without a year, is the one in preparation: next year’s, from the first of January on', async () => {
+    const yearAt = async (instant: string): Promise<number | undefined> => {
+      world.clock.moveTo(new Date(instant));
+      return (await world.work.read(world.ctx.frElected, (tx) => boardOf(tx, { partnershipId, year: null }, world.zones)))?.year;
+    };
+    // 31 December 23:30 UTC is 2027 already in Villeneuve.
+    expect([await yearAt('2026-12-31T10:00:00Z'), await yearAt('2026-12-31T23:30:00Z'), await yearAt('2026-11-22T09:00:00Z')]).toEqual([2027, 2028, 2027]);
+  });
+
+  it('counts to the last valid day: none left on the 30th of December, late on the 31st', async () => {
+    const left = async (instant: string) => {
+      world.clock.moveTo(new Date(instant));
+      const { deadline } = (await look()).board;
+      return [deadline?.daysLeft, deadline?.sentence.includes('hors délai')];
+    };
+    expect([await left('2026-12-29T09:00:00Z'), await left('2026-12-30T22:59:00Z'), await left('2026-12-30T23:00:00Z')]).toEqual([[1, false], [0, false], [-1, true]]);
+    world.clock.moveTo(new Date('2026-11-22T09:00:00Z'));
+  });
+
   it('counts past the deadline without failing, and answers a stranger nothing', async () => {
     world.clock.moveTo(new Date('2027-01-02T09:00:00Z'));
     const { board } = await look();
-    expect(board.deadline).toMatchObject({ daysLeft: -2, workingDaysLeft: 0 });
+    expect(board.deadline).toMatchObject({ daysLeft: -3, workingDaysLeft: 0 });
     expect(board.deadline?.sentence).toContain('hors délai');
     world.clock.moveTo(new Date('2026-11-22T09:00:00Z'));
     for (const at of [{ partnershipId, year: 2027 }, { partnershipId: 'x', year: 2027 }]) {

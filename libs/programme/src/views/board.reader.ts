@@ -10,7 +10,10 @@ import type { AxisCoverageType, PlanBlockerType, PlanBoardType, PlanColumnType, 
 import { programmeOf, type Programme } from './programme.reader.js';
 import { sheetsOfYear, sheetView, type SheetLine } from './sheet.reader.js';
 
-/** Counted at `now` in the zone whose midnight closes; working days are those of every party at once. */
+/** The article whose words set the day, even where their reading is our setting (said below the sentence); `none` where no text says it. */
+const articleOf = ({ reference, quote }: RuleInForce['source']): string => (quote === undefined ? 'none' : (/^Art\. ?[0-9-]+/.exec(reference)?.[0] ?? reference));
+
+/** Days to the last valid day, counted at `now` in the zone whose midnight closes; working days are those of every party at once. */
 function deadlineView(year: number, rule: RuleInForce | undefined, at: { programme: Programme; zones: Zones; now: Date; language: Language }): PlanDeadlineType | null {
   const { programme, zones, now, language } = at;
   const zonesOfParties = programme.parties.map(({ territory }) => territory.zone);
@@ -18,8 +21,10 @@ function deadlineView(year: number, rule: RuleInForce | undefined, at: { program
   if (!deadline || !rule) return null;
   const today = zones.civilAt(now, deadline.decisiveZone).date;
   const calendars = programme.parties.map(({ territory }) => new WorkCalendar(territoryOf(territory.country, territory.zone)));
-  const daysLeft = daysBetween(today, deadline.day);
-  const sentence = say(language, 'programme.deadline', { year: String(year), lastDay: dateInWords(deadline.lastValidDay, language), late: now >= deadline.closesAt ? 'LATE' : 'OPEN' });
+  const daysLeft = daysBetween(today, deadline.lastValidDay);
+  const days = { day: dateInWords(deadline.day, language, 'LONG'), lastDay: dateInWords(deadline.lastValidDay, language) };
+  const standing = now >= deadline.closesAt ? 'LATE' : deadline.rule.inclusive ? 'BY' : 'BEFORE';
+  const sentence = say(language, 'programme.deadline', { year: String(year), ...days, standing, article: articleOf(rule.source) });
   const workingDaysLeft = workingDaysBetween(today, addDays(deadline.lastValidDay, 1), calendars).length;
   return { day: deadline.day, lastDay: deadline.lastValidDay, closesAt: deadline.closesAt, zone: deadline.decisiveZone, daysLeft, workingDaysLeft, sentence, source: { ...rule.source } };
 }
@@ -50,11 +55,18 @@ function blockerView(blocker: Blocker, year: number, language: Language): PlanBl
 /** Years of which a board can be asked: any other has no plan. */
 const isBoardYear = (year: number): boolean => year >= 1900 && year <= 2200;
 
-/** The board of a year's plan, in seven statements; `null` when the partnership is absent or not the reader's. */
-export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: number }, zones: Zones): Promise<PlanBoardType | null> {
-  const { partnershipId, year } = at;
-  const programme = isUuid(partnershipId) && isBoardYear(year) ? await programmeOf(tx, partnershipId) : null;
+/** The year whose plan is prepared now: the one after today's, on the first party's calendar. */
+const yearInPreparation = (now: Date, { parties }: Programme, zones: Zones): number => Number(zones.civilAt(now, parties[0]?.territory.zone ?? 'UTC').date.slice(0, 4)) + 1;
+
+/**
+ * The board of a year's plan, in seven statements; without a year, of the one in preparation. `null` when the partnership is absent or
+ * not the reader's.
+ */
+export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: number | null }, zones: Zones): Promise<PlanBoardType | null> {
+  const { partnershipId } = at;
+  const programme = isUuid(partnershipId) && (at.year === null || isBoardYear(at.year)) ? await programmeOf(tx, partnershipId) : null;
   if (!programme) return null;
+  const year = at.year ?? yearInPreparation(tx.now(), programme, zones);
   const deadlineRule = (await rulesInForce(tx, partnershipId)).get('deadline');
   const line = await planOfYear(tx, partnershipId, year);
   const sheets = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving);

@@ -53,7 +53,7 @@ export class PlanDeadlineType {
   @Field(() => CivilDateScalar, { description: 'Le dernier jour utile.' }) lastDay: string;
   @Field(() => InstantScalar, { description: 'Le premier instant trop tardif.' }) closesAt: Date;
   @Field(() => String, { description: 'Le fuseau dont le minuit compte.' }) zone: string;
-  @Field(() => Int, { description: 'Jours jusqu’à J ; négatif après.' }) daysLeft: number;
+  @Field(() => Int, { description: 'Jours jusqu’au dernier jour utile : 0 ce jour-là, négatif après.' }) daysLeft: number;
   @Field(() => Int, { description: 'Jours ouvrés chez toutes les parties, d’aujourd’hui au dernier jour utile, tous deux compris.' }) workingDaysLeft: number;
   @Field(() => String) sentence: string;
   @Field(() => RuleSourceView) source: RuleSourceView;

@@ -30,10 +30,10 @@ export class PlanView {
   @Query(() => PlanBoardType, { nullable: true })
   async planBoard(
     @Args('partnershipId', { type: () => ID }) partnershipId: string,
-    @Args('year', { type: () => Int }) year: number,
+    @Args('year', { type: () => Int, nullable: true, description: 'Sans année : celle dont le plan se prépare.' }) year: number | null | undefined,
     @Context() request: GraphqlRequest,
   ): Promise<PlanBoardType | null> {
-    return boardOf(await request.read(), { partnershipId, year }, this.zones);
+    return boardOf(await request.read(), { partnershipId, year: year ?? null }, this.zones);
   }
 
   @ResolveField(() => PlanMayType)

@@ -65,6 +65,7 @@ export function sheetView(line: SheetLine, programme: Programme): ProjectSheetTy
     ...sheet,
     held: { sheet, validations, inPlan },
     world,
+    parties,
     axis: axes.find(({ id }) => id === sheet.axisId) ?? null,
     lead: leads.find(({ id }) => id === sheet.actionLeadId) ?? null,
     authorParty: partyOf(parties, sheet.authorPartyId),

@@ -69,6 +69,7 @@ export class MissingItemType {
 @ObjectType('ProjectSheetMay')
 export class SheetMayType {
   @Field(() => MayType) edit: MayType;
+  @Field(() => MayType, { description: 'Joindre un document.' }) attachDocument: MayType;
   @Field(() => MayType) submit: MayType;
   @Field(() => MayType) coValidate: MayType;
   @Field(() => MayType) return: MayType;
@@ -77,9 +78,10 @@ export class SheetMayType {
 
 @ObjectType('ProjectSheet', { description: 'Fiche technique.' })
 export class ProjectSheetType {
-  /** What its fields `missing` and `viewerMay` are computed from: not part of the schema. */
+  /** What its fields `missing`, `viewerMay` and `attachments` are computed from: not part of the schema. */
   held: SheetCase;
   world: SheetWorld;
+  parties: readonly PartyType[];
 
   @Field(() => ID) id: string;
   @Field(() => ID) partnershipId: string;

@@ -1,8 +1,11 @@
+import { attachmentsOf, attachmentView, AttachmentType, type AttachmentLine } from '#parties';
 import { say } from '#phrases';
-import { allow, mayView, type GraphqlRequest } from '#platform';
+import { allow, mayView, perRequest, type GraphqlRequest } from '#platform';
+import DataLoader from 'dataloader';
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { missingInSheet, sourceOfItem } from '../domain/completeness.js';
 import { mayEdit } from '../domain/edit.js';
+import { mayJoinDocument } from '../domain/sheet-documents.js';
 import { mayCoValidate, mayReturn, maySubmit, mayWithdraw } from '../domain/sheet-life.js';
 import { handOf } from '../store/hand.store.js';
 import { isUuid } from '../store/uuid.js';
@@ -12,6 +15,15 @@ import { MissingItemType, ProjectSheetType, SheetMayType } from './sheet.types.j
 
 allow('Query.projectSheet', 'SIGNED_IN');
 allow('Query.projectSheets', 'SIGNED_IN');
+
+/** Documents of many sheets in one statement. */
+const documentsOfSheets = perRequest(
+  (request) =>
+    new DataLoader<string, readonly AttachmentLine[]>(async (ids) => {
+      const lines = await attachmentsOf(await request.read(), 'projectSheet', ids);
+      return ids.map((id) => lines.filter(({ subjectId }) => subjectId === id));
+    }),
+);
 
 @Resolver(() => ProjectSheetType)
 export class SheetView {
@@ -40,11 +52,18 @@ export class SheetView {
     }));
   }
 
+  @ResolveField(() => [AttachmentType], { description: 'Les documents joints.' })
+  async attachments(@Parent() { held, parties }: ProjectSheetType, @Context() request: GraphqlRequest): Promise<AttachmentType[]> {
+    const [tx, lines] = [await request.read(), await documentsOfSheets(request).load(held.sheet.id)];
+    return lines.map((line) => attachmentView(tx, line, { parties, sharedAt: held.sheet.submittedAt }));
+  }
+
   @ResolveField(() => SheetMayType)
   viewerMay(@Parent() { held, world }: ProjectSheetType, @Context() request: GraphqlRequest): SheetMayType {
     const hand = handOf(request.ctx, held.sheet.partnershipId);
     return {
       edit: mayView(mayEdit(held.sheet, hand, world)),
+      attachDocument: mayView(mayJoinDocument(held.sheet, hand, world)),
       submit: mayView(maySubmit(held, hand, world)),
       coValidate: mayView(mayCoValidate(held, hand)),
       return: mayView(mayReturn(held, hand)),

@@ -60,7 +60,7 @@ export interface Board {
   readonly year: number;
   readonly colour: PlanColour;
   readonly colourSentence: string;
-  readonly deadline: { readonly day: string; readonly daysLeft: number; readonly workingDaysLeft: number; readonly sentence: string; readonly source: Source } | null;
+  readonly deadline: { readonly lastDay: string; readonly daysLeft: number; readonly workingDaysLeft: number; readonly sentence: string; readonly source: Source } | null;
   readonly plan: Plan | null;
   readonly columns: readonly { readonly state: ColumnName; readonly title: string; readonly sheets: readonly SheetOnBoard[] }[];
   readonly coverage: readonly Coverage[];
@@ -78,7 +78,7 @@ const source = 'source { kind reference quote }';
 export const planBoard = `query PlanBoard($partnershipId: ID!, $year: Int!) {
   planBoard(partnershipId: $partnershipId, year: $year) {
     year colour colourSentence
-    deadline { day daysLeft workingDaysLeft sentence ${source} }
+    deadline { lastDay daysLeft workingDaysLeft sentence ${source} }
     plan {
       id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
       validations { party { id shortName } person { displayName } validatedAt }

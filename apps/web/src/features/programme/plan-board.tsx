@@ -57,7 +57,7 @@ function Deadline({ board: { deadline, colour, year } }: { board: Board }) {
     <div className={styles.deadline}>
       <Countdown
         label={say('webProgramme.board.deadline', { year: String(year) })}
-        on={deadline.day}
+        on={deadline.lastDay}
         days={deadline.daysLeft}
         workingDays={deadline.workingDaysLeft}
         tone={toneOfColour[colour]}
