@@ -84,5 +84,10 @@ const programme: TableAccess[] = [
   planPart('planned_action'),
 ];
 
+const notices: TableAccess[] = [
+  { table: 'reminder', read: `(${preparedRow} or person_id = ${viewer})`, app: [], worker: ['insert', 'update'] },
+  { table: 'mailbox_message', read: 'true', app: [], worker: ['insert', 'update (deliveries)'] },
+];
+
 /** Every table of the house, once: a table that is not here stays closed, and the boot check names it. */
 export const access: readonly TableAccess[] = withPublicRows([...platform, ...identity, ...parties, ...agreement, ...deliberation, ...programme, ...notices]);
