@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddAgendaItem } from './actions/add-agenda-item.js';
+import { AttachToAgendaItem } from './actions/attach-to-agenda-item.js';
+import { DetachFromAgendaItem } from './actions/detach-from-agenda-item.js';
 import { CancelMeeting } from './actions/cancel-meeting.js';
 import { CastVote } from './actions/cast-vote.js';
 import { CloseBallot } from './actions/close-ballot.js';
@@ -31,7 +33,7 @@ import { MeetingMinutesView, MinutesView } from './views/minutes.view.js';
 import { PublicRecordReader } from './views/public-record.reader.js';
 import { PublicRecordView } from './views/public-record.view.js';
 
-const meetingActions = [ScheduleMeeting, AddAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
+const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
 const ballotActions = [OpenBallot, CastVote, CloseBallot];
 const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, PrintSignedMinutes, PrintPublicMinutes];
 const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView];

@@ -2,6 +2,7 @@ export { DeliberationModule } from './deliberation.module.js';
 export { Decidables } from './decidables.js';
 export { decisionsOn, frozenMinutesPdf, type DecisionOnSubject, type NumberedPdf } from './deliberation.face.js';
 export { ScheduleMeeting, type ScheduleMeetingInput } from './actions/schedule-meeting.js';
+export { AttachToAgendaItem } from './actions/attach-to-agenda-item.js';
 export { AddAgendaItem, type AddAgendaItemInput } from './actions/add-agenda-item.js';
 export { ConveneMeeting } from './actions/convene-meeting.js';
 export { CancelMeeting } from './actions/cancel-meeting.js';

@@ -1,4 +1,5 @@
 export { ProgrammeModule } from './programme.module.js';
+export { AttachToSheet } from './actions/attach-to-sheet.js';
 export { AddToPlan } from './actions/add-to-plan.js';
 export { CoValidateSheet } from './actions/co-validate-sheet.js';
 export { DecidePlan } from './actions/decide-plan.js';

@@ -1,6 +1,8 @@
 import { Decidables, DeliberationModule } from '#deliberation';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddToPlan } from './actions/add-to-plan.js';
+import { AttachToSheet } from './actions/attach-to-sheet.js';
+import { DetachFromSheet } from './actions/detach-from-sheet.js';
 import { CoValidateSheet } from './actions/co-validate-sheet.js';
 import { DecidePlan } from './actions/decide-plan.js';
 import { DraftSheet } from './actions/draft-sheet.js';
@@ -18,7 +20,7 @@ import { PublicPlanReader } from './views/public-plan.reader.js';
 import { PublicPlanView } from './views/public-plan.view.js';
 import { SheetView } from './views/sheet.view.js';
 
-const sheetActions = [DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
+const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */

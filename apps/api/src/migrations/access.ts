@@ -84,10 +84,20 @@ const programme: TableAccess[] = [
   planPart('planned_action'),
 ];
 
+/**
+ * A document is seen with the sheet it is joined to. On the agenda, those who prepare see it at once, the others from the convocation on
+ * (trust.md T, F59). It is joined by a person for a party of hers, and only ever hidden again.
+ */
+const convenedItem = '(select item.partnership_id, item.id from agenda_item item join meeting on meeting.partnership_id = item.partnership_id and meeting.id = item.meeting_id where meeting.convened_at is not null)';
+const attachmentRow = `((subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
+const attachments: TableAccess[] = [
+  { table: 'attachment', read: attachmentRow, write: `${preparedRow} and person_id = ${viewer} and party_id = ${viewerParties}`, app: ['insert', 'update (removed_at)'] },
+];
+
 const notices: TableAccess[] = [
   { table: 'reminder', read: `(${preparedRow} or person_id = ${viewer})`, app: [], worker: ['insert', 'update'] },
   { table: 'mailbox_message', read: 'true', app: [], worker: ['insert', 'update (deliveries)'] },
 ];
 
 /** Every table of the house, once: a table that is not here stays closed, and the boot check names it. */
-export const access: readonly TableAccess[] = withPublicRows([...platform, ...identity, ...parties, ...agreement, ...deliberation, ...programme, ...notices]);
+export const access: readonly TableAccess[] = withPublicRows([...platform, ...identity, ...parties, ...agreement, ...deliberation, ...programme, ...attachments, ...notices]);

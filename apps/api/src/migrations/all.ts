@@ -6,6 +6,7 @@ import { Offices1795000000004 } from './0004-offices.js';
 import { Door1795000000005 } from './0005-door.js';
 import { People1795000000006 } from './0006-people.js';
 import { Journal1795000000007 } from './0007-journal.js';
+import { Attachments1795000000008 } from './0008-attachments.js';
 import { Epoch1795000000010 } from './0010-epoch.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
@@ -17,5 +18,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Door1795000000005,
   People1795000000006,
   Journal1795000000007,
+  Attachments1795000000008,
   Epoch1795000000010,
 ];

@@ -37,7 +37,8 @@ export const aboutDecision = (decision: Decision): About => ({ partnershipId: de
 export const decisionMayBecome = (decision: Decision, next: DecisionState): boolean =>
   (decisionMoves[decision.state] as readonly DecisionState[]).includes(next);
 
-const beforeClosing: readonly MeetingState[] = ['SCHEDULED', 'CONVENED', 'OPEN', 'NO_QUORUM', 'POSTPONED'];
+/** States in which an agenda still takes what is put on it. */
+export const beforeClosing: readonly MeetingState[] = ['SCHEDULED', 'CONVENED', 'OPEN', 'NO_QUORUM', 'POSTPONED'];
 
 export type ProposeDecision = Omit<Decision, 'state' | 'ballotsHeld' | 'partnershipId' | 'meetingId'> & { readonly at: Date };
 

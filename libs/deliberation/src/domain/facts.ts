@@ -17,6 +17,8 @@ export type FactData = {
   MeetingMinuted: { minutesId: string; at: Iso };
   AttendanceMarked: { seatId: string; presence: string; at: Iso };
   DecisionPutOnAgenda: { subjectKind: string; subjectId: string; correctsDecisionId: string | null; at: Iso };
+  DocumentAttached: { agendaItemId: string; attachmentId: string; sha256: string; size: number; at: Iso };
+  DocumentRemoved: { agendaItemId: string; attachmentId: string; sha256: string; at: Iso };
   DecisionAmended: { textHash: string; previousTextHash: string; at: Iso };
   DecisionDeferred: { reason: string; at: Iso };
   DecisionWithdrawn: { reason: string; at: Iso };

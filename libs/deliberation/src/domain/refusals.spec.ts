@@ -30,6 +30,8 @@ const said: Record<keyof typeof no, readonly Refusal[]> = {
   meetingIsPast: [no.meetingIsPast(morning)],
   quorumNotMet: [no.quorumNotMet('Tiznit', source)],
   quorumIsMet: [no.quorumIsMet(source)],
+  documentsByHost: [no.documentsByHost('Tiznit')],
+  documentsClosed: [no.documentsClosed()],
   ballotStillOpen: [no.ballotStillOpen()],
   reasonRequired: [no.reasonRequired()],
   attendanceIsClosed: Object.keys(meetingMoves).map(no.attendanceIsClosed),

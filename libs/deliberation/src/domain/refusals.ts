@@ -25,6 +25,10 @@ export const quorumIsMet = (source: RuleSource): Refusal => refused('QUORUM_IS_M
 export const ballotStillOpen = (): Refusal => refused('BALLOT_STILL_OPEN', {}, stateMachines);
 export const reasonRequired = (): Refusal => refused('REASON_REQUIRED', {}, stateMachines);
 
+/* ---- Documents of the agenda ---- */
+export const documentsByHost = (host: string): Refusal => refused('DOCUMENTS_BY_HOST', { host }, byDefault('C4'));
+export const documentsClosed = (): Refusal => refused('DOCUMENTS_CLOSED', {}, stateMachines);
+
 /* ---- Attendance ---- */
 export const attendanceIsClosed = (state: string): Refusal => refused('ATTENDANCE_CLOSED', { state }, stateMachines);
 export const notSeated = (name: string): Refusal => refused('NOT_SEATED', { name }, byDefault('C5 Q1'));

@@ -1,6 +1,7 @@
 import { accepted, type Answer, type Refusal } from '#kernel';
 import { isStepUpFresh } from '#identity';
 import { mayView, type MayType } from '#platform';
+import { mayJoinToAgenda } from '../domain/agenda-documents.js';
 import { markAttendance, type Attendance } from '../domain/attendance.js';
 import { castVote, closeBallot, openBallot, type Ballot } from '../domain/ballot.js';
 import { convene, seatToConveneFrom, whyNotConvener } from '../domain/convening.js';
@@ -11,7 +12,7 @@ import { decisionStateForbids, notAllowed, notOnRoll, stepUpRequired } from '../
 import { callRoll } from '../domain/roll.js';
 import { close, open } from '../domain/sitting.js';
 import { holdsSitting, runsMeetings } from '../domain/stewards.js';
-import type { Committee } from './committee.reader.js';
+import { partyOf, type Committee } from './committee.reader.js';
 import type { DecisionMayType } from './decision.types.js';
 import type { MeetingMayType } from './meeting.types.js';
 
@@ -69,6 +70,7 @@ export function meetingMay(standing: Standing): MeetingMayType {
     convene: mayView(convening.refused ? convening : convene(...convening.value)),
     cancel: ifSteward(standing, () => cancel(meeting, { reason: written, at })),
     addAgendaItem: ifSteward(standing, () => putOnAgenda(meeting, sample)),
+    attachDocument: mayView(mayJoinToAgenda(meeting, { seats, personId: standing.personId, hostName: partyOf(committee.parties, meeting.hostPartyId).shortName, at })),
     open: ifSitting(standing, () => open(meeting, { roll, at }, rules)),
     recordAttendance: ifSitting(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
     close: ifSitting(standing, () => close(meeting, { openBallots, at })),

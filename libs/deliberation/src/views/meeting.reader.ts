@@ -1,4 +1,5 @@
 import { MachineClock, Zones, type CivilDate } from '#kernel';
+import { attachmentsOf, attachmentView } from '#parties';
 import type { ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { presenceOf, type Attendance, type Presence } from '../domain/attendance.js';
@@ -78,7 +79,7 @@ export class MeetingReader {
       localTimes: this.localTimes(meeting, committee),
       hostParty: partyOf(committee.shownParties, row.hostPartyId),
       convenedBy: row.convenedBySeatId ? shownSeat(tx, shown, row.convenedBySeatId) : null,
-      agenda: await agendaOf(tx, row.id, decisions),
+      agenda: await agendaOf(tx, row, { decisions, parties: committee.shownParties }),
       attendance: attendanceView(tx, attendance, shown),
       quorum: quorumView(attendance, shown),
       decisions,
@@ -109,12 +110,19 @@ async function decisionRows(tx: ReadTx, meetingId: string): Promise<DecisionRows
   return { decisions, ballots, votes, executoryAt: minutes?.executory_at ?? null };
 }
 
-async function agendaOf(tx: ReadTx, meetingId: string, decisions: readonly (DecisionType & { agendaItemId: string })[]): Promise<AgendaItemType[]> {
+type AgendaParts = { readonly decisions: readonly (DecisionType & { agendaItemId: string })[]; readonly parties: Committee['shownParties'] };
+
+async function agendaOf(tx: ReadTx, { id: meetingId, convenedAt: sharedAt }: MeetingRow, { decisions, parties }: AgendaParts): Promise<AgendaItemType[]> {
   const items = await tx.query<Pick<AgendaItemRow, 'id' | 'place' | 'title' | 'subjectKind' | 'subjectId'>>(
     'select id, place, title, subject_kind as "subjectKind", subject_id as "subjectId" from agenda_item where meeting_id = $1 order by place',
     [meetingId],
   );
-  return items.map((item) => ({ ...item, decision: decisions.find(({ agendaItemId }) => agendaItemId === item.id) ?? null }));
+  const joined = items.length > 0 ? await attachmentsOf(tx, 'agendaItem', items.map(({ id }) => id)) : [];
+  return items.map((item) => ({
+    ...item,
+    decision: decisions.find(({ agendaItemId }) => agendaItemId === item.id) ?? null,
+    attachments: joined.filter(({ subjectId }) => subjectId === item.id).map((line) => attachmentView(tx, line, { parties, sharedAt })),
+  }));
 }
 
 /** Every seat that sits in the committee, and what the sheet says of it. */

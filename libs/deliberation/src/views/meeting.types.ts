@@ -1,4 +1,4 @@
-import { PartyType, SeatType } from '#parties';
+import { AttachmentType, PartyType, SeatType } from '#parties';
 import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DecisionType } from './decision.types.js';
@@ -20,6 +20,7 @@ export class AgendaItemType {
   @Field(() => String, { nullable: true }) subjectKind: string | null;
   @Field(() => ID, { nullable: true }) subjectId: string | null;
   @Field(() => DecisionType, { nullable: true }) decision: DecisionType | null;
+  @Field(() => [AttachmentType], { description: 'Les documents joints à ce point.' }) attachments: AttachmentType[];
 }
 
 @ObjectType('Attendance')
@@ -40,6 +41,7 @@ export class MeetingMayType {
   @Field(() => MayType) convene: MayType;
   @Field(() => MayType) cancel: MayType;
   @Field(() => MayType) addAgendaItem: MayType;
+  @Field(() => MayType, { description: 'Joindre un document à un point de l’ordre du jour.' }) attachDocument: MayType;
   @Field(() => MayType) open: MayType;
   @Field(() => MayType) recordAttendance: MayType;
   @Field(() => MayType) close: MayType;

@@ -15,3 +15,4 @@ export { webMinutes } from './web-minutes.js';
 export { webMeetings } from './web-meetings.js';
 export { instance } from './instance.js';
 export { webPublic } from './web-public.js';
+export { attachments } from './attachments.js';

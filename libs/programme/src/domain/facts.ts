@@ -8,6 +8,8 @@ export type FactData = {
   SheetCoValidated: { version: number; year: number; title: string };
   SheetReturned: { version: number; reason: string; title: string };
   SheetWithdrawn: { year: number; wasSubmitted: boolean };
+  DocumentAttached: { attachmentId: string; sha256: string; size: number };
+  DocumentRemoved: { attachmentId: string; sha256: string };
   ActionPlanOpened: { year: number; version: number };
   ActionAddedToPlan: { sheetId: string; year: number };
   ActionRemovedFromPlan: { sheetId: string; year: number };

@@ -1,0 +1,20 @@
+/** Documents joined to a fiche or to an item of the agenda. */
+export const attachments = {
+  title: 'Documents joints',
+  none: 'Aucun document joint.',
+  attach: 'Joindre un document',
+  attachTo: 'Joindre un document à {title}',
+  to: 'À\u00a0:',
+  field: 'Fichier',
+  hint: 'PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt, .ods), image PNG ou JPEG, CSV ou texte. {megabytes} Mo au plus.',
+  tooLarge: 'Ce fichier fait {size} Mo\u00a0: c’est plus que les {megabytes} Mo admis. Choisissez-en un plus léger.',
+  inDraft: 'Tant que la fiche n’est pas soumise, seule votre collectivité voit ses documents.',
+  onAgenda: 'Le document sera ouvert à tous les membres avec la convocation. Ensuite, il ne se retire plus.',
+  send: 'Joindre ce fichier',
+  sending: 'Envoi en cours…',
+  back: 'Revenir sans joindre',
+  sentBy: 'Joint par {person} ({party})',
+  remove: 'Retirer {name}',
+  removeShort: 'Retirer',
+  size: '{value} {unit, select, octet {o} kilo {ko} other {Mo}}',
+};

@@ -1,0 +1,23 @@
+/** Refusals of what people send in: files, and texts with a form. */
+export const refusalAttachments = {
+  FILE_MISSING: 'Aucun fichier n’a été choisi. Choisissez-en un, puis recommencez.',
+  FILE_EMPTY: 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis recommencez.',
+  FILE_TOO_LARGE: 'Ce fichier est trop lourd\u00a0: {megabytes} Mo au plus. Rien n’a été joint. Réduisez-le, ou joignez-le en plusieurs parties.',
+  FILE_KIND_UNKNOWN: 'Ce type de fichier n’est pas admis. Sont admis\u00a0: PDF, .docx, .xlsx, .odt, .ods, PNG, JPEG, CSV et texte. Enregistrez le vôtre dans l’un d’eux, de préférence en PDF.',
+  FILE_BROKEN: '«\u00a0{name}\u00a0» est abîmé, ou n’est pas ce que son nom annonce. Ouvrez-le, enregistrez-le de nouveau (de préférence en PDF) et recommencez.',
+  FILE_RUNS: '«\u00a0{name}\u00a0» contient un programme, une macro ou un fichier caché\u00a0: il n’est pas admis, par sécurité. Enregistrez-le sans macro, ou imprimez-le en PDF.',
+  FILE_PROTECTED: '«\u00a0{name}\u00a0» est protégé ou chiffré\u00a0: son contenu ne peut pas être vérifié. Enregistrez-le sans protection, ou imprimez-le en PDF.',
+  FILE_UNPACKS_TOO_LARGE: '«\u00a0{name}\u00a0» devient trop grand une fois ouvert. Allégez-le, ou imprimez-le en PDF.',
+  FILE_TOO_MANY_PIXELS: 'L’image «\u00a0{name}\u00a0» est trop grande\u00a0: {millions} millions de points au plus. Réduisez-la, puis recommencez.',
+  UPLOAD_UNREADABLE: 'L’envoi n’est pas arrivé entier. Rien n’a été joint\u00a0: vérifiez votre connexion et recommencez.',
+  ATTACHMENTS_TOO_MANY: 'Il y a déjà {maximum} documents ici, c’est le maximum. Retirez-en un, ou réunissez-en plusieurs en un seul PDF.',
+  ATTACHMENTS_TOO_HEAVY: 'Les documents de ce partenariat atteignent {gigabytes} Go, c’est le maximum. Prévenez l’administrateur de l’instance.',
+  ATTACHMENT_OF_ANOTHER: 'Seule la personne qui a joint ce document peut le retirer.',
+  ATTACHMENT_SHARED: 'Ce document a déjà été partagé\u00a0: il reste, pour que chacun retrouve ce qu’il a lu. Joignez une version corrigée à côté.',
+  DOCUMENTS_BY_HOST: 'Les documents de l’ordre du jour sont joints par la coordination de la partie qui accueille\u00a0: {host}.',
+  DOCUMENTS_CLOSED: 'La séance est close ou annulée\u00a0: son ordre du jour ne reçoit plus de document.',
+  RICH_TEXT_SHAPE: 'Ce texte contient une mise en forme qui n’est pas admise. Collez-le sans mise en forme.',
+  RICH_TEXT_TOO_LARGE: 'Ce texte est trop long\u00a0: {maximum} caractères au plus. Placez-en une partie dans un document joint.',
+  RICH_TEXT_TOO_DEEP: 'Les listes de ce texte sont trop imbriquées\u00a0: {maximum} niveaux au plus.',
+  RICH_TEXT_LINK: 'Ce lien n’est pas admis\u00a0: il doit commencer par https:// ou mailto:.',
+};
