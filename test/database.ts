@@ -37,6 +37,9 @@ export function emptyDatabase(): Promise<FreshDatabase> {
   return make(testServer(), 'template0');
 }
 
+/** A copy of a database nobody is connected to, for one trial of many. */
+export const copyOf = (database: FreshDatabase): Promise<FreshDatabase> => make(testServer(), database.name);
+
 async function make(server: TestServer, template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const at = (url: string) => url.replace('DATABASE', name);

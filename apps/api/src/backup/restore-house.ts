@@ -62,7 +62,7 @@ async function writeEpoch(tx: Tx, { manifest, id: backupId }: CheckedBackup): Pr
     [id, tx.recordedAt(), manifest.takenAt, backupId],
   );
   const number = row?.number ?? 0;
-  const data: { [key: string]: Json } = { number, backupTakenAt: manifest.takenAt, backupId, heads: manifest.heads.map(({ chain, sequence, hash }) => ({ chain, sequence, hash })) };
+  const data: { [key: string]: Json } = { number, backupTakenAt: manifest.takenAt, backupId, heads: manifest.heads.map(({ chain, sequence, hash }) => ({ chain, sequence: Number(sequence), hash })) };
   tx.tell({ kind: 'InstanceRestored', partnershipId: null, subject: { kind: 'epoch', id }, data });
   await tx.query(removeMark);
   return number;

@@ -34,9 +34,8 @@ export async function writeArchive(file: string, members: AsyncIterable<Member>,
  */
 export async function* readArchive(file: string): AsyncGenerator<Member> {
   const path = resolve(file);
-  const handle = await open(path, 'r').catch(() => null);
-  if (!handle) throw new BackupProblem('NO_SUCH_FILE', path);
-  const source = createReadStream(path, { fd: handle.fd, autoClose: false });
+  if (!(await exists(path))) throw new BackupProblem('NO_SUCH_FILE', path);
+  const source = createReadStream(path);
   const plain = createGunzip();
   source.once('error', (error) => plain.destroy(error));
   source.pipe(plain);
@@ -47,7 +46,6 @@ export async function* readArchive(file: string): AsyncGenerator<Member> {
   } finally {
     plain.destroy();
     source.destroy();
-    await handle.close();
   }
 }
 
