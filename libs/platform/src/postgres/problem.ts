@@ -27,8 +27,8 @@ const sentences: Record<ProblemCode, { fr: string; en: string }> = {
     en: 'The disk is full: free some space (300 MB is enough for the demo) and start again; nothing already saved is lost.',
   },
   OTHER_MAJOR: {
-    fr: 'Ces données ont été écrites par une autre version majeure de PostgreSQL ; elles ne sont pas ouvertes, pour ne pas les abîmer.',
-    en: 'These data were written by another major version of PostgreSQL; they are left closed so as not to damage them.',
+    fr: 'Ces données ont été écrites par une autre version majeure de PostgreSQL ; elles ne sont pas ouvertes, pour ne pas les abîmer. Pour les reprendre : remettez la version de Passerelle qui les ouvrait, faites `passerelle backup`, puis, avec celle-ci et un autre DATA_DIR, `passerelle restore FICHIER`.',
+    en: 'These data were written by another major version of PostgreSQL; they are left closed so as not to damage them. To take them over: put back the Passerelle that opened them, run `passerelle backup`, then with this one and another DATA_DIR `passerelle restore FILE`.',
   },
   DATA_DIR_LOCKED: {
     fr: 'Une autre Passerelle utilise déjà ce dossier de données : arrêtez-la, ou choisissez un autre DATA_DIR.',

@@ -1,7 +1,7 @@
 import { RegisterPerson } from '#identity';
 import { accepted, type Answer, type Language } from '#kernel';
 import { AppointAdmin } from '#parties';
-import { problemsMessage, readSettings, type Settings } from '#platform';
+import { migrateQueue, problemsMessage, readSettings, type Settings } from '#platform';
 import { BootProblem, joinDatabases, refuseDemoData, refusePowerfulRole, type OpenDatabases } from '../../boot/databases.js';
 import { migrate } from '../../migrate.js';
 import { commandCtx, withCommandTools, type CommandTools } from '../command-work.js';
@@ -42,6 +42,7 @@ async function appoint(tools: CommandTools, { answers }: Pending): Promise<Answe
 
 async function prepare(databases: OpenDatabases, pending: Pending): Promise<void> {
   await migrate(databases.owner);
+  if (!pending.answers['REDIS_URL']) await migrateQueue(databases.owner, new URL(databases.queue).username);
   await refusePowerfulRole(databases.app);
   const appointed = await withCommandTools(databases.app, (tools) => appoint(tools, pending));
   if (appointed.refused) throw new BootProblem(`L’administrateur n’a pas pu être inscrit : ${appointed.code}.`);
