@@ -19,12 +19,13 @@ import { PlanView } from './views/plan.view.js';
 import { PublicPlanReader } from './views/public-plan.reader.js';
 import { PublicPlanView } from './views/public-plan.view.js';
 import { SheetView } from './views/sheet.view.js';
+import { ValidationView } from './views/validation.view.js';
 
 const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...planActions, SheetView, PlanView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...planActions] })
+@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...planActions, SheetView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...planActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,

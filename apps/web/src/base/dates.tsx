@@ -55,3 +55,23 @@ export function Moment({ at }: { at: string }) {
     </time>
   );
 }
+
+/** One instant as one city lived it: the server settled its civil day and its HH:MM. */
+export interface LocalMoment {
+  readonly city: string;
+  readonly civilDate: string;
+  readonly time: string;
+}
+
+/** « 14 novembre 2026, 10:30 (Tiznit) »: an act's moment, where it was done. */
+export function CityMoment({ moment: { city, civilDate, time } }: { moment: LocalMoment }) {
+  const { language } = useVoice();
+  return (
+    <span>
+      <time dateTime={`${civilDate}T${time}`} suppressHydrationWarning>
+        {dateInWords(language, civilDate)}, <bdi>{time}</bdi>
+      </time>{' '}
+      (<bdi>{city}</bdi>)
+    </span>
+  );
+}

@@ -64,6 +64,9 @@ function whileSeen(follow: () => () => void, back: () => void): () => void {
   };
 }
 
+/** Reading again may be cut by a weak line or by leaving the page: what stands stays, the next ring or tick reads again. */
+const readAgain = (revalidate: () => Promise<void>): void => void revalidate().catch(() => undefined);
+
 /**
  * Keeps the page true: when something of these topics happens in the partnership, its loaders run again, under the reader's own
  * rights. A hidden tab lets go of its stream and catches up when it is seen again; without JavaScript the page has a link.
@@ -77,7 +80,7 @@ export function useLive(partnershipId: string, topics: readonly LiveTopic[]): vo
     wanted.current = { revalidate, idle, topics };
     if (!idle || !missed.current) return;
     missed.current = false;
-    void revalidate();
+    readAgain(revalidate);
   });
   useEffect(() => {
     const address = `/live/${partnershipId}`;
@@ -85,7 +88,7 @@ export function useLive(partnershipId: string, topics: readonly LiveTopic[]): vo
       const { revalidate: read, idle: free, topics: asked } = wanted.current;
       if (ring && !asked.includes(ring.topic)) return;
       // A form on its way is not disturbed: the page reads again once it has arrived.
-      if (free) void read();
+      if (free) readAgain(read);
       else missed.current = true;
     };
     return whileSeen(() => listen(address, again), () => again(null));

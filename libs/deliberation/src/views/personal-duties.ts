@@ -1,6 +1,8 @@
-import type { RuleSource, Zones } from '#kernel';
-import { addDays, type CivilDate } from '#kernel';
+import { rulesInForce } from '#agreement';
+import { addDays, type CivilDate, type RuleSource, type Zones } from '#kernel';
 import type { Actor, ReadTx } from '#platform';
+import { committeeRules } from '../domain/committee-rules.js';
+import type { CommitteeRules } from '../domain/rules.js';
 
 /** Something a person owes, as a code and its values; whoever shows it finds the sentence. */
 export interface PersonalDuty {
@@ -15,12 +17,27 @@ export interface PersonalDuty {
   readonly source: RuleSource | null;
 }
 
-const executorySource: RuleSource = { kind: 'ARTICLE', reference: 'Art. 5' };
 /** Fifteen days after the meeting the minutes should be final, and signatures come with them (design C3, product default). */
 const delaySource: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3' };
 
 /** Members need time to free the day; the text says nothing (design C3, product default). */
 const convocationDays = 15;
+
+/** What a row of these lists becomes; the rule it rests on is that of its own partnership. */
+interface Owed {
+  readonly partnership_id: string;
+  readonly id: string;
+}
+type Shape<Line> = Pick<PersonalDuty, 'kind' | 'phrase'> & {
+  readonly told: (line: Line) => Pick<PersonalDuty, 'values' | 'dueOn' | 'href'>;
+  readonly source: (rules: CommitteeRules) => RuleSource;
+};
+
+async function dutiesOf<Line extends Owed>(tx: ReadTx, lines: readonly Line[], { kind, phrase, told, source }: Shape<Line>): Promise<PersonalDuty[]> {
+  const rules = new Map<string, CommitteeRules>();
+  for (const id of new Set(lines.map((line) => line.partnership_id))) rules.set(id, committeeRules(await rulesInForce(tx, id)));
+  return lines.map((line) => ({ kind, phrase, partnershipId: line.partnership_id, subjectId: line.id, source: source(rules.get(line.partnership_id)!), ...told(line) }));
+}
 
 const partiesPresidedBy = (actor: Actor): string[] => actor.seats.filter(({ persona }) => persona === 'CO_PRESIDENT').map(({ partyId }) => partyId);
 const coordinatedBy = (actor: Actor): string[] => actor.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId);
@@ -35,16 +52,12 @@ async function toSign(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalD
          and signature.version = minutes.version and signature.party_id = party.id)`,
     [partiesPresidedBy(actor)],
   );
-  return lines.map((line) => ({
+  return dutiesOf(tx, lines, {
     kind: 'SIGN_MINUTES',
     phrase: 'signMinutes',
-    values: { number: line.number },
-    partnershipId: line.partnership_id,
-    subjectId: line.id,
-    dueOn: addDays(zones.civilAt(line.finalised_at, line.zone).date, 14),
-    href: `/minutes/${line.id}`,
-    source: executorySource,
-  }));
+    source: ({ executory }) => executory.source,
+    told: ({ id, number, finalised_at: at, zone }) => ({ values: { number }, dueOn: addDays(zones.civilAt(at, zone).date, 14), href: `/minutes/${id}` }),
+  });
 }
 
 async function toVote(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
@@ -57,16 +70,12 @@ async function toVote(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
        and not exists (select from vote where vote.partnership_id = ballot.partnership_id and vote.ballot_id = ballot.id and vote.seat_id = any ($2::uuid[]))`,
     [actor.seats.map(({ seatId }) => seatId), actor.seats.map(({ seatId }) => seatId)],
   );
-  return lines.map((line) => ({
+  return dutiesOf(tx, lines, {
     kind: 'CAST_VOTE',
     phrase: 'castVote',
-    values: { title: line.title },
-    partnershipId: line.partnership_id,
-    subjectId: line.id,
-    dueOn: line.civil_date,
-    href: `/meetings/${line.meeting_id}`,
-    source: executorySource,
-  }));
+    source: ({ majority }) => majority.source,
+    told: ({ title, civil_date: dueOn, meeting_id: meetingId }) => ({ values: { title }, dueOn, href: `/meetings/${meetingId}` }),
+  });
 }
 
 async function toConvene(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
@@ -74,16 +83,12 @@ async function toConvene(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
     `select partnership_id, id, civil_date::text from meeting where state = 'SCHEDULED' and host_party_id = any ($1::uuid[])`,
     [partiesPresidedBy(actor)],
   );
-  return lines.map((line) => ({
+  return dutiesOf(tx, lines, {
     kind: 'CONVENE_MEETING',
     phrase: 'conveneMeeting',
-    values: { day: line.civil_date },
-    partnershipId: line.partnership_id,
-    subjectId: line.id,
-    dueOn: addDays(line.civil_date as CivilDate, -convocationDays),
-    href: `/meetings/${line.id}`,
-    source: executorySource,
-  }));
+    source: ({ convening }) => convening.source,
+    told: ({ id, civil_date: day }) => ({ values: { day }, dueOn: addDays(day as CivilDate, -convocationDays), href: `/meetings/${id}` }),
+  });
 }
 
 async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
@@ -93,16 +98,12 @@ async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
      where minutes.state in ('DRAFT', 'REVIEW') and minutes.partnership_id = any ($1::uuid[])`,
     [coordinatedBy(actor)],
   );
-  return lines.map((line) => ({
+  return dutiesOf(tx, lines, {
     kind: 'FINALISE_MINUTES',
     phrase: 'finaliseMinutes',
-    values: { day: line.civil_date },
-    partnershipId: line.partnership_id,
-    subjectId: line.id,
-    dueOn: addDays(line.civil_date as CivilDate, 15),
-    href: `/minutes/${line.id}`,
-    source: delaySource,
-  }));
+    source: () => delaySource,
+    told: ({ id, civil_date: day }) => ({ values: { day }, dueOn: addDays(day as CivilDate, 15), href: `/minutes/${id}` }),
+  });
 }
 
 /** What this person owes the committee now: minutes to sign or to finish, a meeting to convene, a vote to cast. */

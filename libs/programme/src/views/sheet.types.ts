@@ -59,6 +59,13 @@ export class ValidationType {
   @Field(() => InstantScalar) validatedAt: Date;
 }
 
+@ObjectType('ValidationMoment', { description: 'Le jour et l’heure de la validation, tels que les a vécus la partie qui valide.' })
+export class ValidationMomentType {
+  @Field(() => String) city: string;
+  @Field(() => CivilDateScalar) civilDate: string;
+  @Field(() => String, { description: 'HH:MM.' }) time: string;
+}
+
 @ObjectType('MissingItem', { description: 'Ce qui manque encore, et le texte qui le demande.' })
 export class MissingItemType {
   @Field(() => String) field: string;

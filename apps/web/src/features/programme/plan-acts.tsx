@@ -1,4 +1,4 @@
-import { Moment } from '../../base/dates.tsx';
+import { CityMoment } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { ActButton, MayButton } from '../../base/may-button.tsx';
@@ -28,7 +28,7 @@ function Validations({ plan, parties }: { plan: Plan; parties: Here['parties'] }
             {given ? <Status tone="done">{say('webProgramme.acts.validated')}</Status> : <Status tone="waiting">{say('webProgramme.acts.toValidate')}</Status>}
             {given && (
               <p className={styles.who}>
-                <bdi>{given.person.displayName}</bdi>, <Moment at={given.validatedAt} />
+                <bdi>{given.person.displayName}</bdi>, <CityMoment moment={given.moment} />
               </p>
             )}
           </li>

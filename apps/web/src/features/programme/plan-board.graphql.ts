@@ -1,3 +1,4 @@
+import type { LocalMoment } from '../../base/dates.tsx';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
 
@@ -16,7 +17,8 @@ export interface Amount {
 export interface Validation {
   readonly party: { readonly id: string; readonly shortName: string };
   readonly person: { readonly displayName: string };
-  readonly validatedAt: string;
+  /** In the city of the party that gave it. */
+  readonly moment: LocalMoment;
 }
 
 /** A fiche as a card of the board. */
@@ -81,7 +83,7 @@ export const planBoard = `query PlanBoard($partnershipId: ID!, $year: Int!) {
     deadline { lastDay daysLeft workingDaysLeft sentence ${source} }
     plan {
       id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
-      validations { party { id shortName } person { displayName } validatedAt }
+      validations { party { id shortName } person { displayName } moment { city civilDate time } }
       viewerMay { addSheet { ${mayFields} } validate { ${mayFields} } freeze { ${mayFields} } reopen { ${mayFields} } }
     }
     columns {

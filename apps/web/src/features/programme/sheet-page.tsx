@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Moment } from '../../base/dates.tsx';
+import { CityMoment } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { useLive } from '../../base/live.ts';
@@ -27,9 +27,9 @@ function Reading({ sheet, where, pageKey }: SheetPageProps) {
     <>
       {sheet.validations.length > 0 && (
         <ul aria-label={say('webProgramme.sheet.validations')}>
-          {sheet.validations.map(({ party, person, validatedAt }) => (
+          {sheet.validations.map(({ party, person, moment }) => (
             <li key={party.id}>
-              {say('webProgramme.sheet.validatedBy')} <bdi>{party.shortName}</bdi> (<bdi>{person.displayName}</bdi>), <Moment at={validatedAt} />
+              {say('webProgramme.sheet.validatedBy')} <bdi>{party.shortName}</bdi> (<bdi>{person.displayName}</bdi>), <CityMoment moment={moment} />
             </li>
           ))}
         </ul>

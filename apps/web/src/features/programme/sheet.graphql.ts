@@ -80,7 +80,7 @@ export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
     indicators { label method responsible total targets { party { id shortName } people } }
     budget { label party { id shortName } funder kind amountMinor currency }
     budgetTotals { currency amountMinor }
-    validations { party { id shortName } person { displayName } validatedAt }
+    validations { party { id shortName } person { displayName } moment { city civilDate time } }
     missing { field sentence source { kind reference quote } }
     viewerMay { edit { ${mayFields} } submit { ${mayFields} } coValidate { ${mayFields} } return { ${mayFields} } withdraw { ${mayFields} } }
   }
