@@ -3,6 +3,8 @@ import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
+import { refusalParties } from './refusal-parties.js';
+import { privacy } from './privacy.js';
 import { refusalProgramme } from './refusal-programme.js';
 import type { Sentences } from '../sentences.js';
 import type { refusal as french } from '../fr/refusal.js';
@@ -24,6 +26,8 @@ export const refusal: Sentences<typeof french> = {
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalIdentity,
+  ...refusalParties,
+  ...privacy.refusal,
   ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,

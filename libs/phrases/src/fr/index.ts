@@ -16,3 +16,7 @@ export { webMeetings } from './web-meetings.js';
 export { instance } from './instance.js';
 export { webPublic } from './web-public.js';
 export { attachments } from './attachments.js';
+export { parties } from './parties.js';
+export { whoMay } from './who-may.js';
+export { webParties } from './web-parties.js';
+export { privacy } from './privacy.js';

@@ -3,6 +3,8 @@ import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
+import { refusalParties } from './refusal-parties.js';
+import { privacy } from './privacy.js';
 import { refusalProgramme } from './refusal-programme.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
 export const refusal = {
@@ -21,6 +23,8 @@ export const refusal = {
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
   ...refusalIdentity,
+  ...refusalParties,
+  ...privacy.refusal,
   ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,

@@ -1,0 +1,47 @@
+/** Letters about people: a seat offered, a word asked of the other party, an access given back. */
+export const parties = {
+  category: {
+    CO_PRESIDENT: 'Coprésidence',
+    ELECTED_MEMBER: 'Élus membres',
+    TECHNICIAN: 'Techniciens membres',
+    COORDINATOR: 'Coordination',
+    SESSION_SECRETARY: 'Secrétariat de séance',
+    CABINET: 'Cabinet et direction générale',
+    GUEST: 'Invités, pour un temps',
+    PROJECT_CARRIER: 'Porteurs de projet',
+    EVALUATION_ACTOR: 'Évaluation',
+    STATE_OBSERVER: 'Observateurs de l’État',
+    INSTANCE_ADMIN: 'Administration de l’instance',
+  },
+  invitation: {
+    subject: 'Invitation : {office}',
+    heading: '{party} vous propose un siège',
+    body: 'Partenariat : {partnership}. Fonction : {office}. Le mandat commence quand vous l’avez accepté.',
+    how: 'Ce lien ne donne aucun droit à lui seul : la page vous demande un code, envoyé à cette adresse, puis votre accord.',
+    confirmation: 'Votre mandat commence quand une autre partie l’a aussi confirmé : personne ne se désigne seul.',
+    otherwise: 'Sans réponse dans les trente jours, l’invitation s’éteint. Si elle ne vous concerne pas, ignorez ce message.',
+    button: 'Lire l’invitation',
+  },
+  confirmation: {
+    subject: 'À confirmer : {name}, {party}',
+    heading: '{party} demande votre confirmation',
+    body: '{name} est invité(e) comme : {office}. {why, select, PRESIDENCY {Une coprésidence commence quand la coordination d’une autre partie l’a confirmée.} other {Ce nom ressemble à celui d’une autre personne : une autre partie dit si c’est bien elle.}}',
+    otherwise: 'Sans confirmation, ce mandat ne commence pas.',
+    button: 'Voir et confirmer',
+  },
+  recoveryAsked: {
+    subject: 'Accord demandé : accès de {name}',
+    heading: 'Un accès perdu : l’autre coordination doit être d’accord',
+    body: 'Une coordination demande de rendre son accès à {name}. Vérifiez-le de vive voix avec la personne avant de donner votre accord.',
+    otherwise: 'Sans l’accord des deux parties, rien ne change.',
+    button: 'Voir la demande',
+  },
+  recoveryNotice: {
+    subject: 'Dans 72 heures : l’accès de {name} change',
+    heading: 'L’accès de {name} va changer',
+    body: 'Les coordinations de deux parties sont d’accord pour rendre son accès à {name}. Le changement peut s’appliquer dans 72 heures.',
+    otherwise: 'Si ce n’est pas normal, arrêtez-le sur la page des personnes : toute personne qui siège peut le faire, et d’abord l’intéressé(e).',
+    button: 'Voir et, au besoin, arrêter',
+  },
+  duty: { accept: 'Répondre à l’invitation de {party}', confirm: 'Confirmer {name} ({party})', recover: 'Donner ou non votre accord : accès de {name}' },
+};
