@@ -37,6 +37,8 @@ export async function serveWeb(options: Partial<WebOptions> = {}): Promise<Serve
     publicUrl: url,
     demo: true,
     graphqlFor: () => async () => ({ data: { __typename: 'Query', publicRecord: [] } }),
+    sendFile: async () => null,
+    megabytes: 10,
     report: (error) => void reports.push(error),
     ...options,
   });

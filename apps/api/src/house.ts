@@ -2,20 +2,24 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Readable } from 'node:stream';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { canonicalJson, Zones, type Json } from '#kernel';
-import { AlarmClock, databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, Work, WorkerWork, type Ctx } from '#platform';
+import { AlarmClock, databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, UploadLimits, Work, WorkerWork, type Ctx } from '#platform';
 import type { SessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
 import { HouseContextSource } from './door/house-context-source.js';
 import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
+import { AttachmentDesk } from './files/attachment-desk.js';
+import { mountAttachments, refusalSaid } from './files/mount-attachments.js';
 import { mountHealth } from './health/mount-health.js';
 import { mountLive } from './live/mount-live.js';
 import { mountWeb } from './web/mount-web.js';
+import type { FileRefusal } from '../../web/src/base/load-context.js';
 
 /** What a house is opened over: databases that are migrated already, and the choices of its settings. */
 export interface HousePlan {
@@ -33,6 +37,8 @@ export interface HousePlan {
   readonly trustProxy?: string | undefined;
   /** Where the embedded data are, for the disk's health; absent with an external database. */
   readonly dataDir?: string | undefined;
+  /** Megabytes a file sent in may have; 10 unless given. */
+  readonly uploadMegabytes?: number | undefined;
   readonly providers?: Provider[];
   readonly rooms?: Required<DynamicModule>['imports'];
   readonly log?: boolean;
@@ -68,6 +74,12 @@ async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDire
         return executor.execute({ ...(await opened), idempotencyKey: key ?? null, requestHash }, document, variables) as never;
       };
     },
+    sendFile: async (request, reply, to) => {
+      const ctx = await source.contextOf(request, reply);
+      const answer = await app.get(AttachmentDesk).take(ctx, to, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+      return answer.refused ? (refusalSaid(answer, ctx.language) as FileRefusal) : null;
+    },
+    megabytes: app.get(UploadLimits).megabytes,
     profileLanguage: (request) => source.profileLanguage(request),
     report: (error, requestId) => console.error(`request ${requestId}`, error),
   });
@@ -80,7 +92,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   const machine = new SystemClock();
   const legalClock = new MovableLegalClock(machine, plan.legalOffset ?? 0);
   const bell = new FactBell(plan.urls.app);
-  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, ...(plan.sessions && { sessions: plan.sessions }), providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
+  const machines = { app, worker, legalClock, publicUrl: plan.publicUrl, secret: plan.secret, demo: plan.demo, ...(plan.sessions && { sessions: plan.sessions }), uploadMegabytes: plan.uploadMegabytes, providers: [{ provide: FactBell, useValue: bell }, ...(plan.providers ?? [])] };
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: 1_048_576, trustProxy: plan.trustProxy ?? false });
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(machines, plan.rooms), adapter, {
     logger: plan.log ? ['error', 'warn'] : ['error'],
@@ -89,6 +101,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   if (plan.demo) mountPersonaLinks(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work) });
   mountHealth(fastifyOf(nest), { work: nest.get(Work), workerWork: nest.get(WorkerWork), queue: nest.get(AlarmClock), zones: nest.get<Zones>(Zones), dataDir: plan.dataDir ?? null }, () => machine.now());
   mountLive(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), bell, report: (error) => console.error('live', error) });
+  await mountAttachments(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), desk: nest.get(AttachmentDesk), publicUrl: plan.publicUrl });
   if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
   await nest.init();
   await bell.open();

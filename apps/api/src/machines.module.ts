@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import { MinutesAddress } from '#deliberation';
 import { InstanceSecret, PasskeySite, SessionLimits, usualSessionLimits } from '#identity';
 import { Clock, Ids, LegalClock, MachineClock, VersionedZones, Zones } from '#kernel';
-import { ContextSource, DemoMode, PostgresWork, Relay, SystemClock, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
+import { ContextSource, DemoMode, PostgresWork, Relay, SystemClock, UploadLimits, UuidIds, WorkerWork, Work, type MovableLegalClock } from '#platform';
 import type { DataSource } from 'typeorm';
 import { HouseContextSource } from './door/house-context-source.js';
 import { passkeySiteOf } from './door/passkey-site.js';
@@ -18,6 +18,8 @@ export interface Machines {
   readonly demo: boolean;
   /** How long a sign-in lasts; the usual limits unless given. */
   readonly sessions?: SessionLimits;
+  /** Megabytes a file sent in may have; 10 unless given. */
+  readonly uploadMegabytes?: number | undefined;
   /** Further machines (press, mailer, alarm clock), by the abstract class rooms ask for. */
   readonly providers: Provider[];
 }
@@ -44,6 +46,7 @@ export class MachinesModule {
       { provide: SessionLimits, useValue: machines.sessions ?? usualSessionLimits },
       { provide: PasskeySite, useValue: passkeySiteOf(machines.publicUrl) },
       { provide: InstanceSecret, useValue: { value: machines.secret } },
+      { provide: UploadLimits, useValue: new UploadLimits((machines.uploadMegabytes ?? 10) * 1_048_576) },
       { provide: DemoMode, useValue: { on: machines.demo } },
       HouseContextSource,
       { provide: ContextSource, useExisting: HouseContextSource },

@@ -56,6 +56,7 @@ export async function start(env: Env, argv: readonly string[]): Promise<House> {
       secret: await instanceSecretOf(settings),
       demo: settings.demo,
       sessions: settings.sessions,
+      uploadMegabytes: settings.uploadMegabytes,
       trustProxy: settings.trustProxy,
       dataDir: databases.embedded ? settings.dataDir : undefined,
       webDirectory: settings.role === 'worker' ? null : join(process.cwd(), 'dist/web'),

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DeliberationModule } from '#deliberation';
+import { ProgrammeModule } from '#programme';
+import { AttachmentDesk } from './attachment-desk.js';
 import { MinutesFiles } from './minutes-files.js';
 import { PublicFiles } from './public-files.js';
 
-/** What leaves the house as a file, by plain HTTP. */
-@Module({ imports: [DeliberationModule], controllers: [MinutesFiles, PublicFiles] })
+/** What leaves the house as a file, and what comes in as one, by plain HTTP. */
+@Module({ imports: [DeliberationModule, ProgrammeModule], providers: [AttachmentDesk], controllers: [MinutesFiles, PublicFiles] })
 export class FilesModule {}

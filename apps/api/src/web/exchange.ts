@@ -27,7 +27,9 @@ export function webRequest(request: FastifyRequest, reply: FastifyReply, url: UR
   const init: RequestInit = { method: request.method, headers, signal: given.signal };
   if (request.method === 'GET' || request.method === 'HEAD') return new Request(url, init);
   headers.set('origin', url.origin);
-  return new Request(url, { ...init, body: (request.body as Buffer | undefined) ?? null });
+  // A form with a file is no page's to read: it stays on the line for `sendFile`, and a page that expects none sees an empty form.
+  if (request.body instanceof Readable) headers.set('content-type', 'application/x-www-form-urlencoded');
+  return new Request(url, { ...init, body: request.body instanceof Buffer ? request.body : null });
 }
 
 const compressible = /^(text\/|application\/json|image\/svg)/;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type RequestHandler, type ServerBuild } from 'react-router';
 import type { Language } from '#kernel';
-import type { GraphqlCall, WebContext } from '../../../web/src/base/load-context.js';
+import type { FileRefusal, GraphqlCall, Joined, WebContext } from '../../../web/src/base/load-context.js';
 import { ClientFiles } from './client-files.js';
 import { answer, publicAddress, webRequest } from './exchange.js';
 import { plainPage, type PlainPage } from './plain-page.js';
@@ -23,6 +23,10 @@ export interface WebOptions {
   readonly demo: boolean;
   /** An executor for one request: it runs as that request's person, and may set cookies on its reply. */
   graphqlFor(request: FastifyRequest, reply: FastifyReply): GraphqlCall;
+  /** Takes the file that this request carries; `null` when it is joined. */
+  sendFile(request: FastifyRequest, reply: FastifyReply, to: Joined): Promise<FileRefusal | null>;
+  /** Megabytes a file may have. */
+  readonly megabytes: number;
   /** The language of the signed-in person's profile. */
   profileLanguage?(request: FastifyRequest): Promise<Language | undefined>;
   /** Where unexpected errors are kept for the operators; the reference is the one a person was shown. */
@@ -96,6 +100,8 @@ class Web {
       demo: this.options.demo,
       requestId: request.id,
       graphql: this.options.graphqlFor(request, reply),
+      sendFile: (to) => this.options.sendFile(request, reply, to),
+      megabytes: this.options.megabytes,
       newKey: () => randomUUID(),
       report: (error) => this.options.report(error, request.id),
     };
@@ -139,6 +145,8 @@ export async function mountWeb(fastify: FastifyInstance, options: WebOptions): P
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    // A form with a file passes unread: whoever expects it reads it under the limits of files.
+    scope.addContentTypeParser(/^multipart\/form-data\b/i, (_request, payload, done) => done(null, payload));
     scope.setErrorHandler((error: { statusCode?: number }, request, reply) => web.fail(error, request, reply));
     scope.route({ method: ['GET', 'POST'], url: '/*', bodyLimit, handler: (request, reply) => web.serve(request, reply) });
   });

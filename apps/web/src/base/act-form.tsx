@@ -13,6 +13,8 @@ interface ActFormProps {
   readonly action?: string;
   /** Distinguishes the forms of one page: only the one that was refused shows why. */
   readonly name?: string;
+  /** For a form with a file. */
+  readonly encType?: 'multipart/form-data';
   readonly children: ReactNode;
 }
 
@@ -20,7 +22,7 @@ interface ActFormProps {
  * A form that posts with or without JavaScript. Refused, it comes back with the reason on top (focused, so it is read aloud)
  * and the person's words in place. Sending twice sends the same key, which the server recognises.
  */
-export function ActForm({ idempotencyKey, action, name = '', children }: ActFormProps) {
+export function ActForm({ idempotencyKey, action, name = '', encType, children }: ActFormProps) {
   const say = useSay();
   const answer = useActionData() as Kept | undefined;
   const kept = answer && (answer.values['form']?.[0] ?? '') === name ? answer : undefined;
@@ -29,7 +31,7 @@ export function ActForm({ idempotencyKey, action, name = '', children }: ActForm
     if (kept) refusal.current?.focus();
   }, [kept]);
   return (
-    <Form method="post" action={action} className="stack">
+    <Form method="post" action={action} encType={encType} className="stack">
       <input type="hidden" name={keyField} value={kept?.key ?? idempotencyKey} />
       {name && <input type="hidden" name="form" value={name} />}
       {kept && <Refusal ref={refusal} sentence={kept.saying ? say(kept.saying) : kept.refusal.sentence} source={kept.refusal.source} />}

@@ -12,12 +12,29 @@ export interface GraphqlAnswer {
  */
 export type GraphqlCall = (document: string, variables?: Readonly<Record<string, unknown>>, idempotencyKey?: string) => Promise<GraphqlAnswer>;
 
+/** What a document is joined to. */
+export interface Joined {
+  readonly kind: 'projectSheet' | 'agendaItem';
+  readonly id: string;
+}
+
+/** Why a file was not taken: the server's own sentence. */
+export interface FileRefusal {
+  readonly code: string;
+  readonly sentence: string;
+  readonly source: { readonly kind: string; readonly reference: string; readonly quote: string | null } | null;
+}
+
 /** What a page chose to look like: `undefined` follows the device. */
 export type Theme = 'light' | 'dark' | undefined;
 
 /** What the server gives every loader and action; `apps/api/src/web/mount-web.ts` makes one per request. */
 export interface WebContext {
   readonly graphql: GraphqlCall;
+  /** Takes the file of the form that was posted, as it comes: never through the page's own reading. `null`: it is joined. */
+  sendFile(to: Joined): Promise<FileRefusal | null>;
+  /** Megabytes a file may have. */
+  readonly megabytes: number;
   /** The only scripts this page may run carry it. */
   readonly nonce: string;
   /** The whole style sheet, written into the page: on a weak line asking for it would double the wait. Empty while developing. */

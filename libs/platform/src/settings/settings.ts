@@ -32,6 +32,8 @@ export interface Settings {
   readonly notice: NoticeSettings;
   /** How long a sign-in lasts. */
   readonly sessions: SessionSettings;
+  /** Megabytes a file sent in may have; 10 unless given. */
+  readonly uploadMegabytes?: number | undefined;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -55,6 +57,7 @@ const shape = z.object({
   INSTANCE_SECRET: z.string().min(32, 'INSTANCE_SECRET doit avoir au moins 32 caractères (par exemple : openssl rand -hex 32).').optional(),
   ROLE: z.enum(['api', 'worker', 'both'], '--role vaut api ou worker.').default('both'),
   TRUST_PROXY: z.string().trim().regex(proxies, 'TRUST_PROXY vaut loopback, ou des adresses IP séparées par des virgules (192.0.2.10, 10.0.0.0/8).').optional(),
+  UPLOAD_MAX_MB: z.coerce.number<string>('UPLOAD_MAX_MB doit être un nombre entier entre 1 et 100.').int('UPLOAD_MAX_MB doit être un nombre entier entre 1 et 100.').min(1, 'UPLOAD_MAX_MB doit être un nombre entier entre 1 et 100.').max(100, 'UPLOAD_MAX_MB doit être un nombre entier entre 1 et 100.').optional(),
   ...noticeShape,
   ...sessionShape,
 });
@@ -117,6 +120,7 @@ function settingsOf(raw: Raw, demo: boolean): Settings {
     trustProxy: raw.TRUST_PROXY,
     notice: noticeIn(raw),
     sessions: sessionsIn(raw),
+    uploadMegabytes: raw.UPLOAD_MAX_MB,
   };
 }
 
