@@ -17,12 +17,19 @@ export async function asking<Row extends object>(url: string, sql: string, value
 
 /** Every row of every table as text, in one order: what two databases are compared by. Read as superuser, so that nothing is hidden. */
 export async function rowsOf(superuser: string, but: readonly string[] = ['migrations', 'access_stamp']): Promise<Map<string, string[]>> {
-  const tables = await asking<{ name: string }>(superuser, `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`);
-  const rows = new Map<string, string[]>();
-  for (const { name } of tables.filter((table) => !but.includes(table.name))) {
-    rows.set(name, (await asking<{ row: string }>(superuser, `select t::text as row from public."${name}" t order by t::text collate "C"`)).map(({ row }) => row));
+  const client = new pg.Client({ connectionString: superuser });
+  await client.connect();
+  try {
+    const tables = await client.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`);
+    const rows = new Map<string, string[]>();
+    for (const { name } of tables.rows.filter((table) => !but.includes(table.name))) {
+      const found = await client.query<{ row: string }>(`select t::text as row from public."${name}" t order by t::text collate "C"`);
+      rows.set(name, found.rows.map(({ row }) => row));
+    }
+    return rows;
+  } finally {
+    await client.end();
   }
-  return rows;
 }
 
 /** What of one database is not in the other, each row named by its table; empty when they are the same row by row. */

@@ -59,9 +59,9 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The demo over a fresh database, standing at `clock` (civil instant in Paris), served on a free loopback port. */
-export async function openDemoHouse(wish: { clock: string; web?: boolean }): Promise<DemoHouse> {
-  const database = await freshDatabase();
+/** The demo over a fresh database (or one that a demo has lived in), standing at `clock` (civil instant in Paris), served on a free loopback port. */
+export async function openDemoHouse(wish: { clock: string; web?: boolean; database?: FreshDatabase }): Promise<DemoHouse> {
+  const database = wish.database ?? (await freshDatabase());
   const port = await freePort();
   const settings = {
     port, host: '127.0.0.1', publicUrl: `http://localhost:${port}`, database: undefined, redisUrl: undefined, smtpUrl: undefined,
