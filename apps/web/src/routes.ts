@@ -31,9 +31,10 @@ const programme = [
   route('sheets/new', 'routes/sheet-new.tsx'),
   route('sheets/:sheetId', 'routes/sheet.tsx'),
   route('sheets/:sheetId/save', 'routes/sheet-save.tsx'),
+  route('sheets/:sheetId/attach', 'routes/sheet-attach.tsx'),
 ];
 
-const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx')];
+const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];
 
 const open = [
   route('public', 'routes/public.tsx'),

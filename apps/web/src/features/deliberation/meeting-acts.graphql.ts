@@ -49,6 +49,7 @@ const agendaItem: Input = (form) => ({
 
 export const scheduleMeeting = onMeeting('scheduleMeeting', scheduled);
 export const addAgendaItem = onMeeting('addAgendaItem', agendaItem, '#agenda');
+export const detachFromAgendaItem = onMeeting('detachFromAgendaItem', (form) => ({ attachmentId: form.text('attachmentId') }), '#agenda');
 export const conveneMeeting = onMeeting('conveneMeeting', meetingId);
 export const cancelMeeting = onMeeting('cancelMeeting', (form) => ({ ...meetingId(form), reason: form.text('reason') }));
 export const openMeeting = onMeeting('openMeeting', meetingId);

@@ -1,5 +1,6 @@
 import { useSay } from '../../base/language.tsx';
 import { AddAgendaItem } from './add-agenda-item.tsx';
+import { ItemDocuments } from './item-documents.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import type { Decision, Meeting, PlanToDecide } from './meeting.graphql.ts';
 import styles from './meeting-agenda.module.css';
@@ -36,7 +37,8 @@ export function MeetingAgenda({ meeting, plans, pageKey, member }: MeetingAgenda
       <h2 id="agenda-title">{say('webMeetings.agenda.title')}</h2>
       {meeting.agenda.length === 0 && <p>{say('webMeetings.agenda.empty')}</p>}
       <ol className={styles.items}>
-        {meeting.agenda.map(({ id, title, decision: at }) => {
+        {meeting.agenda.map((item) => {
+          const { id, title, decision: at } = item;
           const decision = meeting.decisions.find((candidate) => candidate.id === at?.id && candidate !== above);
           return (
             <li key={id}>
@@ -47,6 +49,7 @@ export function MeetingAgenda({ meeting, plans, pageKey, member }: MeetingAgenda
                   <span className={styles.kind}>{say(at ? 'webMeetings.agenda.above' : 'webMeetings.agenda.information')}</span> <span dir="auto">{title}</span>
                 </p>
               )}
+              <ItemDocuments meeting={meeting} item={item} pageKey={pageKey} />
             </li>
           );
         })}

@@ -1,3 +1,4 @@
+import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
 
@@ -74,18 +75,26 @@ export interface MeetingLine {
   readonly hostParty: PartyNamed;
 }
 
+export interface AgendaItem {
+  readonly id: string;
+  readonly place: number;
+  readonly title: string;
+  readonly decision: { readonly id: string } | null;
+  readonly attachments: readonly JoinedDocument[];
+}
+
 export interface Meeting extends MeetingLine {
   readonly turnReason: string | null;
   readonly cancelReason: string | null;
   readonly convenedBy: SeatShown | null;
   readonly convenedAt: string | null;
   readonly localTimes: readonly LocalTime[];
-  readonly agenda: readonly { readonly id: string; readonly place: number; readonly title: string; readonly decision: { readonly id: string } | null }[];
+  readonly agenda: readonly AgendaItem[];
   readonly attendance: readonly { readonly seat: SeatShown; readonly presence: Presence }[];
   readonly quorum: { readonly met: boolean; readonly missing: readonly PartyNamed[]; readonly source: Source };
   readonly decisions: readonly Decision[];
   readonly minutes: { readonly id: string; readonly number: string | null } | null;
-  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly open: May; readonly recordAttendance: May; readonly close: May };
+  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly attachDocument: May; readonly open: May; readonly recordAttendance: May; readonly close: May };
 }
 
 /** A plan that the committee may be asked to decide. */
@@ -112,7 +121,7 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
   meeting(id: $id) {
     ${meetingLine} turnReason cancelReason convenedAt convenedBy { ${seat} }
     localTimes { party { id shortName } civilDate time zone }
-    agenda { id place title decision { id } }
+    agenda { id place title decision { id } ${documentFields} }
     attendance { seat { ${seat} } presence }
     quorum { met missing { id shortName } ${source} }
     decisions {
@@ -125,7 +134,7 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
       ${may('openBallot', 'vote', 'closeBallot')}
     }
     minutes { id number }
-    ${may('convene', 'cancel', 'addAgendaItem', 'open', 'recordAttendance', 'close')}
+    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close')}
   }
   actionPlans(partnershipId: $partnershipId) { id year version state }
 }`;

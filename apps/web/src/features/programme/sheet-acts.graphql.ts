@@ -29,4 +29,5 @@ export const draftSheet = onSheet('draftSheet', drafted, ({ id }) => `/sheets/${
 export const submitSheet = onSheet('submitSheet', withVersion, toSheet);
 export const coValidateSheet = onSheet('coValidateSheet', withVersion, toSheet);
 export const returnSheet = onSheet('returnSheet', (form) => ({ ...sheetId(form), reason: form.text('reason') }), toSheet);
+export const detachFromSheet = onSheet('detachFromSheet', (form) => ({ attachmentId: form.text('attachmentId') }), ({ id }) => `/sheets/${id}#documents`);
 export const withdrawSheet = onSheet('withdrawSheet', sheetId, ({ year }) => `/plans/${year}`);

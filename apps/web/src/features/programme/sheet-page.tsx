@@ -9,6 +9,7 @@ import { CoValidateSheet } from './co-validate-sheet.tsx';
 import { EditSheet } from './edit-sheet.tsx';
 import { ReadSheet } from './read-sheet.tsx';
 import { ReturnSheet } from './return-sheet.tsx';
+import { SheetDocuments } from './sheet-documents.tsx';
 import { SheetStatus } from './sheet-state.tsx';
 import type { Axis, Sheet } from './sheet.graphql.ts';
 
@@ -71,6 +72,7 @@ export function SheetPage(props: SheetPageProps) {
         </div>
       )}
       {sheet.viewerMay.edit.allowed ? <EditSheet sheet={sheet} axes={axes} parties={where.parties} pageKey={pageKey} /> : <Reading {...props} />}
+      <SheetDocuments sheet={sheet} pageKey={pageKey} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
 import type { Amount, SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
@@ -59,8 +60,9 @@ export interface Sheet {
   readonly submittedAt: string | null;
   readonly returnReason: string | null;
   readonly validations: readonly Validation[];
+  readonly attachments: readonly JoinedDocument[];
   readonly missing: readonly { readonly field: string; readonly sentence: string; readonly source: Source }[];
-  readonly viewerMay: { readonly edit: May; readonly submit: May; readonly coValidate: May; readonly return: May; readonly withdraw: May };
+  readonly viewerMay: { readonly edit: May; readonly attachDocument: May; readonly submit: May; readonly coValidate: May; readonly return: May; readonly withdraw: May };
 }
 
 export interface SheetAnswer {
@@ -81,8 +83,9 @@ export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
     budget { label party { id shortName } funder kind amountMinor currency }
     budgetTotals { currency amountMinor }
     validations { party { id shortName } person { displayName } moment { city civilDate time } }
+    ${documentFields}
     missing { field sentence source { kind reference quote } }
-    viewerMay { edit { ${mayFields} } submit { ${mayFields} } coValidate { ${mayFields} } return { ${mayFields} } withdraw { ${mayFields} } }
+    viewerMay { edit { ${mayFields} } attachDocument { ${mayFields} } submit { ${mayFields} } coValidate { ${mayFields} } return { ${mayFields} } withdraw { ${mayFields} } }
   }
   partnership(id: $partnershipId) { agreement { axes { id kind number title active } } }
 }`;
