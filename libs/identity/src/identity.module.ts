@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AskAddressChange } from './actions/ask-address-change.js';
 import { AskPasskeyRegistration } from './actions/ask-passkey-registration.js';
 import { AskPasskeySignIn } from './actions/ask-passkey-sign-in.js';
 import { AskSignInCode } from './actions/ask-sign-in-code.js';
 import { AskStepUp } from './actions/ask-step-up.js';
+import { ConfirmAddressChange } from './actions/confirm-address-change.js';
+import { CorrectMyData } from './actions/correct-my-data.js';
 import { GiveSignInCode } from './actions/give-sign-in-code.js';
 import { ProveStepUp } from './actions/prove-step-up.js';
 import { RegisterPasskey } from './actions/register-passkey.js';
@@ -16,7 +19,8 @@ import { DevicesView } from './views/devices.view.js';
 
 const codes = [AskSignInCode, GiveSignInCode, SignIn, SignOut];
 const keys = [AskPasskeyRegistration, RegisterPasskey, AskPasskeySignIn, SignInWithPasskey, AskStepUp, ProveStepUp, RemovePasskey];
-const actions = [RegisterPerson, ...codes, ...keys, RevokeSession];
+const own = [AskAddressChange, ConfirmAddressChange, CorrectMyData];
+const actions = [RegisterPerson, ...own, ...codes, ...keys, RevokeSession];
 
 @Module({ providers: [...actions, DevicesView], exports: actions })
 export class IdentityModule {}

@@ -9,6 +9,8 @@ export { isSightingDue, SessionLimits, usualSessionLimits } from './domain/sessi
 export { isStepUpFresh, stepUpMinutes } from './domain/sign-in-code.js';
 export * from './store/identity.entity.js';
 export * from './store/passkey.entity.js';
+export * from './store/address-change.entity.js';
+export { addressOfChange } from './store/address-change.store.js';
 export { InstanceSecret } from './store/instance-secret.js';
 export { keepPasskey, PasskeySite, passkeysOf, type NewPasskey } from './store/passkey.store.js';
 export { endSession, openSession, seeSession, sessionByToken, sessionSeconds, type KnownSession } from './store/session.store.js';

@@ -19,7 +19,8 @@ const platform: TableAccess[] = [
 
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;
 const identity: TableAccess[] = [
-  { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert', 'update (mail_address, recovered_at)'] },
+  { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert', 'update (display_name, language, mail_address, recovered_at)'] },
+  { table: 'address_change', read: isInstance, app: ['insert', 'update (tries, confirmed_at)', 'delete'] },
   { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (token_hash, last_seen_at, step_up_at, step_up_method, ended_at)'] },
   { table: 'sign_in_code', read: isInstance, app: ['insert', 'update (tries, used_at)'] },
   { table: 'passkey', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (counter, last_used_at, revoked_at)'] },

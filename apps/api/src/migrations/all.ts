@@ -7,6 +7,7 @@ import { Door1795000000005 } from './0005-door.js';
 import { People1795000000006 } from './0006-people.js';
 import { Journal1795000000007 } from './0007-journal.js';
 import { Attachments1795000000008 } from './0008-attachments.js';
+import { FirstDay1795000000009 } from './0009-first-day.js';
 import { Epoch1795000000010 } from './0010-epoch.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
@@ -19,5 +20,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   People1795000000006,
   Journal1795000000007,
   Attachments1795000000008,
+  FirstDay1795000000009,
   Epoch1795000000010,
 ];

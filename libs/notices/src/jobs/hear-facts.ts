@@ -46,8 +46,10 @@ export class HearFacts {
   }
 
   private async hear(tx: Tx, fact: HeardFact): Promise<void> {
-    if (fact.kind === 'SignInCodeAsked') return this.tellCode(tx, fact);
+    if (fact.kind === 'SignInCodeAsked') return this.tellPerson(tx, fact, 'SIGN_IN_CODE');
     if (fact.kind === 'SignInCodeGivenByHand') return this.tellCodeByHand(tx, fact);
+    if (fact.kind === 'AddressChangeAsked') return this.tellPerson(tx, fact, 'ADDRESS_CODE');
+    if (fact.kind === 'AddressChanged') return this.tellPerson(tx, fact, 'ADDRESS_CHANGED');
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
     const { to, rule, period } = notice;
@@ -65,10 +67,11 @@ export class HearFacts {
     await this.write(tx, fact, lines);
   }
 
-  private async tellCode(tx: Tx, fact: HeardFact): Promise<void> {
+  /** To the one person the fact names, before everything else; to nobody when it names none (an address that is not known, or not free). */
+  private async tellPerson(tx: Tx, fact: HeardFact, rule: 'SIGN_IN_CODE' | 'ADDRESS_CODE' | 'ADDRESS_CHANGED'): Promise<void> {
     const personId = fact.data['personId'];
     if (typeof personId !== 'string') return;
-    await this.write(tx, fact, [{ personId, rule: 'SIGN_IN_CODE', period: '1', priority: codePriority, dueOn: this.zones.civilAt(fact.occurredAt, 'UTC').date }]);
+    await this.write(tx, fact, [{ personId, rule, period: '1', priority: codePriority, dueOn: this.zones.civilAt(fact.occurredAt, 'UTC').date }]);
   }
 
   /** A code was read out by whoever keeps the machine: the coordinators of every partnership of that person are told (issue 3, item 1). */

@@ -1,4 +1,4 @@
-import { InstanceSecret, sixDigits } from '#identity';
+import { addressOfChange, InstanceSecret, sixDigits } from '#identity';
 import { dateInWords, Zones, type CivilDate } from '#kernel';
 import type { Letter, Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,9 @@ import type { Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
 import { readerOf } from './recipients.js';
 
+/** The code of a change goes to the new address, its news to the old one. */
+const addressOfRule: Readonly<Record<string, 'NEW' | 'OLD'>> = { ADDRESS_CODE: 'NEW', ADDRESS_CHANGED: 'OLD' };
+
 /** Writes the letter of a line: the words of its rule, in its reader's language, at the reader's hour. */
 @Injectable()
 export class Scribe {
@@ -19,10 +22,13 @@ export class Scribe {
     private readonly secret: InstanceSecret,
   ) {}
 
-  /** The reader of a line of the instance, a sign-in code: any known person. */
+  /** The reader of a line of the instance, a sign-in code: any known person, at the address that a change of address speaks of. */
   async knownPerson(tx: Tx, line: Line): Promise<Cleared | null> {
     const reader = await readerOf(tx, line.personId);
-    return reader && { reader, debt: null };
+    const which = addressOfRule[line.rule];
+    if (!reader || !which) return reader && { reader, debt: null };
+    const mailAddress = await addressOfChange(tx, line.objectId, which);
+    return mailAddress === null ? null : { reader: { ...reader, mailAddress }, debt: null };
   }
 
   /** @throws Error when nobody writes the mail of this rule: a bug. */

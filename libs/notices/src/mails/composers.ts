@@ -1,12 +1,15 @@
 import { executoryMail, signatureReminderMail, signatureRefusedMail, signatureRequestedMail, versionReplacedMail } from './minutes.mail.js';
 import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
+import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { planMail } from './plan.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
 const byRule: Readonly<Record<string, Compose>> = {
   SIGN_IN_CODE: signInCodeMail,
+  ADDRESS_CODE: addressCodeMail,
+  ADDRESS_CHANGED: addressChangedMail,
   SIGN_IN_CODE_BY_HAND: codeByHandMail,
   CONVOCATION: convocationMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,

@@ -2,6 +2,7 @@ import type { MeetingCard } from '#deliberation';
 import { dateInWords, VersionedZones, type CivilDate, type Json, type RuleSource } from '#kernel';
 import { parseMailAddress, type MailAddress } from '#platform';
 import { writeCancellation, writeConvocation } from './convocation.mail.js';
+import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
 import { writeConvene } from './convene.mail.js';
 import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
@@ -62,6 +63,8 @@ interface Sample {
 
 const samples: readonly Sample[] = [
   { rule: 'SIGN_IN_CODE', write: writeSignInCode },
+  { rule: 'ADDRESS_CODE', write: writeAddressCode },
+  { rule: 'ADDRESS_CHANGED', write: writeAddressChanged },
   { rule: 'SIGN_IN_CODE_BY_HAND', write: (composition) => writeCodeByHand(composition, 'Présidence de Ville-du-Nord') },
   { rule: 'CONVOCATION', write: (composition) => writeConvocation(composition, card, convening) },
   { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },

@@ -4,7 +4,7 @@ import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
-import { privacy } from './privacy.js';
+import { refusalPrivacy } from './refusal-privacy.js';
 import { refusalProgramme } from './refusal-programme.js';
 import type { Sentences } from '../sentences.js';
 import type { refusal as french } from '../fr/refusal.js';
@@ -27,7 +27,7 @@ export const refusal: Sentences<typeof french> = {
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalIdentity,
   ...refusalParties,
-  ...privacy.refusal,
+  ...refusalPrivacy,
   ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,

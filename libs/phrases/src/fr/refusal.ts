@@ -4,7 +4,7 @@ import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
-import { privacy } from './privacy.js';
+import { refusalPrivacy } from './refusal-privacy.js';
 import { refusalProgramme } from './refusal-programme.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
 export const refusal = {
@@ -24,7 +24,7 @@ export const refusal = {
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
   ...refusalIdentity,
   ...refusalParties,
-  ...privacy.refusal,
+  ...refusalPrivacy,
   ...refusalProgramme,
   ...refusalDeliberation,
   ...refusalDocuments,
