@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Ground } from './ground.js';
+import type { Things } from './story.js';
+
+/** The ids a cell speaks about: those of the first partnership, or ids of nothing (`absent`), to compare the answers. */
+export interface Aim {
+  readonly partnershipId: string;
+  readonly parties: Ground['parties'];
+  readonly things: Things;
+}
+
+/** One way to call an operation: the state of what it is asked about, and its variables (`input` of a mutation, arguments of a query). */
+export interface Case {
+  readonly state: string;
+  readonly variables: (aim: Aim) => Record<string, unknown>;
+}
+
+const one = (variables: Case['variables'], state = ''): Case[] => [{ state, variables }];
+const byId = (states: Readonly<Record<string, (things: Things) => string>>, name = 'id'): Case[] =>
+  Object.entries(states).map(([state, idOf]) => ({ state, variables: ({ things }) => ({ [name]: idOf(things) }) }));
+const ofPartnership = (more: Record<string, unknown> = {}): Case[] => one(({ partnershipId }) => ({ partnershipId, ...more }));
+
+const sheetStates = { draft: ({ sheets }: Things) => sheets.draft, submitted: ({ sheets }: Things) => sheets.submitted, adopted: ({ sheets }: Things) => sheets.adopted };
+const planStates = { draft: ({ plans }: Things) => plans.draft, frozen: ({ plans }: Things) => plans.frozen, adopted: ({ plans }: Things) => plans.adopted };
+const minutesStates = { draft: ({ minutes }: Things) => minutes.draft, review: ({ minutes }: Things) => minutes.review, final: ({ minutes }: Things) => minutes.final, executory: ({ minutes }: Things) => minutes.executory };
+
+const queries: Readonly<Record<string, Case[]>> = {
+  'Query.actionPlan': byId(planStates),
+  'Query.actionPlans': ofPartnership(),
+  'Query.demo': one(() => ({})),
+  'Query.mailbox': one(() => ({})),
+  'Query.mailboxMessage': one(() => ({ messageId: 'no-message' })),
+  'Query.meeting': byId({ scheduled: ({ meetings }) => meetings.scheduled, sitting: ({ meetings }) => meetings.sitting, 'with draft minutes': ({ meetings }) => meetings.drafted }),
+  'Query.meetings': ofPartnership(),
+  'Query.minutes': byId(minutesStates),
+  'Query.minutesList': ofPartnership(),
+  'Query.myTurn': one(() => ({})),
+  'Query.partnership': one(({ partnershipId }) => ({ id: partnershipId })),
+  'Query.planBoard': ofPartnership({ year: 2027 }),
+  'Query.projectSheet': byId(sheetStates),
+  'Query.projectSheets': ofPartnership({ year: 2027 }),
+  'Query.reminders': ofPartnership(),
+  'Query.viewer': one(() => ({})),
+};
+
+const meeting = (state: keyof Things['meetings'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ meetingId: things.meetings[state], ...more }), state);
+const minutes = (state: keyof Things['minutes'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ minutesId: things.minutes[state], ...more }), state);
+const sheet = (state: keyof Things['sheets'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ sheetId: things.sheets[state], ...more }), state);
+const plan = (state: keyof Things['plans'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ planId: things.plans[state], ...more }), state);
+
+const committee: Readonly<Record<string, Case[]>> = {
+  'Mutation.scheduleMeeting': one(({ partnershipId, parties }) => ({ partnershipId, hostPartyId: parties.own, kind: 'EXTRAORDINARY', mode: 'REMOTE', civilDate: '2026-12-01', time: '10:00', place: 'ici' })),
+  'Mutation.addAgendaItem': meeting('scheduled', { title: 'Point' }),
+  'Mutation.conveneMeeting': meeting('scheduled'),
+  'Mutation.cancelMeeting': meeting('scheduled', { reason: 'Motif' }),
+  'Mutation.recordAttendance': one(({ things }) => ({ meetingId: things.meetings.convened, entries: [{ seatId: things.memberSeatId, presence: 'EXCUSED' }] }), 'convened'),
+  'Mutation.openMeeting': meeting('convened'),
+  'Mutation.closeMeeting': meeting('idle'),
+  'Mutation.openBallot': one(({ things }) => ({ decisionId: things.decisionId }), 'sitting'),
+  'Mutation.castVote': one(({ things }) => ({ ballotId: things.ballot.id, choice: 'FOR', textHash: things.ballot.textHash }), 'sitting'),
+  'Mutation.closeBallot': one(({ things }) => ({ ballotId: things.ballot.id }), 'sitting'),
+  'Mutation.recordReading': [...one(({ things }) => ({ subjectKind: 'meeting', subjectId: things.meetings.convened }), 'convened'), ...one(({ things }) => ({ subjectKind: 'minutes', subjectId: things.minutes.draft }), 'draft minutes')],
+  'Mutation.draftMinutes': meeting('closed'),
+  'Mutation.editMinutes': one(({ things }) => ({ minutesId: things.minutes.draft, expectedVersion: 2, prose: [{ language: 'fr', discussion: 'Autres échanges' }] }), 'draft'),
+  'Mutation.reviewMinutes': minutes('draft'),
+  'Mutation.finaliseMinutes': minutes('review'),
+  'Mutation.returnMinutesToDraft': minutes('review', { reason: 'Motif' }),
+  'Mutation.signMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, place: 'ici' }), 'final'),
+  'Mutation.refuseMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, motive: 'Motif' }), 'final'),
+};
+
+const programme: Readonly<Record<string, Case[]>> = {
+  'Mutation.draftSheet': one(({ partnershipId, things }) => ({ partnershipId, year: 2027, kind: 'PROJECT', title: 'Fiche', axisId: things.axisId })),
+  'Mutation.editSheet': one(({ things }) => ({ sheetId: things.sheets.draft, expectedVersion: 2, title: 'Autre titre' }), 'draft'),
+  'Mutation.submitSheet': sheet('draft'),
+  'Mutation.coValidateSheet': sheet('submitted', { version: 2 }),
+  'Mutation.returnSheet': sheet('submitted', { reason: 'Motif' }),
+  'Mutation.withdrawSheet': sheet('draft'),
+  'Mutation.openPlan': ofPartnership({ year: 2031 }),
+  'Mutation.addToPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.agreed }), 'draft'),
+  'Mutation.removeFromPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.planned }), 'draft'),
+  'Mutation.validatePlan': plan('draft'),
+  'Mutation.freezePlan': plan('agreed'),
+  'Mutation.reopenPlan': plan('frozen'),
+};
+
+const door: Readonly<Record<string, Case[]>> = {
+  'Mutation.askSignInCode': one(() => ({ mailAddress: 'somebody@access.example' })),
+  'Mutation.signIn': one(() => ({ code: '000000' })),
+  'Mutation.signOut': one(() => ({})),
+  'Mutation.moveDemoClock': one(() => ({ to: '2027-01-01' })),
+};
+
+/** Every operation of the schema and how the table calls it. An operation that is not here fails the matrix by name. */
+export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...door };
+
+/** Rows that speak of nobody's partnership: the door itself, and what is public or one's own. */
+export const doorRows = /^(Mutation\.(askSignInCode|signIn|signOut)|Query\.viewer|Query\.myTurn|Refused\.sentence) ?/;
+/** The same shape of ids, of things that are nowhere. */
+export function absent(aim: Aim): Aim {
+  const emptied = (value: unknown): unknown => {
+    if (typeof value === 'string') return /^[0-9a-f-]{36}$/.test(value) ? randomUUID() : value;
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, emptied(inner)])) : value;
+  };
+  return emptied(aim) as Aim;
+}

@@ -1,0 +1,51 @@
+/** What GraphQL answered over HTTP: data, or the codes of its errors; the raw text to look for what must not be in it. */
+export interface Told {
+  readonly status: number;
+  readonly text: string;
+  readonly data: Record<string, unknown> | null;
+  readonly codes: readonly string[];
+}
+
+const parsed = (text: string): { data?: Record<string, unknown> | null; errors?: { extensions?: { code?: string } }[] } => {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return {};
+  }
+};
+
+/** A browser of one person: the session's cookie, and nothing else. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    readonly cookie: string,
+  ) {}
+
+  async ask(query: string, variables: object = {}): Promise<Told> {
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.headers() }, body: JSON.stringify({ query, variables }) });
+    const text = await response.text();
+    const { data, errors } = parsed(text);
+    return { status: response.status, text, data: data ?? null, codes: (errors ?? []).map(({ extensions }) => extensions?.code ?? `HTTP ${response.status}`) };
+  }
+
+  /** A plain request, without following what it points to. */
+  get(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(`${this.url}${path}`, { redirect: 'manual', ...init, headers: { ...this.headers(), ...(init.headers as Record<string, string>) } });
+  }
+
+  /** An act of the story. @throws Error with the code when it is refused: a story that is refused is a wrong story. */
+  async act<Shown = { id: string }>(mutation: string, input: object, selection = 'id'): Promise<Shown> {
+    const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+    const types = await this.ask('query ($name: String!) { __type(name: $name) { possibleTypes { name } } }', { name: `${name}Answer` });
+    const { possibleTypes } = types.data?.['__type'] as { possibleTypes: { name: string }[] };
+    const success = possibleTypes.find((type) => type.name !== 'Refused')?.name;
+    const told = await this.ask(`mutation ($input: ${name}Input!) { done: ${mutation}(input: $input) { __typename ... on ${success} { ${selection} } ... on Refused { code } } }`, { input });
+    const done = told.data?.['done'] as { __typename: string; code?: string } | undefined;
+    if (!done || done.__typename === 'Refused') throw new Error(`${mutation}: ${done?.code ?? told.text}`);
+    return done as Shown;
+  }
+
+  private headers(): Record<string, string> {
+    return this.cookie ? { cookie: this.cookie } : {};
+  }
+}

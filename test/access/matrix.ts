@@ -1,0 +1,123 @@
+import { everybody, letters, standings, strangers, type Who } from './cast.js';
+import type { Told } from './client.js';
+import type { Row } from './calls.js';
+import { doorRows, type Aim } from './cases.js';
+import type { Ground } from './ground.js';
+import type { Snapshot } from './snapshot.js';
+
+/** What a persona was answered: `seen` or `nothing`, `done`, or the code of the refusal. */
+export type Outcome = string;
+export interface Observed {
+  readonly name: string;
+  readonly state: string;
+  readonly cells: Readonly<Record<Who, Outcome>>;
+}
+
+/** The values at a path. A list that a resolved field answers empty is seen all the same: its owner was. */
+function valuesAt(value: unknown, path: readonly string[], deep = false): unknown[] {
+  if (deep && path.length === 0 && Array.isArray(value)) return [value];
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path, deep));
+  if (value === null || value === undefined) return [];
+  const [step, ...rest] = path;
+  return step === undefined ? [value] : valuesAt((value as Record<string, unknown>)[step], rest, deep);
+}
+
+/** One answer, in one word. */
+export function outcomeOf(row: Row, told: Told): Outcome {
+  if (told.codes.length > 0) return [...new Set(told.codes)].sort().join('+');
+  const values = valuesAt(told.data, row.path, row.path.length > 1);
+  if (row.kind === 'query') return values.length > 0 ? 'seen' : 'nothing';
+  const [answer] = values as { __typename?: string; code?: string }[];
+  return answer?.__typename === 'Refused' ? (answer.code ?? '?') : 'done';
+}
+
+/** Rows that count or date, and are no act: tries of a code, a session's last sign of life. */
+const accounting = new Set(['sign_in_code', 'session']);
+
+/** Does this persona stand outside the partnership that is asked about? */
+export const isOutside = (who: Who): boolean => !/^(own|other)-/.test(who);
+
+export class Matrix {
+  /** Rows that wrote although they were refused, by name. */
+  readonly spilled: string[] = [];
+  /** Cells of people outside the partnership whose answer holds an id of it that they did not send. */
+  readonly leaked: string[] = [];
+  private ids: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly ground: Ground,
+    private readonly snapshot: Snapshot,
+  ) {}
+
+  async observe(row: Row, aim: Aim, who: readonly Who[] = everybody): Promise<Observed> {
+    await this.snapshot.proveAgain();
+    if (this.ids.size === 0) this.ids = await this.snapshot.idsOf(this.ground.partnershipId);
+    const ask = async (one: Who): Promise<readonly [Who, Outcome]> => {
+      const variables = row.variables(aim);
+      const told = await this.ground.as(one).ask(row.document, variables);
+      if (isOutside(one)) this.lookForLeaks(`${row.name} ${row.state} ${one}`, told.text, JSON.stringify(variables) + (this.ground.people.get(one) ?? ''));
+      return [one, outcomeOf(row, told)];
+    };
+    const cells = row.kind === 'query' ? await Promise.all(who.map(ask)) : await this.oneByOne(row, who, ask);
+    if (row.kind === 'mutation') await this.nothingSpilled(row);
+    return { name: row.name, state: row.state, cells: Object.fromEntries(cells) as Observed['cells'] };
+  }
+
+  /** What was done is undone before the next persona tries the same; those who stand outside may all try at once. */
+  private async oneByOne(row: Row, who: readonly Who[], ask: (one: Who) => Promise<readonly [Who, Outcome]>): Promise<(readonly [Who, Outcome])[]> {
+    const atOnce = (one: Who): boolean => isOutside(one) && !doorRows.test(`${row.name} `);
+    const cells = await Promise.all(who.filter(atOnce).map(ask));
+    if (cells.some(([, outcome]) => outcome === 'done')) await this.snapshot.restore();
+    for (const one of who.filter((each) => !atOnce(each))) {
+      const cell = await ask(one);
+      cells.push(cell);
+      if (cell[1] === 'done') await this.snapshot.restore();
+    }
+    return cells;
+  }
+
+  private lookForLeaks(cell: string, text: string, sent: string): void {
+    const found = (text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []).filter((id) => this.ids.has(id) && !sent.includes(id));
+    if (found.length > 0) this.leaked.push(`${cell}: ${[...new Set(found)].join(' ')}`);
+  }
+
+  private async nothingSpilled(row: Row): Promise<void> {
+    const changed = (await this.snapshot.restore()).filter((table) => !accounting.has(table));
+    if (changed.length > 0) this.spilled.push(`${row.name} ${row.state}: ${changed.join(', ')}`);
+  }
+}
+
+/** « seen P E T; nothing S D »: the seats of one standing, by outcome; one word when all have the same. */
+function standingText(cells: Observed['cells'], standing: (typeof standings)[number]): string {
+  const groups = new Map<Outcome, string[]>();
+  for (const letter of letters) {
+    const outcome = cells[`${standing}-${letter}`];
+    groups.set(outcome, [...(groups.get(outcome) ?? []), letter]);
+  }
+  if (groups.size === 1) return [...groups.keys()][0] ?? '';
+  return [...groups].map(([outcome, held]) => `${outcome} ${held.join('')}`).join('; ');
+}
+
+const lineOf = ({ name, state, cells }: Observed): string => `| ${[name, state, ...strangers.map((who) => cells[who]), ...standings.map((standing) => standingText(cells, standing))].join(' | ')} |`;
+const heading = ['operation', 'state', ...strangers, ...standings];
+
+/** The table as it is read and reviewed, one line a row. */
+export const linesOf = (observed: readonly Observed[]): string[] => observed.map(lineOf).sort();
+
+/** The lines of a committed table. */
+export const linesIn = (markdown: string): string[] => markdown.split('\n').filter((line) => /^\| \w+[.:]|^\| (GET|POST) /.test(line)).sort();
+
+export const tableOf = (lines: readonly string[]): string => [`| ${heading.join(' | ')} |`, `|${heading.map(() => '---').join('|')}|`, ...lines].join('\n');
+
+const keyOf = (line: string): string => line.split(' | ').slice(0, 2).join(' | ');
+
+/** How what was observed departs from what was reviewed: a row without review, a reviewed row without subject, a cell that changed. */
+export function departures(reviewed: readonly string[], observed: readonly string[]): string[] {
+  const known = new Map(reviewed.map((line) => [keyOf(line), line]));
+  const now = new Map(observed.map((line) => [keyOf(line), line]));
+  return [
+    ...[...now].filter(([key]) => !known.has(key)).map(([, line]) => `not reviewed: ${line}`),
+    ...[...known].filter(([key]) => !now.has(key)).map(([key]) => `no longer there: ${key}`),
+    ...[...now].filter(([key, line]) => known.has(key) && known.get(key) !== line).map(([key, line]) => `reviewed: ${known.get(key)}\nobserved: ${line}`),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import type { Who } from './cast.js';
+import type { Aim } from './cases.js';
+import type { Ground } from './ground.js';
+import type { Observed } from './matrix.js';
+
+interface RouteCase {
+  readonly state: string;
+  readonly path: (aim: Aim) => string;
+}
+
+const pdf = (state: string, path: RouteCase['path']): RouteCase => ({ state, path });
+
+/** Every route that is not GraphQL's, and how the table asks for it. Outcomes are HTTP statuses. */
+export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
+  '/live/:partnershipId': [{ state: 'stream', path: ({ partnershipId }) => `/live/${partnershipId}` }],
+  '/live/:partnershipId/version': [{ state: '', path: ({ partnershipId }) => `/live/${partnershipId}/version` }],
+  '/files/minutes/:id/signed/:file': [pdf('executory', ({ things }) => `/files/minutes/${things.minutes.executory}/signed/fr.pdf`)],
+  '/files/minutes/:id/:version/:file': [
+    pdf('draft', ({ things }) => `/files/minutes/${things.minutes.draft}/1/fr.pdf`),
+    pdf('final', ({ things }) => `/files/minutes/${things.minutes.final}/1/fr.pdf`),
+  ],
+};
+
+/** GraphQL's own address has a row per operation; the web's catch-all has a row per page. */
+const elsewhere = new Set(['/graphql', '/*', '*', '/']);
+
+/** The addresses a Fastify serves, read from its own tree. */
+export function addressesOf(server: Pick<FastifyInstance, 'printRoutes'>): string[] {
+  const above: string[] = [];
+  const found: string[] = [];
+  for (const line of server.printRoutes({ commonPrefix: false }).split('\n')) {
+    const read = /^((?:│ {3}| {4})*)(?:├|└)── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
+    if (!read) continue;
+    const depth = (read[1] ?? '').length / 4;
+    above.length = depth;
+    above.push(read[2] ?? '');
+    if (read[3]) found.push(above.join(''));
+  }
+  return [...new Set(found)].filter((address) => !elsewhere.has(address)).sort();
+}
+
+/** Addresses that no case asks for. */
+export const unasked = (server: Pick<FastifyInstance, 'printRoutes'>): string[] => addressesOf(server).filter((address) => !routeCases[address]);
+
+export async function observeRoute(ground: Ground, address: string, at: { aim: Aim; who: readonly Who[] }): Promise<Observed[]> {
+  const observed: Observed[] = [];
+  for (const { state, path } of routeCases[address] ?? []) {
+    const cells: [Who, string][] = [];
+    for (const one of at.who) {
+      const response = await ground.as(one).get(path(at.aim));
+      await response.body?.cancel();
+      cells.push([one, String(response.status)]);
+    }
+    observed.push({ name: `GET ${address}`, state, cells: Object.fromEntries(cells) as Observed['cells'] });
+  }
+  return observed;
+}

@@ -1,0 +1,166 @@
+import type { Who } from './cast.js';
+import type { Client } from './client.js';
+import type { Ground } from './ground.js';
+
+/** Things of the first partnership, by the state they stand in: what the cells ask about. */
+export interface Things {
+  readonly sheets: Readonly<Record<'draft' | 'submitted' | 'agreed' | 'planned' | 'adopted', string>>;
+  readonly plans: Readonly<Record<'draft' | 'agreed' | 'frozen' | 'adopted', string>>;
+  readonly meetings: Readonly<Record<'scheduled' | 'convened' | 'sitting' | 'polling' | 'idle' | 'closed' | 'drafted', string>>;
+  readonly minutes: Readonly<Record<'draft' | 'review' | 'final' | 'executory', string>>;
+  readonly decisionId: string;
+  readonly ballot: { readonly id: string; readonly textHash: string };
+  readonly memberSeatId: string;
+  /** What a president signs: the content hash of the final minutes. */
+  readonly finalHash: string;
+  readonly axisId: string;
+}
+
+/** The day of every meeting but the one still to be convened, and the instant at which the story stops. */
+const when = { meeting: '2026-10-01', later: '2026-11-05', stop: new Date('2026-10-01T12:30:00Z') };
+
+const decision = { title: 'Une décision', text: 'Le comité décide.' };
+
+/** Plays the first partnership's story through the very API, as the people who may. */
+export class Story {
+  constructor(private readonly ground: Ground) {}
+
+  async play(): Promise<Things> {
+    const axisId = await this.axis();
+    const sheets = { draft: await this.sheet(2027), submitted: await this.submitted(2027), agreed: await this.agreed(2027), planned: await this.agreed(2027), adopted: await this.agreed(2026) };
+    const plans = { draft: await this.plan(2027, sheets.planned), agreed: await this.validated(2028), frozen: await this.frozen(2029), adopted: await this.frozen(2026, sheets.adopted) };
+    const ids: string[] = [];
+    const scheduled = await this.meeting(undefined, when.later);
+    for (const item of [undefined, undefined, decision, decision, undefined, undefined, undefined, undefined]) ids.push(await this.meeting(item));
+    const adopting = await this.meeting({ title: 'Plan 2026', subjectKind: 'actionPlan', subjectId: plans.adopted });
+    const [convened = '', idle = '', sitting = '', polling = '', closed = '', drafted = '', reviewed = '', finished = ''] = ids;
+    for (const id of [...ids, adopting]) await this.act('own-P', 'conveneMeeting', { meetingId: id });
+    this.ground.house.legalClock.freezeAt(when.stop);
+    await this.attend(convened);
+    for (const id of [...ids.slice(1), adopting]) await this.open(id);
+    const ballot = await this.poll(sitting);
+    const decisionId = (await this.decisions(polling))[0]?.id ?? '';
+    await this.decide(adopting);
+    for (const id of [closed, drafted, reviewed, finished, adopting]) await this.act('own-C', 'closeMeeting', { meetingId: id });
+    const minutes = { draft: await this.minutes(drafted, 'DRAFT'), review: await this.minutes(reviewed, 'REVIEW'), final: await this.minutes(finished, 'FINAL'), executory: await this.minutes(adopting, 'EXECUTORY') };
+    const memberSeatId = (await this.members())[0] ?? '';
+    const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
+    return { sheets, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId };
+  }
+
+  private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {
+    return this.ground.as(who).act<Shown>(...act);
+  }
+
+  private async see<Shown>(document: string, variables: object): Promise<Shown> {
+    const told = await this.ground.as('own-C').ask(document, variables);
+    if (told.codes.length > 0 || !told.data) throw new Error(told.text);
+    return told.data as Shown;
+  }
+
+  private async axis(): Promise<string> {
+    const seen = await this.see<{ partnership: { agreement: { axes: { id: string; kind: string; active: boolean }[] } } }>('query ($id: ID!) { partnership(id: $id) { agreement { axes { id kind active } } } }', { id: this.ground.partnershipId });
+    return seen.partnership.agreement.axes.find(({ kind, active }) => kind !== 'TRANSVERSAL' && active)?.id ?? '';
+  }
+
+  /** A sheet with every field that its submission asks for. */
+  private async sheet(year: number): Promise<string> {
+    const { partnershipId, parties } = this.ground;
+    const document = 'query ($id: ID!) { partnership(id: $id) { agreement { axes { id kind operations { leads { id } } } } } }';
+    const { partnership } = await this.see<{ partnership: { agreement: { axes: { id: string; kind: string; operations: { leads: { id: string }[] }[] }[] } } }>(document, { id: partnershipId });
+    const { axes } = partnership.agreement;
+    const actionLeadId = axes.flatMap(({ operations }) => operations.flatMap(({ leads }) => leads))[0]?.id;
+    const { id, version } = await this.act<{ id: string; version: number }>('own-T', 'draftSheet', { partnershipId, year, kind: 'PROJECT', actionLeadId }, 'id version');
+    await this.act('own-T', 'editSheet', {
+      sheetId: id,
+      expectedVersion: version,
+      sections: { context: 'Contexte', objectives: 'Objectifs' },
+      transversalAnswers: axes.filter(({ kind }) => kind === 'TRANSVERSAL').map((axis) => ({ axisId: axis.id, text: 'Réponse' })),
+      startsOn: `${year}-02-01`,
+      endsOn: `${year}-11-30`,
+      indicators: [{ label: 'Personnes', method: 'Feuilles', responsible: 'Service', targets: [{ partyId: parties.own, people: 10 }, { partyId: parties.other, people: 20 }], total: 30 }],
+      budget: [{ label: 'Part', partyId: parties.own, kind: 'CASH', amountMinor: '100000', currency: 'EUR' }, { label: 'Locaux', partyId: parties.other, kind: 'IN_KIND', amountMinor: '50000', currency: 'EUR' }],
+    });
+    return id;
+  }
+
+  private async submitted(year: number): Promise<string> {
+    return (await this.act('own-T', 'submitSheet', { sheetId: await this.sheet(year) })).id;
+  }
+
+  private async agreed(year: number): Promise<string> {
+    const { id, version } = await this.act<{ id: string; version: number }>('own-T', 'submitSheet', { sheetId: await this.sheet(year) }, 'id version');
+    await this.act('other-T', 'coValidateSheet', { sheetId: id, version });
+    return id;
+  }
+
+  private async plan(year: number, sheetId?: string): Promise<string> {
+    const { id } = await this.act('own-C', 'openPlan', { partnershipId: this.ground.partnershipId, year });
+    await this.act('own-C', 'addToPlan', { planId: id, sheetId: sheetId ?? (await this.agreed(year)) });
+    return id;
+  }
+
+  private async validated(year: number, sheetId?: string): Promise<string> {
+    const id = await this.plan(year, sheetId);
+    for (const who of ['own-C', 'other-C'] as const) await this.act(who, 'validatePlan', { planId: id });
+    return id;
+  }
+
+  private async frozen(year: number, sheetId?: string): Promise<string> {
+    return (await this.act('own-C', 'freezePlan', { planId: await this.validated(year, sheetId) })).id;
+  }
+
+  private async meeting(item: object = { title: 'Information' }, civilDate = when.meeting): Promise<string> {
+    const { partnershipId, parties } = this.ground;
+    const { id } = await this.act('own-C', 'scheduleMeeting', { partnershipId, hostPartyId: parties.own, kind: 'EXTRAORDINARY', mode: 'HYBRID', civilDate, time: '14:30', place: 'Hôtel de ville' });
+    await this.act('own-C', 'addAgendaItem', { meetingId: id, ...item });
+    return id;
+  }
+
+  private async members(): Promise<string[]> {
+    const seen = await this.see<{ partnership: { seats: { id: string; member: boolean }[] } }>('query ($id: ID!) { partnership(id: $id) { seats { id member } } }', { id: this.ground.partnershipId });
+    return seen.partnership.seats.filter(({ member }) => member).map(({ id }) => id);
+  }
+
+  private async attend(meetingId: string): Promise<void> {
+    const entries = (await this.members()).map((seatId) => ({ seatId, presence: 'PRESENT' }));
+    await this.act('own-C', 'recordAttendance', { meetingId, entries });
+  }
+
+  private async open(meetingId: string): Promise<void> {
+    await this.attend(meetingId);
+    await this.act('own-C', 'openMeeting', { meetingId });
+  }
+
+  private async decisions(meetingId: string): Promise<{ id: string; ballots: { id: string; textHash: string }[] }[]> {
+    const seen = await this.see<{ meeting: { decisions: { id: string; ballots: { id: string; textHash: string }[] }[] } }>('query ($id: ID!) { meeting(id: $id) { decisions { id ballots { id textHash } } } }', { id: meetingId });
+    return seen.meeting.decisions;
+  }
+
+  /** Puts the meeting's decision to the vote; answers the open ballot. */
+  private async poll(meetingId: string): Promise<{ id: string; textHash: string }> {
+    const [decided] = await this.decisions(meetingId);
+    await this.act('own-C', 'openBallot', { decisionId: decided?.id }, '__typename');
+    const ballot = (await this.decisions(meetingId))[0]?.ballots[0];
+    if (!ballot) throw new Error('the sitting has no ballot');
+    return ballot;
+  }
+
+  private async decide(meetingId: string): Promise<void> {
+    const ballot = await this.poll(meetingId);
+    for (const who of ['own-P', 'own-E', 'own-T', 'other-P', 'other-E', 'other-T'] as const) await this.act(who, 'castVote', { ballotId: ballot.id, choice: 'FOR', textHash: ballot.textHash }, '__typename');
+    await this.act('own-C', 'closeBallot', { ballotId: ballot.id }, '__typename');
+  }
+
+  private async minutes(meetingId: string, until: 'DRAFT' | 'REVIEW' | 'FINAL' | 'EXECUTORY'): Promise<string> {
+    const { id, proseVersion } = await this.act<{ id: string; proseVersion: number }>('own-C', 'draftMinutes', { meetingId }, 'id proseVersion');
+    await this.act('own-C', 'editMinutes', { minutesId: id, expectedVersion: proseVersion, prose: [{ language: 'fr', discussion: 'Échanges' }, { language: 'ar', discussion: 'مناقشة' }] });
+    if (until === 'DRAFT') return id;
+    await this.act('own-C', 'reviewMinutes', { minutesId: id });
+    if (until === 'REVIEW') return id;
+    const { contentHash } = await this.act<{ contentHash: string }>('own-C', 'finaliseMinutes', { minutesId: id }, 'contentHash');
+    if (until === 'FINAL') return id;
+    for (const who of ['own-P', 'other-P'] as const) await this.act(who, 'signMinutes', { minutesId: id, contentHash, place: 'ici' });
+    return id;
+  }
+}
