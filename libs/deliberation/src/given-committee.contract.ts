@@ -150,7 +150,9 @@ export class GivenCommittee {
   }
 
   facts(kind: string): Promise<{ data: Record<string, unknown>; subject_id: string; sequence: string }[]> {
-    return this.owner.query('select data, subject_id, sequence from journal where kind = $1 order by sequence', [kind]) as Promise<never>;
+    // Free text stands beside the chain, under the key at which the fact commits to it.
+    const words = `select jsonb_object_agg(substr(path, 6), words) from journal_words kept where kept.chain = journal.chain and kept.sequence = journal.sequence and path ~ '^data[.][a-zA-Z]+$'`;
+    return this.owner.query(`select data || coalesce((${words}), '{}') as data, subject_id, sequence from journal where kind = $1 order by sequence`, [kind]) as Promise<never>;
   }
 }
 

@@ -13,11 +13,13 @@ const owned = (name: string, ...key: string[]): Archived => ({ name, where: 'par
 const chained = (name: string, ...order: string[]): Archived => ({ name, where: 'chain = $1', order });
 const itsParties = 'select organisation_id from party where partnership_id = $1';
 const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation'].map((table) => `select person_id from ${table} where partnership_id = $1`);
-const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null`;
-const sealedFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1`;
+const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
+const sharedPieces = `partnership_id = $1 and (subject_kind = 'agendaItem' or subject_id in (${sharedSheets}))`;
+const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces}`;
+const itsFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1 union select sha256 from attachment where ${sharedPieces}`;
 const shared = (table: string): Archived => ({
   name: table,
-  where: `partnership_id = $1 and sheet_id in (select id from project_sheet where partnership_id = $1 and submitted_at is not null)`,
+  where: `partnership_id = $1 and sheet_id in (${sharedSheets})`,
   order: ['sheet_id', 'version', ...(table === 'project_sheet_validation' ? ['party_id'] : [])],
 });
 
@@ -55,7 +57,8 @@ export const archived: readonly Archived[] = [
   owned('action_plan', 'id'),
   owned('action_plan_validation', 'plan_id', 'party_id'),
   owned('planned_action', 'id'),
-  { name: 'blob', where: `partnership_id = $1 and sha256 in (${sealedFiles})`, order: ['sha256'], columns: ['partnership_id', 'sha256', 'content_type', 'recorded_at'] },
+  { name: 'blob', where: `partnership_id = $1 and sha256 in (${itsFiles})`, order: ['sha256'], columns: ['partnership_id', 'sha256', 'content_type', 'recorded_at'] },
+  { name: 'attachment', where: sharedPieces, order: ['id'] },
   chained('journal', 'sequence'),
   chained('journal_words', 'sequence', 'path'),
   chained('journal_head', 'chain'),

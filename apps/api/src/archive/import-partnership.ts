@@ -58,7 +58,8 @@ async function fillFiles(runner: QueryRunner, archive: Archive): Promise<void> {
 }
 
 async function fill(runner: QueryRunner, archive: Archive): Promise<void> {
-  const tables = archived.map(({ name }) => name);
+  // An archive of an earlier version lacks the tables that came later.
+  const tables = archived.map(({ name }) => name).filter((name) => archive.manifest.tables.some((table) => table.name === name));
   for (const table of tables) await runner.query(`alter table ${table} disable trigger user`);
   for (const table of tables) await (table === 'blob' ? fillFiles(runner, archive) : fillTable(runner, archive, table));
   await runner.query('set constraints all immediate');

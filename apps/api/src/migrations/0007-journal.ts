@@ -21,7 +21,7 @@ export class Journal1795000000007 implements MigrationInterface {
 const tables: readonly string[] = [
   'ALTER TABLE "journal" ADD "format" smallint NOT NULL DEFAULT 1',
   'ALTER TABLE "journal" ADD "rows" jsonb',
-  'CREATE TABLE "journal_words" ("chain" uuid NOT NULL, "sequence" bigint NOT NULL, "path" text NOT NULL, "partnership_id" uuid, "salt" bytea NOT NULL, "words" text, CONSTRAINT "journal_words_pkey" PRIMARY KEY ("chain", "sequence", "path"))',
+  'CREATE TABLE "journal_words" ("chain" uuid NOT NULL, "sequence" bigint NOT NULL, "path" text NOT NULL, "partnership_id" uuid, "salt" bytea NOT NULL, "words" text NOT NULL, CONSTRAINT "journal_words_pkey" PRIMARY KEY ("chain", "sequence", "path"))',
   'ALTER TABLE "journal_words" ADD CONSTRAINT "journal_words_fact" FOREIGN KEY ("chain", "sequence") REFERENCES "journal"("chain","sequence") ON DELETE NO ACTION ON UPDATE NO ACTION',
 ];
 

@@ -1,6 +1,6 @@
 import { auditedTables, type AuditedTable } from './audited.js';
 import type { Evidence, Finding, Flaw, Line, Value } from './evidence.js';
-import { canonical, rowHash, wordsHash } from './hashes.js';
+import { bytesOf, canonical, rowHash, wordsHash } from './hashes.js';
 import { journalRow } from './chain-check.js';
 
 type Columns = { readonly [column: string]: Value };
@@ -8,10 +8,8 @@ type Columns = { readonly [column: string]: Value };
 /** A commitment to free text that a leaf holds. */
 interface Promised {
   readonly sealed: string;
-  /** Found beside the chain, with its salt. */
-  salt: Buffer | null;
-  /** The words are in a row, not beside the chain. */
-  readonly inRow: boolean;
+  /** What stands beside the chain; `null` while it has not been found. */
+  words: string | null;
 }
 
 /** The last commitment to one row. */
@@ -53,7 +51,7 @@ export class RowsCheck {
     if (Array.isArray(value)) return (value as readonly Value[]).forEach((item, index) => this.promisesIn(item, `${place}.${index}`));
     if (!isObject(value)) return;
     const { sealed } = value;
-    if (typeof sealed === 'string' && Object.keys(value).length === 1) return void this.promises.set(place, { sealed, salt: null, inRow: false });
+    if (typeof sealed === 'string' && Object.keys(value).length === 1) return void this.promises.set(place, { sealed, words: null });
     for (const [key, item] of Object.entries(value)) this.promisesIn(item, `${place}.${key}`);
   }
 
@@ -62,7 +60,7 @@ export class RowsCheck {
     const said = new Map<string, string>();
     for (const [column, promise] of Object.entries(isObject(words) ? words : {})) {
       if (!isObject(promise) || typeof promise['sealed'] !== 'string') continue;
-      this.promises.set(`${place}.${column}`, { sealed: promise['sealed'], salt: null, inRow: true });
+      this.promises.set(`${place}.${column}`, { sealed: promise['sealed'], words: null });
       said.set(column, `${place}.${column}`);
     }
     this.commitments.set(identity(table, key), { digest: typeof digest === 'string' ? digest : null, words: said, where });
@@ -71,7 +69,7 @@ export class RowsCheck {
   /** After the chains: the words beside them, then every audited row. */
   async end(evidence: Evidence): Promise<void> {
     for await (const line of evidence.rows('journal_words')) this.words(line);
-    for (const [place, { salt }] of this.promises) if (!salt && !this.erased.has(place)) this.found('WORDS_REMOVED', `journal_words ${place}`);
+    for (const [place, { words }] of this.promises) if (words === null && !this.erased.has(place)) this.found('WORDS_REMOVED', `journal_words ${place}`);
     for (const table of auditedTables) for await (const row of evidence.rows(table.name)) this.row(table, row);
     for (const [name, { digest, where }] of this.commitments) if (digest) this.found('FACT_WITHOUT_ROW', `${name.replace(/[{}"]/g, '')} (${where})`);
   }
@@ -79,13 +77,11 @@ export class RowsCheck {
   private words(line: Line): void {
     const place = `${String(line['chain'])} ${String(line['sequence'])} ${String(line['path'])}`;
     const promised = this.promises.get(place);
-    const { salt, words } = line;
-    const bytes = typeof salt === 'string' ? Buffer.from(salt.slice(2), 'hex') : Buffer.alloc(0);
+    const words = typeof line['words'] === 'string' ? line['words'] : '';
     const owner = /^[0-]+$/.test(String(line['chain'])) ? null : line['chain'];
-    if (!promised || promised.salt) return this.found('WORDS_WITHOUT_FACT', `journal_words ${place}`);
-    promised.salt = bytes;
-    const agrees = promised.inRow ? words === null && bytes.length === 16 : typeof words === 'string' && wordsHash(bytes, words) === promised.sealed;
-    if (!agrees || line['partnership_id'] !== owner) this.found('WORDS_CHANGED', `journal_words ${place}`);
+    if (!promised || promised.words !== null) return this.found('WORDS_WITHOUT_FACT', `journal_words ${place}`);
+    promised.words = words;
+    if (wordsHash(bytesOf(line['salt']), words) !== promised.sealed || line['partnership_id'] !== owner) this.found('WORDS_CHANGED', `journal_words ${place}`);
   }
 
   private row(table: AuditedTable, row: Line): void {
@@ -100,8 +96,8 @@ export class RowsCheck {
   }
 
   private rowWords(text: Value, place: string | undefined, where: string): void {
-    const promised = place === undefined ? undefined : this.promises.get(place);
-    if (!promised) return text === null ? undefined : this.found('WORDS_CHANGED', where);
-    if (promised.salt && (typeof text !== 'string' || wordsHash(promised.salt, text) !== promised.sealed)) this.found('WORDS_CHANGED', where);
+    // Words erased beside the chain must be gone from the row too.
+    const words = place === undefined ? null : (this.promises.get(place)?.words ?? null);
+    if (text !== words) this.found('WORDS_CHANGED', where);
   }
 }

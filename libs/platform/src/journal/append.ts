@@ -111,24 +111,25 @@ function grouped<Item>(items: readonly Item[], chainOf: (item: Item) => string):
 export interface WordsPlace {
   readonly chain: string;
   readonly sequence: string;
-  /** As the leaf commits to it: `data.reason`. */
-  readonly path: string;
+  /** As the leaf commits to it: `data.reason`. All of the fact's words when absent. */
+  readonly path?: string;
 }
 
 /**
- * Erases a piece of free text and its salt for ever (RGPD art. 17): the chain stays whole, and tells that the words were erased.
+ * Erases a piece of free text and its salt for ever (RGPD art. 17): the chain stays whole, and tells that the words were erased. The same
+ * text in an audited row is erased by its own room, in the same act.
  * Answers `false` when there is nothing there, or nothing the viewer may reach (row-level security).
  */
 export async function eraseWords(tx: Tx, { chain, sequence, path }: WordsPlace): Promise<boolean> {
-  const erased = await tx.query<{ subject_kind: string; subject_id: string; partnership_id: string | null }>(
+  const erased = await tx.query<{ path: string; subject_kind: string; subject_id: string; partnership_id: string | null }>(
     `delete from journal_words using journal
-     where journal_words.chain = $1 and journal_words.sequence = $2 and journal_words.path = $3
+     where journal_words.chain = $1 and journal_words.sequence = $2 and journal_words.path = coalesce($3, journal_words.path)
        and journal.chain = journal_words.chain and journal.sequence = journal_words.sequence
-     returning journal.subject_kind, journal.subject_id, journal.partnership_id`,
-    [chain, sequence, path],
+     returning journal_words.path, journal.subject_kind, journal.subject_id, journal.partnership_id`,
+    [chain, sequence, path ?? null],
   );
-  for (const { subject_kind: kind, subject_id: id, partnership_id: partnershipId } of erased) {
-    const data: { readonly [key: string]: Json } = { ofSequence: Number(sequence), path };
+  for (const { path: gone, subject_kind: kind, subject_id: id, partnership_id: partnershipId } of erased) {
+    const data: { readonly [key: string]: Json } = { ofSequence: Number(sequence), path: gone };
     tx.tell({ kind: 'WordsErased', partnershipId, subject: { kind, id }, data });
   }
   return erased.length > 0;

@@ -42,8 +42,7 @@ export class JournalWordsRow {
   @PrimaryColumn('text') path: string;
   @Column('uuid', { nullable: true }) partnershipId: string | null;
   @Column('bytea') salt: Buffer;
-  /** `null` when the audited row itself keeps the text. */
-  @Column('text', { nullable: true }) words: string | null;
+  @Column('text') words: string;
 }
 
 /** Facts waiting to be heard by the rooms above; the relay takes rows FOR UPDATE SKIP LOCKED and deletes them. */

@@ -38,7 +38,7 @@ export function commitRows(rows: readonly KeptRow[]): { rows: RowCommitment[]; w
   const words: KeptWords[] = [];
   const commitments = rows.map(({ table, key, row, words: texts }, index): RowCommitment => {
     const said = Object.entries(texts ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    const sealed = said.map(([column, text]) => [column, sealText({ path: `rows.${index}.${column}`, inRow: true }, text, words)] as const);
+    const sealed = said.map(([column, text]) => [column, sealText(`rows.${index}.${column}`, text, words)] as const);
     return { table, key, digest: row && rowDigestOf(row), ...(sealed.length > 0 && { words: Object.fromEntries(sealed) }) };
   });
   return { rows: commitments, words };

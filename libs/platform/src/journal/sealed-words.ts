@@ -5,8 +5,7 @@ import type { Json } from '#kernel';
 export interface KeptWords {
   readonly path: string;
   readonly salt: Buffer;
-  /** `null` when the row itself keeps the text: only the salt stands here. */
-  readonly words: string | null;
+  readonly words: string;
 }
 
 /** SHA-256(0x02 ‖ salt ‖ UTF-8 text), hex: says nothing of the text to whoever lacks the salt. */
@@ -36,16 +35,16 @@ export interface Sealed {
   readonly sealed: string;
 }
 
-/** Seals a text under a fresh salt, and notes what stands beside the chain. `inRow`: the row itself keeps the text. */
-export function sealText(place: { path: string; inRow: boolean }, words: string, kept: KeptWords[]): Sealed & { readonly [key: string]: Json } {
+/** Seals a text under a fresh salt, and notes what stands beside the chain. */
+export function sealText(path: string, words: string, kept: KeptWords[]): Sealed & { readonly [key: string]: Json } {
   const salt = randomBytes(16);
-  kept.push({ path: place.path, salt, words: place.inRow ? null : words });
+  kept.push({ path, salt, words });
   return { sealed: wordsHashOf(salt, words) };
 }
 
 function sealValue(value: Json, place: { path: string; key: string }, kept: KeptWords[]): Json {
   const { path, key } = place;
-  if (typeof value === 'string') return mayStandOpen(key, value) ? value : sealText({ path, inRow: false }, value, kept);
+  if (typeof value === 'string') return mayStandOpen(key, value) ? value : sealText(path, value, kept);
   if (Array.isArray(value)) return (value as readonly Json[]).map((item, index) => sealValue(item, { path: `${path}.${index}`, key }, kept));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, sealValue(item as Json, { path: `${path}.${name}`, key: name }, kept)]));

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalJson, type Json } from '#kernel';
+import { audited } from '../../apps/api/src/migrations/0007-audited.js';
+import { auditedTables } from '../../apps/api/src/verify/audited.js';
+import { canonical } from '../../apps/api/src/verify/hashes.js';
+
+const folder = 'apps/api/src/verify';
+/** What a source imports that is neither of its own folder, nor of Node, nor the ZIP reader. */
+const strangers = (source: string): string[] => [...source.matchAll(/from '([^']+)'/g)].map(([, from]) => from as string).filter((from) => !/^(\.\/[\w-]+\.js|node:[\w/]+|yauzl)$/.test(from));
+
+describe('the verifier', () => {
+  it('shares no line with what writes the journal: it imports its own folder, Node and the ZIP reader', () => {
+    for (const file of readdirSync(folder)) expect({ file, strangers: strangers(readFileSync(join(folder, file), 'utf8')) }).toEqual({ file, strangers: [] });
+    expect(strangers(`import { leafHashOf } from '#platform';`)).toEqual(['#platform']);
+    expect(strangers(`import { x } from '../archive/manifest.js';`)).toEqual(['../archive/manifest.js']);
+  });
+
+  it('knows the audited tables as the triggers tell them', () => {
+    expect(auditedTables).toEqual(audited.map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
+  });
+
+  it('writes canonical JSON as the house does, by other code', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => expect(canonical(value as Json)).toBe(canonicalJson(value as Json))), { numRuns: 2_000 });
+    expect(canonical({ '10': 1, '9': 2, a: { z: 0, b: [] } })).toBe('{"10":1,"9":2,"a":{"b":[],"z":0}}');
+  });
+});
