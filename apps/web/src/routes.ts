@@ -43,6 +43,15 @@ const open = [
   route('public/record.json', 'routes/public-data.ts'),
 ];
 
+const people = [
+  route('people', 'routes/people.tsx'),
+  route('people/invite', 'routes/people-invite.tsx'),
+  route('people/recover', 'routes/people-recover.tsx'),
+  route('invitation/:id', 'routes/invitation.tsx'),
+  route('who-may', 'routes/who-may.tsx'),
+  route('partnerships/new', 'routes/partnership-new.tsx'),
+];
+
 export default [
   index('routes/home.tsx'),
   ...open,
@@ -51,6 +60,7 @@ export default [
   ...demo,
   ...programme,
   ...meetings,
+  ...people,
   route('ui-kit', 'routes/ui-kit.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSay } from '../../base/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
@@ -17,13 +18,14 @@ const groups = [
 ] as const;
 
 /** « Mon tour »: what I owe, by date, each with its reason and one button. The first one is the page's primary act. */
-export function MyTurn({ turn: { duties, next } }: { turn: MyTurnShown }) {
+export function MyTurn({ turn: { duties, next }, above }: { turn: MyTurnShown; above?: ReactNode }) {
   const say = useSay();
   const count = duties.length;
   const [first] = groups.flatMap(({ has }) => duties.filter(has));
   return (
     <>
       <PageHeader title={say('webNotices.turn.title')} count={count} lead={count > 0 ? say('webNotices.turn.lead', { count }) : undefined} />
+      {above}
       {count === 0 && <NothingWaits next={next} />}
       {groups.map(({ id, has }) => {
         const inGroup = duties.filter(has);

@@ -1,0 +1,48 @@
+import { CivilDate } from '../../base/dates.tsx';
+import { useSay } from '../../base/language.tsx';
+import { ActButton } from '../../base/may-button.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Status, type Tone } from '../../ui/status.tsx';
+import type { Invitation } from './people.graphql.ts';
+
+const tones: Readonly<Record<Invitation['state'], Tone>> = { INVITED: 'waiting', ACCEPTED: 'waiting', BEGUN: 'done', WITHDRAWN: 'still', EXPIRED: 'stopped' };
+
+/** A seat offered: to whom, until when, what it waits for; for each coordinator, her own acts. */
+export function InvitationCard({ invitation, pageKey }: { invitation: Invitation; pageKey: string }) {
+  const say = useSay();
+  const { id, displayName, office, party, state, confirmation, confirmed, resembles, from, expiresOn, sent, viewerMayConfirm, viewerMayManage } = invitation;
+  const fields = { invitationId: id };
+  const button = (name: string, label: string, kind: 'primary' | 'secondary' | 'quiet') => <ActButton key={name} name={`${name}:${id}`} label={label} kind={kind} pageKey={pageKey} fields={fields} />;
+  return (
+    <Card
+      level={3}
+      eyebrow={<bdi>{party}</bdi>}
+      title={displayName}
+      status={<Status tone={tones[state]}>{say(`webParties.invitations.state.${state}`)}</Status>}
+      mine={viewerMayConfirm.allowed}
+      actions={
+        <>
+          {viewerMayConfirm.allowed && button('confirmInvitation', say('webParties.invitations.confirm'), 'primary')}
+          {viewerMayManage.allowed && state !== 'ACCEPTED' && button('resendInvitation', say('webParties.invitations.resend'), 'secondary')}
+          {viewerMayManage.allowed && button('withdrawInvitation', say('webParties.invitations.withdraw'), 'quiet')}
+        </>
+      }
+    >
+      <p>
+        <bdi>{office}</bdi>
+      </p>
+      <Facts
+        facts={[
+          { name: say('webParties.invitations.from'), value: <CivilDate on={from} /> },
+          ...(state === 'INVITED' ? [{ name: say('webParties.invitations.expiresOn'), value: <CivilDate on={expiresOn} /> }] : []),
+        ]}
+      />
+      {confirmed && <Status tone="done">{say('webParties.invitations.confirmed')}</Status>}
+      {confirmation && !confirmed && <p>{say(`webParties.invitations.toConfirm.${confirmation}`, { name: resembles ?? '' })}</p>}
+      {resembles && confirmation !== 'NAME_CLASH' && <Banner tone="attention">{say('webParties.invitations.resembles', { name: resembles })}</Banner>}
+      {viewerMayManage.allowed && sent > 0 && <p>{say('webParties.invitations.sent', { count: sent })}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
+import { CivilDate } from '../../base/dates.tsx';
+import { useSay } from '../../base/language.tsx';
+import { keyOf } from '../../base/may-button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Status } from '../../ui/status.tsx';
+import type { Mandate } from './people.graphql.ts';
+import styles from './people.module.css';
+
+interface MandateLineProps {
+  readonly mandate: Mandate;
+  readonly partyId: string;
+  /** The reader coordinates this party, and looks at today. */
+  readonly manages: boolean;
+  readonly today: string;
+  readonly pageKey: string;
+}
+
+function EndForm({ mandate, today }: Pick<MandateLineProps, 'mandate' | 'today'>) {
+  const say = useSay();
+  return (
+    <>
+      <input type="hidden" name="mandateId" value={mandate.id} />
+      <Field type="date" name="lastDay" required label={say('webParties.end.lastDay')} hint={say('webParties.end.lastDayHint')} defaultValue={useKept('lastDay', today)} />
+      <Field name="motive" required maxLength={160} label={say('webParties.end.motive')} hint={say('webParties.end.motiveHint')} defaultValue={useKept('motive')} />
+      <Button kind="danger" busy={useSending()}>
+        {say('webParties.end.send')}
+      </Button>
+    </>
+  );
+}
+
+/** One person in one seat: name, office, dates; for her coordinator, what can be done. */
+export function MandateLine({ mandate, partyId, manages, today, pageKey }: MandateLineProps) {
+  const say = useSay();
+  const { id, person, office, from, lastDay, interimDocument, category, seatId } = mandate;
+  const name = `endMandate:${id}`;
+  return (
+    <li className={styles.person}>
+      <bdi className={styles.name}>{person.displayName}</bdi>
+      {office !== person.displayName && <bdi>{office}</bdi>}
+      <span className={styles.quiet}>
+        {say('webParties.people.since')} <CivilDate on={from} />
+        {lastDay && (
+          <>
+            {' · '}
+            {say('webParties.people.until')} <CivilDate on={lastDay} />
+          </>
+        )}
+      </span>
+      {interimDocument && (
+        <p>
+          <Status tone="waiting">{say('webParties.people.interim')}</Status> <bdi>{interimDocument}</bdi>
+        </p>
+      )}
+      {manages && (
+        <Disclosure label={say('webParties.end.open')} form={name}>
+          <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
+            <EndForm mandate={mandate} today={today} />
+          </ActForm>
+          <LinkButton kind="quiet" to={`/people/invite?party=${partyId}&category=${category}&seat=${seatId}${lastDay ? `&after=${lastDay}` : ''}`}>
+            {say('webParties.end.succeed')}
+          </LinkButton>
+          <LinkButton kind="quiet" to={`/people/recover?person=${person.id}`}>
+            {say('webParties.end.recover')}
+          </LinkButton>
+        </Disclosure>
+      )}
+    </li>
+  );
+}

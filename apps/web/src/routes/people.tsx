@@ -1,0 +1,26 @@
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { actAmong } from '../base/act-among.ts';
+import { ask } from '../base/ask.ts';
+import { here } from '../base/here.ts';
+import { notFound } from '../base/not-found.ts';
+import * as acts from '../features/parties/people-acts.graphql.ts';
+import { PeoplePage } from '../features/parties/people-page.tsx';
+import { peopleDocument, type People } from '../features/parties/people.graphql.ts';
+
+/** Who composes the partnership, `/people?on=2026-03-28`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const where = await here(args);
+  const on = new URL(args.request.url).searchParams.get('on');
+  const { people } = await ask<{ people: People | null }>(args, peopleDocument, { partnershipId: where.partnershipId, on: on || null });
+  if (!people) throw notFound(args);
+  return { people, where, pageKey: args.context.newKey() };
+}
+
+export const action = (args: ActionFunctionArgs) => {
+  const { endMandate, confirmInvitation, resendInvitation, withdrawInvitation, confirmRecovery, applyRecovery, stopRecovery } = acts;
+  return actAmong(args, { endMandate, confirmInvitation, resendInvitation, withdrawInvitation, confirmRecovery, applyRecovery, stopRecovery });
+};
+
+export default function PeopleRoute() {
+  return <PeoplePage {...useLoaderData<typeof loader>()} />;
+}
