@@ -3,6 +3,9 @@ import { index, route, type RouteConfig } from '@react-router/dev/routes';
 const door = [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/code', 'routes/sign-in-code.tsx'),
+  route('sign-in/faster', 'routes/sign-in-faster.tsx'),
+  route('passkey/:step', 'routes/passkey.ts'),
+  route('devices', 'routes/devices.tsx'),
   route('confirm', 'routes/confirm.tsx'),
   route('confirm/code', 'routes/confirm-code.tsx'),
   route('sign-out', 'routes/sign-out.tsx'),

@@ -11,6 +11,7 @@ export type ToSign = Pick<MinutesShown, 'id' | 'number' | 'version' | 'state' | 
 
 interface Asked {
   readonly minutes: (ToSign & { readonly partnershipId: string }) | null;
+  readonly myDevices: { readonly passkeys: readonly { readonly signsNow: boolean }[] };
   readonly viewer: {
     readonly seats: readonly {
       readonly seat: { readonly category: string; readonly office: string; readonly party: { readonly id: string; readonly shortName: string; readonly territory: { readonly name: string } } };
@@ -20,6 +21,7 @@ interface Asked {
 }
 
 const document = `query ToSign($id: ID!) {
+  myDevices { passkeys { signsNow } }
   viewer { seats { seat { category office party { id shortName territory { name } } } partnership { id } } }
   minutes(id: $id) {
     id partnershipId number version state contentHash executorySentence executorySource { kind reference quote } missing { id shortName }
@@ -37,12 +39,12 @@ export interface Signatory {
 }
 
 /** A PV about to be signed or refused, and by whom. @throws Response as `ask`, 404 when it is absent or not the reader's */
-export async function readToSign(args: LoaderFunctionArgs): Promise<{ minutes: ToSign; signatory: Signatory | null }> {
-  const { minutes, viewer } = await ask<Asked>(args, document, { id: args.params['id'] ?? '' });
+export async function readToSign(args: LoaderFunctionArgs): Promise<{ minutes: ToSign; signatory: Signatory | null; hasKey: boolean }> {
+  const { minutes, viewer, myDevices } = await ask<Asked>(args, document, { id: args.params['id'] ?? '' });
   if (!minutes) throw notFound(args);
   const held = viewer?.seats.find(({ seat, partnership }) => seat.category === 'CO_PRESIDENT' && partnership.id === minutes.partnershipId)?.seat;
   const signatory = held ? { office: held.office, party: held.party.shortName, partyId: held.party.id, city: held.party.territory.name } : null;
-  return { minutes, signatory };
+  return { minutes, signatory, hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow) };
 }
 
 /** Signs the text that was shown, by its hash. */

@@ -1,5 +1,6 @@
 import { ActForm, useKept, useRefusal, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
+import { useKeysHere } from '../../base/passkey.ts';
 import { withWayBack } from '../../base/way-back.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -9,20 +10,24 @@ import { Source } from '../../ui/source.tsx';
 import { WhyNot } from '../../ui/why-not.tsx';
 import type { Signatory, ToSign } from './sign-minutes.graphql.ts';
 import { mayStartSigning } from './sign-now.tsx';
+import { SignByKey } from './sign-by-key.tsx';
 import styles from './minutes.module.css';
 
 interface SignMinutesProps {
   readonly minutes: ToSign;
   readonly signatory: Signatory | null;
+  /** Has she a key that may sign? Whether this device holds it, the device says. */
+  readonly hasKey: boolean;
   readonly idempotencyKey: string;
   /** The place typed before the person was sent to prove who she is. */
   readonly place: string | null;
 }
 
 /** The step before what cannot be taken back: what the signature does, where it is given, « Je signe ». */
-export function SignMinutes({ minutes, signatory, idempotencyKey, place }: SignMinutesProps) {
+export function SignMinutes({ minutes, signatory, hasKey, idempotencyKey, place }: SignMinutesProps) {
   const say = useSay();
   const refused = useRefusal('signMinutes');
+  const byKey = useKeysHere() && hasKey;
   const number = minutes.number ?? '';
   const back = { to: `/minutes/${minutes.id}`, label: say('webMinutes.sign.later') };
   const { refusal } = minutes.viewerMay.sign;
@@ -41,11 +46,12 @@ export function SignMinutes({ minutes, signatory, idempotencyKey, place }: SignM
     <>
       <PageHeader title={say('webMinutes.sign.title', { number })} eyebrow={<bdi>{signatory.office}</bdi>} />
       <Confirm title={say('webMinutes.sign.question', { party: signatory.party })} consequence={<Consequence minutes={minutes} signatory={signatory} />} back={back}>
-        {unproved ? (
+        {unproved && !byKey ? (
           <Prove next={`${back.to}/sign?place=${encodeURIComponent(typed)}`} />
         ) : (
           <ActForm idempotencyKey={idempotencyKey} name="signMinutes">
             <Place place={typed} hash={minutes.contentHash ?? ''} />
+            {byKey ? <SignByKey minutes={minutes} unproved={unproved} back={back.to} /> : <Sign />}
           </ActForm>
         )}
       </Confirm>
@@ -75,15 +81,21 @@ function Consequence({ minutes: { missing, version, executorySource }, signatory
 
 function Place({ place, hash }: { place: string; hash: string }) {
   const say = useSay();
-  const sending = useSending();
   return (
     <>
       <input type="hidden" name="contentHash" value={hash} />
       <Field name="place" required maxLength={300} label={say('webMinutes.sign.place')} defaultValue={useKept('place', place)} />
-      <Button icon="pen" busy={sending}>
-        {say('webMinutes.sign.confirm')}
-      </Button>
     </>
+  );
+}
+
+function Sign() {
+  const say = useSay();
+  const sending = useSending();
+  return (
+    <Button icon="pen" busy={sending}>
+      {say('webMinutes.sign.confirm')}
+    </Button>
   );
 }
 

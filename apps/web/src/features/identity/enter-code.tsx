@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { ActForm, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
+import { useKeysHere } from '../../base/passkey.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -19,6 +20,7 @@ interface EnterCodeProps {
 export function EnterCode({ idempotencyKey, purpose, again, demo }: EnterCodeProps) {
   const say = useSay();
   const sending = useSending();
+  const keysHere = useKeysHere();
   return (
     <>
       <PageHeader title={say('webIdentity.code.title')} lead={say('webIdentity.code.lead')} />
@@ -30,6 +32,7 @@ export function EnterCode({ idempotencyKey, purpose, again, demo }: EnterCodePro
         </Banner>
       )}
       <ActForm idempotencyKey={idempotencyKey}>
+        {keysHere && purpose === 'signIn' && <input type="hidden" name="keysHere" value="1" />}
         <Field
           name="code"
           required

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+
+/** A key is made, opens the door and signs a PV, in real Chromium with a virtual authenticator, in French and in Arabic. */
+let demo: DemoHouse;
+let browser: Browser;
+let minutesPath: string;
+
+beforeAll(async () => {
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const opened = (device: Device = {}): Promise<Page> => newPage(browser, { ...device, at: demo.url });
+const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
+const path = (page: Page): string => new URL(page.url()).pathname;
+
+/** The device of a person: it holds keys and recognises her, or does not. */
+async function authenticatorOf(page: Page, { recognises = true } = {}): Promise<{ recognise(yes: boolean): Promise<void> }> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const options = { protocol: 'ctap2' as const, transport: 'internal' as const, hasResidentKey: true, hasUserVerification: true, isUserVerified: recognises, automaticPresenceSimulation: true };
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options });
+  return { recognise: async (yes) => void (await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: yes })) };
+}
+
+async function rows<Row extends object>(statement: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: demo.database.superuser });
+  await client.connect();
+  return client.query<Row>(statement, values).then((answer) => answer.rows).finally(() => client.end());
+}
+
+async function mailedCode(): Promise<string> {
+  await demo.tick();
+  const [letter] = await rows<{ text: string }>("select text from mailbox_message where subject = 'Votre code de connexion à Passerelle' order by received_at desc limit 1");
+  const code = /\b\d{3}\s?\d{3}\b/.exec(letter?.text ?? '')?.[0];
+  if (!code) throw new Error('the letter holds no code');
+  return code;
+}
+
+/** A page that is right for everybody: axe, width, big targets, no error. */
+async function expectKind(page: Page): Promise<void> {
+  expect(await audit(page)).toEqual([]);
+  expect(await horizontalScroll(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(troublesOf(page)).toEqual([]);
+}
+
+/** Two signatures are asked for anew: the coordination corrects a word, which makes another version. */
+async function freshVersion(): Promise<void> {
+  const page = await opened();
+  await page.goto('/demo/coordinateur');
+  await page.goto('/demo/maire');
+  await page.goto('/?lang=fr');
+  minutesPath = (await page.locator('main a[href^="/minutes/"]').first().getAttribute('href')) ?? '';
+  await page.goto('/demo/coordinateur');
+  await page.goto(`${minutesPath}/edit?lang=fr`);
+  await hydrated(page);
+  await page.getByLabel('Échanges').first().fill('Un mot corrigé.');
+  await press(page, 'Enregistrer le texte');
+  await page.getByText('Le texte est enregistré.').waitFor();
+  await press(page, 'Soumettre à la relecture');
+  await press(page, 'Rendre définitif');
+  await page.getByText('Le PV est définitif.').waitFor();
+  await page.context().close();
+}
+
+describe('a mayor on her phone, in French', () => {
+  let page: Page;
+  let device: Awaited<ReturnType<typeof authenticatorOf>>;
+
+  it('is offered a key after her code, makes one, and is where her link pointed', async () => {
+    await freshVersion();
+    page = await opened({ width: 390 });
+    device = await authenticatorOf(page);
+    await page.goto(`${minutesPath}?lang=fr`);
+    await hydrated(page);
+    await page.getByLabel('Votre adresse de courriel').fill('maire@villeneuve-la-garenne.example');
+    await press(page, 'Recevoir un code');
+    await page.getByLabel('Code à six chiffres').waitFor();
+    await page.getByLabel('Code à six chiffres').fill(await mailedCode());
+    await press(page, 'Se connecter');
+    await page.getByRole('heading', { name: 'Se connecter plus vite la prochaine fois' }).waitFor();
+    await expectKind(page);
+    await press(page, 'Créer ma clé d’accès');
+    await page.waitForURL((url) => url.pathname === minutesPath);
+    expect(await rows('select added_how, octet_length(public_key) > 30 as public from passkey')).toEqual([{ added_how: 'SESSION', public: true }]);
+  }, 120_000);
+
+  it('comes in by her key, one press, no address typed', async () => {
+    await press(page, 'Se déconnecter');
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.goto(`${minutesPath}?lang=fr`);
+    await hydrated(page);
+    await expectKind(page);
+    await press(page, 'Me connecter avec ma clé d’accès');
+    await page.waitForURL((url) => url.pathname === minutesPath);
+    expect(await rows('select method, step_up_at from session order by started_at desc limit 1')).toEqual([{ method: 'PASSKEY', step_up_at: null }]);
+  }, 60_000);
+
+  it('signs with it: not when her device does not recognise her, then bound to this PV in this version', async () => {
+    await page.goto(`${minutesPath}/sign?lang=fr`);
+    await hydrated(page);
+    await expectKind(page);
+    await page.getByLabel('Fait à').fill('Gennevilliers');
+    await device.recognise(false);
+    await press(page, 'Je signe avec ma clé d’accès');
+    await page.getByText('La clé d’accès n’a pas répondu.').waitFor();
+    expect(await rows('select 1 from step_up')).toEqual([]);
+    await device.recognise(true);
+    await press(page, 'Je signe avec ma clé d’accès');
+    await page.getByText('Votre signature est enregistrée.').waitFor();
+    const [signature] = await rows<{ method: string; minutes_id: string; content_hash: string; version: number; person_id: string }>(
+      'select method, minutes_id, content_hash, version, person_id from signature order by signed_at desc limit 1',
+    );
+    const [proof] = await rows<{ statement: object; used: boolean }>('select statement, used_at is not null as used from step_up order by proved_at desc limit 1');
+    expect(signature).toMatchObject({ method: 'PASSKEY', version: 2 });
+    expect(proof).toMatchObject({ used: true, statement: { kind: 'signMinutes', subjectId: signature!.minutes_id, version: 2, contentHash: signature!.content_hash, personId: signature!.person_id } });
+  }, 60_000);
+
+  it('sees her devices, and signs another one out', async () => {
+    const other = await opened();
+    await other.goto('/demo/maire');
+    await page.goto('/devices?lang=fr');
+    await hydrated(page);
+    await page.getByText('Cet appareil', { exact: true }).waitFor();
+    await expectKind(page);
+    expect(await page.getByText('Chrome').count()).toBeGreaterThan(1);
+    await press(page, 'Déconnecter tous les autres appareils');
+    await page.getByText('C’est fait : l’appareil est déconnecté.').waitFor();
+    await other.goto('/devices');
+    expect(path(other)).toBe('/sign-in');
+    await page.goto('/devices');
+    expect(path(page)).toBe('/devices');
+    await Promise.all([other.context().close(), page.context().close()]);
+  }, 60_000);
+});
+
+describe('the president of the other side, in Arabic', () => {
+  it('adds a key from her devices, comes back by it, and her signature makes the PV executory', async () => {
+    const page = await opened({ width: 390, language: 'ar-MA', dark: true });
+    await authenticatorOf(page);
+    await page.goto('/demo/president');
+    await page.goto('/devices?lang=ar');
+    await hydrated(page);
+    await expectKind(page);
+    await press(page, 'إضافة مفتاح على هذا الجهاز');
+    await page.getByText('مفتاحكم جاهز، وسيفتح لكم في المرة القادمة.').waitFor();
+    await press(page, 'تسجيل الخروج');
+    await page.goto(`/sign-in?lang=ar&next=${encodeURIComponent(`${minutesPath}/sign`)}`);
+    await hydrated(page);
+    await expectKind(page);
+    await press(page, 'الدخول بمفتاح الدخول');
+    await page.waitForURL((url) => url.pathname === `${minutesPath}/sign`);
+    await hydrated(page);
+    await expectKind(page);
+    await press(page, 'أوقّع بمفتاح الدخول');
+    await page.waitForURL((url) => url.searchParams.get('done') === 'signed');
+    expect(await rows('select method from signature where version = 2')).toEqual([{ method: 'PASSKEY' }, { method: 'PASSKEY' }]);
+    const [minutes] = await rows('select state from minutes where id = $1', [minutesPath.split('/')[2]]);
+    expect(minutes).toEqual({ state: 'EXECUTORY' });
+    await page.context().close();
+  }, 120_000);
+});
