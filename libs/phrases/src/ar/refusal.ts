@@ -1,3 +1,4 @@
+import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
 import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
@@ -25,6 +26,7 @@ export const refusal: Sentences<typeof french> = {
   SENDING_NOT_HELD: 'الإرسال لا ينتظر أي موافقة: لقد استُؤنف من قبل.',
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
+  ...refusalDoor,
   ...refusalIdentity,
   ...refusalParties,
   ...refusalPrivacy,

@@ -1,3 +1,4 @@
+import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
 import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
@@ -22,6 +23,7 @@ export const refusal = {
   SENDING_NOT_HELD: 'Les envois n’attendent aucun accord : ils ont déjà repris.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
+  ...refusalDoor,
   ...refusalIdentity,
   ...refusalParties,
   ...refusalPrivacy,

@@ -3,6 +3,9 @@ import { hasPhrase, say, type PhraseValues } from '#phrases';
 import { GraphQLError } from 'graphql';
 import type { Ctx } from '../work/context.js';
 
+const longest = 500;
+const cut = (text: string, most = longest): string => (text.length > most ? `${text.slice(0, most)}…`.toWellFormed() : text);
+
 /** Codes the door itself gives; rooms add their refusal codes. */
 export type DoorCode =
   | 'GRAPHQL_PARSE_FAILED'
@@ -30,6 +33,9 @@ export class ApiError extends Error {
   }
 }
 
+/** An error whose cause graphql has worded: its words, in English, end the sentence of the code. */
+export const detailed = (code: DoorCode, detail: string): ApiError => new ApiError(code, detail, { detail: cut(detail, 300) });
+
 /** The viewer and the request an error is told to. */
 export type Listener = Pick<Ctx, 'language' | 'requestId'>;
 
@@ -46,9 +52,6 @@ export function sentenceOf(code: string, language: string, { args, otherwise }: 
 
 /** An error in its final form: nothing else is ever written into a response. */
 export class ToldError extends GraphQLError {}
-
-const longest = 500;
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…`.toWellFormed() : text);
 
 /** Our own error, in the listener's language. */
 export function tell(error: ApiError, to: Listener, at: Pick<GraphQLError, 'path' | 'locations'> | null = null): ToldError {
@@ -77,7 +80,7 @@ const isUnreadableId = (cause: unknown): boolean => (cause as { code?: unknown }
 /** What the client did wrong in a variable or an argument: graphql's own words, or our sentence when a scalar of ours refused. */
 export function badInput(error: GraphQLError, to: Listener): ToldError {
   const cause = rootOf(error);
-  return tell(cause instanceof ApiError ? cause : new ApiError('BAD_USER_INPUT', error.message), to, error);
+  return tell(cause instanceof ApiError ? cause : detailed('BAD_USER_INPUT', error.message), to, error);
 }
 
 /** Raised while executing, before any resolver of ours: a variable without the value its argument needs. */

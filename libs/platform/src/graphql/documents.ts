@@ -1,7 +1,8 @@
 import { execute, getOperationAST, GraphQLError, parse, validate, visit, BREAK, type DocumentNode, type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { ApiError, type DoorCode } from './api-error.js';
-import { limits, refuseOversize } from './limits.js';
+import { costOf } from './cost.js';
+import { limits, refuseOversize, tooComplex } from './limits.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -18,6 +19,9 @@ export interface Unfit {
   readonly code: DoorCode;
   readonly errors: readonly GraphQLError[];
 }
+
+/** Faults told of one document: more of them would only be work asked for by a hostile one. Names are not guessed for the caller: the schema is there to be read. */
+const errorsTold = 5;
 
 const unfit = (code: DoorCode, ...errors: readonly GraphQLError[]): Unfit => ({ code, errors });
 const asGraphqlError = (error: unknown): GraphQLError =>
@@ -52,7 +56,7 @@ function runner(schema: GraphQLSchema, document: DocumentNode, operationName: st
   if (compiled && isCompiledQuery(compiled)) return { compiled: true, run: (context, variables) => compiled.query({}, context, variables) };
   return {
     compiled: false,
-    run: (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues, rootValue: {}, fieldResolver: plainProperty }),
+    run: (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues, rootValue: {}, fieldResolver: plainProperty, hideSuggestions: true }),
   };
 }
 
@@ -87,15 +91,18 @@ export class Documents {
       document = parse(text, { maxLexicalTokens: limits.tokens });
     } catch (error) {
       const failed = asGraphqlError(error);
-      return unfit(failed.message.includes('Parsing aborted') ? 'TOO_COMPLEX' : 'GRAPHQL_PARSE_FAILED', failed);
+      if (failed.message.includes('Parsing aborted')) return unfit('TOO_COMPLEX', asGraphqlError(tooComplex('tokens', limits.tokens + 1)));
+      return unfit('GRAPHQL_PARSE_FAILED', failed);
     }
     try {
       refuseOversize(document);
     } catch (error) {
       return unfit(error instanceof ApiError ? (error.code as DoorCode) : 'TOO_COMPLEX', asGraphqlError(error));
     }
-    const errors = validate(this.schema, document, undefined, { maxErrors: 20 });
-    if (errors.length > 0) return unfit('GRAPHQL_VALIDATION_FAILED', ...errors);
+    const errors = validate(this.schema, document, undefined, { maxErrors: errorsTold, hideSuggestions: true });
+    if (errors.length > 0) return unfit('GRAPHQL_VALIDATION_FAILED', ...errors.slice(0, errorsTold));
+    const cost = costOf(this.schema, document);
+    if (cost > limits.cost) return unfit('TOO_COMPLEX', asGraphqlError(tooComplex('cost', cost)));
     const operation = getOperationAST(document, operationName)?.operation;
     if (!operation) return unfit('BAD_REQUEST', new GraphQLError('This document holds no operation of that name, or several and none was named.'));
     if (operation === 'subscription') return unfit('BAD_REQUEST', new GraphQLError('Subscriptions are not offered.'));

@@ -3,6 +3,7 @@ import { defaultFieldResolver, getNamedType, isUnionType, type GraphQLField, typ
 import { denial, type Operation, type PolicyRow } from '../policy/policy.js';
 import { Refused } from './answer-union.js';
 import { ApiError } from './api-error.js';
+import { limits, tooComplex } from './limits.js';
 import { OpenRequest } from './request.js';
 
 type RootField = GraphQLField<unknown, OpenRequest>;
@@ -32,6 +33,11 @@ const answersRefused = (field: RootField): boolean => {
   return isUnionType(type) && type.getTypes().some((member) => member.name === 'Refused');
 };
 
+/** A page is bounded before anybody counts its rows. @throws ApiError TOO_COMPLEX */
+function refuseLongPage({ first }: Readonly<Record<string, unknown>>): void {
+  if (typeof first === 'number' && first > limits.page) throw tooComplex('page', first);
+}
+
 function guarded(field: RootField, operation: Operation, row: PolicyRow | undefined): GraphQLFieldResolver<unknown, OpenRequest> {
   const inner = field.resolve ?? defaultFieldResolver;
   const mutates = operation.startsWith('Mutation.');
@@ -42,6 +48,7 @@ function guarded(field: RootField, operation: Operation, row: PolicyRow | undefi
     const code = denial(row, request.ctx, args as Record<string, unknown>);
     if (code && refusesAsValue) return new Refused(refused(code));
     if (code) throw new ApiError(code, code);
+    refuseLongPage(args as Record<string, unknown>);
     if (mutates) await request.endReading();
     return inner(...call) as unknown;
   };

@@ -5,7 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { GraphQLSchema } from 'graphql';
 import { createHandler, parseRequestParams, type Request, type RequestParams, type Response } from 'graphql-http';
 import type { Ctx } from '../work/context.js';
-import { ApiError, unexpected } from './api-error.js';
+import { ApiError, detailed, unexpected } from './api-error.js';
 import { GraphqlEngine } from './engine.js';
 import { errorOfStatus, isCrossSite, refusalOf, responseOf, stranger } from './http.js';
 import { limits } from './limits.js';
@@ -40,7 +40,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
     const source = this.modules.get(ContextSource, { strict: false });
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     const handle = createHandler<FastifyRequest, FastifyReply>({
-      parseRequestParams: (request) => parseRequestParams(request).catch((error: Error) => refusalOf(new ApiError('BAD_REQUEST', error.message), 400, stranger(request.raw))),
+      parseRequestParams: (request) => parseRequestParams(request).catch((error: Error) => refusalOf(detailed('BAD_REQUEST', error.message), 400, stranger(request.raw))),
       onSubscribe: (request, params) => this.answer(request, params, source),
     });
     void fastify.register(async (scope) => {

@@ -3,7 +3,7 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { policyRows, type PolicyRow } from '../policy/policy.js';
 import type { Ctx } from '../work/context.js';
 import { Work } from '../work/work.js';
-import { ApiError, badInput, masked, tell, unexpected, type Listener, type ToldError } from './api-error.js';
+import { ApiError, badInput, detailed, masked, tell, unexpected, type Listener, type ToldError } from './api-error.js';
 import { Documents, type Prepared, type Unfit, type Variables } from './documents.js';
 import { assertEveryOperationHasAPolicy, guardEveryOperation } from './door.js';
 import { OpenRequest } from './request.js';
@@ -47,7 +47,7 @@ export class GraphqlEngine extends GraphqlExecutor {
 
   /** Why the document will not run, in the listener's language. */
   refuse({ code, errors }: Unfit, to: Listener): ToldError[] {
-    return errors.map((error) => tell(error.originalError instanceof ApiError ? error.originalError : new ApiError(code, error.message), to, error));
+    return errors.map((error) => tell(error.originalError instanceof ApiError ? error.originalError : detailed(code, error.message), to, error));
   }
 
   async execute(ctx: Ctx, document: string, variables: Variables = {}): Promise<ExecutionResult> {

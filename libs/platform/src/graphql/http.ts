@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Response } from 'graphql-http';
-import { ApiError, tell, type DoorCode, type Listener } from './api-error.js';
+import { isLanguage, type Language } from '#kernel';
+import { ApiError, detailed, tell, type DoorCode, type Listener } from './api-error.js';
+import { limits } from './limits.js';
 
 export const responseJson = 'application/graphql-response+json';
 
@@ -34,7 +36,10 @@ export function refusalOf(error: ApiError, status: number, to: Listener): Respon
 
 const codes: Readonly<Record<number, DoorCode>> = { 403: 'CROSS_SITE_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 /** The error of an HTTP status that carries no error of ours. */
-export const errorOfStatus = (status: number): ApiError => new ApiError(codes[status] ?? 'BAD_REQUEST', `HTTP ${status}: this request cannot be answered here.`);
+export function errorOfStatus(status: number): ApiError {
+  const said = `HTTP ${status}: this request cannot be answered here.`;
+  return status === 413 ? new ApiError('PAYLOAD_TOO_LARGE', said, { maximum: limits.bodyBytes }) : detailed(codes[status] ?? 'BAD_REQUEST', said);
+}
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
@@ -51,5 +56,11 @@ export function isCrossSite(method: string, headers: IncomingHttpHeaders): boole
   return foreign || (headers.accept ?? '').includes('text/html');
 }
 
-/** Before anybody is known: French is authoritative, the reference is the server's own. */
-export const stranger = (request: FastifyRequest): Listener => ({ language: 'fr', requestId: request.id });
+/** The first language of ours that the browser names; French, which is authoritative, otherwise. */
+function browserLanguage(accepted: string | undefined): Language {
+  const named = (accepted ?? '').split(',', 20).map((part) => part.trim().split(/[-;]/, 1)[0]);
+  return named.find(isLanguage) ?? 'fr';
+}
+
+/** Before anybody is known: the browser's language, and the server's own reference. */
+export const stranger = (request: FastifyRequest): Listener => ({ language: browserLanguage(request.headers['accept-language']), requestId: request.id });
