@@ -22,8 +22,6 @@ const salted = ['journal', 'journal_words', 'journal_head'];
 
 let today: string;
 beforeAll(async () => {
-  // TypeORM tells every migration that fails; here hundreds must.
-  jest.spyOn(console, 'log').mockImplementation(() => undefined);
   const fresh = await freshDatabase();
   today = await catalogOf(fresh.superuser);
   await fresh.drop();

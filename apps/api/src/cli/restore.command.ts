@@ -23,7 +23,7 @@ function keySentences(backup: CheckedBackup, placed: readonly PlacedFile[], plac
     ...(secret && places.secret && secret !== places.secret
       ? ['ATTENTION : INSTANCE_SECRET n’est pas celui de la sauvegarde. Les codes et sessions en cours ne valent plus, et un courriel réexpédié ne serait pas reconnu comme le même.']
       : []),
-    ...(backup.manifest.keys ? [] : ['Cette sauvegarde est sans réglages ni clés : donnez à l’instance son INSTANCE_SECRET d’origine.']),
+    ...(backup.manifest.keys || backup.manifest.demo ? [] : ['Cette sauvegarde est sans réglages ni clés : donnez à l’instance son INSTANCE_SECRET d’origine.']),
   ];
 }
 

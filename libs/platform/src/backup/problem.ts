@@ -6,7 +6,7 @@ const sentences = {
   NO_SUCH_FILE: 'Ce fichier n’existe pas ou ne peut pas être lu',
   DAMAGED: 'Ce fichier n’est pas une sauvegarde entière de Passerelle ; rien n’a été changé. Prenez une autre copie',
   NEWER_THAN_US: 'Cette sauvegarde vient d’une version plus récente de Passerelle : installez cette version, puis relancez la restauration',
-  NOT_EMPTY: 'La restauration n’écrit que dans une instance vide, et celle-ci contient des données : choisissez un autre DATA_DIR ou une base neuve. Pour garder l’actuelle, faites d’abord passerelle backup',
+  NOT_EMPTY: 'La restauration n’écrit que dans une instance vide, et celle-ci contient des données : choisissez un autre DATA_DIR ou une base neuve (si vous videz celle-ci, sauvegardez-la d’abord). Tables remplies',
   HOUSE_OPEN: 'La base est en cours d’utilisation : arrêtez Passerelle (et les consoles SQL), puis relancez la restauration.',
   OTHER_COLUMNS: 'Les colonnes de cette sauvegarde ne sont pas celles que ses migrations font ; rien n’a été gardé',
   NOT_THE_SAME: 'Les lignes relues après restauration ne sont pas celles de la sauvegarde ; rien n’a été gardé',
