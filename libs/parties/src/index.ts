@@ -13,3 +13,8 @@ export * from './store/attachment.entity.js';
 export { attachedFile, attachmentAt, attachmentsHeld, keepAttachment, removeAttachment, type AttachedFile } from './store/attachment.store.js';
 export { attachmentsOf, attachmentView, type AttachmentLine } from './views/attachment.reader.js';
 export { AttachmentType } from './views/attachment.types.js';
+export { stateOf } from './domain/invitation.js';
+export { recoveryState } from './domain/recovery.js';
+export { awaitingConfirmation, invitationById } from './store/invitation.store.js';
+export { openRecoveries, recoveryById } from './store/recovery.store.js';
+export { wordingOf } from './views/who-may.view.js';

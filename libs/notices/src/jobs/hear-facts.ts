@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Audience } from '../domain/ladder.js';
 import { messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
 import { MailOrigin } from './mail-origin.js';
-import { crowdOf } from './recipients.js';
+import { crowdOf, invitationRule } from './recipients.js';
 
 /** A legal notice leaves at once, before reminders and after sign-in codes. */
 const noticePriority = 10;
@@ -13,8 +13,8 @@ const codePriority = 1;
 
 interface Notice {
   readonly rule: string;
-  /** Offices to tell; `ADDRESSEE` is the one person the fact names. */
-  readonly to: readonly Audience[] | 'ADDRESSEE';
+  /** Offices to tell; `ADDRESSEE` is the one person the fact names, `EVERYBODY` whoever holds a seat. */
+  readonly to: readonly Audience[] | 'ADDRESSEE' | 'EVERYBODY';
   /** What of the fact's data makes it another notice: a second convocation, a second version. */
   readonly period: 'at' | 'version';
 }
@@ -28,10 +28,13 @@ const notices: Readonly<Record<string, Notice>> = {
   MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
   SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
   MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS'], period: 'version' },
+  ConfirmationAsked: { rule: 'CONFIRMATION_ASKED', to: 'ADDRESSEE', period: 'at' },
+  RecoveryAsked: { rule: 'RECOVERY_ASKED', to: ['COORDINATORS'], period: 'at' },
+  RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
 };
 
 /** The rules of those notices: each has its mail. */
-export const noticeRules: readonly string[] = [...new Set(Object.values(notices).map(({ rule }) => rule))];
+export const noticeRules: readonly string[] = [invitationRule, ...new Set(Object.values(notices).map(({ rule }) => rule))];
 
 /** Hears the facts of the rooms below and writes in the ledger whom to tell at once, in the transaction that takes the fact. */
 @Injectable()
@@ -50,12 +53,13 @@ export class HearFacts {
     if (fact.kind === 'SignInCodeGivenByHand') return this.tellCodeByHand(tx, fact);
     if (fact.kind === 'AddressChangeAsked') return this.tellPerson(tx, fact, 'ADDRESS_CODE');
     if (fact.kind === 'AddressChanged') return this.tellPerson(tx, fact, 'ADDRESS_CHANGED');
+    if (fact.kind === 'SeatOffered') return this.tellInvited(tx, fact);
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
     const { to, rule, period } = notice;
     const crowd = await crowdOf(tx, fact.partnershipId, this.zones);
     const isTold = (personId: string, audiences: readonly Audience[]): boolean =>
-      to === 'ADDRESSEE' ? fact.data['personId'] === personId : audiences.some((audience) => to.includes(audience));
+      to === 'EVERYBODY' || (to === 'ADDRESSEE' ? fact.data['personId'] === personId : audiences.some((audience) => to.includes(audience)));
     const readers = crowd.recipients.filter(({ personId, audiences }) => isTold(personId, audiences));
     const lines = readers.map(({ personId }) => ({
       personId,
@@ -65,6 +69,14 @@ export class HearFacts {
       dueOn: this.zones.civilAt(fact.occurredAt, crowd.reader(personId)?.zone ?? 'UTC').date,
     }));
     await this.write(tx, fact, lines);
+  }
+
+  /** To somebody who holds no seat yet. */
+  private async tellInvited(tx: Tx, fact: HeardFact): Promise<void> {
+    const { personId, at } = fact.data;
+    if (typeof personId !== 'string') return;
+    const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
+    await this.write(tx, fact, [{ personId, rule: invitationRule, period: String(at), priority: noticePriority, dueOn }]);
   }
 
   /** To the one person the fact names, before everything else; to nobody when it names none (an address that is not known, or not free). */

@@ -7,7 +7,7 @@ import type { Reader } from '../mails/mail.js';
 import { endLines, postpone, type Line } from '../store/ledger.store.js';
 import { askedBefore, dueTogether } from '../store/sending.store.js';
 import { debtsOf } from './debts.js';
-import { crowdOf, type Crowd } from './recipients.js';
+import { crowdOf, invitationRule, readerOf, type Crowd } from './recipients.js';
 
 /** A line that may leave now, to whom, and for which debt as it stands (none for a notice or a code). */
 export interface Cleared {
@@ -26,7 +26,7 @@ export class Judge {
   /** `null` when the line does not leave now: it is then cancelled, overtaken, or waits. */
   async clear(tx: Tx, line: Line & { partnershipId: string }): Promise<Cleared | null> {
     const crowd = await crowdOf(tx, line.partnershipId, this.zones);
-    const reader = crowd.reader(line.personId);
+    const reader = crowd.reader(line.personId) ?? (line.rule === invitationRule ? await readerOf(tx, line.personId) : null);
     const step = stepOf(line.rule);
     if (!reader) return this.cancel(tx, line, 'nobody holds this office any more');
     const debt = step ? await this.debtOf(tx, line, { step, crowd }) : null;

@@ -61,3 +61,6 @@ export async function readerOf(tx: ReadTx, personId: string): Promise<Reader | n
   const [person] = await tx.query<PersonLine>('select display_name, mail_address, language from person where id = $1', [personId]);
   return person ? { personId, displayName: person.display_name, mailAddress: person.mail_address, language: mailLanguageOf(person.language), zone: 'UTC' } : null;
 }
+
+/** The one notice of a partnership that goes to somebody who holds no seat in it yet. */
+export const invitationRule = 'INVITATION';

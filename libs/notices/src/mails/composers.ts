@@ -3,6 +3,7 @@ import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { conveneMail } from './convene.mail.js';
+import { confirmationMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { planMail } from './plan.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
@@ -17,6 +18,10 @@ const byRule: Readonly<Record<string, Compose>> = {
   SIGNATURE_REFUSED: signatureRefusedMail,
   VERSION_REPLACED: versionReplacedMail,
   EXECUTORY: executoryMail,
+  INVITATION: invitationMail,
+  CONFIRMATION_ASKED: confirmationMail,
+  RECOVERY_ASKED: recoveryAskedMail,
+  RECOVERY_NOTICE: recoveryNoticeMail,
 };
 
 /** Who writes the mail of a rule; every row of the ladder and every notice has its writer (a spec checks it). */

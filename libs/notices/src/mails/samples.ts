@@ -7,6 +7,7 @@ import { writeConvene } from './convene.mail.js';
 import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
+import { writeConfirmation, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writePlan } from './plan.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
 
@@ -53,6 +54,8 @@ type Details = Composition['line']['details'];
 const source = (rule: RuleSource): Json => ({ ...rule });
 const plan = (standing: string, details: Details = {}): Details => ({ standing, day: '2026-12-31', lastValidDay: '2026-12-30', source: source(deadline), ...details });
 
+const seat = { name: 'Jeanne Exemple', party: 'Ville-du-Nord', partnership: 'Ville-du-Nord – Ville-du-Sud', office: 'Maire de Ville-du-Nord', confirmation: 'PRESIDENCY' } as const;
+
 interface Sample {
   readonly rule: string;
   readonly details?: Details;
@@ -74,6 +77,10 @@ const samples: readonly Sample[] = [
   { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
+  { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
+  { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
+  { rule: 'RECOVERY_ASKED', write: (composition) => writeRecoveryAsked(composition, seat.name) },
+  { rule: 'RECOVERY_NOTICE', write: (composition) => writeRecoveryNotice(composition, seat.name) },
   { rule: 'PLAN_J-30', details: plan('OPEN'), today: '2026-12-01', write: writePlan },
   { rule: 'PLAN_J-7', details: plan('ADOPTED'), today: '2026-12-24', write: writePlan },
   { rule: 'PLAN_J+1', details: plan('OPEN'), today: '2027-01-04', write: writePlan },
