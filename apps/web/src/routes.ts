@@ -64,6 +64,7 @@ export default [
   ...programme,
   ...meetings,
   ...people,
+  route('resume-sending', 'routes/resume-sending.tsx'),
   route('ui-kit', 'routes/ui-kit.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -3,6 +3,8 @@ import { ChoosePersona } from '../features/demo/choose-persona.tsx';
 import { Welcome } from '../features/identity/welcome.tsx';
 import { readMyTurn } from '../features/notices/my-turn.graphql.ts';
 import { MyTurn } from '../features/notices/my-turn.tsx';
+import { readSendingHold } from '../features/notices/sending-hold.graphql.ts';
+import { SendingHoldBanner } from '../features/notices/sending-hold.tsx';
 import { readAtHome } from '../features/parties/at-home.graphql.ts';
 import { AtHome } from '../features/parties/at-home.tsx';
 import { PublicRecord, recordAnchor } from '../features/public/public-record.tsx';
@@ -14,14 +16,20 @@ const latest = 10;
 
 export async function loader(args: LoaderFunctionArgs) {
   const turn = await readMyTurn(args);
-  return turn ? { turn, at: await readAtHome(args), record: [] } : { turn: null, at: null, record: await readPublicRecord(args, latest) };
+  return turn ? { turn, at: await readAtHome(args), hold: await readSendingHold(args), record: [] } : { turn: null, at: null, hold: null, record: await readPublicRecord(args, latest) };
 }
 
 /** « Mon tour » for who is signed in; for anybody else what this is, the way in, and what was decided. */
 export default function Home() {
-  const { turn, at, record } = useLoaderData<typeof loader>();
+  const { turn, at, hold, record } = useLoaderData<typeof loader>();
   const demo = useRouteLoaderData<typeof rootLoader>('root')?.house.demo;
-  if (turn) return <MyTurn turn={turn} above={at && <AtHome shown={at} />} />;
+  if (turn)
+    return (
+      <>
+        {hold && <SendingHoldBanner hold={hold} />}
+        <MyTurn turn={turn} above={at && <AtHome shown={at} />} />
+      </>
+    );
   return (
     <>
       <Welcome recordAnchor={recordAnchor} />
