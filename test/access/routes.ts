@@ -15,6 +15,7 @@ const pdf = (state: string, path: RouteCase['path']): RouteCase => ({ state, pat
 export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
   '/live/:partnershipId': [{ state: 'stream', path: ({ partnershipId }) => `/live/${partnershipId}` }],
   '/live/:partnershipId/version': [{ state: '', path: ({ partnershipId }) => `/live/${partnershipId}/version` }],
+  '/files/partnership.zip': [{ state: '', path: ({ partnershipId }) => `/files/partnership.zip?partnership=${partnershipId}` }],
   '/files/minutes/:id/signed/:file': [pdf('executory', ({ things }) => `/files/minutes/${things.minutes.executory}/signed/fr.pdf`)],
   '/files/minutes/:id/:version/:file': [
     pdf('draft', ({ things }) => `/files/minutes/${things.minutes.draft}/1/fr.pdf`),

@@ -3,8 +3,9 @@ import { DeliberationModule } from '#deliberation';
 import { ProgrammeModule } from '#programme';
 import { AttachmentDesk } from './attachment-desk.js';
 import { MinutesFiles } from './minutes-files.js';
+import { PartnershipFiles } from './partnership-files.js';
 import { PublicFiles } from './public-files.js';
 
 /** What leaves the house as a file, and what comes in as one, by plain HTTP. */
-@Module({ imports: [DeliberationModule, ProgrammeModule], providers: [AttachmentDesk], controllers: [MinutesFiles, PublicFiles] })
+@Module({ imports: [DeliberationModule, ProgrammeModule], providers: [AttachmentDesk], controllers: [MinutesFiles, PartnershipFiles, PublicFiles] })
 export class FilesModule {}

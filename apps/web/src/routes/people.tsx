@@ -4,6 +4,7 @@ import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
 import { notFound } from '../base/not-found.ts';
 import * as acts from '../features/parties/people-acts.graphql.ts';
+import { DownloadPartnership } from '../features/agreement/download-partnership.tsx';
 import { PeoplePage } from '../features/parties/people-page.tsx';
 import { peopleDocument, type People } from '../features/parties/people.graphql.ts';
 
@@ -22,5 +23,11 @@ export const action = (args: ActionFunctionArgs) => {
 };
 
 export default function PeopleRoute() {
-  return <PeoplePage {...useLoaderData<typeof loader>()} />;
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PeoplePage {...page} />
+      <DownloadPartnership where={page.where} />
+    </>
+  );
 }

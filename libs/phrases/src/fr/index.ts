@@ -14,6 +14,7 @@ export { webProgramme } from './web-programme.js';
 export { webMinutes } from './web-minutes.js';
 export { webMeetings } from './web-meetings.js';
 export { instance } from './instance.js';
+export { webArchive } from './web-archive.js';
 export { webPublic } from './web-public.js';
 export { attachments } from './attachments.js';
 export { parties } from './parties.js';
