@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useMatches } from 'react-router';
 import { useSay } from '../base/language.tsx';
 import { DemoBar } from '../features/demo/demo-bar.tsx';
-import { Coordination, Whose } from '../features/identity/whose.tsx';
+import { Coordination, MyDevices, Whose } from '../features/identity/whose.tsx';
 import { PeopleLinks } from '../features/parties/at-home.tsx';
 import { Frame } from '../ui/frame.tsx';
 import type { HouseShown } from './house.ts';
@@ -27,6 +27,7 @@ export function HouseFrame({ house, pageKey, children }: { house: HouseShown | u
         viewer && (
           <>
             <PeopleLinks />
+            <MyDevices />
             {viewer.coordination && <Coordination office={viewer.coordination} />}
           </>
         )

@@ -9,7 +9,7 @@ export const attachments: Sentences<typeof french> = {
   attachTo: 'إرفاق وثيقة بـ {title}',
   to: 'إلى:',
   field: 'الملف',
-  hint: 'PDF أو Word ‏(.docx) أو Excel ‏(.xlsx) أو OpenDocument ‏(.odt و.ods) أو صورة PNG أو JPEG أو CSV أو نص. {megabytes} ميغابايت على الأكثر.',
+  hint: 'PDF أو Word ‏(docx) أو Excel ‏(xlsx) أو OpenDocument ‏(odt وods) أو صورة PNG أو JPEG أو CSV أو نص. {megabytes} ميغابايت على الأكثر.',
   tooLarge: 'حجم هذا الملف {size} ميغابايت، وهو أكبر من الحد المسموح به وهو {megabytes} ميغابايت. اختاروا ملفًا أخف.',
   inDraft: 'ما دامت البطاقة لم تُقدَّم، فلا يرى وثائقها إلا جماعتكم.',
   onAgenda: 'ستُفتح الوثيقة لجميع الأعضاء مع الاستدعاء، ولا يمكن سحبها بعد ذلك.',

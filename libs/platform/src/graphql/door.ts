@@ -5,6 +5,7 @@ import { Refused } from './answer-union.js';
 import { ApiError } from './api-error.js';
 import { limits, tooComplex } from './limits.js';
 import { OpenRequest } from './request.js';
+import { readTexts } from './text-input.js';
 
 type RootField = GraphQLField<unknown, OpenRequest>;
 
@@ -43,14 +44,17 @@ function guarded(field: RootField, operation: Operation, row: PolicyRow | undefi
   const mutates = operation.startsWith('Mutation.');
   const refusesAsValue = mutates && answersRefused(field);
   return async (...call) => {
-    const [, args, request] = call;
+    const [source, args, request, info] = call;
     if (!(request instanceof OpenRequest)) throw new Error(`${operation} was called without a request of ours`);
     const code = denial(row, request.ctx, args as Record<string, unknown>);
     if (code && refusesAsValue) return new Refused(refused(code));
     if (code) throw new ApiError(code, code);
     refuseLongPage(args as Record<string, unknown>);
+    const read = readTexts(args as Record<string, unknown>);
+    if (read.refused && refusesAsValue) return new Refused(read);
+    if (read.refused) throw new ApiError(read.code, read.code, read.args);
     if (mutates) await request.endReading();
-    return inner(...call) as unknown;
+    return inner(source, read.value, request, info) as unknown;
   };
 }
 

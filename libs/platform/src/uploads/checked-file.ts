@@ -1,4 +1,4 @@
-import { accepted, containerOf, fileFormats, fileNameAs, kindOfName, refused, type Answer, type FileKind, type Refusal, type RuleSource } from '#kernel';
+import { accepted, containerOf, fileFormats, fileNameAs, kindOfName, refused, type Answer, type FileKind, type Refusal } from '#kernel';
 import { officeFault } from './office-file.js';
 import { pdfFault } from './pdf-file.js';
 import { cleanJpeg, cleanPng, pictureLimits, type CleanPicture } from './picture.js';
@@ -20,9 +20,8 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
-const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Pièces jointes' };
-/** Every « no » to a file, by its code. */
-export const fileRefused = (code: string, args: Refusal['args'] = {}): Refusal => refused(code, args, source);
+/** Every « no » to a file, by its code. No source: safety is no default that partners could change. */
+export const fileRefused = (code: string, args: Refusal['args'] = {}): Refusal => refused(code, args);
 
 const codes: Readonly<Record<string, string>> = {
   BROKEN: 'FILE_BROKEN', OTHER_KIND: 'FILE_BROKEN', TWISTED: 'FILE_BROKEN', PROGRAM: 'FILE_RUNS', PROTECTED: 'FILE_PROTECTED', TOO_LARGE: 'FILE_UNPACKS_TOO_LARGE', TOO_MANY_PIXELS: 'FILE_TOO_MANY_PIXELS',
