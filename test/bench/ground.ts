@@ -1,82 +1,82 @@
-import { randomUUID } from 'node:crypto';
-import { accessSql, databaseOf, partnershipRow, PostgresWork, SystemClock, UuidIds, type Ctx, type Work } from '#platform';
 import pg from 'pg';
+import { openMachines } from '../../apps/api/src/boot/machines.js';
+import { openDemo } from '../../apps/api/src/demo/open-demo.js';
+import { openHouse, type House } from '../../apps/api/src/house.js';
+import { migrate } from '../../apps/api/src/migrate.js';
+import { readSettings } from '#platform';
 
-/** The partnership every request of the bench reads. */
-export const partnershipId = '018f0000-0000-7000-8000-000000000001';
-const plans = 50;
-const actionsPerPlan = 8;
+/** How a process of the bench reaches the one database. */
+export interface BenchDatabase {
+  readonly app: string;
+  readonly owner: string;
+  readonly worker: string;
+  readonly queue: string;
+}
 
-const tables = `
-  create table bench_person (partnership_id uuid, id uuid, name text not null, office text not null, primary key (partnership_id, id));
-  create table bench_plan (partnership_id uuid, id uuid, year int not null, title text not null, status text not null, due_on date not null, primary key (partnership_id, id));
-  create table bench_action (partnership_id uuid, id uuid, plan_id uuid not null, lead_id uuid not null, number int not null, title text not null,
-    axis text not null, target int not null, amount_minor bigint not null, primary key (partnership_id, id));
-  create index bench_action_plan on bench_action (partnership_id, plan_id);`;
+/** Copies of each sheet of the year: a year of about sixty sheets, more than any partnership has. */
+const copies = 19;
+/** The demo stands here: its plan in preparation is the one of 2027. */
+const standing = '2026-11-22T12:00';
+export const year = 2027;
 
-/** Three tables under row-level security as the house writes it, twenty partnerships, of which one is read. */
-export async function layGround(ownerUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
+/** The real house over the bench's database, as a demonstration on a loopback port of its own; no worker runs. */
+export async function benchHouse(database: BenchDatabase): Promise<{ house: House; url: string }> {
+  const read = readSettings({ DEMO: '1', HOST: '127.0.0.1', PORT: '3999' }, []);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  const machines = await openMachines(read.settings, { ...database, embedded: true, stop: async () => undefined });
+  const publicUrl = 'http://localhost:3999';
+  const house = await openHouse({ urls: database, publicUrl, secret: 'the secret of a bench, long enough to serve', demo: true, webDirectory: null, ...machines });
+  await openDemo(house, standing);
+  return { house, url: await house.listen(0, '127.0.0.1') };
+}
+
+/** Migrates, plays the demo once, and makes its year as large as a year can be. */
+export async function layGround(database: BenchDatabase): Promise<void> {
+  await migrate(database.owner);
+  const { house } = await benchHouse(database);
+  await house.close();
+  const owner = new pg.Client({ connectionString: database.owner });
   await owner.connect();
   try {
-    await owner.query(tables);
-    for (const table of ['bench_person', 'bench_plan', 'bench_action']) {
-      for (const statement of accessSql({ table, read: partnershipRow, app: [] })) await owner.query(statement);
-    }
-    for (let other = 0; other < 20; other += 1) await fill(owner, other === 0 ? partnershipId : randomUUID());
+    await owner.query(
+      `insert into project_sheet select (jsonb_populate_record(sheet, jsonb_build_object('id', gen_random_uuid(), 'title', sheet.title || ' ' || copy))).*
+       from project_sheet sheet, generate_series(1, ${copies}) copy where sheet.year = ${year}`,
+    );
     await owner.query('analyze');
   } finally {
     await owner.end();
   }
 }
 
-async function fill(owner: pg.Client, partnership: string): Promise<void> {
-  await owner.query(`insert into bench_person select $1, gen_random_uuid(), 'Personne ' || n, 'Chargée de coopération, service ' || n from generate_series(1, 12) n`, [partnership]);
-  await owner.query(`insert into bench_plan select $1, gen_random_uuid(), 1976 + n, 'Plan d’action annuel ' || (1976 + n), 'EXECUTORY', make_date(1975 + n, 12, 31) from generate_series(1, ${plans}) n`, [partnership]);
-  await owner.query(
-    `insert into bench_action select $1, gen_random_uuid(), p.id, (select id from bench_person where partnership_id = $1 order by id offset n % 12 limit 1), n,
-       'Action ' || n || ' : formation des agents', 'AXE_' || (1 + n % 6), 30 * n, 1250000 * n
-     from bench_plan p, generate_series(1, ${actionsPerPlan}) n where p.partnership_id = $1`,
-    [partnership],
-  );
+/** Who asks, from where: a coordinator's cookie and her partnership. Entered by the demo's own door. */
+export async function askerAt(url: string): Promise<{ cookie: string; partnershipId: string }> {
+  const entered = await fetch(`${url}/demo/coordinateur`, { redirect: 'manual' });
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const query = '{ viewer { seats { partnership { id } } } }';
+  const answered = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query }) });
+  const { data } = (await answered.json()) as { data: { viewer: { seats: { partnership: { id: string } }[] } | null } };
+  const partnershipId = data.viewer?.seats[0]?.partnership.id;
+  if (!partnershipId) throw new Error('the coordinator of the demo could not enter');
+  return { cookie, partnershipId };
 }
 
-/** The viewer of the bench: a technician of the partnership. */
-export const benchCtx = (): Ctx => ({
-  actor: {
-    personId: partnershipId,
-    sessionId: null,
-    seats: [{ seatId: 'seat', partnershipId, partyId: partnershipId, persona: 'TECHNICIAN', votes: false }],
-    partnershipIds: [partnershipId],
-    partyIds: [partnershipId],
-    stepUpAt: null, isAdmin: false,
-  },
-  language: 'fr',
-  requestId: 'bench',
-  idempotencyKey: null,
-  requestHash: null,
-  cookies: null,
-  audience: 'MEMBER',
-});
-
-/** The house's own unit of work over the bench's database. */
-export async function benchWork(appUrl: string): Promise<Work> {
-  const clock = new SystemClock();
-  const database = await databaseOf(appUrl, [], 10).initialize();
-  return new PostgresWork(database, { legal: clock, machine: clock, ids: new UuidIds(clock) });
-}
-
-/** The whole answer in one statement: what GraphQL is compared with. */
-export const rawAnswer = `
-  select json_build_object('data', json_build_object('benchPlans', coalesce(json_agg(json_build_object(
-    'id', p.id, 'year', p.year, 'title', p.title, 'status', p.status, 'dueOn', p.due_on::text,
-    'actions', (select json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.title, 'axis', a.axis, 'target', a.target, 'amountMinor', a.amount_minor::text,
-        'lead', json_build_object('id', l.id, 'name', l.name, 'office', l.office)) order by a.number)
-      from bench_action a join bench_person l on l.partnership_id = a.partnership_id and l.id = a.lead_id
-      where a.partnership_id = p.partnership_id and a.plan_id = p.id)) order by p.year), '[]')))::text as answer
-  from bench_plan p where p.partnership_id = $1`;
-
-/** The plan board as the web asks for it. */
-export const boardQuery = `query Board($partnershipId: ID!) {
-  benchPlans(partnershipId: $partnershipId) { id year title status dueOn
-    actions { id number title axis target amountMinor lead { id name office } } } }`;
+const may = 'allowed refusal { code sentence source { kind reference quote } }';
+/** The plan board as the web asks for it: `bench.spec.ts` holds the two together. */
+export const boardQuery = `query PlanBoard($partnershipId: ID!, $year: Int!) {
+  planBoard(partnershipId: $partnershipId, year: $year) {
+    year colour colourSentence
+    deadline { lastDay daysLeft workingDaysLeft sentence source { kind reference quote } }
+    plan {
+      id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
+      validations { party { id shortName } person { displayName } moment { city civilDate time } }
+      viewerMay { addSheet { ${may} } validate { ${may} } freeze { ${may} } reopen { ${may} } }
+    }
+    columns {
+      state title
+      sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } }
+    }
+    coverage { axis { number title } covered uncovered sentence }
+    blockers { code sentence subjectKind subjectId }
+    totals { currency amountMinor }
+  }
+}`;

@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 interface Order {
   readonly url: string;
   readonly body: string;
+  readonly cookie: string;
   readonly milliseconds: number;
 }
 
@@ -26,9 +27,9 @@ const digest = (body: string): string =>
     .update(JSON.stringify(JSON.parse(body), (_key, value: unknown) => (value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value)))
     .digest('hex');
 
-function once({ url, body }: Order): Promise<string> {
+function once({ url, body, cookie }: Order): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers = { 'content-type': 'application/json', cookie, 'content-length': Buffer.byteLength(body) };
     const sent = request(url, { method: 'POST', agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

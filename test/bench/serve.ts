@@ -1,42 +1,24 @@
-// One server of the bench, in a process of its own: `node serve.js raw|ours|mercurius <app url>`. Says where it listens, then its CPU when asked.
+// One server of the bench, in a process of its own: `node serve.js ground|raw|ours|mercurius <urls as JSON>`. Says where it listens, then its CPU when asked.
 import 'reflect-metadata';
-import { Global, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ContextSource, GraphqlFloorModule, Work, type Ctx } from '#platform';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { ContextSource, Work } from '#platform';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import mercuriusPlugin from 'mercurius';
 import pg from 'pg';
-import { BenchActions, BenchPlans } from './board.js';
-import { benchCtx, benchWork, partnershipId, rawAnswer } from './ground.js';
 import { OpenRequest } from '../../libs/platform/src/graphql/request.js';
+import { askerAt, benchHouse, boardQuery, layGround, year, type BenchDatabase } from './ground.js';
 
-class BenchContexts extends ContextSource {
-  async contextOf(): Promise<Ctx> {
-    return benchCtx();
-  }
+/** Where to ask, and as whom. */
+interface Served {
+  readonly url: string;
+  readonly cookie: string;
+  readonly partnershipId: string;
 }
 
-async function nest(appUrl: string): Promise<{ app: NestFastifyApplication; work: Work }> {
-  const work = await benchWork(appUrl);
-  const providers = [
-    { provide: Work, useValue: work },
-    { provide: ContextSource, useClass: BenchContexts },
-  ];
-  @Global()
-  @Module({ providers, exports: [Work, ContextSource] })
-  class Ground {}
-  @Module({ imports: [Ground, GraphqlFloorModule], providers: [BenchPlans, BenchActions] })
-  class Bench {}
-  return { app: await NestFactory.create<NestFastifyApplication>(Bench, new FastifyAdapter(), { logger: ['error'] }), work };
-}
-
-async function ours(appUrl: string): Promise<string> {
-  const { app } = await nest(appUrl);
-  await app.listen(0, '127.0.0.1');
-  return `${await app.getUrl()}/graphql`;
+async function ours(database: BenchDatabase): Promise<Served> {
+  const { url } = await benchHouse(database);
+  return { url: `${url}/graphql`, ...(await askerAt(url)) };
 }
 
 /** Mercurius makes its own context object: ours rides in it, and every resolver gets it back. */
@@ -50,42 +32,69 @@ function ridingIn(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Mercurius put in our driver's place: the very schema and guards Nest built, compiled at the first sight of a query. */
-async function mercurius(appUrl: string): Promise<string> {
-  const { app, work } = await nest(appUrl);
-  await app.init();
-  const schema = ridingIn(app.get(GraphQLSchemaHost, { strict: false }).schema);
+/** Mercurius put in our driver's place: the house's own schema, guards and door, compiled at the first sight of a query. */
+async function mercurius(database: BenchDatabase): Promise<Served> {
+  const { house, url } = await benchHouse(database);
+  const asker = await askerAt(url);
+  const [source, work] = [house.app.get(ContextSource, { strict: false }), house.app.get(Work, { strict: false })];
   const server = Fastify();
-  await server.register(mercuriusPlugin, { schema, jit: 1, context: () => ({ opened: new OpenRequest(benchCtx(), work) }) });
-  server.graphql.addHook('onResolution', async (_execution, context) => (context as unknown as { opened: OpenRequest }).opened.close());
-  return server.listen({ port: 0, host: '127.0.0.1' }).then((url) => `${url}/graphql`);
+  const context = async (request: FastifyRequest, reply: FastifyReply) => ({ opened: new OpenRequest(await source.contextOf(request, reply), work) });
+  await server.register(mercuriusPlugin, { schema: ridingIn(house.app.get(GraphQLSchemaHost, { strict: false }).schema), jit: 1, context });
+  server.graphql.addHook('onResolution', async (_execution, held) => (held as unknown as { opened: OpenRequest }).opened.close());
+  return { url: `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`, ...asker };
 }
 
-/** The limit: the same role, the same transaction, one statement that makes the JSON. */
-async function raw(appUrl: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 10 });
-  const server: FastifyInstance = Fastify();
-  const { actor, audience } = benchCtx();
-  const settings = [actor?.personId, `{${actor?.partnershipIds.join()}}`, `{${actor?.partyIds.join()}}`, audience];
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** What one request of the house asks of PostgreSQL, in order, and what it answers. */
+async function recorded({ url, cookie, partnershipId }: Served): Promise<{ statements: Statement[]; answer: string }> {
+  const statements: Statement[] = [];
+  const { query } = pg.Client.prototype;
+  const ask = async (): Promise<string> => {
+    const body = JSON.stringify({ query: boardQuery, variables: { partnershipId, year } });
+    return (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body })).text();
+  };
+  await ask();
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]): unknown {
+    if (typeof args[0] === 'string') statements.push({ text: args[0], values: Array.isArray(args[1]) ? [...(args[1] as unknown[])] : [] });
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  const answer = await ask();
+  pg.Client.prototype.query = query;
+  return { statements, answer };
+}
+
+/**
+ * The limit: Fastify and pg alone. The very statements of our API's request, its door's too, in the same transactions under the same
+ * role and settings; then the same JSON, ready made. What is left out is all that a server does between rows and answer.
+ */
+async function raw(database: BenchDatabase): Promise<Served> {
+  const { house, url } = await benchHouse(database);
+  const asker = await askerAt(url);
+  const { statements, answer } = await recorded({ url: `${url}/graphql`, ...asker });
+  await house.close();
+  if (statements.filter(({ text }) => text.startsWith('begin')).length < 2) throw new Error('the recorded request has not its two transactions');
+  const pool = new pg.Pool({ connectionString: database.app, max: 10 });
+  const server = Fastify();
   server.post('/graphql', async (_request, reply) => {
     const client = await pool.connect();
     try {
-      await client.query('begin read only');
-      await client.query(`select set_config('app.person', $1, true), set_config('app.partnerships', $2, true), set_config('app.parties', $3, true), set_config('app.audience', $4, true)`, settings);
-      const { rows } = await client.query<{ answer: string }>(rawAnswer, [partnershipId]);
-      return await reply.type('application/json').send(rows[0]?.answer);
+      for (const { text, values } of statements) await client.query(text, values);
     } finally {
-      await client.query('rollback');
       client.release();
     }
+    return reply.type('application/json').send(answer);
   });
-  return server.listen({ port: 0, host: '127.0.0.1' }).then((url) => `${url}/graphql`);
+  return { url: `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`, ...asker };
 }
 
-const kinds: Readonly<Record<string, (appUrl: string) => Promise<string>>> = { raw, ours, mercurius };
-const [kind = '', appUrl = ''] = process.argv.slice(2);
+const kinds: Readonly<Record<string, (database: BenchDatabase) => Promise<Served | null>>> = { raw, ours, mercurius, ground: async (database) => (await layGround(database), null) };
+const [kind = '', urls = '{}'] = process.argv.slice(2);
 const start = kinds[kind];
 if (!start) throw new Error(`no such server: ${kind}`);
 process.on('message', () => process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage.rss() }));
 process.on('disconnect', () => process.exit(0));
-process.send?.({ url: await start(appUrl) });
+process.send?.({ served: await start(JSON.parse(urls) as BenchDatabase) });
