@@ -8,6 +8,7 @@ import { PartiesModule } from '#parties';
 import { GraphqlFloorModule } from '#platform';
 import { ProgrammeModule } from '#programme';
 import { DemoModule } from './demo/demo.module.js';
+import { FirstDayModule } from './first-day/first-day.module.js';
 import { FilesModule } from './files/files.module.js';
 import { MachinesModule, type Machines } from './machines.module.js';
 
@@ -17,7 +18,7 @@ export class AppModule {
   static over(machines: Machines, extra: Required<DynamicModule>['imports'] = []): DynamicModule {
     return {
       module: AppModule,
-      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, ExchangesModule, NoticesModule, DemoModule, FilesModule, ...extra],
+      imports: [MachinesModule.with(machines), GraphqlFloorModule, IdentityModule, PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule, ExchangesModule, NoticesModule, DemoModule, FilesModule, FirstDayModule, ...extra],
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { DatabaseMailbox, MailOrigin } from '#notices';
 import { LegalClock } from '#kernel';
-import { AlarmClock, BullAlarmClock, Mailer, MailboxMailer, migrateQueue, parseMailAddress, postgresQueue, Press, redisQueue, SmtpMailer, TypstPress, WorkerWork, type QueueBackend, type Settings } from '#platform';
+import { AlarmClock, BullAlarmClock, InstanceNotice, Mailer, MailboxMailer, migrateQueue, parseMailAddress, postgresQueue, Press, redisQueue, SmtpMailer, TypstPress, WorkerWork, type QueueBackend, type Settings } from '#platform';
 import { BootProblem, type OpenDatabases } from './databases.js';
 
 const trouble = (error: Error, during = 'connexion'): void => console.error(`queue, ${during}: ${error.message}`);
@@ -26,6 +26,7 @@ export async function openMachines(settings: Settings, databases: OpenDatabases)
     providers: [
       { provide: Press, useFactory: () => new TypstPress() },
       { provide: MailOrigin, useValue: originOf(settings) },
+      { provide: InstanceNotice, useValue: { notice: settings.notice } },
       smtpUrl
         ? { provide: Mailer, useFactory: () => new SmtpMailer({ url: smtpUrl }) }
         : { provide: Mailer, useFactory: (work: WorkerWork) => new MailboxMailer(new DatabaseMailbox(work)), inject: [WorkerWork] },

@@ -10,7 +10,7 @@ const platform: TableAccess[] = [
   { table: 'journal_words', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert', 'delete'], worker: ['insert'] },
   { table: 'journal_head', read: 'true', app: ['insert', 'update (sequence, hash)'], worker: ['insert', 'update (sequence, hash)'] },
   { table: 'outbox', read: 'false', write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert', 'delete', 'update (id)'] },
-  { table: 'idempotency', read: `person_id = ${viewer}`, app: ['insert', 'update (outcome)'] },
+  { table: 'idempotency', read: `person_id = ${viewer}`, app: ['insert', 'update (outcome)', 'delete'] },
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
   { table: 'access_stamp', read: 'false', app: [] },
@@ -21,9 +21,9 @@ const sharesPartnership = `exists (select from mandate where mandate.person_id =
 const identity: TableAccess[] = [
   { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert', 'update (display_name, language, mail_address, recovered_at)'] },
   { table: 'address_change', read: isInstance, app: ['insert', 'update (tries, confirmed_at)', 'delete'] },
-  { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (token_hash, last_seen_at, step_up_at, step_up_method, ended_at)'] },
-  { table: 'sign_in_code', read: isInstance, app: ['insert', 'update (tries, used_at)'] },
-  { table: 'passkey', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (counter, last_used_at, revoked_at)'] },
+  { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (token_hash, last_seen_at, step_up_at, step_up_method, ended_at, browser, platform)'] },
+  { table: 'sign_in_code', read: isInstance, app: ['insert', 'update (tries, used_at)', 'delete'] },
+  { table: 'passkey', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (counter, last_used_at, revoked_at, browser, platform, aaguid)'] },
   { table: 'passkey_challenge', read: isInstance, app: ['insert', 'update (used_at)', 'delete'] },
   { table: 'step_up', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (used_at)'] },
 ];
@@ -39,7 +39,7 @@ const parties: TableAccess[] = [
   { table: 'instance_admin', read: isInstance, app: ['insert', 'update ("until")'] },
   { table: 'mandate', read: orInstance(`${partnershipRow} or person_id = ${viewer}`), write: preparedRow, app: ['insert', 'update ("until", ended_motive)'] },
   { table: 'invitation', read: invitationRow, write: preparedRow, app: ['insert', 'update (accepted_at, confirmed_by, confirmed_at, withdrawn_at, begun_at, expires_at, sent)'] },
-  { table: 'recovery', read: `(${preparedRow} or (${partnershipRow} and person_id = ${viewer}))`, app: ['insert', 'update (confirmed_by, confirmed_party, confirmed_at, stopped_at, applied_at)'] },
+  { table: 'recovery', read: `(${preparedRow} or (${partnershipRow} and person_id = ${viewer}))`, app: ['insert', 'update (confirmed_by, confirmed_party, confirmed_at, stopped_at, applied_at, mail_address)'] },
 ];
 
 const agreement: TableAccess[] = [

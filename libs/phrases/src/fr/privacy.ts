@@ -30,7 +30,7 @@ export const privacy = {
       door: { data: 'Connexions, appareils nommés en deux mots, clés d’accès, codes', purpose: 'Protéger votre entrée', howLong: 'Le temps de la connexion, 90 jours au plus par réglage courant\u00a0; effaçables par vous' },
       office: { data: 'Fonctions et mandats, votes, signatures, procès-verbaux', purpose: 'Prouver ce qui a été décidé, par qui et à quel titre', howLong: 'Archives publiques\u00a0: conservées, puis versées selon le code du patrimoine' },
       journal: { data: 'Journal des actes, où vous n’êtes qu’un numéro', purpose: 'Montrer que rien n’a été changé après coup', howLong: 'Aussi longtemps que les actes' },
-      letters: { data: 'Courriels envoyés\u00a0: quand, pour quel rappel', purpose: 'N’oublier personne, n’écrire qu’une fois', howLong: 'Jusqu’à votre effacement' },
+      letters: { data: 'Courriels envoyés\u00a0: quand, pour quel rappel', purpose: 'N’oublier personne, n’écrire qu’une fois', howLong: 'Aussi longtemps que les actes : c’est la preuve que chacun a été convoqué' },
     },
     cookies: { title: 'Témoins de connexion', text: 'Deux ou trois, tous nécessaires\u00a0: votre connexion, la langue et l’apparence que vous avez choisies. Aucun ne vous suit ailleurs.' },
     rights: {
@@ -68,7 +68,7 @@ export const privacy = {
     },
     erase: {
       title: 'Effacer',
-      text: 'Sont effacés\u00a0: votre adresse, vos connexions, vos appareils et vos clés d’accès, vos codes, l’historique des courriels qui vous étaient destinés. Votre nom aussi, s’il n’est lié à aucun mandat.',
+      text: 'Sont effacés\u00a0: votre adresse, vos connexions, vos appareils, vos clés d’accès et vos codes. Votre nom aussi, s’il n’est lié à aucun mandat.',
       kept: 'Restent\u00a0: {acts, plural, =0 {aucun acte de votre fonction} one {# acte de votre fonction} many {# actes de votre fonction} other {# actes de votre fonction}} et le journal. Ce sont des archives publiques\u00a0: les effacer changerait des décisions prises (RGPD, art. 17, 3, b et d\u00a0; code du patrimoine, art. L. 211-1 et L. 212-1).',
       open: 'Effacer mes données…',
       consequence: 'Vous serez déconnecté de tous vos appareils et ne pourrez plus entrer. Cela ne se reprend pas.',
