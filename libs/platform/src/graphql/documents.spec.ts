@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, execute, getIntrospectionQuery, parse, type ExecutionResult, type GraphQLFieldResolver, type GraphQLObjectType } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { costOf } from './cost.js';
 import { Documents, type Prepared, type Unfit } from './documents.js';
 import { limits } from './limits.js';
 
@@ -49,13 +50,25 @@ const ready = (text: string): Prepared => {
 const nested = (depth: number): string => `{ axis ${'{ next '.repeat(depth - 2)}{ name }${' }'.repeat(depth - 2)} }`;
 /** Inline fragments cost six tokens for one field. */
 const ofTokens = (count: number): string => `{ echo things { ...on Axis { ${'...on Axis { name } '.repeat(Math.floor((count - 11) / 6))} ${'name '.repeat((count - 11) % 6)} } } }`;
+/** Twenty names a selection, in selections of other names. */
+const ofFields = (count: number): string => `{ ${Array.from({ length: Math.floor(count / 20) }, (_unused, index) => `a${index}: axis { ${'name '.repeat(19)} }`).join(' ')} ${'echo '.repeat(count % 20)} }`;
+/** Lists of lists: 31 values five times four deep, then fives and ones up to the count. */
+function costing(count: number): string {
+  const rest = count - (306 + 625 * 31);
+  const fives = Math.floor(rest / 5);
+  const some = Array.from({ length: fives }, (_unused, index) => (index < 20 ? 'name' : index < 40 ? 'number' : `n${index}: number`)).join(' ');
+  return `{ things { ... on Axis { ${some} plans { axis { plans { axis { plans { ${'slow '.repeat(20)} ${'name '.repeat(11)} } } } } } } } ${'echo '.repeat(rest % 5)} }`;
+}
 const aliased = (count: number): string => `{ ${Array.from({ length: count }, (_unused, index) => `a${index}: echo`).join(' ')} }`;
 
 describe('limits of a document', () => {
   it.each([
     ['depth', nested(limits.depth), nested(limits.depth + 1)],
     ['aliases', aliased(limits.aliases), aliased(limits.aliases + 1)],
-    ['fields', `{ ${'echo '.repeat(limits.fields)} }`, `{ ${'echo '.repeat(limits.fields + 1)} }`],
+    ['fields', ofFields(limits.fields), ofFields(limits.fields + 1)],
+    ['one name in one selection', `{ ${'echo '.repeat(limits.repeats)} }`, `{ ${'echo '.repeat(limits.repeats + 1)} }`],
+    ['directives', `{ echo ${'...@skip(if: false) { echo } '.repeat(limits.directives)} }`, `{ echo @skip(if: false) ${'...@skip(if: false) { echo } '.repeat(limits.directives)} }`],
+    ['cost', costing(limits.cost), costing(limits.cost + 1)],
     ['tokens', ofTokens(limits.tokens), ofTokens(limits.tokens + 1)],
     ['depth through fragments', `query { axis { ...F } } fragment F on Axis ${nested(limits.depth - 1).replace('axis', 'next')}`, `query { axis { ...F } } fragment F on Axis ${nested(limits.depth).replace('axis', 'next')}`],
     ['aliases through fragments', `query { axis { ...F } } fragment F on Axis { ${Array.from({ length: 50 }, (_u, i) => `a${i}: name`).join(' ')} }`, `query { axis { ...F } b: axis { ...F } } fragment F on Axis { ${Array.from({ length: 25 }, (_u, i) => `a${i}: name`).join(' ')} }`],
@@ -75,6 +88,20 @@ describe('limits of a document', () => {
   it('the standard introspection passes, an endless one does not', () => {
     expect(codeOf(documents.prepare(getIntrospectionQuery()))).toBe('FIT');
     expect(codeOf(documents.prepare(`{ __schema { types ${'{ fields { type '.repeat(6)} { name } ${'} }'.repeat(6)} } }`))).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('what multiplies by lists inside lists is dear, though it is neither deep nor long', () => {
+    const lists = `{ things { ... on Axis { ${'plans { axis { '.repeat(4)} plans { slow } ${'} } '.repeat(4)} } } }`;
+    expect(lists.length).toBeLessThan(200);
+    expect([costOf(schema, parse(lists)), codeOf(documents.prepare(lists))]).toEqual([expect.any(Number), 'TOO_COMPLEX']);
+    expect(costOf(schema, parse('{ axis { name } echo }'))).toBe(3);
+    expect(costOf(schema, parse('{ axis { ...F ...F } } fragment F on Axis { plans { slow } }'))).toBe(13);
+  });
+
+  it('guesses no name for the caller, and tells few faults', () => {
+    const unfit = documents.prepare(`{ ech axi { nam } ${'echo @nowhere '.repeat(15)} }`) as Unfit;
+    expect(unfit.errors.length).toBeLessThanOrEqual(5);
+    expect(JSON.stringify(unfit.errors)).not.toMatch(/did you mean/i);
   });
 
   it('reserved names are nobody’s', () => {
