@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { containerOf, kindOfName } from '#kernel';
-import { CheckedFile, receiveUpload, UploadLimits } from '#platform';
+import { CheckedFile, receiveUpload, TypstPress, UploadLimits } from '#platform';
 import { docx, exif, comment, jpeg, ods, odt, pdf, png, objectStream, xlsx } from './file-maker.js';
 import { hostileUploads, mark, type Hostile } from './uploads.js';
 
@@ -91,6 +91,15 @@ describe('honest files', () => {
     ['lettre.docx', docx({ name: 'word/embeddings/Microsoft_Excel_Sheet1.xlsx', body: xlsx() }, { name: 'word/media/image1.svg', body: '<svg/>' })],
   ])('%s is taken', async (name, bytes) => {
     expect(await fate({ name, bytes })).toBe('HARMLESS');
+  });
+
+  it('minutes printed by ourselves, which carry their facts, are taken', async () => {
+    const press = new TypstPress();
+    const facts = { name: 'faits.json', mimeType: 'application/json', description: 'Les faits', relationship: 'source', content: '{"a":1}' } as const;
+    const printed = await press.render({ template: '#set document(title: "Essai")\n#set text(lang: "fr")\n= Essai', data: {}, date: '2026-11-14', standard: 'a-3a', attachments: [facts] });
+    await press.close();
+    if (printed.refused) throw new Error(printed.code);
+    expect(await fate({ name: 'PV-2027-1.pdf', bytes: Buffer.from(printed.value) })).toBe('HARMLESS');
   });
 
   it('one byte over the size allowed is refused, the size itself is not', async () => {

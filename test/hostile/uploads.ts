@@ -67,6 +67,8 @@ const pdfs: Hostile[] = [
   { what: 'packed objects in a code nobody uses', name: 'plan.pdf', bytes: pdf({ extra: objectStream(script, '[/ASCIIHexDecode /FlateDecode]') }), becomes: 'FILE_PROTECTED' },
   { what: 'a PDF that starts a program', name: 'plan.pdf', bytes: pdf({ catalog: '/OpenAction << /S /Launch /F (cmd.exe) >>' }), becomes: 'FILE_RUNS' },
   { what: 'a PDF with a file inside', name: 'plan.pdf', bytes: pdf({ catalog: '/Names << /EmbeddedFiles 5 0 R >>' }), becomes: 'FILE_RUNS' },
+  { what: 'a PDF with a program inside, beside data', name: 'plan.pdf', bytes: pdf({ catalog: '/Names << /EmbeddedFiles 5 0 R >>', extra: '5 0 obj << /Type /Filespec /F (a.json) /UF <FEFF0061002E006500780065> >> endobj\n' }), becomes: 'FILE_RUNS' },
+  { what: 'a PDF with a program inside under a name of its own', name: 'plan.pdf', bytes: pdf({ catalog: '/Names << /EmbeddedFiles 5 0 R >>', extra: '5 0 obj << /Type /Filespec /F (a.json) /UF (a.exe) >> endobj\n' }), becomes: 'FILE_RUNS' },
   { what: 'a script behind a comment that looks like data', name: 'plan.pdf', bytes: pdf({ extra: `% stream\n8 0 obj ${script} endobj\n% endstream\n` }), becomes: 'FILE_RUNS' },
   { what: 'a PDF under a password', name: 'plan.pdf', bytes: pdf({ extra: '9 0 obj << /Filter /Standard >> endobj /Encrypt 9 0 R' }), becomes: 'FILE_PROTECTED' },
   { what: 'a PDF that is also a web page, behind', name: 'plan.pdf', bytes: pdf({ tail: html }), becomes: 'FILE_BROKEN' },

@@ -3,8 +3,19 @@ import { unpack } from './unpack.js';
 /** Why a PDF is not taken. `PROTECTED`: part of it cannot be read here, so nobody can say what it would do. */
 export type PdfFault = 'BROKEN' | 'PROGRAM' | 'PROTECTED' | 'TOO_LARGE';
 
-/** Names of ISO 32000-2 that run something, start another program, send what is typed elsewhere, or carry a file inside. */
-const runs = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|ImportData|SubmitForm|GoToE)(?![A-Za-z0-9])/;
+/** Names of ISO 32000-2 that run something, start another program, or send what is typed elsewhere. */
+const runs = /\/(JavaScript|Launch|RichMedia|XFA|ImportData|SubmitForm|GoToE)(?![A-Za-z0-9])/;
+/** A file carried inside (7.11.4). */
+const carries = /\/EmbeddedFiles?(?![A-Za-z0-9])/;
+/** How a carried file is called, in plain letters or in hexadecimal. */
+const called = /\/U?F\s*(?:\(((?:[^()\\]|\\.){0,500})\)|<(?!<))/g;
+const data = /\.(json|xml|csv|txt)$/i;
+
+/** PDF/A-3 carries the data it was made from, as our own minutes do (ISO 19005-3): data are let through, anything else is a hidden file. */
+function carriesOnlyData(names: string): boolean {
+  const files = [...names.matchAll(called)].map(([, name = '']) => name);
+  return files.length > 0 && files.every((name) => data.test(name));
+}
 /** A name may write any of its letters as #hex (7.3.5). */
 const plainNames = (text: string): string => text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
@@ -35,7 +46,8 @@ async function hiddenFault(bytes: Buffer, text: string): Promise<PdfFault | null
     const unpacked = simply && end !== -1 ? await unpack(bytes.subarray(begin, end), { raw: false, most: left, keep: left }) : null;
     if (!unpacked) return 'PROTECTED';
     left -= unpacked.length;
-    if (runs.test(plainNames(unpacked.kept.toString('latin1')))) return 'PROGRAM';
+    const hidden = plainNames(unpacked.kept.toString('latin1'));
+    if (runs.test(hidden) || carries.test(hidden)) return 'PROGRAM';
   }
   return null;
 }
@@ -47,6 +59,6 @@ export async function pdfFault(bytes: Buffer): Promise<PdfFault | null> {
   // Nothing but white space after the end: another file hidden there makes two files of one.
   if (!/\bstartxref\s+\d+\s+%%EOF\s*$/.test(text.slice(-400))) return 'BROKEN';
   const names = plainNames(text);
-  if (runs.test(names)) return 'PROGRAM';
+  if (runs.test(names) || (carries.test(names) && !carriesOnlyData(names))) return 'PROGRAM';
   return /\/Encrypt(?![A-Za-z])/.test(names) ? 'PROTECTED' : hiddenFault(bytes, text);
 }
