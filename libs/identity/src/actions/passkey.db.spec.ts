@@ -96,15 +96,15 @@ describe('a key', () => {
     expect(codeOf(await new AskPasskeyRegistration(work, site).run(person.ctx))).toBe('STEP_UP_REQUIRED');
   });
 
-  it.each<[string, Misdeed, number?]>([
-    ['another challenge', { challenge: Buffer.alloc(32, 1).toString('base64url') }],
-    ['another origin', { origin: 'https://passerelle.example.evil.example' }],
-    ['another site', { rpId: 'evil.example' }],
-    ['nobody verified', { flags: 0x41 }],
-    ['nobody present', { flags: 0x44 }],
-    ['the wrong ceremony', { type: 'webauthn.get' }],
-    ['Ed25519, which nobody asked for', {}, -8],
-  ])('is not kept: %s', async (_what, wrong, algorithm) => {
+  it.each<{ what: string; wrong: Misdeed; algorithm?: number }>([
+    { what: 'another challenge', wrong: { challenge: Buffer.alloc(32, 1).toString('base64url') } },
+    { what: 'another origin', wrong: { origin: 'https://passerelle.example.evil.example' } },
+    { what: 'another site', wrong: { rpId: 'evil.example' } },
+    { what: 'nobody verified', wrong: { flags: 0x41 } },
+    { what: 'nobody present', wrong: { flags: 0x44 } },
+    { what: 'the wrong ceremony', wrong: { type: 'webauthn.get' } },
+    { what: 'Ed25519, which nobody asked for', wrong: {}, algorithm: -8 },
+  ])('is not kept: $what', async ({ wrong, algorithm }) => {
     const person = await signatory();
     const fresh = new SoftwareAuthenticator(site.id, site.origin, person.personId);
     const options = valueOf(await new AskPasskeyRegistration(work, site).run(person.ctx));
