@@ -11,7 +11,8 @@ const known = /^[a-z_]+$/;
 
 /** A whole database, read by the auditor's role in one read-only snapshot. */
 export class DatabaseEvidence implements Evidence {
-  private constructor(private readonly runner: QueryRunner) {}
+  /** Over a transaction that is open already, in UTC. */
+  constructor(private readonly runner: Pick<QueryRunner, 'query'>) {}
 
   /** Reads within `look`, then closes. The address is the auditor's; the owner's does as well, since nothing is written. */
   static async over<T>(url: string, look: (evidence: DatabaseEvidence) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Controller, Get, NotFoundException, Query, Req, Res, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Req, Res, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ContextSource, DemoMode, Work, type Ctx } from '#platform';
 import { exportPartnership } from '../archive/export-partnership.js';
@@ -33,9 +33,9 @@ export class PartnershipFiles {
   ) {}
 
   @Get('partnership.zip')
-  async archive(@Query('partnership') asked: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async archive(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const ctx = await this.source.contextOf(request, reply);
-    const partnershipId = coordinated(ctx, asked);
+    const partnershipId = coordinated(ctx, (request.query as { partnership?: unknown }).partnership);
     if (this.running >= atOnce) throw new ServiceUnavailableException();
     this.running += 1;
     const folder = await mkdtemp(join(tmpdir(), 'partnership-'));

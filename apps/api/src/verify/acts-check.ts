@@ -33,8 +33,8 @@ export class ActsCheck {
 
   async end(evidence: Evidence): Promise<void> {
     for await (const file of evidence.files()) {
-      if (file.measured !== file.sha256 || (file.contentType === 'application/pdf' && !file.start.startsWith('%PDF-'))) this.found('FILE_CHANGED', `fichier ${file.sha256}`);
-      this.files.add(file.sha256);
+      if (file.measured !== file.sha256 || (file.contentType === 'application/pdf') !== file.start.startsWith('%PDF-')) this.found('FILE_CHANGED', `fichier ${file.sha256}`);
+      this.files.add(`${file.partnershipId} ${file.sha256}`);
     }
     for await (const row of evidence.rows('signature')) if (!this.signed.delete(signatureRow(row))) this.found('ROW_WITHOUT_FACT', `signature ${String(row['id'])}`);
     for (const lost of this.signed) this.found('FACT_WITHOUT_ROW', `signature ${lost}`);
@@ -57,6 +57,6 @@ export class ActsCheck {
     this.sealed.delete(key);
     if (textHash(canonical(row['content'] ?? null)) !== row['content_hash']) this.found('CONTENT_CHANGED', where);
     const { pdfs } = row;
-    for (const sha256 of pdfs && typeof pdfs === 'object' ? Object.values(pdfs as Columns) : []) if (!this.files.has(String(sha256))) this.found('FILE_MISSING', `fichier ${String(sha256)} (${where})`);
+    for (const sha256 of pdfs && typeof pdfs === 'object' ? Object.values(pdfs as Columns) : []) if (!this.files.has(`${String(row['partnership_id'])} ${String(sha256)}`)) this.found('FILE_MISSING', `fichier ${String(sha256)} (${where})`);
   }
 }
