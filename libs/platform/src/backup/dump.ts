@@ -13,7 +13,7 @@ const partSize = 4 * 1024 * 1024;
 export type Dumped = Pick<Manifest, 'postgres' | 'migrations' | 'tables' | 'heads'>;
 
 /** COPY writes values in one way on every server and in every session. */
-const plainText = ['timezone = UTC', `datestyle = 'ISO, YMD'`, 'intervalstyle = postgres', 'bytea_output = hex', 'extra_float_digits = 1', 'synchronize_seqscans = off', 'statement_timeout = 0', 'idle_in_transaction_session_timeout = 0'];
+const plainText = ['timezone = UTC', `datestyle = 'ISO, YMD'`, 'intervalstyle = postgres', 'bytea_output = hex', 'extra_float_digits = 1', 'statement_timeout = 0', 'idle_in_transaction_session_timeout = 0'];
 
 /** Makes a transaction write and read values in that one way. */
 export const speakPlainly = async (client: pg.ClientBase): Promise<void> => {

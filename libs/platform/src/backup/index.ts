@@ -2,7 +2,7 @@ export { writeArchive } from './archive.js';
 export { checkBackup, type CarriedFile, type CheckedBackup } from './check.js';
 export { Snapshot } from './dump.js';
 export { EpochRow } from './epoch.entity.js';
-export { fileName, manifestName, Tally, type Manifest } from './manifest.js';
+export { fileName, manifestName, readManifest, Tally, type Manifest } from './manifest.js';
 export { BackupProblem, type BackupProblemCode } from './problem.js';
 export { makeRoom, refuseHalfRestored } from './ground.js';
 export { removeMark } from './mark.js';

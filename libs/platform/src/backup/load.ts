@@ -5,7 +5,7 @@ import { failpoint } from '../failpoint/failpoint.js';
 import { readArchive } from './archive.js';
 import { tablesOf, type CopiedTable } from './catalog.js';
 import { copySql, speakPlainly } from './dump.js';
-import { tableOfPart, Tally, type Manifest, type TableEntry } from './manifest.js';
+import { RowSum, tableOfPart, Tally, type Manifest, type TableEntry } from './manifest.js';
 import { BackupProblem } from './problem.js';
 
 interface ForeignKey {
@@ -17,7 +17,7 @@ interface ForeignKey {
 /**
  * Loads every row of a backup into empty tables made by the backup's own migrations, in one transaction, as their owner and
  * without superuser: guards sleep and foreign keys are taken off and put back, which checks them all. Before the commit each
- * table is read again and compared with the backup byte by byte.
+ * table is read again and compared with the backup row by row.
  * @throws BackupProblem OTHER_COLUMNS, NOT_THE_SAME: nothing is kept then
  */
 export async function loadRows(ownerUrl: string, file: string, manifest: Manifest): Promise<void> {
@@ -29,11 +29,11 @@ export async function loadRows(ownerUrl: string, file: string, manifest: Manifes
     await refuseOtherColumns(client, manifest);
     const keys = await takeOffKeys(client);
     await guards(client, manifest, 'disable');
-    await copyIn(client, file, manifest);
+    const sums = await copyIn(client, file, manifest);
     await putBackKeys(client, keys);
     await guards(client, manifest, 'enable');
     await moveSequences(client);
-    for (const table of manifest.tables) await compare(client, table);
+    for (const table of manifest.tables) await compare(client, table, sums.get(table.name) ?? new RowSum().sum);
     failpoint('restore.before-commit');
     await client.query('commit');
     await client.query('analyze');
@@ -67,8 +67,8 @@ async function guards(client: pg.Client, { tables }: Manifest, verb: 'enable' | 
   for (const { name } of tables) await client.query(`alter table public.${client.escapeIdentifier(name)} ${verb} trigger user`);
 }
 
-/** Parts of one table follow one another: one COPY takes them all. */
-async function copyIn(client: pg.Client, file: string, { tables }: Manifest): Promise<void> {
+/** Parts of one table follow one another: one COPY takes them all. Answers the sum of each table's rows as they were sent. */
+async function copyIn(client: pg.Client, file: string, { tables }: Manifest): Promise<Map<string, string>> {
   const fillings: Filling[] = [];
   for await (const { name, content } of readArchive(file)) {
     const table = tables.find((entry) => entry.name === tableOfPart(name));
@@ -78,10 +78,13 @@ async function copyIn(client: pg.Client, file: string, { tables }: Manifest): Pr
     await fillings.at(-1)?.write(content);
   }
   await fillings.at(-1)?.end();
+  return new Map(fillings.map(({ table, rows }) => [table.name, rows.sum]));
 }
 
 /** One COPY under way. What the server refuses is thrown at the next step, never lost. */
 class Filling {
+  readonly rows = new RowSum();
+  private readonly bytes = new Tally();
   private readonly into: ReturnType<typeof from>;
   private failure: Error | null = null;
   private ended = false;
@@ -97,6 +100,8 @@ class Filling {
   async write(content: Buffer): Promise<void> {
     failpoint('restore.part');
     if (this.failure) throw this.failure;
+    this.rows.add(content);
+    this.bytes.add(content);
     if (!this.into.write(content)) await once(this.into, 'drain');
   }
 
@@ -107,6 +112,7 @@ class Filling {
     const done = once(this.into, 'finish');
     this.into.end();
     await done;
+    if (this.bytes.sum().sha256 !== this.table.sha256) throw new BackupProblem('NOT_THE_SAME', this.table.name);
   }
 }
 
@@ -120,10 +126,10 @@ async function moveSequences(client: pg.Client): Promise<void> {
   for (const { sequence, table, column } of rows) await client.query(`select setval('${sequence}', max(${column})) from ${table} having max(${column}) is not null`);
 }
 
-/** Rows come back in the order they were written, so the same rows are the same bytes. */
-async function compare(client: pg.Client, table: TableEntry): Promise<void> {
+/** What stands in the table now is what was sent, row by row. */
+async function compare(client: pg.Client, table: TableEntry, sent: string): Promise<void> {
   const rows = client.query(to(copySql(table, 'to stdout')));
-  const tally = new Tally();
-  for await (const chunk of rows as AsyncIterable<Buffer>) tally.add(chunk);
-  if (rows.rowCount !== table.rows || tally.sum().sha256 !== table.sha256) throw new BackupProblem('NOT_THE_SAME', table.name);
+  const found = new RowSum();
+  for await (const chunk of rows as AsyncIterable<Buffer>) found.add(chunk);
+  if (rows.rowCount !== table.rows || found.sum !== sent) throw new BackupProblem('NOT_THE_SAME', table.name);
 }

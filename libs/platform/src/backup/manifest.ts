@@ -50,6 +50,36 @@ export class Tally {
   }
 }
 
+const newline = 0x0a;
+
+/**
+ * The sum of the hashes of rows in COPY text, whatever their order: a server may lay rows down otherwise than they came.
+ * Each row is a line (line breaks inside values are escaped); chunks may cut them anywhere.
+ */
+export class RowSum {
+  private rest: Buffer[] = [];
+  private readonly words = new Uint32Array(8);
+
+  add(chunk: Buffer): void {
+    let from = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
+      this.addRow(Buffer.concat([...this.rest.splice(0), chunk.subarray(from, end)]));
+      from = end + 1;
+    }
+    if (from < chunk.length) this.rest.push(chunk.subarray(from));
+  }
+
+  /** Hex. */
+  get sum(): string {
+    return Buffer.from(this.words.buffer).toString('hex');
+  }
+
+  private addRow(row: Buffer): void {
+    const hash = createHash('sha256').update(row).digest();
+    for (let word = 0; word < 8; word += 1) this.words[word]! += hash.readUInt32LE(word * 4);
+  }
+}
+
 /** Where the parts of a table stand in the archive: `tables/person/0001.copy`. */
 export const partName = (table: string, part: number): string => `tables/${table}/${String(part).padStart(4, '0')}.copy`;
 
