@@ -4,6 +4,10 @@ import type { whoMay as french } from '../fr/who-may.js';
 /** Unreviewed: to be read by a native speaker. */
 export const whoMay: Sentences<typeof french> = {
   Mutation: {
+    askAddressChange: 'طلب تغيير عنوان بريده',
+    confirmAddressChange: 'تأكيد عنوان بريده الجديد',
+    correctMyData: 'تصحيح اسمه ولغته',
+    eraseMyData: 'طلب محو معطياته الشخصية',
     acceptInvitation: 'قبول المقعد المقترح عليكم',
     addAgendaItem: 'إدراج نقطة في جدول الأعمال',
     addToPlan: 'إدراج بطاقة في برنامج العمل',
@@ -62,6 +66,11 @@ export const whoMay: Sentences<typeof french> = {
     withdrawSheet: 'سحب بطاقة تقنية',
   },
   Query: {
+    accessibility: 'قراءة تصريح سهولة الولوج',
+    instanceNotice: 'قراءة البيانات القانونية',
+    myData: 'الاطلاع على معطياته الشخصية',
+    myDataExport: 'تنزيل معطياته الشخصية',
+    sendingTrouble: 'معرفة هل يواجه إرسال الرسائل مشكلاً',
     actionPlan: 'قراءة برنامج عمل',
     actionPlans: 'الاطلاع على لائحة برامج العمل',
     countryCustoms: 'الاطلاع على الأعراف المقترحة حسب البلد',

@@ -109,6 +109,8 @@ export const webParties = {
   whoMay: {
     title: 'Qui peut quoi',
     lead: 'Cette page est lue dans les règles mêmes qui ouvrent ou ferment chaque porte. Ce qui n’y figure pas n’est permis à personne.',
+    byDefault: 'Réglage par défaut',
+    defaults: 'Sauf mention contraire, la règle est un réglage par défaut de Passerelle, que les partenaires peuvent changer.',
     act: 'Agir',
     see: 'Voir',
     what: 'Ce qu’on peut faire',

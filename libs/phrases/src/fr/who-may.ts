@@ -1,6 +1,10 @@
 /** « Qui peut quoi »: each operation of the API in a few words. A test fails when one has none. */
 export const whoMay = {
   Mutation: {
+    askAddressChange: 'Demander à changer son adresse de courriel',
+    confirmAddressChange: 'Confirmer sa nouvelle adresse de courriel',
+    correctMyData: 'Corriger son nom et sa langue',
+    eraseMyData: 'Faire effacer ses données personnelles',
     acceptInvitation: 'Accepter le siège qu’on vous propose',
     addAgendaItem: 'Inscrire un point à l’ordre du jour',
     addToPlan: 'Mettre une fiche au plan d’action',
@@ -59,6 +63,11 @@ export const whoMay = {
     withdrawSheet: 'Retirer une fiche technique',
   },
   Query: {
+    accessibility: 'Lire la déclaration d’accessibilité',
+    instanceNotice: 'Lire les mentions légales',
+    myData: 'Voir ses données personnelles',
+    myDataExport: 'Télécharger ses données personnelles',
+    sendingTrouble: 'Voir si l’envoi des courriels rencontre un problème',
     actionPlan: 'Lire un plan d’action',
     actionPlans: 'Voir la liste des plans d’action',
     countryCustoms: 'Voir les usages proposés par pays',

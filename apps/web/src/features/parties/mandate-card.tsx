@@ -39,8 +39,14 @@ export function MandateLine({ mandate, partyId, manages, today, pageKey }: Manda
   const name = `endMandate:${id}`;
   return (
     <li className={styles.person}>
-      <bdi className={styles.name}>{person.displayName}</bdi>
-      {office !== person.displayName && <bdi>{office}</bdi>}
+      <p className={styles.name}>
+        <bdi>{person.displayName}</bdi>
+      </p>
+      {office !== person.displayName && (
+        <p>
+          <bdi>{office}</bdi>
+        </p>
+      )}
       <span className={styles.quiet}>
         {say('webParties.people.since')} <CivilDate on={from} />
         {lastDay && (

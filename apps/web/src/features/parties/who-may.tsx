@@ -28,11 +28,12 @@ export function WhoMay({ rows, persona }: { rows: readonly WhoMayRow[]; persona:
   const columns = [
     { head: say('webParties.whoMay.what'), cell: (row: WhoMayRow) => row.sentence },
     { head: say('webParties.whoMay.who'), cell: (row: WhoMayRow) => <Who row={row} /> },
-    { head: say('webParties.whoMay.why'), cell: (row: WhoMayRow) => <Source source={row.source} /> },
+    { head: say('webParties.whoMay.why'), cell: (row: WhoMayRow) => (row.source.kind === 'PRODUCT_DEFAULT' ? <span className={styles.quiet}>{say('webParties.whoMay.byDefault')}</span> : <Source source={row.source} />) },
   ];
   return (
     <>
       <PageHeader title={say('webParties.whoMay.title')} lead={say('webParties.whoMay.lead')} />
+      <p>{say('webParties.whoMay.defaults')}</p>
       <Form method="get" className={styles.date}>
         <Select name="as" required label={say('webParties.whoMay.person')} defaultValue={persona ?? ''}>
           <option value="">{say('webParties.whoMay.all')}</option>
