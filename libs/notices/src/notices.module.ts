@@ -10,6 +10,7 @@ import { MailboxView } from './views/mailbox.view.js';
 import { MyTurnView } from './views/my-turn.view.js';
 import { RemindersView } from './views/reminders.view.js';
 import { SendingHoldView } from './views/sending-hold.view.js';
+import { SendingTroubleView } from './views/sending-trouble.view.js';
 
-@Module({ providers: [Judge, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, MailboxView, MyTurnView, RemindersView, SendingHoldView, ResumeSending], exports: [NoticesDesk] })
+@Module({ providers: [Judge, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, MailboxView, MyTurnView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk] })
 export class NoticesModule {}

@@ -1,8 +1,11 @@
 import { useLoaderData, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ChoosePersona } from '../features/demo/choose-persona.tsx';
+import { OpenInstanceLink } from '../features/instance/open-instance.tsx';
 import { Welcome } from '../features/identity/welcome.tsx';
 import { readMyTurn } from '../features/notices/my-turn.graphql.ts';
 import { MyTurn } from '../features/notices/my-turn.tsx';
+import { SendingTrouble } from '../features/notices/sending-trouble.tsx';
+import { readSendingTrouble } from '../features/notices/sending-trouble.graphql.ts';
 import { readSendingHold } from '../features/notices/sending-hold.graphql.ts';
 import { SendingHoldBanner } from '../features/notices/sending-hold.tsx';
 import { readAtHome } from '../features/parties/at-home.graphql.ts';
@@ -16,17 +19,18 @@ const latest = 10;
 
 export async function loader(args: LoaderFunctionArgs) {
   const turn = await readMyTurn(args);
-  return turn ? { turn, at: await readAtHome(args), hold: await readSendingHold(args), record: [] } : { turn: null, at: null, hold: null, record: await readPublicRecord(args, latest) };
+  return turn ? { turn, at: await readAtHome(args), hold: await readSendingHold(args), trouble: await readSendingTrouble(args), record: [] } : { turn: null, at: null, hold: null, trouble: null, record: await readPublicRecord(args, latest) };
 }
 
 /** « Mon tour » for who is signed in; for anybody else what this is, the way in, and what was decided. */
 export default function Home() {
-  const { turn, at, hold, record } = useLoaderData<typeof loader>();
+  const { turn, at, hold, trouble, record } = useLoaderData<typeof loader>();
   const demo = useRouteLoaderData<typeof rootLoader>('root')?.house.demo;
   if (turn)
     return (
       <>
         {hold && <SendingHoldBanner hold={hold} />}
+        {trouble && <SendingTrouble trouble={trouble} />}
         <MyTurn turn={turn} above={at && <AtHome shown={at} />} />
       </>
     );
@@ -35,6 +39,7 @@ export default function Home() {
       <Welcome recordAnchor={recordAnchor} />
       {demo && <ChoosePersona demo={demo} />}
       <PublicRecord record={record} extent="latest" />
+      {demo && <OpenInstanceLink />}
     </>
   );
 }

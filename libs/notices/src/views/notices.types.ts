@@ -1,6 +1,6 @@
 import { CivilDateScalar, InstantScalar, RuleSourceView } from '#platform';
 import { PersonType } from '#identity';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 @ObjectType('Duty', { description: 'Ce que je dois faire : quoi, pourquoi, jusqu’à quand, et où.' })
 export class DutyType {
@@ -35,6 +35,17 @@ export class SendingHoldType {
   @Field(() => InstantScalar, { description: 'L’instant de la sauvegarde restaurée : ce qui s’est fait depuis n’y est plus.' }) backupTakenAt: Date;
   @Field(() => Int, { description: 'Lignes du registre dont l’heure est venue et qui attendent, dans vos partenariats.' }) held: number;
   @Field(() => Boolean, { description: 'Pouvez-vous donner cet accord ?' }) mayResume: boolean;
+}
+
+const SendingCauseEnum = { MAIL_SERVER: 'MAIL_SERVER', NOT_TRIED: 'NOT_TRIED' } as const;
+registerEnumType(SendingCauseEnum, { name: 'SendingCause', description: 'Le serveur de courriel refuse ou ne répond pas ; ou rien n’a été tenté.' });
+
+@ObjectType('SendingTrouble', { description: 'Des courriels auraient dû partir et attendent.' })
+export class SendingTroubleType {
+  @Field(() => Int) waiting: number;
+  @Field(() => InstantScalar, { description: 'L’heure du plus ancien.' }) since: Date;
+  @Field(() => SendingCauseEnum) cause: keyof typeof SendingCauseEnum;
+  @Field(() => String, { nullable: true, description: 'Ce qu’a répondu la dernière tentative.' }) problem: string | null;
 }
 
 @ObjectType('MailboxAttachment')

@@ -31,6 +31,13 @@ export const webNotices = {
     later: 'Pas maintenant',
     none: 'Les courriels partent normalement',
   },
+  trouble: {
+    label: 'Envoi des courriels',
+    waiting: '{count, plural, one {Un courriel attend depuis plus d’un quart d’heure.} many {# courriels attendent depuis plus d’un quart d’heure.} other {# courriels attendent depuis plus d’un quart d’heure.}}',
+    MAIL_SERVER: 'Le serveur de courriel refuse l’envoi ou ne répond pas. L’administration de l’instance vérifie SMTP_URL avec « passerelle doctor » : tout repart de soi-même ensuite. D’ici là, prévenez par téléphone.',
+    NOT_TRIED: 'Rien n’a été tenté : le service d’envoi (rôle « worker ») semble arrêté. L’administration de l’instance le relance et vérifie avec « passerelle doctor ». D’ici là, prévenez par téléphone.',
+    problem: 'Dernière réponse :',
+  },
   mailbox: {
     title: 'Boîte aux lettres',
     lead: 'Les courriels de la démonstration, tels qu’ils seraient partis. Aucun ne quitte cette machine.',

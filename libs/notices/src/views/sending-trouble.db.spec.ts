@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor, ReadTx } from '#platform';
+import { askSignatures, finalMinutes } from '../../../../test/world/committee-rows.js';
+import { ctxOf } from '../../../../test/world/ctx.js';
+import { openWorld, type Who, type World } from '../../../../test/world/world.js';
+import { deskOver, ledger } from '../desk.contract.js';
+import { sendingTroubleOf } from './sending-trouble.view.js';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld('2026-11-22T09:00:00Z');
+  await askSignatures(world, await finalMinutes(world));
+});
+afterEach(() => world.close());
+
+const personaOf = { president: 'CO_PRESIDENT', elected: 'ELECTED_MEMBER', technician: 'TECHNICIAN', coordinator: 'COORDINATOR' } as const;
+function look(who: Who, partnershipId = world.partnershipId, spoil: (sql: string) => string = (sql) => sql) {
+  const [side, office] = who.split('-') as ['fr' | 'ma', keyof typeof personaOf];
+  const actor: Partial<Actor> = { personId: world.people.get(who)!, seats: [{ seatId: 's', partnershipId, partyId: world.parties[side], persona: personaOf[office], votes: false }] };
+  const ctx = ctxOf({ ...actor, partnershipIds: [partnershipId] });
+  return world.app.read(ctx, (tx) => sendingTroubleOf({ ...tx, query: (sql, parameters) => tx.query(spoil(sql), parameters) } as ReadTx, ctx.actor));
+}
+/** Letters planned by a desk whose letters cannot leave: their hour is put at this many minutes ago. */
+async function waitingSince(minutes: number, problem: string | null): Promise<void> {
+  await deskOver(world).desk.tick();
+  expect((await ledger(world)).length).toBeGreaterThan(0);
+  await world.owner.query(
+    `update reminder set state = 'PLANNED', sent_at = null, last_problem = $2, send_at = $1, planned_at = $1 where partnership_id is not null`,
+    [new Date(world.legal.now().getTime() - minutes * 60_000), problem],
+  );
+}
+
+describe('letters that should have left', () => {
+  it('are told after a quarter of an hour to who coordinates, with what the last try met', async () => {
+    expect(await look('fr-coordinator')).toBeNull();
+    await waitingSince(14, 'connect ECONNREFUSED');
+    expect(await look('fr-coordinator')).toBeNull();
+    await waitingSince(16, 'connect ECONNREFUSED');
+    expect(await look('fr-coordinator')).toMatchObject({ cause: 'MAIL_SERVER', problem: 'connect ECONNREFUSED', since: new Date('2026-11-22T08:44:00Z') });
+    await waitingSince(16, null);
+    expect(await look('ma-coordinator')).toMatchObject({ cause: 'NOT_TRIED', problem: null });
+  }, 60_000);
+
+  it('are nobody else’s affair, nor another partnership’s; an agreement awaited after a restore has its own banner', async () => {
+    await waitingSince(60, null);
+    for (const who of ['fr-president', 'fr-technician'] as const) expect(await look(who)).toBeNull();
+    expect(await look('fr-coordinator', '018f0000-0000-7000-8000-0000000000ff')).toBeNull();
+    await world.owner.query('insert into epoch (id, number, restored_at, backup_taken_at, backup_id) values (gen_random_uuid(), 1, $1, $1, $2)', ['2026-11-22T08:00:00Z', 'a'.repeat(64)]);
+    expect(await look('fr-coordinator')).toBeNull();
+  }, 60_000);
+
+  it.each([
+    ['the hour', (sql: string) => sql.replaceAll('send_at <= $1', '$1::timestamptz is not null').replaceAll('planned_at <= $1', 'true'), 1],
+    ['the state', (sql: string) => sql.replaceAll(`state in ('PLANNED', 'SENDING')`, `state = 'SENT'`), 60],
+  ])('a planted defect is seen: %s forgotten', async (_what, spoil, minutes) => {
+    await waitingSince(minutes, null);
+    const [sound, spoilt] = [await look('fr-coordinator'), await look('fr-coordinator', world.partnershipId, spoil)];
+    expect(sound === null).not.toBe(spoilt === null);
+  }, 60_000);
+});

@@ -1,0 +1,36 @@
+import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
+import { Context, Query, Resolver } from '@nestjs/graphql';
+import { mayLeave } from '../store/hold.store.js';
+import { SendingTroubleType } from './notices.types.js';
+
+allow('Query.sendingTrouble', 'SIGNED_IN');
+
+/** Minutes of the legal clock after which a letter whose hour came and that has not left is a trouble to show. */
+export const patience = 15;
+
+const lateLines = `
+  select count(*)::int as waiting, min(send_at) as "since",
+         (select last_problem from reminder where state in ('PLANNED', 'SENDING') and send_at <= $1 and last_problem is not null and partnership_id = any ($2::uuid[])
+          order by send_at desc limit 1) as problem
+  from reminder
+  where state in ('PLANNED', 'SENDING') and send_at <= $1 and planned_at <= $1 and partnership_id = any ($2::uuid[]) and ${mayLeave}`;
+
+/**
+ * Letters that should have left and have not, for whatever cause, of the partnerships this person coordinates; `null` when all is well.
+ * The ledger alone says it: a dead worker and a dead mail server look the same from there, but for the problem that a try has noted.
+ */
+export async function sendingTroubleOf(tx: ReadTx, actor: Actor | null): Promise<SendingTroubleType | null> {
+  const coordinated = actor?.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId) ?? [];
+  if (coordinated.length === 0) return null;
+  const [line] = await tx.query<{ waiting: number; since: Date | null; problem: string | null }>(lateLines, [new Date(tx.now().getTime() - patience * 60_000), coordinated]);
+  if (!line?.since) return null;
+  return { waiting: line.waiting, since: line.since, cause: line.problem === null ? 'NOT_TRIED' : 'MAIL_SERVER', problem: line.problem };
+}
+
+@Resolver()
+export class SendingTroubleView {
+  @Query(() => SendingTroubleType, { nullable: true, description: 'Des courriels auraient dû partir et attendent : dit aux coordinations. Nul quand tout va bien, ou quand un accord est attendu (sendingHold).' })
+  async sendingTrouble(@Context() request: GraphqlRequest): Promise<SendingTroubleType | null> {
+    return sendingTroubleOf(await request.read(), request.ctx.actor);
+  }
+}
