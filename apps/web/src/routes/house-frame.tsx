@@ -3,6 +3,7 @@ import { useMatches } from 'react-router';
 import { useSay } from '../base/language.tsx';
 import { DemoBar } from '../features/demo/demo-bar.tsx';
 import { Coordination, MyDevices, Whose } from '../features/identity/whose.tsx';
+import { MyDataLink } from '../features/privacy/my-data-link.tsx';
 import { PeopleLinks } from '../features/parties/at-home.tsx';
 import { Frame } from '../ui/frame.tsx';
 import type { HouseShown } from './house.ts';
@@ -23,15 +24,7 @@ export function HouseFrame({ house, pageKey, children }: { house: HouseShown | u
     <Frame
       above={demo && <DemoBar demo={demo} idempotencyKey={`${pageKey}.clock`} />}
       whose={viewer && <Whose viewer={viewer} nameless={demo !== null} idempotencyKey={`${pageKey}.signOut`} />}
-      help={
-        viewer && (
-          <>
-            <PeopleLinks />
-            <MyDevices />
-            {viewer.coordination && <Coordination office={viewer.coordination} />}
-          </>
-        )
-      }
+      help={viewer && <><PeopleLinks /><MyDevices />{viewer.coordination && <Coordination office={viewer.coordination} />}</>}
       places={viewer ? places : []}
     >
       {children}
