@@ -15,7 +15,9 @@ export const wordsHashOf = (salt: Buffer, words: string): string =>
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const sha256 = /^[0-9a-f]{64}$/;
 const instantOrDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/;
-const machineShapes = [uuid, sha256, instantOrDate];
+/** A count or a year; longer runs of digits may be a telephone number. */
+const smallNumber = /^\d{1,4}$/;
+const machineShapes = [uuid, sha256, instantOrDate, smallNumber];
 const code = /^[A-Za-z][A-Za-z0-9_.+-]{0,63}$/;
 
 /**
@@ -24,7 +26,7 @@ const code = /^[A-Za-z][A-Za-z0-9_.+-]{0,63}$/;
  */
 const codeKeys = new Set([
   'kind', 'mode', 'presence', 'choice', 'replacesChoice', 'subjectKind', 'code', 'cause', 'method', 'level', 'number', 'rule', 'state',
-  'outcome', 'category', 'persona', 'purpose', 'language', 'channel', 'path', 'zone', 'table', 'format', 'side', 'severity',
+  'outcome', 'category', 'persona', 'purpose', 'language', 'channel', 'path', 'zone', 'table', 'format', 'side', 'severity', 'how',
 ]);
 
 const mayStandOpen = (key: string, value: string): boolean =>
