@@ -67,7 +67,7 @@ describe.each(earlierVersions.map((version) => [version.name, version] as const)
     expect(await migrate(database.owner)).toEqual([]);
   });
 
-  it('are served: the PV that waited is signed by both, becomes executory, and the chain goes on', async () => {
+  it('are served: the PV that waited takes its second signature, becomes executory, and the chain goes on', async () => {
     const database = await another();
     await migrate(database.owner);
     const demo = await openDemoHouse({ clock: '2026-11-22T09:00', database });
@@ -77,12 +77,11 @@ describe.each(earlierVersions.map((version) => [version.name, version] as const)
         `select m.id, v.content_hash as "contentHash" from minutes m join minutes_version v on v.partnership_id = m.partnership_id and v.minutes_id = m.id
          where m.executory_at is null and v.voided_at is null order by v.version desc`,
       );
-      const states: string[] = [];
-      for (const [persona, place] of [['maire', 'Villeneuve-la-Garenne'], ['president', 'Tiznit']] as const) {
-        const signed = await (await demo.as(persona)).act<{ __typename: string; state?: string; code?: string }>('signMinutes', { minutesId: minutes?.id, contentHash: minutes?.contentHash, place }, 'state');
-        states.push(signed.state ?? signed.code ?? '');
-      }
-      expect(states.at(-1)).toBe('EXECUTORY');
+      // In the story of the demonstration Tiznit's president had signed; the mayor's signature is the second.
+      const input = { minutesId: minutes?.id, contentHash: minutes?.contentHash, place: 'Villeneuve-la-Garenne' };
+      expect(await (await demo.as('maire')).act('signMinutes', input, 'state')).toMatchObject({ __typename: 'Minutes', state: 'EXECUTORY' });
+      const [{ told } = { told: 0 }] = await asking<{ told: number }>(database.superuser, `select count(*)::int as told from journal where kind = 'MinutesBecameExecutory' and subject_id = $1`, [minutes?.id]);
+      expect(told).toBe(1);
       expect(await brokenLinks(database)).toEqual([]);
     } finally {
       await demo.close();
