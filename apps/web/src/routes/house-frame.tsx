@@ -24,7 +24,7 @@ export function HouseFrame({ house, pageKey, children }: { house: HouseShown | u
     <Frame
       above={demo && <DemoBar demo={demo} idempotencyKey={`${pageKey}.clock`} />}
       whose={viewer && <Whose viewer={viewer} nameless={demo !== null} idempotencyKey={`${pageKey}.signOut`} />}
-      help={viewer && <><PeopleLinks /><MyDevices />{viewer.coordination && <Coordination office={viewer.coordination} />}</>}
+      help={viewer && <><PeopleLinks /><MyDevices /><MyDataLink />{viewer.coordination && <Coordination office={viewer.coordination} />}</>}
       places={viewer ? places : []}
     >
       {children}
