@@ -4,7 +4,14 @@ import type { Printed, Speaker } from './speaker.js';
 
 const modes = { IN_PERSON: 'inPerson', HYBRID: 'hybrid', REMOTE: 'remote' } as const;
 const presences = { PRESENT: 'present', REMOTE: 'presentRemotely', EXCUSED: 'excused', ABSENT: 'absent', NO_ANSWER: 'noAnswer' } as const;
-const categories = [['CO_PRESIDENT', 'coPresidents'], ['ELECTED', 'elected'], ['TECHNICIAN', 'technicians'], ['COORDINATOR', 'coordinators']] as const;
+/** Who is printed under which heading: the committee, its coordination, then everybody else who was there, secretary to observer. */
+const groups = [
+  { label: 'coPresidents', has: ['CO_PRESIDENT'] },
+  { label: 'elected', has: ['ELECTED'] },
+  { label: 'technicians', has: ['TECHNICIAN'] },
+  { label: 'coordinators', has: ['COORDINATOR'] },
+  { label: 'besides', has: ['SESSION_SECRETARY', 'CABINET', 'GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER'] },
+] as const satisfies readonly { label: string; has: readonly MinutesMember['category'][] }[];
 
 /** Where, when, by whom convoked, who presided. */
 export function meetingSection(minutes: Pick<MinutesDocument, 'meeting' | 'parties' | 'partnership' | 'agreement'>, speaker: Speaker): Section {
@@ -43,13 +50,13 @@ export function attendanceSection(minutes: MinutesDocument, speaker: Speaker): S
 }
 
 function roster(minutes: MinutesDocument, party: MinutesDocument['parties'][number], speaker: Speaker): RosterColumn {
-  const groups = categories.map(([category, label]) => ({
+  const printed = groups.map(({ label, has }) => ({
     label: speaker.phrase(label),
     lines: minutes.members
-      .filter((member) => member.partyId === party.id && member.category === category)
+      .filter((member) => member.partyId === party.id && has.some((category) => category === member.category))
       .map((member) => ({ name: speaker.text(member.name), office: member.office && speaker.text(member.office), note: presenceOf(member, speaker) })),
   }));
-  return { title: speaker.text(party.name), nobody: speaker.phrase('nobody'), groups: groups.filter(({ lines }) => lines.length > 0) };
+  return { title: speaker.text(party.name), nobody: speaker.phrase('nobody'), groups: printed.filter(({ lines }) => lines.length > 0) };
 }
 
 function presenceOf(member: MinutesMember, speaker: Speaker): string {

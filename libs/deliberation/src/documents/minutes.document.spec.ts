@@ -54,6 +54,19 @@ describe('the procès-verbal', () => {
     expect(await renderMinutes(press, cheerful, 'fr')).toMatchObject({ refused: true, code: 'GLYPH_MISSING', args: { character: '🎉' } });
   });
 
+  it('prints whoever was there, by what they are, the desks beside the committee too', () => {
+    const categories = ['CO_PRESIDENT', 'ELECTED', 'TECHNICIAN', 'COORDINATOR', 'SESSION_SECRETARY', 'CABINET', 'GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER'] as const;
+    const [someone] = sampleMinutes.members;
+    if (!someone) throw new Error('the sample has no member');
+    const seated = (category: (typeof categories)[number]) => ({ ...someone, seatId: category, category, name: { fr: `Une personne, ${category}`, ar: null } });
+    const printed = (members: MinutesDocument['members']): string => JSON.stringify(editionOf(changed({ members }), 'fr', 'ua-1').page);
+    const page = printed(categories.map(seated));
+    expect(categories.filter((category) => !page.includes(`Une personne, ${category}`))).toEqual([]);
+    expect(page).toContain('Également présents');
+    // A category nobody printed would be seen: this one has no heading.
+    expect(printed([{ ...seated('GUEST'), category: 'PASSER_BY' as 'GUEST' }])).not.toContain('Une personne');
+  });
+
   withPoppler('says in French who came, what was put to the vote, each name and the reason why not', async () => {
     const text = textOf(await bytesOf(renderMinutes(press, changed({}), 'fr')));
     for (const words of [

@@ -15,6 +15,7 @@ const members: readonly MinutesMember[] = [
   member('t3', { category: 'ELECTED', name: said('Conseiller communal, jeunesse et sport', 'مستشار جماعي، الشباب والرياضة'), presence: 'EXCUSED' }),
   member('t4', { category: 'TECHNICIAN', name: said('Chef du service des affaires sociales', 'رئيس مصلحة الشؤون الاجتماعية') }),
   member('t5', { category: 'COORDINATOR', name: said('Coordinateur de la coopération, Tiznit', 'منسق التعاون، تيزنيت'), votes: false }),
+  member('t6', { category: 'SESSION_SECRETARY', name: said('Secrétaire de séance, Tiznit', 'كاتب الجلسة، تيزنيت'), votes: false }),
   member('v1', { category: 'CO_PRESIDENT', name: said('Maire de Villeneuve-la-Garenne', 'عمدة فيلنوف لا غارين') }),
   member('v2', { category: 'ELECTED', name: said('Adjointe à la solidarité', 'نائبة العمدة المكلفة بالتضامن') }),
   member('v3', { category: 'ELECTED', name: said('Adjoint à la jeunesse', 'نائب العمدة المكلف بالشباب'), presence: 'REMOTE' }),

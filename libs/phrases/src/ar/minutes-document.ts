@@ -41,6 +41,7 @@ export const minutesDocument: Sentences<typeof french> = {
   elected: 'المنتخبون',
   technicians: 'التقنيون',
   coordinators: 'التنسيق',
+  besides: 'حضر أيضاً',
   present: 'حاضر(ة)',
   presentRemotely: 'عن بعد',
   excused: 'معتذر(ة)',

@@ -38,6 +38,7 @@ export const minutesDocument = {
   elected: 'Élus',
   technicians: 'Techniciens',
   coordinators: 'Coordination',
+  besides: 'Également présents',
   present: 'présent(e)',
   presentRemotely: 'à distance',
   excused: 'excusé(e)',
