@@ -55,6 +55,16 @@ const people = [
   route('partnerships/new', 'routes/partnership-new.tsx'),
 ];
 
+const own = [
+  route('open-instance', 'routes/open-instance.tsx'),
+  route('legal', 'routes/legal.tsx'),
+  route('privacy', 'routes/privacy.tsx'),
+  route('accessibility', 'routes/accessibility.tsx'),
+  route('my-data', 'routes/my-data.tsx'),
+  route('my-data/export.json', 'routes/my-data-export.ts'),
+  route('my-data/erased', 'routes/my-data-erased.tsx'),
+];
+
 export default [
   index('routes/home.tsx'),
   ...open,
@@ -64,6 +74,7 @@ export default [
   ...programme,
   ...meetings,
   ...people,
+  ...own,
   route('resume-sending', 'routes/resume-sending.tsx'),
   route('ui-kit', 'routes/ui-kit.tsx'),
   route('*', 'routes/not-found.tsx'),

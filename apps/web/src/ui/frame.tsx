@@ -47,7 +47,13 @@ export function Frame({ children, above, places = [], whose, help }: FrameProps)
         </main>
         <footer className={styles.foot} data-screen-only="">
           {help}
-          <p>{say('web.foot.accessibility')}</p>
+          <ul className={styles.duties}>
+            {(['legal', 'privacy', 'accessibility'] as const).map((page) => (
+              <li key={page}>
+                <Link to={`/${page}`}>{say(`web.foot.${page}`)}</Link>
+              </li>
+            ))}
+          </ul>
         </footer>
       </div>
     </>

@@ -10,7 +10,7 @@ export const web: Sentences<typeof french> = {
     signIn: 'تسجيل الدخول',
   },
   places: { turn: 'دوري', plan: 'البرنامج', meetings: 'الاجتماعات', minutes: 'المحاضر' },
-  foot: { accessibility: 'إمكانية الولوج: مطابقة جزئية' },
+  foot: { legal: 'البيانات القانونية', privacy: 'الحياة الخاصة', accessibility: 'إمكانية الولوج: غير مطابقة' },
   trouble: {
     NOT_FOUND: 'الصفحة غير موجودة',
     NOT_ALLOWED: 'صفحة محجوزة',

@@ -7,7 +7,7 @@ export const web = {
     signIn: 'Se connecter',
   },
   places: { turn: 'Mon tour', plan: 'Plan', meetings: 'Réunions', minutes: 'PV' },
-  foot: { accessibility: 'Accessibilité : partiellement conforme' },
+  foot: { legal: 'Mentions légales', privacy: 'Vie privée', accessibility: 'Accessibilité : non conforme' },
   trouble: {
     NOT_FOUND: 'Page introuvable',
     NOT_ALLOWED: 'Page réservée',

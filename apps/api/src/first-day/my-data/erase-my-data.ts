@@ -17,7 +17,7 @@ export class MyDataErased {
 export const EraseMyDataAnswer = answerUnion('EraseMyDataAnswer', () => MyDataErased);
 allow('Mutation.eraseMyData', 'SIGNED_IN');
 
-const archives: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'RGPD, art. 17, 3' };
+const archives: RuleSource = { kind: 'LAW', reference: 'RGPD, art. 17, 3' };
 
 /** An office that somebody must be reachable for is ended first, by those who answer for it. */
 async function obstacle(tx: Tx, personId: string): Promise<Answer<true>> {

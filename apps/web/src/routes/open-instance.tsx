@@ -1,0 +1,5 @@
+import { OpenInstance } from '../features/instance/open-instance.tsx';
+
+export default function OpenInstanceRoute() {
+  return <OpenInstance />;
+}
