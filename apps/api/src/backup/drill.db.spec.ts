@@ -54,7 +54,8 @@ describe('backup, wipe, restore', () => {
     expect(await asking(again.superuser, `select number, sending_resumed_at from epoch`)).toEqual([{ number: 1, sending_resumed_at: null }]);
     const facts = `select count(*)::int as n from journal where not (kind = 'InstanceRestored' and chain = '00000000-0000-0000-0000-000000000000')`;
     expect(await asking(again.superuser, facts)).toEqual(await asking(lived.superuser, facts));
-    expect(restored).toMatchObject({ epoch: 1, upgraded: [] });
+    expect(restored).toMatchObject({ epoch: 1, upgraded: [], anomalies: [] });
+    expect(restored.facts).toBeGreaterThan(150);
   });
 
   it('gives the same schema, policies, grants and guards as a fresh database', async () => {
@@ -89,6 +90,17 @@ describe('backup, wipe, restore', () => {
     expect((await stat(fileOf('whole'))).mode & 0o777).toBe(0o600);
     expect((await checkBackup(fileOf('whole'))).files).toEqual([secret]);
     expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  it('planted defect: rows altered before the backup are restored as they are, and verify names them', async () => {
+    const [altered, target] = [await copyOf(lived), await emptyDatabase()];
+    try {
+      await asking(altered.superuser, `set session_replication_role = replica; update journal set data = data || '{"number": 77}' where journal.sequence = 5`);
+      await backUp(altered, 'altered-before');
+      expect((await restoreInto(target, 'altered-before')).anomalies.length).toBeGreaterThan(0);
+    } finally {
+      await Promise.all([altered.drop(), target.drop()]);
+    }
   });
 
   it('a second restore of a later backup counts on: epoch 2', async () => {

@@ -1,7 +1,10 @@
 import { accepted, type Json } from '#kernel';
 import { BackupProblem, checkBackup, databaseOf, loadRows, makeRoom, MovableLegalClock, PostgresWork, removeMark, SystemClock, UuidIds, workerCtx, type CheckedBackup, type Manifest, type Tx } from '#platform';
+import { DatabaseEvidence } from '../archive/database-evidence.js';
 import { migrate, migrateTables } from '../migrate.js';
 import { migrations } from '../migrations/all.js';
+import { told } from '../verify/told.js';
+import { verify, type Verdict } from '../verify/verify.js';
 
 /** What a restore did. */
 export interface Restored {
@@ -10,6 +13,10 @@ export interface Restored {
   readonly epoch: number;
   /** Migrations run after the rows were loaded: the backup came from an earlier version. */
   readonly upgraded: readonly string[];
+  /** What `verify` found in the restored database, in sentences; empty when journal, acts and files are as they were committed. */
+  readonly anomalies: readonly string[];
+  /** Facts that were read again. */
+  readonly facts: number;
 }
 
 /** The migrations the rows of a backup stand on. @throws BackupProblem NEWER_THAN_US naming those we do not have */
@@ -38,8 +45,16 @@ export async function restoreHouse(ownerUrl: string, file: string, backup: Check
   await migrateTables(ownerUrl, groundOf(manifest));
   await loadRows(ownerUrl, file, manifest);
   const upgraded = await migrate(ownerUrl);
-  return { backup, epoch: await openEpoch(ownerUrl, backup), upgraded };
+  const epoch = await openEpoch(ownerUrl, backup);
+  const { findings, facts } = await verified(ownerUrl, manifest);
+  return { backup, epoch, upgraded, anomalies: findings.map(told), facts };
 }
+
+/** The same code that verifies any database, with the heads the backup noted: its chains must go on from there. */
+const verified = (ownerUrl: string, { heads }: Manifest): Promise<Verdict> => {
+  const known = heads.map(({ chain, sequence, hash }) => ({ chain, sequence: BigInt(sequence), hash })).filter(({ sequence }) => sequence > 0n);
+  return DatabaseEvidence.over(ownerUrl, (evidence) => verify(evidence, known));
+};
 
 /** The epoch, its fact and the end of the mark are one transaction: the last. */
 async function openEpoch(ownerUrl: string, backup: CheckedBackup): Promise<number> {

@@ -42,10 +42,12 @@ async function run(line: CommandLine): Promise<number> {
   const rows = backup.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   line.say(`Restauré : l’instance telle qu’elle était le ${backup.manifest.takenAt} (${rows} lignes, relues et identiques à la sauvegarde).`);
   if (restored.upgraded.length > 0) line.say(`Mise à niveau depuis une version antérieure : ${restored.upgraded.join(', ')}.`);
+  if (restored.anomalies.length === 0) line.say(`Vérifié : ${restored.facts} faits, actes et fichiers conformes.`);
+  else line.say(`ALERTE : ${restored.anomalies.length} anomalie(s), déjà dans la sauvegarde : ${restored.anomalies.slice(0, 5).join(' ')} (passerelle verify les montre toutes.)`);
   for (const sentence of keySentences(backup, placed, places)) line.say(sentence);
   line.say('Aucun courriel ne partira avant votre accord : démarrez, vérifiez, puis confirmez sur la page d’accueil ou par passerelle resume-sending.');
-  line.result({ takenAt: backup.manifest.takenAt, rows, epoch: restored.epoch, upgraded: restored.upgraded, files: placed });
-  return 0;
+  line.result({ takenAt: backup.manifest.takenAt, rows, epoch: restored.epoch, upgraded: restored.upgraded, anomalies: restored.anomalies, files: placed });
+  return restored.anomalies.length === 0 ? 0 : 1;
 }
 
 /** A whole instance from one file, into an empty one. */
