@@ -100,7 +100,7 @@ describe('a mayor on her phone, in French', () => {
     await page.goto(`${minutesPath}?lang=fr`);
     await hydrated(page);
     await expectKind(page);
-    await press(page, 'Me connecter avec ma clé d’accès');
+    await press(page, 'Utiliser ma clé d’accès');
     await page.waitForURL((url) => url.pathname === minutesPath);
     expect(await rows('select method, step_up_at from session order by started_at desc limit 1')).toEqual([{ method: 'PASSKEY', step_up_at: null }]);
   }, 60_000);

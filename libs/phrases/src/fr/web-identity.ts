@@ -8,7 +8,7 @@ export const webIdentity = {
     address: 'Votre adresse de courriel',
     addressHint: 'Celle que votre coordination a enregistrée\u00a0: prenom.nom@ville.fr',
     send: 'Recevoir un code',
-    key: 'Me connecter avec ma clé d’accès',
+    key: 'Utiliser ma clé d’accès',
   },
   code: {
     title: 'Saisissez votre code',

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { Moment } from '../../base/dates.tsx';
+import { CivilDate, Moment } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
 import { ActButton } from '../../base/may-button.tsx';
 import { withWayBack } from '../../base/way-back.ts';
@@ -33,7 +33,7 @@ export function DevicesPage({ devices: { sessions, passkeys, mayChangeKeys }, pa
       {sessions.map((session) => (
         <SessionCard key={session.id} session={session} pageKey={pageKey} />
       ))}
-      {sessions.length > 1 && <ActButton name="revokeSession:others" label={say('webIdentity.devices.endOthers')} pageKey={pageKey} kind="danger" />}
+      {sessions.length > 1 && <ActButton name="revokeSession:others" label={say('webIdentity.devices.endOthers')} pageKey={pageKey} kind="secondary" />}
       <h2>{say('webIdentity.devices.keys')}</h2>
       <p>{say('webIdentity.devices.keysLead')}</p>
       {passkeys.map((passkey) => (
@@ -43,6 +43,9 @@ export function DevicesPage({ devices: { sessions, passkeys, mayChangeKeys }, pa
     </>
   );
 }
+
+/** The UTC day of an instant: a device is recognised by its day, not by its minute. */
+const dayOf = (instant: string): string => instant.slice(0, 10);
 
 /** « Firefox, Android »: proper names, the same in every language. */
 function useDeviceName(): (device: { readonly browser: string | null; readonly platform: string | null }) => string {
@@ -62,10 +65,10 @@ function SessionCard({ session, pageKey }: { session: Devices['sessions'][number
       actions={!current && <ActButton name={`revokeSession:${id}`} label={say('webIdentity.devices.end')} pageKey={pageKey} fields={{ sessionId: id }} kind="secondary" />}
     >
       <p>
-        {say('webIdentity.devices.lastSeen')} <Moment at={lastSeenAt} />
+        {say('webIdentity.devices.lastSeen')} <CivilDate on={dayOf(lastSeenAt)} />
       </p>
       <p>
-        {say(`webIdentity.devices.by.${method}`)} <Moment at={startedAt} />
+        {say(`webIdentity.devices.by.${method}`)} <CivilDate on={dayOf(startedAt)} />
       </p>
     </Card>
   );
@@ -82,11 +85,11 @@ function KeyCard({ passkey, mayChange, pageKey }: { passkey: Devices['passkeys']
       actions={mayChange && <ActButton name={`removePasskey:${id}`} label={say('webIdentity.devices.remove')} pageKey={pageKey} fields={{ passkeyId: id }} kind="secondary" />}
     >
       <p>
-        {say('webIdentity.devices.addedOn')} <Moment at={addedAt} />
+        {say('webIdentity.devices.addedOn')} <CivilDate on={dayOf(addedAt)} />
       </p>
       {lastUsedAt && (
         <p>
-          {say('webIdentity.devices.lastUsed')} <Moment at={lastUsedAt} />
+          {say('webIdentity.devices.lastUsed')} <CivilDate on={dayOf(lastUsedAt)} />
         </p>
       )}
       {!signsNow && (
