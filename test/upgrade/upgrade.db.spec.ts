@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { createHash } from 'node:crypto';
 import { databaseOf } from '#platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DatabaseEvidence } from '../../apps/api/src/archive/database-evidence.js';
 import { entities } from '../../apps/api/src/entities.js';
 import { migrate, migrateTables } from '../../apps/api/src/migrate.js';
 import { migrations } from '../../apps/api/src/migrations/all.js';
+import { verify } from '../../apps/api/src/verify/verify.js';
 import { freshDatabase, type FreshDatabase } from '../database.js';
 import { openDemoHouse } from '../world/demo-house.js';
 import { cutBefore } from './cut-line.js';
@@ -83,6 +85,7 @@ describe.each(earlierVersions.map((version) => [version.name, version] as const)
       const [{ told } = { told: 0 }] = await asking<{ told: number }>(database.superuser, `select count(*)::int as told from journal where kind = 'MinutesBecameExecutory' and subject_id = $1`, [minutes?.id]);
       expect(told).toBe(1);
       expect(await brokenLinks(database)).toEqual([]);
+      expect((await DatabaseEvidence.over(database.owner, (evidence) => verify(evidence))).findings).toEqual([]);
     } finally {
       await demo.close();
     }
