@@ -13,9 +13,9 @@ async function exchanged(secure: boolean, cookie = ''): Promise<{ set: string[];
     jar.set('session', 'token', 60);
     return reply.send('');
   });
-  const { headers } = await server.inject({ url: '/', headers: { cookie } });
+  const { headers } = await fetch(await server.listen({ port: 0, host: '127.0.0.1' }), { headers: { cookie } });
   await server.close();
-  return { set: [headers['set-cookie'] ?? []].flat(), read };
+  return { set: headers.getSetCookie(), read };
 }
 
 describe('a session’s cookie', () => {
