@@ -44,8 +44,6 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   SheetCoValidated: ['version', 'year', 'title'],
   SheetReturned: ['version', 'reason', 'title'],
   SheetWithdrawn: ['year', 'wasSubmitted'],
-  DocumentAttached: ['attachmentId', 'sha256', 'size'],
-  DocumentRemoved: ['attachmentId', 'sha256'],
   ActionPlanOpened: ['year', 'version'],
   ActionAddedToPlan: ['sheetId', 'year'],
   ActionRemovedFromPlan: ['sheetId', 'year'],

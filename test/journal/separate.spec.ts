@@ -27,3 +27,17 @@ describe('the verifier', () => {
     expect(canonical({ '10': 1, '9': 2, a: { z: 0, b: [] } })).toBe('{"10":1,"9":2,"a":{"b":[],"z":0}}');
   });
 });
+
+describe('docs/journal-format.md', () => {
+  it('writes the audited tables as the verifier reads them', () => {
+    const page = readFileSync('docs/journal-format.md', 'utf8');
+    const block = /`key \| covered columns \| free text`:\n```\n([^`]+)```/.exec(page)?.[1] ?? '';
+    const lines = block.replace(/\n {2,}/g, ' ').trim().split('\n');
+    const read = lines.map((line) => {
+      const [name, rest] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' '))];
+      const [key, columns, words] = rest.split('|').map((part) => part.trim().split(/\s+/).filter(Boolean));
+      return { name, key, columns: [...(key ?? []), ...(columns ?? [])], words: words ?? [] };
+    });
+    expect(read).toEqual(auditedTables);
+  });
+});
