@@ -17,4 +17,5 @@ export { stateOf } from './domain/invitation.js';
 export { recoveryState } from './domain/recovery.js';
 export { awaitingConfirmation, invitationById } from './store/invitation.store.js';
 export { openRecoveries, recoveryById } from './store/recovery.store.js';
+export { peopleDuties } from './views/people-duties.js';
 export { wordingOf } from './views/who-may.view.js';

@@ -1,6 +1,6 @@
 import { personalDuties as deliberationDuties, type PersonalDuty } from '#deliberation';
 import { dateInWords, daysBetween, Zones, type CivilDate } from '#kernel';
-import { partiesOf } from '#parties';
+import { partiesOf, peopleDuties } from '#parties';
 import { say, type PhraseKey } from '#phrases';
 import { personalDuties as programmeDuties } from '#programme';
 import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
@@ -19,7 +19,7 @@ export class MyTurnView {
     const { actor } = request.ctx;
     if (!actor) return [];
     const tx = await request.read();
-    const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones))];
+    const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones)), ...(await peopleDuties(tx, actor))];
     const today = await this.todayOf(tx, actor);
     const shown = duties.map((duty) => this.show(duty, today, tx));
     return shown.sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id));

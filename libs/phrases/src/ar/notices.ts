@@ -102,6 +102,8 @@ export const notices: Sentences<typeof french> = {
     finishSheet: 'إتمام البطاقة «{title}» وتقديمها',
     validatePlan: 'المصادقة على برنامج العمل {year} مع التنسيق الآخر',
     finaliseMinutes: 'مراجعة محضر {day} وجعله نهائياً',
+    confirmMandate: 'تأكيد {name} المقترح من {party}',
+    agreeRecovery: 'الموافقة أو عدمها: ولوج {name}',
     none: 'لا شيء ينتظركم',
   },
 };

@@ -46,5 +46,4 @@ export const parties: Sentences<typeof french> = {
     otherwise: 'إن لم يكن ذلك عادياً فأوقفوه من صفحة الأشخاص: يمكن ذلك لكل من يشغل مقعداً، وللمعني بالأمر أولاً.',
     button: 'الاطلاع والإيقاف عند الحاجة',
   },
-  duty: { accept: 'الرد على دعوة {party}', confirm: 'تأكيد {name} ({party})', recover: 'الموافقة أو عدمها: ولوج {name}' },
 };

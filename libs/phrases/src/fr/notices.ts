@@ -99,6 +99,8 @@ export const notices = {
     finishSheet: 'Terminer et soumettre la fiche « {title} »',
     validatePlan: 'Valider le plan d’action {year} avec l’autre coordination',
     finaliseMinutes: 'Relire et rendre définitif le procès-verbal du {day}',
+    confirmMandate: 'Confirmer {name}, que propose {party}',
+    agreeRecovery: 'Donner ou non votre accord : accès de {name}',
     none: 'Rien ne vous attend',
   },
 };

@@ -43,5 +43,4 @@ export const parties = {
     otherwise: 'Si ce n’est pas normal, arrêtez-le sur la page des personnes : toute personne qui siège peut le faire, et d’abord l’intéressé(e).',
     button: 'Voir et, au besoin, arrêter',
   },
-  duty: { accept: 'Répondre à l’invitation de {party}', confirm: 'Confirmer {name} ({party})', recover: 'Donner ou non votre accord : accès de {name}' },
 };
