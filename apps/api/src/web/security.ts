@@ -29,7 +29,7 @@ const ours = { 'style-src': "'self'", 'img-src': "'self' data:", 'font-src': "'s
  * A page runs the scripts that this answer names by its nonce, and what they load; its style sheet stands in it under the same nonce.
  * It frames our own pages only, and of those only the demo's letters let themselves be framed, in a sandbox without scripts.
  */
-export const pagePolicy = (nonce: string): string => policy({ ...closed, ...ours, 'frame-src': "'self'", 'style-src': `'self' 'nonce-${nonce}'`, 'script-src': `'nonce-${nonce}' 'strict-dynamic'` });
+export const pagePolicy = (nonce: string): string => policy({ ...closed, ...ours, 'frame-src': "'self'", 'style-src': `'self' 'nonce-${nonce}'`, 'script-src': `'nonce-${nonce}' 'strict-dynamic'`, 'require-trusted-types-for': "'script'" });
 
 /** GraphiQL's editor writes its own style elements; it stays on its own page, under its own policy. */
 export const graphiqlPolicy = policy({ ...closed, ...ours, 'script-src': "'self'", 'style-src': "'self' 'unsafe-inline'", 'font-src': "'self' data:" });
