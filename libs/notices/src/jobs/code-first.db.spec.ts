@@ -34,7 +34,7 @@ async function lettersBefore(when: 'before' | 'meanwhile', work: WorkerWork = wo
     subjects.push(subject);
     if (when === 'meanwhile' && subjects.length === 20) await askCode();
     if (/Votre code de connexion/.test(subject) || subjects.length > 60) stopped = true;
-    return { outcome: 'SENT' };
+    return { outcome: 'SENT', smtpResponse: '250 ok' };
   });
   let stopped = false;
   const rewritten: WorkerWork = Object.assign(Object.create(work) as WorkerWork, {
