@@ -26,14 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Home() {
   const { turn, at, hold, trouble, record } = useLoaderData<typeof loader>();
   const demo = useRouteLoaderData<typeof rootLoader>('root')?.house.demo;
-  if (turn)
-    return (
-      <>
-        {hold && <SendingHoldBanner hold={hold} />}
-        {trouble && <SendingTrouble trouble={trouble} />}
-        <MyTurn turn={turn} above={at && <AtHome shown={at} />} />
-      </>
-    );
+  const above = [hold && <SendingHoldBanner key="hold" hold={hold} />, trouble && <SendingTrouble key="trouble" trouble={trouble} />, at && <AtHome key="at" shown={at} />];
+  if (turn) return <MyTurn turn={turn} above={above} />;
   return (
     <>
       <Welcome recordAnchor={recordAnchor} />
