@@ -76,6 +76,7 @@ export const staysHere: Readonly<Record<string, string>> = {
   passkey: 'keys bound to this instance’s address',
   passkey_challenge: 'secrets of this instance',
   step_up: 'proofs bound to a session of this instance',
+  address_change: 'addresses of people, and codes of this instance',
   instance_admin: 'who runs this instance',
   invitation: 'addresses of people, and invitations under way: they are made again where the archive is imported',
   recovery: 'addresses of people, given back by this instance',
