@@ -3,6 +3,8 @@ import pg from 'pg';
 import { Work } from '#platform';
 import { ctxOf } from '../../../../../test/world/ctx.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../../../test/world/demo-house.js';
+import { DatabaseEvidence } from '../../archive/database-evidence.js';
+import { verify } from '../../verify/verify.js';
 import { EraseMyData } from './erase-my-data.js';
 import { personalTables } from './personal-columns.js';
 
@@ -30,6 +32,9 @@ async function standing(): Promise<Record<string, string>> {
   return hashes;
 }
 const journal = () => look<{ chain: string; sequence: string; hash: Buffer }>(`select chain, sequence::text, encode(hash, 'hex') as hash from journal order by chain, journal.sequence`);
+
+/** What the offline verification, which shares no code with the journal, finds in the whole database. */
+const anomalies = () => DatabaseEvidence.over(demo.database.auditor, async (evidence) => (await verify(evidence, [])).findings);
 
 describe('the export of one’s own data', () => {
   it('holds every tagged column, of her own rows and nobody else’s', async () => {
@@ -75,10 +80,13 @@ describe('erasing one’s own data', () => {
     await look(`update mandate set "until" = '2026-11-01' where person_id = $1 and "until" is null`, [personId]);
     before['mandate'] = (await standing())['mandate']!;
     expect(acts).toBeGreaterThan(0);
+    const found = await anomalies();
 
     expect(await maire.act('eraseMyData', { word: 'EFFACER' })).toMatchObject({ __typename: 'MyDataErased' });
 
     expect(await standing()).toEqual(before);
+    expect(await anomalies()).toEqual(found);
+    expect(found.filter((one) => !JSON.stringify(one).includes('mandate'))).toEqual([]);
     const after = await journal();
     expect(after.filter(({ chain: of, sequence }) => chain.some((one) => one.chain === of && one.sequence === sequence))).toEqual(chain);
     expect(after.length).toBe(chain.length + 1);
