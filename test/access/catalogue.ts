@@ -37,13 +37,13 @@ const keys = `select relname as table from pg_class join pg_constraint on conrel
   where relkind = 'r' and relnamespace = 'public'::regnamespace and ${ownedBy('pg_class.oid')}
     and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) <> 'partnership_id'`;
 
-/** A foreign key between two tables of partnerships that forgets the partnership could join the rows of two. */
+/** A foreign key between two tables of partnerships that forgets the partnership (or its chain of facts) could join the rows of two. */
 const foreignKeys = `select conrelid::regclass || ': its key ' || conname || ' to ' || confrelid::regclass || ' forgets the partnership' as fault from pg_constraint
   where contype = 'f' and connamespace = 'public'::regnamespace and ${ownedBy('conrelid')} and ${ownedBy('confrelid')}
     and not exists (select from unnest(conkey, confkey) as pair(own, other)
       join pg_attribute mine on mine.attrelid = conrelid and mine.attnum = pair.own
       join pg_attribute theirs on theirs.attrelid = confrelid and theirs.attnum = pair.other
-      where mine.attname = 'partnership_id' and theirs.attname = 'partnership_id')`;
+      where mine.attname = theirs.attname and mine.attname in ('partnership_id', 'chain'))`;
 
 /** Everything the catalogue holds against the walls; empty when they stand. */
 export async function wallFaults(client: pg.Client): Promise<string[]> {

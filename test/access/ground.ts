@@ -26,6 +26,8 @@ export interface Ground {
   readonly parties: Readonly<Record<'own' | 'other', string>>;
   readonly people: ReadonlyMap<Who, string>;
   as(who: Who): Client;
+  /** The mandate a person holds or held. */
+  mandateOf(personId: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -141,5 +143,11 @@ export async function openGround(wish: Wish = {}): Promise<Ground> {
     await house.close();
     await database.drop();
   };
-  return { house, url, database, partnershipId, foreignId, parties: { own, other }, people, as: (who) => new Client(url, cookies.get(who) ?? ''), close };
+  const mandateOf = async (personId: string): Promise<string> => {
+    const hand = await Snapshot.beside(database.superuser);
+    const [mandate] = await hand.ask<{ id: string }>('select id from mandate where person_id = $1', [personId]);
+    await hand.close();
+    return mandate?.id ?? '';
+  };
+  return { house, url, database, mandateOf, partnershipId, foreignId, parties: { own, other }, people, as: (who) => new Client(url, cookies.get(who) ?? ''), close };
 }

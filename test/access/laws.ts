@@ -39,7 +39,7 @@ export const laws: readonly Law[] = [
     source: 'Annexe I, « transparence »',
     brokenBy: (row) => (/^Query\.(minutes|actionPlan|projectSheet)$/.test(row.name) && /^(final|executory|adopted)$/.test(row.state) ? everyone(row).filter((who) => /^(own|other)-/.test(who) && row.cells[who] !== 'seen') : []),
   },
-  { says: 'registered actors outside the administrations change nothing but their own reading', source: 'PRODUCT_DEFAULT', brokenBy: (row) => (row.name.startsWith('Mutation.') && row.name !== 'Mutation.recordReading' && aboutPartnership(row) ? open(row, isSeat(outside)) : []) },
+  { says: 'registered actors outside the administrations change nothing but their own reading and their own account', source: 'PRODUCT_DEFAULT', brokenBy: (row) => (row.name.startsWith('Mutation.') && !/^Mutation\.(recordReading|stopRecovery)$/.test(row.name) && aboutPartnership(row) ? open(row, isSeat(outside)) : []) },
   { says: 'nobody is answered by an unexpected error', source: 'trust.md S4', brokenBy: (row) => everyone(row).filter((who) => /UNEXPECTED|HTTP|VALIDATION|BAD_USER_INPUT|BAD_REQUEST|^5/.test(row.cells[who])) },
 ];
 

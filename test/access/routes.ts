@@ -9,6 +9,7 @@ interface RouteCase {
   readonly path: (aim: Aim) => string;
 }
 
+const nowhere = '00000000-0000-7000-8000-000000000000';
 const pdf = (state: string, path: RouteCase['path']): RouteCase => ({ state, path });
 
 /** Every route that is not GraphQL's, and how the table asks for it. Outcomes are HTTP statuses. */
@@ -16,6 +17,11 @@ export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
   '/live/:partnershipId': [{ state: 'stream', path: ({ partnershipId }) => `/live/${partnershipId}` }],
   '/live/:partnershipId/version': [{ state: '', path: ({ partnershipId }) => `/live/${partnershipId}/version` }],
   '/files/partnership.zip': [{ state: '', path: ({ partnershipId }) => `/files/partnership.zip?partnership=${partnershipId}` }],
+  '/health/live': [{ state: '', path: () => '/health/live' }],
+  '/health/ready': [{ state: '', path: () => '/health/ready' }],
+  '/files/attachments/:id or :kind': [{ state: 'absent', path: () => `/files/attachments/${nowhere}` }],
+  '/files/attachments/:id or :kind/:id': [{ state: 'absent', path: () => `/files/attachments/sheet/${nowhere}` }],
+  '/files/public/:id/:file': [pdf('final', ({ things }) => `/files/public/${things.minutes.final}/fr.pdf`), pdf('executory', ({ things }) => `/files/public/${things.minutes.executory}/fr.pdf`)],
   '/files/minutes/:id/signed/:file': [pdf('executory', ({ things }) => `/files/minutes/${things.minutes.executory}/signed/fr.pdf`)],
   '/files/minutes/:id/:version/:file': [
     pdf('draft', ({ things }) => `/files/minutes/${things.minutes.draft}/1/fr.pdf`),
@@ -36,7 +42,7 @@ export function addressesOf(server: Pick<FastifyInstance, 'printRoutes'>): strin
     const depth = (read[1] ?? '').length / 4;
     above.length = depth;
     above.push(read[2] ?? '');
-    if (read[3]) found.push(above.join(''));
+    if (read[3]) found.push(above.join('').replaceAll('|', ' or '));
   }
   return [...new Set(found)].filter((address) => !elsewhere.has(address)).sort();
 }

@@ -14,6 +14,8 @@ export interface Things {
   /** What a president signs: the content hash of the final minutes. */
   readonly finalHash: string;
   readonly axisId: string;
+  /** An invitation sent, a recovery asked, a guest of the first side and her mandate. */
+  readonly people: Readonly<Record<'invitation' | 'recovery' | 'mandate' | 'guest', string>>;
 }
 
 /** The day of every meeting but the one still to be convened, and the instant at which the story stops. */
@@ -45,7 +47,8 @@ export class Story {
     const minutes = { draft: await this.minutes(drafted, 'DRAFT'), review: await this.minutes(reviewed, 'REVIEW'), final: await this.minutes(finished, 'FINAL'), executory: await this.minutes(adopting, 'EXECUTORY') };
     const memberSeatId = (await this.members())[0] ?? '';
     const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
-    return { sheets, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId };
+    const people = await this.people();
+    return { sheets, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {
@@ -61,6 +64,14 @@ export class Story {
   private async axis(): Promise<string> {
     const seen = await this.see<{ partnership: { agreement: { axes: { id: string; kind: string; active: boolean }[] } } }>('query ($id: ID!) { partnership(id: $id) { agreement { axes { id kind active } } } }', { id: this.ground.partnershipId });
     return seen.partnership.agreement.axes.find(({ kind, active }) => kind !== 'TRANSVERSAL' && active)?.id ?? '';
+  }
+
+  private async people(): Promise<Things['people']> {
+    const { partnershipId, parties } = this.ground;
+    const { id: invitation } = await this.act('own-C', 'inviteToSeat', { partnershipId, partyId: parties.own, category: 'ELECTED_MEMBER', office: 'Adjointe', officeAr: 'نائبة', displayName: 'Lina Morel', mailAddress: 'lina@access.example', language: 'fr', from: '2026-11-01' });
+    const guest = this.ground.people.get('own-G') ?? '';
+    const { id: recovery } = await this.act('own-C', 'askRecovery', { partnershipId, personId: this.ground.people.get('own-K') ?? '', reason: 'Clé perdue' });
+    return { invitation, recovery, mandate: await this.ground.mandateOf(guest), guest };
   }
 
   /** A sheet with every field that its submission asks for. */
