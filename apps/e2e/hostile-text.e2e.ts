@@ -16,7 +16,8 @@ const clients = new Map<string, Client>();
 const as = async (persona: string): Promise<Client> => clients.get(persona) ?? (clients.set(persona, await demo.as(persona)), clients.get(persona)!);
 /** What was written, field by field: `Input.field`. */
 const written = new Set<string>();
-async function write<Shown = { id: string }>(persona: string, mutation: string, input: object, selection = '__typename'): Promise<Shown> {
+async function write<Shown = { id: string }>(persona: string, call: string, input: object): Promise<Shown> {
+  const [mutation = '', selection = '__typename'] = call.split(/ (.*)/);
   const done = await (await as(persona)).act<Shown & { __typename: string; code?: string; sentence?: string }>(mutation, input, selection);
   if (done.__typename === 'Refused') throw new Error(`${mutation}: ${done.code} ${done.sentence}`);
   note(`${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`, input);
@@ -49,7 +50,7 @@ async function rows<Row>(sql: string, parameters: readonly unknown[] = []): Prom
 
 async function writeSheets(): Promise<void> {
   const { partnership } = await (await as('technicienne')).ask<{ partnership: { parties: { id: string }[]; agreement: { axes: { id: string; kind: string }[] } } }>('query($id: ID!) { partnership(id: $id) { parties { id } agreement { axes { id kind } } } }', { id: partnershipId });
-  for (const title of titles) sheet = (await write('technicienne', 'draftSheet', { partnershipId, year: 2027, kind: 'PROJECT', title }, 'id')).id;
+  for (const title of titles) sheet = (await write('technicienne', 'draftSheet id', { partnershipId, year: 2027, kind: 'PROJECT', title })).id;
   const [party] = partnership.parties;
   const words = (place: number): string => lines[place % lines.length]!;
   const parts = {
@@ -70,7 +71,7 @@ async function writeMeetings(): Promise<void> {
   const { partnership } = await (await as('coordinateur')).ask<{ partnership: { parties: { id: string; territory: { country: string } }[] } }>('query($id: ID!) { partnership(id: $id) { parties { id territory { country } } } }', { id: partnershipId });
   const hostPartyId = partnership.parties.find(({ territory }) => territory.country === 'FR')!.id;
   for (const [at, place] of places.entries()) {
-    const { id } = await write('coordinateur', 'scheduleMeeting', { ...host, hostPartyId, time: `${String(11 + (at % 12)).padStart(2, '0')}:00`, place, turnReason: longer[0] }, 'id');
+    const { id } = await write('coordinateur', 'scheduleMeeting id', { ...host, hostPartyId, time: `${String(11 + (at % 12)).padStart(2, '0')}:00`, place, turnReason: longer[0] });
     await write('coordinateur', 'addAgendaItem', { meetingId: id, title: place, text: all });
     await write('maire', 'conveneMeeting', { meetingId: id });
     meetings.push(id);
@@ -91,12 +92,12 @@ async function sit(): Promise<void> {
   await write('maire', 'castVote', { ballotId: ballot.id, choice: 'AGAINST', reason: longer[0], textHash: ballot.textHash });
   await write('coordinateur', 'closeBallot', { ballotId: ballot.id });
   await write('coordinateur', 'closeMeeting', { meetingId });
-  const drafted = await write<{ id: string; proseVersion: number }>('coordinateur', 'draftMinutes', { meetingId }, 'id proseVersion');
+  const drafted = await write<{ id: string; proseVersion: number }>('coordinateur', 'draftMinutes id proseVersion', { meetingId });
   minutesId = drafted.id;
   const prose = { discussion: all, reservations: all, nextMeeting: longer[0] };
   await write('coordinateur', 'editMinutes', { minutesId, expectedVersion: drafted.proseVersion, prose: [{ language: 'fr', ...prose }, { language: 'ar', ...prose }] });
   await write('coordinateur', 'reviewMinutes', { minutesId });
-  const { contentHash, pdfs } = await write<{ contentHash: string; pdfs: { url: string }[] }>('coordinateur', 'finaliseMinutes', { minutesId }, 'contentHash pdfs { url }');
+  const { contentHash, pdfs } = await write<{ contentHash: string; pdfs: { url: string }[] }>('coordinateur', 'finaliseMinutes contentHash pdfs { url }', { minutesId });
   printed = pdfs.map(({ url }) => url);
   await write('president', 'refuseMinutes', { minutesId, contentHash, motive: longer[0] });
   await write('coordinateur', 'cancelMeeting', { meetingId: meetings.at(-1), reason: longer[0] });
