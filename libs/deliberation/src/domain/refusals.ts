@@ -68,4 +68,4 @@ export const signedTextChanged = (version: number, source: RuleSource): Refusal 
 export const alreadySigned = (party: string): Refusal => refused('ALREADY_SIGNED', { party }, stateMachines);
 export const stepUpRequired = (minutes: number, source: RuleSource): Refusal => refused('STEP_UP_REQUIRED', { minutes }, source);
 export const signingMethodNotAccepted = (method: string, source: RuleSource): Refusal => refused('SIGNING_METHOD_NOT_ACCEPTED', { method }, source);
-export const placeRequired = (): Refusal => refused('PLACE_REQUIRED', {}, { kind: 'ARTICLE', reference: 'Convention, signatures', quote: 'Fait à […], le […]' });
+export const placeRequired = (): Refusal => refused('PLACE_REQUIRED', {}, byDefault('C4'));

@@ -17,7 +17,7 @@ export const programme = {
     late: 'Hors délai : le plan {year} {event, select, EXECUTORY {est devenu exécutoire} other {a été adopté}} après l’échéance. Il reste valable.',
   },
   coverage:
-    'Axe {number} : {sheets, plural, =0 {aucune fiche} one {# fiche} many {# fiches} other {# fiches}}, {leads, plural, =0 {aucune piste à l’Annexe II} one {# piste à l’Annexe II} many {# pistes à l’Annexe II} other {# pistes à l’Annexe II}}.',
+    'Axe {number} : {sheets, plural, =0 {aucune fiche} one {# fiche} many {# fiches} other {# fiches}}, {leads, plural, =0 {aucune piste d’action} one {# piste d’action} many {# pistes d’action} other {# pistes d’action}}.',
   missing: {
     context: 'Le contexte n’est pas décrit.',
     objectives: 'Les objectifs ne sont pas écrits.',

@@ -116,7 +116,7 @@ export const webMinutes = {
     title: 'Écrire le compte rendu',
     titleOf: 'Corriger le {number}',
     lead: 'Les faits (présences, décisions, votes) viennent de la séance et ne se récrivent pas. Ici s’écrit ce qui s’est dit.',
-    authoritative: '(fait foi, Art. 8)',
+    authoritative: '(fait foi)',
     sealed: 'Ce PV est définitif. L’enregistrer autrement ouvre une nouvelle version\u00a0: les signatures déjà données seront sans effet et redemandées.',
     overtaken: 'Le texte enregistré entre-temps est montré sous le vôtre, là où ils diffèrent. Reprenez ce qu’il faut, puis enregistrez\u00a0: c’est votre texte qui restera.',
     theirs: 'Enregistré entre-temps\u00a0:',

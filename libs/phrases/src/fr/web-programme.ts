@@ -76,9 +76,9 @@ export const webProgramme = {
   },
   draft: {
     title: 'Nouvelle fiche pour {year}',
-    lead: 'Choisissez une piste de l’Annexe II : la fiche s’ouvre avec son titre, son axe et ses cibles. Il ne reste qu’à écrire.',
-    leads: 'Partir d’une piste de l’Annexe II',
-    noLead: 'L’Annexe II ne propose aucune piste sur cet axe.',
+    lead: 'Choisissez une piste d’action de la convention : la fiche s’ouvre avec son titre, son axe et ses cibles. Il ne reste qu’à écrire.',
+    leads: 'Partir d’une piste d’action',
+    noLead: 'La convention ne propose aucune piste sur cet axe.',
     targets: '{total} personnes visées : {list}',
     own: 'Ou partir d’un titre',
     create: 'Créer la fiche',
@@ -116,7 +116,7 @@ export const webProgramme = {
     payer: 'Pris en charge par',
     funder: 'Nom du financeur, si c’est un tiers',
     author: 'Proposée par',
-    lead: 'Piste de l’Annexe II',
+    lead: 'Piste d’action de la convention',
   },
   hint: {
     axis: 'Sans axe, dites pourquoi ci-dessous.',

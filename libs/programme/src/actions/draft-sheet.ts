@@ -49,7 +49,7 @@ export class DraftSheet {
       if (year.refused) return year;
       const place = { partnershipId, agreementId, kind, axisId, actionLeadId, title, year: year.value };
       const peopleLabel = say('fr', 'programme.draftSheet.peopleIndicator');
-      const drafted = draft({ ...place, id: tx.newId(), hand: handOf(ctx, partnershipId), peopleLabel }, programme.world.axes);
+      const drafted = draft({ ...place, id: tx.newId(), hand: handOf(ctx, partnershipId), peopleLabel }, programme.world);
       if (drafted.refused) return drafted;
       const sheet = drafted.value;
       await insertSheet(tx, sheet);

@@ -24,9 +24,9 @@ export interface Coverage {
   readonly axisId: string;
   /** Living sheets of the year on this axis. */
   readonly covered: number;
-  /** Leads that Annexe II gives to this axis. */
+  /** Leads that the agreement gives to this axis. */
   readonly leads: number;
-  /** No lead and no sheet: axes V and VI as the convention stands (4-21). */
+  /** No lead and no sheet: axes V and VI of the convention Villeneuve-la-Garenne – Tiznit (4-21). */
   readonly uncovered: boolean;
 }
 

@@ -1,25 +1,26 @@
 import { accepted, type Answer, type RuleSource } from '#kernel';
 import { actionNotReady, sheetIncomplete } from './refusals.js';
+import type { AxisWorld } from './draft.js';
 import type { Axis, Sheet } from './sheet.js';
-import { sources } from './sources.js';
+import { sources as ours, type ProgrammeSources } from './sources.js';
 
 /** What a sheet may lack. One word each: it is also the argument of the refusal's sentence. */
 export const items = ['context', 'objectives', 'indicators', 'methods', 'responsibles', 'transversal', 'startsOn', 'endsOn', 'axis', 'budget'] as const;
 export type Item = (typeof items)[number];
 
-/** Why each item is asked for. */
-export const sourceOfItem: Readonly<Record<Item, RuleSource>> = {
-  context: sources.sheetContent,
-  objectives: sources.sheetContent,
-  indicators: sources.indicators,
-  methods: sources.indicators,
-  responsibles: sources.indicators,
-  transversal: sources.transversal,
-  startsOn: sources.calendar,
-  endsOn: sources.calendar,
-  axis: sources.outsideAxes,
-  budget: sources.states,
-};
+/** Why each item is asked for, in a partnership whose rules come from `sources`. */
+export const sourceOfItem = ({ indicators, transversalAxes, calendar, outsideAxes }: ProgrammeSources): Readonly<Record<Item, RuleSource>> => ({
+  context: ours.sheetContent,
+  objectives: ours.sheetContent,
+  indicators,
+  methods: indicators,
+  responsibles: indicators,
+  transversal: transversalAxes,
+  startsOn: calendar,
+  endsOn: calendar,
+  axis: outsideAxes,
+  budget: ours.states,
+});
 
 const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === '';
 
@@ -52,23 +53,23 @@ export const missingInSheet = (sheet: Sheet, axes: readonly Axis[]): Item[] => l
 /** Every item this action still lacks before its plan can be frozen. */
 export const missingInAction = (sheet: Sheet, axes: readonly Axis[]): Item[] => lacking(askedOfAction, sheet, axes);
 
-/** A rule of the text is named before one of ours. */
-const sourceOf = (missing: readonly Item[]): RuleSource => {
-  const found = missing.map((item) => sourceOfItem[item]);
-  return found.find(({ kind }) => kind === 'ARTICLE') ?? found[0] ?? sources.sheetContent;
+/** A rule of the partners' texts is named before one of ours. */
+const sourceOf = (missing: readonly Item[], sources: ProgrammeSources): RuleSource => {
+  const found = missing.map((item) => sourceOfItem(sources)[item]);
+  return found.find(({ kind }) => kind !== 'PRODUCT_DEFAULT') ?? found[0] ?? ours.sheetContent;
 };
 
 const marked = (missing: readonly Item[]): Record<Item, 'MISSING' | 'GIVEN'> =>
   Object.fromEntries(items.map((item) => [item, missing.includes(item) ? 'MISSING' : 'GIVEN'])) as Record<Item, 'MISSING' | 'GIVEN'>;
 
 /** Refused with SHEET_INCOMPLETE, which names every missing item. */
-export function completeSheet(sheet: Sheet, axes: readonly Axis[]): Answer<true> {
+export function completeSheet(sheet: Sheet, { axes, sources }: AxisWorld): Answer<true> {
   const missing = missingInSheet(sheet, axes);
-  return missing.length === 0 ? accepted(true) : sheetIncomplete(marked(missing), sourceOf(missing));
+  return missing.length === 0 ? accepted(true) : sheetIncomplete(marked(missing), sourceOf(missing, sources));
 }
 
 /** Refused with ACTION_NOT_READY, which names the action and every missing item. */
-export function readyAction(sheet: Sheet, axes: readonly Axis[]): Answer<true> {
+export function readyAction(sheet: Sheet, { axes, sources }: AxisWorld): Answer<true> {
   const missing = missingInAction(sheet, axes);
-  return missing.length === 0 ? accepted(true) : actionNotReady(sheet.title, marked(missing), sourceOf(missing));
+  return missing.length === 0 ? accepted(true) : actionNotReady(sheet.title, marked(missing), sourceOf(missing, sources));
 }

@@ -3,6 +3,7 @@ import { writesFor, type Hand } from './hand.js';
 import { axisNotStrategic, leadOutsideAxis, notAllowed, notFound, yearOutOfRange } from './refusals.js';
 import type { Axis, Indicator, Lead, Sheet, SheetKind } from './sheet.js';
 import { sumOfTargets } from './targets.js';
+import type { ProgrammeSources } from './sources.js';
 import { longest, readFilledText } from './text.js';
 
 /** Years a sheet or a plan may speak of: around the legal year, so that 20226 is refused. */
@@ -14,14 +15,20 @@ export function readYear(year: number, thisYear: number): Answer<number> {
   return year >= first && year <= last ? accepted(year) : yearOutOfRange(year, first, last);
 }
 
-/** A strategic axis of this agreement, open or not. Refused with NOT_FOUND or AXIS_NOT_STRATEGIC. */
-export function strategicAxis(axisId: string, axes: readonly Axis[]): Answer<Axis> {
-  const axis = axes.find(({ id }) => id === axisId);
-  if (!axis) return notFound();
-  return axis.kind === 'STRATEGIC' ? accepted(axis) : axisNotStrategic(axis.number);
+/** The axes of an agreement, and where a partnership's rules come from. */
+export interface AxisWorld {
+  readonly axes: readonly Axis[];
+  readonly sources: ProgrammeSources;
 }
 
-/** What a draft starts from: an axis, a lead of Annexe II, a title, or a mix of them. */
+/** A strategic axis of this agreement, open or not. Refused with NOT_FOUND or AXIS_NOT_STRATEGIC. */
+export function strategicAxis(axisId: string, { axes, sources }: AxisWorld): Answer<Axis> {
+  const axis = axes.find(({ id }) => id === axisId);
+  if (!axis) return notFound();
+  return axis.kind === 'STRATEGIC' ? accepted(axis) : axisNotStrategic(axis.number, sources.transversalAxes);
+}
+
+/** What a draft starts from: an axis, a lead of the agreement, a title, or a mix of them. */
 export interface DraftCommand {
   readonly partnershipId: string;
   readonly agreementId: string;
@@ -42,28 +49,28 @@ interface Place {
   readonly lead: Lead | null;
 }
 
-function placeOf({ axisId, actionLeadId }: DraftCommand, axes: readonly Axis[]): Answer<Place> {
-  const chosen = axisId === null ? accepted(null) : strategicAxis(axisId, axes);
+function placeOf({ axisId, actionLeadId }: DraftCommand, world: AxisWorld): Answer<Place> {
+  const chosen = axisId === null ? accepted(null) : strategicAxis(axisId, world);
   if (chosen.refused) return chosen;
   if (actionLeadId === null) return accepted({ axis: chosen.value, lead: null });
-  const axis = axes.find(({ leads }) => leads.some(({ id }) => id === actionLeadId));
+  const axis = world.axes.find(({ leads }) => leads.some(({ id }) => id === actionLeadId));
   const lead = axis?.leads.find(({ id }) => id === actionLeadId);
   if (!axis || !lead) return notFound();
   return chosen.value && chosen.value.id !== axis.id ? leadOutsideAxis(lead.number) : accepted({ axis, lead });
 }
 
-/** Annexe II gives some leads their targets by territory: the draft starts with them, method and person still to be written. */
+/** An agreement gives some leads their targets by territory: the draft starts with them, method and person still to be written. */
 export const indicatorsOfLead = (lead: Lead | null, label: string): Indicator[] =>
   lead && lead.targets.length > 0 ? [{ label, method: '', responsible: '', targets: lead.targets.map(({ partyId, people }) => ({ partyId, people })), total: sumOfTargets(lead.targets) }] : [];
 
 const titleOf = (typed: string | null, lead: Lead | null): string => (typed?.trim() || !lead ? (typed ?? '') : [...lead.title].slice(0, longest.title).join(''));
 
-/** A first draft, empty or prefilled from a lead of Annexe II (4-21, 4-22). The author's party is the one she writes for. */
-export function draft(command: DraftCommand, axes: readonly Axis[]): Answer<Sheet> {
+/** A first draft, empty or prefilled from a lead of the agreement (4-21, 4-22). The author's party is the one she writes for. */
+export function draft(command: DraftCommand, world: AxisWorld): Answer<Sheet> {
   const { id, partnershipId, agreementId, year, kind, hand } = command;
   const [authorPartyId] = writesFor(hand);
   if (authorPartyId === undefined) return notAllowed();
-  const place = placeOf(command, axes);
+  const place = placeOf(command, world);
   if (place.refused) return place;
   const { axis, lead } = place.value;
   const title = readFilledText('title', titleOf(command.title, lead), longest.title);

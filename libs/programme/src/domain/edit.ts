@@ -1,9 +1,9 @@
 import { accepted, compareDates, type Answer, type CivilDate } from '#kernel';
 import { readBudget, type TypedLine } from './budget.js';
-import { strategicAxis } from './draft.js';
-import { writesOn, type Hand, type PartyName } from './hand.js';
+import { strategicAxis, type AxisWorld } from './draft.js';
+import { writesOn, type Hand, type PartyWorld } from './hand.js';
 import { endsBeforeStart, notFound, sheetStateForbids, versionChanged } from './refusals.js';
-import { sectionNames, type Axis, type Indicator, type SectionName, type Sheet, type SheetKind } from './sheet.js';
+import { sectionNames, type Indicator, type SectionName, type Sheet, type SheetKind } from './sheet.js';
 import { readIndicators } from './targets.js';
 import { longest, readFilledText, readText } from './text.js';
 
@@ -21,15 +21,12 @@ export interface SheetChange {
   readonly budget?: readonly TypedLine[] | undefined;
 }
 
-/** What the rules of a sheet know of its world: whose it is, and the agreement's axes. */
-export interface SheetWorld {
-  readonly parties: readonly PartyName[];
-  readonly axes: readonly Axis[];
-}
+/** What the rules of a sheet know of its world: whose it is, the agreement's axes, and the text each rule comes from. */
+export interface SheetWorld extends PartyWorld, AxisWorld {}
 
 /** A sheet is written by its author's party, until it is submitted and again once returned. */
-export function mayEdit(sheet: Sheet, hand: Hand, { parties }: SheetWorld): Answer<true> {
-  const writes = writesOn(hand, sheet.authorPartyId, parties);
+export function mayEdit(sheet: Sheet, hand: Hand, world: SheetWorld): Answer<true> {
+  const writes = writesOn(hand, sheet.authorPartyId, world);
   if (writes.refused) return writes;
   return sheet.state === 'DRAFT' || sheet.state === 'RETURNED' ? accepted(true) : sheetStateForbids(sheet.state, 'EDIT');
 }
@@ -43,13 +40,13 @@ function readTitle({ title, kind }: SheetChange): Read {
   return read.refused ? read : accepted({ ...known, title: read.value });
 }
 
-function readAxis({ axisId, outsideAxesReason }: SheetChange, sheet: Sheet, { axes }: SheetWorld): Read {
+function readAxis({ axisId, outsideAxesReason }: SheetChange, sheet: Sheet, world: SheetWorld): Read {
   const reason = readText('outsideAxesReason', outsideAxesReason ?? '', longest.reason);
   if (reason.refused) return reason;
   const kept = outsideAxesReason === undefined ? {} : { outsideAxesReason: reason.value || null };
   if (axisId === undefined) return accepted(kept);
   if (axisId === null) return accepted({ ...kept, axisId, actionLeadId: null });
-  const axis = strategicAxis(axisId, axes);
+  const axis = strategicAxis(axisId, world);
   if (axis.refused) return axis;
   const sameLead = axis.value.leads.some(({ id }) => id === sheet.actionLeadId);
   return accepted({ ...kept, axisId, actionLeadId: sameLead ? sheet.actionLeadId : null });
@@ -78,10 +75,10 @@ function readTransversal({ transversalAnswers = [] }: SheetChange, sheet: Sheet,
   return accepted({ transversalAnswers: read });
 }
 
-function readDates({ startsOn, endsOn }: SheetChange, sheet: Sheet): Read {
+function readDates({ startsOn, endsOn }: SheetChange, sheet: Sheet, { sources }: SheetWorld): Read {
   const dates = { startsOn: startsOn === undefined ? sheet.startsOn : startsOn, endsOn: endsOn === undefined ? sheet.endsOn : endsOn };
   const backwards = dates.startsOn !== null && dates.endsOn !== null && compareDates(dates.endsOn, dates.startsOn) < 0;
-  return backwards ? endsBeforeStart(String(dates.startsOn), String(dates.endsOn)) : accepted(dates);
+  return backwards ? endsBeforeStart(String(dates.startsOn), String(dates.endsOn), sources.calendar) : accepted(dates);
 }
 
 function readFigures({ indicators, budget }: SheetChange, _sheet: Sheet, { parties }: SheetWorld): Read {

@@ -3,12 +3,14 @@ import type { SheetWorld } from './edit.js';
 import type { Hand } from './hand.js';
 import type { Plan, PlanCase } from './plan.js';
 import type { Axis, Sheet } from './sheet.js';
+import { sourcesOf } from './sources.js';
 import type { SheetCase } from './sheet-life.js';
 
 const axis = (id: string, over: Partial<Axis> = {}): Axis => ({ id, kind: 'STRATEGIC', number: id, active: true, leads: [], ...over });
 
 /** Two parties, one strategic axis with lead 1.1.1, one without lead, two transversal ones. */
 export const world: SheetWorld = {
+  sources: sourcesOf(new Map()),
   parties: [{ id: 'vlg', shortName: 'Villeneuve-la-Garenne' }, { id: 'tiznit', shortName: 'Tiznit' }],
   axes: [
     axis('I', { leads: [{ id: 'lead', number: '1.1.1', title: 'Accompagnement de 120 personnes', targets: [{ partyId: 'tiznit', people: 90 }, { partyId: 'vlg', people: 30 }] }] }),

@@ -1,6 +1,6 @@
 import { refused, type Answer } from '#kernel';
 import { notAllowed, sheetOfOtherParty } from './refusals.js';
-import { sources } from './sources.js';
+import { sources, type ProgrammeSources } from './sources.js';
 
 /** Who acts: a person with the seats held now in this partnership, and nothing else of the world. */
 export interface Hand {
@@ -12,6 +12,12 @@ export interface Hand {
 export interface PartyName {
   readonly id: string;
   readonly shortName: string;
+}
+
+/** The parties of a partnership, and where its rules come from. */
+export interface PartyWorld {
+  readonly parties: readonly PartyName[];
+  readonly sources: ProgrammeSources;
 }
 
 /** Those who write and examine sheets (design A5): technicians, and coordinators for them. */
@@ -30,9 +36,9 @@ export const coordinatesFor = (hand: Hand): readonly string[] => partiesOfSeats(
 export const nameOf = (parties: readonly PartyName[], partyId: string): string => parties.find(({ id }) => id === partyId)?.shortName ?? partyId;
 
 /** May this hand write on a sheet of that party? Refused with NOT_ALLOWED, or with the party whose sheet it is. */
-export function writesOn(hand: Hand, authorPartyId: string, parties: readonly PartyName[]): Answer<true> {
+export function writesOn(hand: Hand, authorPartyId: string, { parties, sources: { sheetsByCommittee } }: PartyWorld): Answer<true> {
   if (writesFor(hand).length === 0) return notAllowed();
-  return writesFor(hand).includes(authorPartyId) ? { refused: false, value: true } : sheetOfOtherParty(nameOf(parties, authorPartyId));
+  return writesFor(hand).includes(authorPartyId) ? { refused: false, value: true } : sheetOfOtherParty(nameOf(parties, authorPartyId), sheetsByCommittee);
 }
 
 /** May this hand act on plans? Refused with PLAN_BY_COORDINATORS. */

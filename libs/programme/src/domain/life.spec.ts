@@ -31,7 +31,7 @@ describe('what a sheet may lack', () => {
   it.each(items)('%s alone is named, and nothing else, with a source', (item) => {
     const lacking = sheet(emptied[item]);
     expect(item === 'budget' ? missingInAction(lacking, world.axes) : missingInSheet(lacking, world.axes)).toEqual([item]);
-    expect(sourceOfItem[item].reference).not.toBe('');
+    expect(sourceOfItem(world.sources)[item].reference).not.toBe('');
   });
 
   it('is nothing for a complete sheet, nor for one outside the axes with its reason (C5 Q21)', () => {

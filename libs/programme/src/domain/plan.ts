@@ -1,13 +1,14 @@
 import { accepted, canonicalJson, type Answer, type Decided, type Json, type Subject } from '#kernel';
 import { budgetTotals } from './budget.js';
 import { readyAction } from './completeness.js';
+import type { AxisWorld } from './draft.js';
 import type { SheetWorld } from './edit.js';
 import { told } from './facts.js';
 import { coordinates, coordinatesFor, nameOf, type Hand } from './hand.js';
 import {
   axisNotOpen, planActionsChanged, planIsEmpty, planOnOpenBallot, planStateForbids, planValidatedByParty, sheetAlreadyInPlan, sheetNotCoValidated, sheetNotInPlan, sheetOfOtherYear,
 } from './refusals.js';
-import { contentOf, type Axis, type Sheet } from './sheet.js';
+import { contentOf, type Sheet } from './sheet.js';
 
 /** C4, the stored part: being executory is derived from the minutes, never kept here. */
 export const planStates = ['DRAFT', 'CO_VALIDATED', 'FROZEN', 'ADOPTED'] as const;
@@ -52,24 +53,24 @@ const mayBeComposed = (plan: Plan, hand: Hand, wanted: string): Answer<true> => 
 export const mayAddSheet = ({ plan }: PlanCase, hand: Hand): Answer<true> => mayBeComposed(plan, hand, 'ADD');
 
 /** AT-13: an axis not opened yet by an executory decision carries no action. */
-const openAxis = (sheet: Sheet, axes: readonly Axis[]): Answer<true> => {
+const openAxis = (sheet: Sheet, { axes, sources }: AxisWorld): Answer<true> => {
   const axis = axes.find(({ id }) => id === sheet.axisId);
-  return axis && !axis.active ? axisNotOpen(axis.number) : accepted(true);
+  return axis && !axis.active ? axisNotOpen(axis.number, sources.newAxis) : accepted(true);
 };
 
 /** A revised plan (version 2 …) may take back an action adopted in the version before. */
 const mayBeRetained = (sheet: Sheet, plan: Plan): boolean => sheet.state === 'CO_VALIDATED' || (sheet.state === 'ADOPTED' && plan.version > 1);
 
 /** Retains a co-validated sheet of that year; what coordinators had validated no longer holds. */
-export function addSheet(held: PlanCase, command: { hand: Hand; sheet: Sheet }, { axes }: SheetWorld): Answer<Decided<Plan>> {
+export function addSheet(held: PlanCase, command: { hand: Hand; sheet: Sheet }, world: SheetWorld): Answer<Decided<Plan>> {
   const { plan, actions } = held;
   const { sheet, hand } = command;
   const may = mayAddSheet(held, hand);
   if (may.refused) return may;
   if (actions.some(({ id }) => id === sheet.id)) return sheetAlreadyInPlan();
-  if (sheet.year !== plan.year) return sheetOfOtherYear(sheet.year, plan.year);
-  if (!mayBeRetained(sheet, plan)) return sheetNotCoValidated(sheet.state);
-  const open = openAxis(sheet, axes);
+  if (sheet.year !== plan.year) return sheetOfOtherYear(sheet.year, plan.year, world.sources.planByCommittee);
+  if (!mayBeRetained(sheet, plan)) return sheetNotCoValidated(sheet.state, world.sources.jointly);
+  const open = openAxis(sheet, world);
   if (open.refused) return open;
   return accepted({ state: { ...plan, state: 'DRAFT' }, facts: [told('ActionAddedToPlan', aboutPlan(plan), { sheetId: sheet.id, year: plan.year })] });
 }
@@ -86,20 +87,20 @@ export function removeSheet(held: PlanCase, command: { hand: Hand; sheetId: stri
 /** The one text of « which actions, in which versions »: two coordinators validate the same list. */
 export const actionsText = (actions: readonly Sheet[]): string => canonicalJson(actions.map(({ id, version }) => [id, version]));
 
-function partyToValidateFor({ plan, validations }: PlanCase, hand: Hand, { parties }: SheetWorld): Answer<string> {
+function partyToValidateFor({ plan, validations }: PlanCase, hand: Hand, { parties, sources }: SheetWorld): Answer<string> {
   const coordinator = coordinates(hand);
   if (coordinator.refused) return coordinator;
   if (plan.state !== 'DRAFT') return planStateForbids(plan.state, 'VALIDATE');
   const [mine = ''] = coordinatesFor(hand);
   const done = validations.some(({ partyId, personId }) => partyId === mine || personId === hand.personId);
-  return done ? planValidatedByParty(nameOf(parties, mine)) : accepted(mine);
+  return done ? planValidatedByParty(nameOf(parties, mine), sources.jointly) : accepted(mine);
 }
 
 /** Refused with PLAN_BY_COORDINATORS, PLAN_STATE_FORBIDS, PLAN_VALIDATED_BY_PARTY or PLAN_IS_EMPTY. */
 export function mayValidate(held: PlanCase, hand: Hand, world: SheetWorld): Answer<true> {
   const party = partyToValidateFor(held, hand, world);
   if (party.refused) return party;
-  return held.actions.length === 0 ? planIsEmpty() : accepted(true);
+  return held.actions.length === 0 ? planIsEmpty(world.sources.planByCommittee) : accepted(true);
 }
 
 /** Whether the list validated is the list read: `read` and `current` are hashes of `actionsText`. */
@@ -113,7 +114,7 @@ export interface ValidateCommand {
 export function validate(held: PlanCase, command: ValidateCommand, world: SheetWorld): Answer<Decided<Plan> & { readonly validatedFor: string }> {
   const may = mayValidate(held, command.hand, world);
   if (may.refused) return may;
-  if (command.read !== null && command.read !== command.current) return planActionsChanged();
+  if (command.read !== null && command.read !== command.current) return planActionsChanged(world.sources.jointly);
   const party = partyToValidateFor(held, command.hand, world);
   if (party.refused) return party;
   const { plan, validations } = held;
@@ -126,12 +127,12 @@ export function validate(held: PlanCase, command: ValidateCommand, world: SheetW
 }
 
 /** Freezing asks both validations and, of each action: calendar, axis or reason, indicators, budget (C4, 4-34). */
-export function mayFreeze({ plan, actions }: PlanCase, hand: Hand, { axes }: SheetWorld): Answer<true> {
+export function mayFreeze({ plan, actions }: PlanCase, hand: Hand, world: SheetWorld): Answer<true> {
   const coordinator = coordinates(hand);
   if (coordinator.refused) return coordinator;
   if (plan.state !== 'CO_VALIDATED') return planStateForbids(plan.state, 'FREEZE');
-  if (actions.length === 0) return planIsEmpty();
-  const checks = actions.flatMap((sheet) => [openAxis(sheet, axes), readyAction(sheet, axes)]);
+  if (actions.length === 0) return planIsEmpty(world.sources.planByCommittee);
+  const checks = actions.flatMap((sheet) => [openAxis(sheet, world), readyAction(sheet, world)]);
   return checks.find((check) => check.refused) ?? accepted(true);
 }
 

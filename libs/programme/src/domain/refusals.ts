@@ -1,7 +1,7 @@
 import { refused, type Refusal, type RuleSource } from '#kernel';
 import { sources } from './sources.js';
 
-/** Every « no » of this room: one function per code, each with the text or the parameter it comes from. */
+/** Every « no » of this room: one function per code. `source`, where asked for, is the partnership's own: its text may differ from another's. */
 export const notFound = (): Refusal => refused('NOT_FOUND');
 export const notAllowed = (): Refusal => refused('NOT_ALLOWED', {}, sources.roles);
 export const versionChanged = (expected: number, current: number): Refusal => refused('VERSION_CHANGED', { expected, current }, sources.states);
@@ -12,22 +12,22 @@ export const blankText = (field: string): Refusal => refused('BLANK_TEXT', { fie
 export const tooMany = (field: string, count: number, maximum: number): Refusal => refused('TOO_MANY_LINES', { field, count, maximum }, sources.inputs);
 export const yearOutOfRange = (year: number, first: number, last: number): Refusal =>
   refused('YEAR_OUT_OF_RANGE', { year: String(year), first: String(first), last: String(last) }, sources.inputs);
-export const endsBeforeStart = (startsOn: string, endsOn: string): Refusal => refused('ENDS_BEFORE_START', { startsOn, endsOn }, sources.calendar);
+export const endsBeforeStart = (startsOn: string, endsOn: string, source: RuleSource): Refusal => refused('ENDS_BEFORE_START', { startsOn, endsOn }, source);
 export const targetsDoNotAddUp = (label: string, sum: number, total: number): Refusal =>
   refused('TARGETS_DO_NOT_ADD_UP', { label, sum, total }, sources.targets);
 export const targetPartyTwice = (label: string): Refusal => refused('TARGET_PARTY_TWICE', { label }, sources.targets);
 export const peopleOutOfRange = (people: number, maximum: number): Refusal => refused('PEOPLE_OUT_OF_RANGE', { people, maximum }, sources.targets);
 export const amountOutOfRange = (label: string): Refusal => refused('AMOUNT_OUT_OF_RANGE', { label }, sources.inputs);
 export const currencyUnknown = (currency: string): Refusal => refused('CURRENCY_UNKNOWN', { currency }, sources.inputs);
-export const axisNotStrategic = (number: string): Refusal => refused('AXIS_NOT_STRATEGIC', { number }, sources.transversal);
-export const axisNotOpen = (number: string): Refusal => refused('AXIS_NOT_OPEN', { number }, sources.newAxis);
+export const axisNotStrategic = (number: string, source: RuleSource): Refusal => refused('AXIS_NOT_STRATEGIC', { number }, source);
+export const axisNotOpen = (number: string, source: RuleSource): Refusal => refused('AXIS_NOT_OPEN', { number }, source);
 export const leadOutsideAxis = (number: string): Refusal => refused('LEAD_OUTSIDE_AXIS', { number }, sources.inputs);
 
 /* ---- Project sheet ---- */
 export const noAgreement = (): Refusal => refused('NO_AGREEMENT', {}, sources.states);
 export const sheetStateForbids = (state: string, wanted: string): Refusal => refused('SHEET_STATE_FORBIDS', { state, wanted }, sources.states);
-export const sheetOfOtherParty = (party: string): Refusal => refused('SHEET_OF_OTHER_PARTY', { party }, sources.sheetsByCommittee);
-export const ownPartyHasValidated = (): Refusal => refused('OWN_PARTY_HAS_VALIDATED', {}, sources.jointly);
+export const sheetOfOtherParty = (party: string, source: RuleSource): Refusal => refused('SHEET_OF_OTHER_PARTY', { party }, source);
+export const ownPartyHasValidated = (source: RuleSource): Refusal => refused('OWN_PARTY_HAS_VALIDATED', {}, source);
 export const sheetInPlan = (): Refusal => refused('SHEET_IN_PLAN', {}, sources.states);
 export const reasonRequired = (): Refusal => refused('REASON_REQUIRED', {}, sources.states);
 /** `lacking` names every missing item as `MISSING`; the others are `GIVEN`, so that one sentence can list them. */
@@ -37,14 +37,14 @@ export const sheetIncomplete = (lacking: Readonly<Record<string, 'MISSING' | 'GI
 /* ---- Action plan ---- */
 export const planAlreadyOpen = (year: number): Refusal => refused('PLAN_ALREADY_OPEN', { year: String(year) }, sources.states);
 export const planStateForbids = (state: string, wanted: string): Refusal => refused('PLAN_STATE_FORBIDS', { state, wanted }, sources.states);
-export const sheetNotCoValidated = (state: string): Refusal => refused('SHEET_NOT_CO_VALIDATED', { state }, sources.jointly);
-export const sheetOfOtherYear = (sheetYear: number, planYear: number): Refusal =>
-  refused('SHEET_OF_OTHER_YEAR', { sheetYear: String(sheetYear), planYear: String(planYear) }, sources.planByCommittee);
+export const sheetNotCoValidated = (state: string, source: RuleSource): Refusal => refused('SHEET_NOT_CO_VALIDATED', { state }, source);
+export const sheetOfOtherYear = (sheetYear: number, planYear: number, source: RuleSource): Refusal =>
+  refused('SHEET_OF_OTHER_YEAR', { sheetYear: String(sheetYear), planYear: String(planYear) }, source);
 export const sheetAlreadyInPlan = (): Refusal => refused('SHEET_ALREADY_IN_PLAN', {}, sources.states);
 export const sheetNotInPlan = (): Refusal => refused('SHEET_NOT_IN_PLAN', {}, sources.states);
-export const planIsEmpty = (): Refusal => refused('PLAN_IS_EMPTY', {}, sources.planByCommittee);
-export const planValidatedByParty = (party: string): Refusal => refused('PLAN_VALIDATED_BY_PARTY', { party }, sources.jointly);
-export const planActionsChanged = (): Refusal => refused('PLAN_ACTIONS_CHANGED', {}, sources.jointly);
+export const planIsEmpty = (source: RuleSource): Refusal => refused('PLAN_IS_EMPTY', {}, source);
+export const planValidatedByParty = (party: string, source: RuleSource): Refusal => refused('PLAN_VALIDATED_BY_PARTY', { party }, source);
+export const planActionsChanged = (source: RuleSource): Refusal => refused('PLAN_ACTIONS_CHANGED', {}, source);
 /** One action lacks what a frozen plan needs: `title` says which, `lacking` what. */
 export const actionNotReady = (title: string, lacking: Readonly<Record<string, 'MISSING' | 'GIVEN'>>, source: RuleSource): Refusal =>
   refused('ACTION_NOT_READY', { title, ...lacking }, source);

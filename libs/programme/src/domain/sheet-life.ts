@@ -21,10 +21,10 @@ export type DecidedSheet = Answer<Decided<Sheet> & { readonly validatedFor: stri
 
 /** Submitting asks for a complete sheet: the refusal names every missing item. */
 export function maySubmit({ sheet }: SheetCase, hand: Hand, world: SheetWorld): Answer<true> {
-  const writes = writesOn(hand, sheet.authorPartyId, world.parties);
+  const writes = writesOn(hand, sheet.authorPartyId, world);
   if (writes.refused) return writes;
   if (mayEdit(sheet, hand, world).refused) return sheetStateForbids(sheet.state, 'SUBMIT');
-  return completeSheet(sheet, world.axes);
+  return completeSheet(sheet, world);
 }
 
 /** Submits: the author's party thereby validates (4-32). `version`, when given, is the one that was read. */
@@ -39,30 +39,30 @@ export function submit(held: SheetCase, command: { hand: Hand; version: number |
 }
 
 /** The party for which this hand may validate: one that has not yet, by a person who has not either. */
-function partyToValidateFor({ sheet, validations }: SheetCase, hand: Hand): Answer<string> {
+function partyToValidateFor({ sheet, validations }: SheetCase, hand: Hand, { sources }: SheetWorld): Answer<string> {
   const mine = writesFor(hand);
   if (mine.length === 0) return notAllowed();
   const done = validations.map(({ partyId }) => partyId);
   const open = mine.find((partyId) => partyId !== sheet.authorPartyId && !done.includes(partyId));
   const alone = validations.some(({ personId }) => personId === hand.personId);
-  return open === undefined || alone ? ownPartyHasValidated() : accepted(open);
+  return open === undefined || alone ? ownPartyHasValidated(sources.jointly) : accepted(open);
 }
 
 /** Validating is for another party than the author’s, once, on a submitted sheet. */
-export function mayCoValidate(held: SheetCase, hand: Hand): Answer<true> {
+export function mayCoValidate(held: SheetCase, hand: Hand, world: SheetWorld): Answer<true> {
   if (writesFor(hand).length === 0) return notAllowed();
   if (held.sheet.state !== 'SUBMITTED') return sheetStateForbids(held.sheet.state, 'CO_VALIDATE');
-  const party = partyToValidateFor(held, hand);
+  const party = partyToValidateFor(held, hand, world);
   return party.refused ? party : accepted(true);
 }
 
 /** Another party validates the version it read; with the last one the sheet is co-validated (4-32: « de façon concertée et conjointe »). */
 export function coValidate(held: SheetCase, command: { hand: Hand; version: number }, world: SheetWorld): DecidedSheet {
   const { sheet, validations } = held;
-  const may = mayCoValidate(held, command.hand);
+  const may = mayCoValidate(held, command.hand, world);
   if (may.refused) return may;
   if (command.version !== sheet.version) return versionChanged(command.version, sheet.version);
-  const party = partyToValidateFor(held, command.hand);
+  const party = partyToValidateFor(held, command.hand, world);
   if (party.refused) return party;
   const done = new Set([...validations.map(({ partyId }) => partyId), party.value]);
   const complete = world.parties.every(({ id }) => done.has(id));
@@ -92,8 +92,8 @@ export function returnToAuthor(held: SheetCase, command: { hand: Hand; reason: s
 }
 
 /** C4: « WITHDRAWN before PRESENTED », by the author's party. */
-export function mayWithdraw({ sheet, inPlan }: SheetCase, hand: Hand, { parties }: SheetWorld): Answer<true> {
-  const writes = writesOn(hand, sheet.authorPartyId, parties);
+export function mayWithdraw({ sheet, inPlan }: SheetCase, hand: Hand, world: SheetWorld): Answer<true> {
+  const writes = writesOn(hand, sheet.authorPartyId, world);
   if (writes.refused) return writes;
   if (inPlan) return sheetInPlan();
   const living = ['DRAFT', 'SUBMITTED', 'RETURNED', 'CO_VALIDATED'].includes(sheet.state);

@@ -71,7 +71,7 @@ export interface SheetValidation {
   readonly personId: string;
 }
 
-/** An axis of the agreement, with the leads of Annexe II under it. */
+/** An axis of the agreement, with its leads under it. */
 export interface Axis {
   readonly id: string;
   readonly kind: string;

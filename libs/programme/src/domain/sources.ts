@@ -1,27 +1,48 @@
-import type { RuleSource } from '#kernel';
+import type { Json, RuleSource } from '#kernel';
 
-const article = (reference: string, quote: string): RuleSource => ({ kind: 'ARTICLE', reference, quote });
-const byDefault = (reference: string, quote?: string): RuleSource => ({ kind: 'PRODUCT_DEFAULT', reference, ...(quote === undefined ? {} : { quote }) });
+const byDefault = (reference: string): RuleSource => ({ kind: 'PRODUCT_DEFAULT', reference });
 
-const axesFirst = 'Il s’inscrira prioritairement dans les axes stratégiques précités et les projets y afférents';
-
-/** Where each rule of this room comes from: the convention's words when it has some, else our own default, named as such. */
+/** What is ours alone: states, roles, the form of a sheet. No agreement settles it, so it is named as ours everywhere. */
 export const sources = {
-  planByCommittee: article('Art. 3', 'un programme d’actions annuel sera validé par le comité de pilotage […], avant le 31 décembre de l’année n-1'),
-  transversal: article('Art. 3', 'deux axes transversaux seront mise en œuvre tout au long du partenariat'),
-  newAxis: article('Art. 3', 'La coopération entre les deux parties pourra intégrer de nouveaux axes avec au préalable une validation conjointe.'),
-  jointly: article('Art. 4-1', 'Un plan d’action annuel sera élaboré et validé de façon concertée et conjointe entre les deux parties à travers le comité de pilotage.'),
-  calendar: article('Art. 4-1', 'fera l’objet d’un calendrier prévisionnel de réalisation'),
-  outsideAxes: byDefault('C5 Q21', axesFirst),
-  indicators: article(
-    'Annexe I, Évaluation',
-    'Dès la conception du projet, doivent être mis en place des outils nécessaires à la mise en œuvre de processus d’évaluation',
-  ),
-  sheetsByCommittee: article('Art. 5', 'Élabore la conception et les fiches techniques des initiatives, projets et missions à exécuter'),
   targets: byDefault('A4.2, 4-22'),
   sheetContent: byDefault('B5'),
   states: byDefault('C4'),
   roles: byDefault('A5'),
   inputs: byDefault('Saisie'),
-  latePlan: byDefault('C5 Q22'),
 } as const satisfies Record<string, RuleSource>;
+
+/** A rule that an agreement may settle: the one value this room applies, and our source where the agreement is silent. */
+interface Settled {
+  readonly value: string;
+  readonly silent: RuleSource;
+}
+
+/** Rules of this room that an agreement may hold among its rules in force, by their key there (C5). */
+const settled = {
+  planByCommittee: { value: 'YEARLY', silent: byDefault('Passerelle, plan annuel') },
+  jointly: { value: 'EVERY_PARTY_VALIDATES', silent: byDefault('Passerelle, validation par chaque partie') },
+  sheetsByCommittee: { value: 'EACH_PARTY_WRITES_ITS_OWN', silent: byDefault('Passerelle, fiches techniques') },
+  transversalAxes: { value: 'EACH_ANSWERED', silent: byDefault('Passerelle, axes transversaux') },
+  newAxis: { value: 'JOINT_VALIDATION_FIRST', silent: byDefault('C5 Q20') },
+  calendar: { value: 'START_AND_END', silent: byDefault('Passerelle, calendrier prévisionnel') },
+  indicators: { value: 'WITH_METHOD_AND_PERSON', silent: byDefault('Passerelle, indicateurs') },
+  outsideAxes: { value: 'ALLOWED_WITH_REASON', silent: byDefault('C5 Q21') },
+} as const satisfies Record<string, Settled>;
+
+export type ProgrammeRule = keyof typeof settled;
+
+/** Where each rule of a partnership's programme comes from: its own text, else our default, named as such. */
+export type ProgrammeSources = Readonly<Record<ProgrammeRule, RuleSource>>;
+
+/**
+ * The sources of one partnership, from its own rules in force.
+ * @throws RangeError on a value this room cannot apply: a refusal must not quote a text that says something else.
+ */
+export function sourcesOf(inForce: ReadonlyMap<string, { readonly value: Json; readonly source: RuleSource }>): ProgrammeSources {
+  const entries = Object.entries(settled).map(([key, { value, silent }]) => {
+    const rule = inForce.get(key);
+    if (rule && rule.value !== value) throw new RangeError(`the rule ${key} cannot be ${JSON.stringify(rule.value)}`);
+    return [key, rule?.source ?? silent];
+  });
+  return Object.fromEntries(entries) as ProgrammeSources;
+}

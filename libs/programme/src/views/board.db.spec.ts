@@ -29,7 +29,7 @@ describe('the board of the plan', () => {
     const { board } = await look();
     expect(board.coverage.map(({ axis, leads }) => [axis.number, leads])).toEqual([['I', 3], ['II', 4], ['III', 3], ['IV', 3], ['V', 0], ['VI', 0]]);
     expect(board.coverage.filter(({ uncovered }) => uncovered).map(({ axis }) => axis.number)).toEqual(['V', 'VI']);
-    expect(board.coverage[4]?.sentence).toBe('Axe V : aucune fiche, aucune piste à l’Annexe II.');
+    expect(board.coverage[4]?.sentence).toBe('Axe V : aucune fiche, aucune piste d’action.');
     // 23 Nov to 30 Dec 2026: 28 days of the week, less Christmas in France.
     expect(board.deadline).toMatchObject({ day: '2026-12-31', lastDay: '2026-12-30', daysLeft: 38, workingDaysLeft: 27, zone: 'Europe/Paris' });
     expect(board.deadline?.sentence).toBe('Le plan 2027 est à valider par le comité de pilotage avant le 31 décembre 2026 (Art. 3) : le dernier jour utile est le mercredi 30 décembre 2026.');

@@ -1,4 +1,4 @@
-import { rulesInForce, type RuleInForce } from '#agreement';
+import type { RuleInForce } from '#agreement';
 import { addDays, dateInWords, daysBetween, territoryOf, WorkCalendar, workingDaysBetween, type Language, type Zones } from '#kernel';
 import { say } from '#phrases';
 import type { ReadTx } from '#platform';
@@ -67,7 +67,7 @@ export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: num
   const programme = isUuid(partnershipId) && (at.year === null || isBoardYear(at.year)) ? await programmeOf(tx, partnershipId) : null;
   if (!programme) return null;
   const year = at.year ?? yearInPreparation(tx.now(), programme, zones);
-  const deadlineRule = (await rulesInForce(tx, partnershipId)).get('deadline');
+  const deadlineRule = programme.rules.get('deadline');
   const line = await planOfYear(tx, partnershipId, year);
   const sheets = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving);
   const { language } = tx.ctx;

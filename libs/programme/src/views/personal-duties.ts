@@ -1,9 +1,11 @@
 import type { PersonalDuty } from '#deliberation';
-import { addDays, type RuleSource, type Zones } from '#kernel';
+import { rulesInForce } from '#agreement';
+import { addDays, type CivilDate, type Zones } from '#kernel';
 import type { Actor, Persona, ReadTx } from '#platform';
+import { deadlineSetting, type DeadlineSetting } from '../domain/adoption.js';
+import { sourcesOf, type ProgrammeSources } from '../domain/sources.js';
 import { planDebts } from './plan-debts.js';
 
-const jointly: RuleSource = { kind: 'ARTICLE', reference: 'Art. 4-1', quote: 'élaboré et validé de façon concertée et conjointe entre les deux parties à travers le comité de pilotage' };
 const partiesAs = (actor: Actor, persona: Persona): string[] => actor.seats.filter((seat) => seat.persona === persona).map(({ partyId }) => partyId);
 
 interface SheetLine {
@@ -14,27 +16,45 @@ interface SheetLine {
   return_reason: string | null;
 }
 
-/** Sheets are due 75 days before the plan's deadline (design C2, product default). */
-const sheetDay = (year: number): string => addDays(`${String(year - 1)}-12-31` as never, -75);
+/** What a partnership's own rules say of its sheets. */
+interface SheetRules {
+  readonly sources: ProgrammeSources;
+  readonly deadline: DeadlineSetting | null;
+}
 
-const dutyOf = (line: SheetLine, duty: Pick<PersonalDuty, 'kind' | 'phrase' | 'source'>, values: Record<string, string> = {}): PersonalDuty => ({
-  ...duty,
-  values: { title: line.title, ...values },
-  partnershipId: line.partnership_id,
-  subjectId: line.id,
-  dueOn: sheetDay(line.year),
-  href: `/sheets/${line.id}`,
-});
+/** The rules of each partnership these lines come from: never those of another. */
+async function rulesOfSheets(tx: ReadTx, lines: readonly SheetLine[]): Promise<ReadonlyMap<string, SheetRules>> {
+  const rules = new Map<string, SheetRules>();
+  for (const id of new Set(lines.map((line) => line.partnership_id))) {
+    const inForce = await rulesInForce(tx, id);
+    rules.set(id, { sources: sourcesOf(inForce), deadline: deadlineSetting(inForce.get('deadline')?.value) });
+  }
+  return rules;
+}
+
+/** Sheets are due 75 days before the plan's deadline (design C2, product default); no day where the agreement sets no deadline. */
+const sheetDay = (year: number, deadline: DeadlineSetting | null): string | null => (deadline ? addDays(`${String(year - 1)}-${deadline.day}` as CivilDate, -75) : null);
+
+type Told = Pick<PersonalDuty, 'kind' | 'phrase'> & { readonly values?: Readonly<Record<string, string>> };
+
+/** A duty on each sheet, with its own partnership's text and day. */
+async function dutiesOn<Line extends SheetLine>(tx: ReadTx, lines: readonly Line[], told: (line: Line) => Told): Promise<PersonalDuty[]> {
+  const rules = await rulesOfSheets(tx, lines);
+  return lines.map((line) => {
+    const { sources, deadline } = rules.get(line.partnership_id)!;
+    const { kind, phrase, values = {} } = told(line);
+    const place = { partnershipId: line.partnership_id, subjectId: line.id, href: `/sheets/${line.id}` };
+    return { kind, phrase, values: { title: line.title, ...values }, source: sources.jointly, dueOn: sheetDay(line.year, deadline), ...place };
+  });
+}
 
 async function mySheets(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
   const lines = await tx.query<SheetLine & { state: string }>(
     `select partnership_id, id, title, year, return_reason, state from project_sheet where author_person_id = $1 and state in ('DRAFT', 'RETURNED')`,
     [actor.personId],
   );
-  return lines.map((line) =>
-    line.state === 'RETURNED'
-      ? dutyOf(line, { kind: 'REVISE_SHEET', phrase: 'reviseSheet', source: jointly }, { reason: line.return_reason ?? '' })
-      : dutyOf(line, { kind: 'FINISH_SHEET', phrase: 'finishSheet', source: jointly }),
+  return dutiesOn(tx, lines, ({ state, return_reason: reason }) =>
+    state === 'RETURNED' ? { kind: 'REVISE_SHEET', phrase: 'reviseSheet', values: { reason: reason ?? '' } } : { kind: 'FINISH_SHEET', phrase: 'finishSheet' },
   );
 }
 
@@ -48,7 +68,7 @@ async function toCoValidate(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
          and validation.version = (select max(version) from project_sheet_version v where v.partnership_id = sheet.partnership_id and v.sheet_id = sheet.id))`,
     [partiesAs(actor, 'TECHNICIAN')],
   );
-  return lines.map((line) => dutyOf(line, { kind: 'CO_VALIDATE_SHEET', phrase: 'coValidateSheet', source: jointly }));
+  return dutiesOn(tx, lines, () => ({ kind: 'CO_VALIDATE_SHEET', phrase: 'coValidateSheet' }));
 }
 
 async function toAdopt(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {

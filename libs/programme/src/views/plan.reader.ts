@@ -1,4 +1,4 @@
-import { rulesInForce, type RuleInForce } from '#agreement';
+import type { RuleInForce } from '#agreement';
 import type { Language } from '#kernel';
 import { say } from '#phrases';
 import { sha256Hex, type ReadTx } from '#platform';
@@ -86,7 +86,7 @@ export async function planViews(tx: ReadTx, lines: readonly PlanLine[]): Promise
   const programme = partnershipId === undefined ? null : await programmeOf(tx, partnershipId);
   if (!programme) return [];
   const sheets = await sheetsById(tx, lines.flatMap(({ actions }) => actions.map(({ sheetId }) => sheetId)));
-  const deadlineRule = (await rulesInForce(tx, programme.partnershipId)).get('deadline');
+  const deadlineRule = programme.rules.get('deadline');
   return lines.map((line) => planView(line, { programme, sheets, deadlineRule, language: tx.ctx.language }));
 }
 

@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { Decidables } from '#deliberation';
 import { Zones, type Language } from '#kernel';
 import { ContextSource, GraphqlExecutor, GraphqlFloorModule, policyRows, PolicyTable, Work } from '#platform';
+import { DetachFromSheet } from '../actions/detach-from-sheet.js';
 import { ProgrammeModule } from '../index.js';
 import { openWorld, partnershipId, planUntil, sheetUntil, type Who, type World } from '../world.contract.js';
 import { PlanView } from './plan.view.js';
@@ -27,7 +28,7 @@ let world: World;
 let app: NestFastifyApplication;
 beforeAll(async () => {
   world = await openWorld();
-  const doors = Object.values(world.act).map((action) => action.constructor as Type<unknown>);
+  const doors = [...Object.values(world.act).map((action) => action.constructor as Type<unknown>), DetachFromSheet];
   const building = Test.createTestingModule({ imports: [Ground.of(world), GraphqlFloorModule], providers: [...doors, SheetView, PlanView] });
   const rows = policyRows().filter(({ operation }) => ofThisRoom.test(operation));
   app = (await building.overrideProvider(PolicyTable).useValue({ rows: () => rows }).compile()).createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });

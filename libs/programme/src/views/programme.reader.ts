@@ -1,13 +1,16 @@
-import { axesOf, type AxisType } from '#agreement';
+import { axesOf, rulesInForce, type AxisType, type RuleInForce } from '#agreement';
 import { partiesOf, type PartyType } from '#parties';
 import type { ReadTx } from '#platform';
 import type { SheetWorld } from '../domain/edit.js';
+import { sourcesOf } from '../domain/sources.js';
 
 /** A partnership as this room shows and judges its sheets: parties, axes with their leads, and the same for the rules. */
 export interface Programme {
   readonly partnershipId: string;
   readonly parties: readonly PartyType[];
   readonly axes: readonly AxisType[];
+  /** The rules in force of its agreement, by key; none while it has no agreement. */
+  readonly rules: ReadonlyMap<string, RuleInForce>;
   readonly world: SheetWorld;
 }
 
@@ -18,16 +21,18 @@ const leadOf = ({ id, number, title, targets }: AxisType['operations'][number]['
   targets: targets.map(({ party, people }) => ({ partyId: party.id, people })),
 });
 
-/** `null` when the partnership is absent or not the reader's. Four statements. */
+/** `null` when the partnership is absent or not the reader's. Five statements. */
 export async function programmeOf(tx: ReadTx, partnershipId: string): Promise<Programme | null> {
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
   if (parties.length === 0) return null;
   const axes = await axesOf(tx, partnershipId, parties);
+  const rules = await rulesInForce(tx, partnershipId);
   const world: SheetWorld = {
+    sources: sourcesOf(rules),
     parties: parties.map(({ id, shortName }) => ({ id, shortName })),
     axes: axes.map(({ id, kind, number, active, operations }) => ({ id, kind, number, active, leads: operations.flatMap(({ leads }) => leads.map(leadOf)) })),
   };
-  return { partnershipId, parties, axes, world };
+  return { partnershipId, parties, axes, rules, world };
 }
 
 /** The rules' view of a partnership whose rows the actor already holds. @throws Error when it is not in reach: a bug. */

@@ -48,7 +48,7 @@ export class SheetView {
     return missingInSheet(held.sheet, world.axes).map((field) => ({
       field,
       sentence: say(request.ctx.language, `programme.missing.${field}`),
-      source: { ...sourceOfItem[field] },
+      source: { ...sourceOfItem(world.sources)[field] },
     }));
   }
 
@@ -65,7 +65,7 @@ export class SheetView {
       edit: mayView(mayEdit(held.sheet, hand, world)),
       attachDocument: mayView(mayJoinDocument(held.sheet, hand, world)),
       submit: mayView(maySubmit(held, hand, world)),
-      coValidate: mayView(mayCoValidate(held, hand)),
+      coValidate: mayView(mayCoValidate(held, hand, world)),
       return: mayView(mayReturn(held, hand)),
       withdraw: mayView(mayWithdraw(held, hand, world)),
     };
