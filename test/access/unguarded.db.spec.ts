@@ -20,7 +20,8 @@ const ghost: Actor = { personId: '00000000-0000-0000-0000-000000000000', session
 function fooled(ctx: Ctx): Ctx {
   const actor = ctx.actor ?? ghost;
   const ids = believed ? { partnershipIds: [...actor.partnershipIds, ...forged.map((seat) => seat.partnershipId)] } : {};
-  return forged.length === 0 ? ctx : { ...ctx, actor: { ...actor, ...ids, seats: [...actor.seats, ...forged] } };
+  // A member like the others: what the public may read of executory rows is another question, with its own tests.
+  return forged.length === 0 ? ctx : { ...ctx, audience: 'MEMBER', actor: { ...actor, ...ids, seats: [...actor.seats, ...forged] } };
 }
 
 const guards = { rows: PolicyTable.prototype.rows, contextOf: HouseContextSource.prototype.contextOf };
