@@ -92,7 +92,7 @@ export class PrintPublicMinutes {
   private signature({ partyId, office: fr, officeAr: ar, place, signedAt, method, pdfSha256 }: PublicRecord['signatures'][number], { parties }: PublicRecord): MinutesSignature {
     const [moment] = this.moments(signedAt, { parties: parties.filter(({ id }) => id === partyId), line: { hostPartyId: partyId } });
     if (!moment) throw new Error(`party ${partyId} is out of reach`);
-    return { partyId, name: { fr, ar }, office: null, place: inFrench(place), moment, method, level: 'SIMPLE', pdfSha256 };
+    return { partyId, name: null, office: { fr, ar }, place: inFrench(place), moment, method, level: 'SIMPLE', pdfSha256 };
   }
 
   /** An instant as each party's city lived it, the host's first. */

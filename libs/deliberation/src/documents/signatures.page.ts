@@ -56,10 +56,11 @@ function emptyBox(minutes: Signatories, party: MinutesParty, speaker: Speaker): 
 }
 
 function signedBox(party: MinutesParty, signature: MinutesSignature, speaker: Speaker): SignatureBox {
-  const { method, level, office } = signature;
+  const { method, level, name, office } = signature;
   const rows = [
-    { label: speaker.phrase('name'), value: speaker.text(signature.name) },
-    { label: speaker.phrase('office'), value: office && speaker.text(office) },
+    { label: speaker.phrase('name'), value: name && speaker.text(name) },
+    // « Nom et qualité » belong together; an office that stands alone is told in everyday words.
+    { label: speaker.phrase(name ? 'office' : 'officeAlone'), value: office && speaker.text(office) },
     { label: speaker.phrase('signedPlace'), value: speaker.text(signature.place) },
     { label: speaker.phrase('signedOn'), value: speaker.moments([signature.moment]) },
     { label: speaker.phrase('method'), value: speaker.phrase(methods[method]) },

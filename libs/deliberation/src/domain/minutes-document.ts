@@ -108,7 +108,8 @@ export type MinutesDocument = {
 /** A signature as the sheet of signatures lists it: office, place, local date, hash, method and level. */
 export type MinutesSignature = {
   readonly partyId: string;
-  readonly name: Said;
+  /** `null` on the public copy, which names offices alone. */
+  readonly name: Said | null;
   readonly office: Said | null;
   readonly place: Said;
   /** In the signatory's own city. */
@@ -123,7 +124,7 @@ export type MinutesSignature = {
 /** What every page of the committee says of itself: parties, meeting, number, language. */
 export type Masthead = Pick<MinutesDocument, 'number' | 'version' | 'partnership' | 'agreement' | 'parties' | 'meeting' | 'languageClause' | 'demo'>;
 
-/** Executory minutes as anybody may have them: adopted texts, offices, hashes. No member is listed; the name in a signature is its office. */
+/** Executory minutes as anybody may have them: adopted texts, offices, hashes. No member is listed; a signature tells its office, never a name. */
 export type PublicCopy = Masthead & Pick<MinutesDocument, 'decisions' | 'executoryClause' | 'contentHash' | 'verificationUrl'> & {
   readonly signatures: readonly MinutesSignature[];
   /** The instant of the last signature, in each party's city. */

@@ -93,6 +93,7 @@ export const minutesDocument: Sentences<typeof french> = {
   forParty: 'عن {party}',
   name: 'الاسم',
   office: 'الصفة',
+  officeAlone: 'الوظيفة',
   signedPlace: 'حُرر في',
   signedOn: 'بتاريخ',
   signature: 'التوقيع',

@@ -90,6 +90,7 @@ export const minutesDocument = {
   forParty: 'Pour {party}',
   name: 'Nom',
   office: 'Qualité',
+  officeAlone: 'Fonction',
   signedPlace: 'Fait à',
   signedOn: 'Le',
   signature: 'Signature',
