@@ -32,7 +32,7 @@ export const minutesDocument: Sentences<typeof french> = {
   hybrid: 'حضورياً وعن بعد',
   remote: 'عن بعد',
   convoked: 'الاستدعاء',
-  convokedOn: 'وجهه ممثل البلد المضيف بتاريخ {date}',
+  convokedOn: 'وجهه ممثل الطرف المضيف بتاريخ {date}',
   presidents: 'الرئاسة المشتركة',
   secretary: 'كاتب(ة) الجلسة',
 

@@ -29,7 +29,7 @@ export const minutesDocument = {
   hybrid: 'en présence et à distance',
   remote: 'à distance',
   convoked: 'Convocation',
-  convokedOn: 'adressée le {date} par le représentant du pays hôte',
+  convokedOn: 'adressée le {date} par le représentant de la partie hôte',
   presidents: 'Coprésidence',
   secretary: 'Secrétaire de séance',
 
