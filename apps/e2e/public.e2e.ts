@@ -124,6 +124,27 @@ describe('what leaves without an account', () => {
   });
 });
 
+describe('the QR code of a PV, read by a telephone without a session', () => {
+  const leadsTo = async (id: string, whole = ''): Promise<string | null> => (await fetch(`${demo.url}/minutes/${id}${whole}`, { redirect: 'manual' })).headers.get('location');
+
+  it('leads to the public page when the PV is executory, to the door otherwise', async () => {
+    expect(await leadsTo(executory)).toBe(`/public/minutes/${executory}`);
+    expect(await leadsTo(halfSigned)).toBe(`/sign-in?next=${encodeURIComponent(`/minutes/${halfSigned}`)}`);
+    expect(await leadsTo('018f0000-0000-7000-8000-000000000000')).toMatch(/^\/sign-in/);
+    expect(await leadsTo('not-an-id')).toMatch(/^\/sign-in/);
+  });
+
+  it('a member goes on from there to the whole PV, through the door', async () => {
+    const page = await opened(`/minutes/${executory}`, { javaScript: false, width: 390 });
+    await page.getByRole('link', { name: 'Membre du comité : lire le procès-verbal entier' }).click();
+    await page.waitForURL((url) => url.pathname === '/sign-in' && url.searchParams.get('next') === `/minutes/${executory}?whole=1`);
+    await page.goto('/demo/maire');
+    await page.goto(`/minutes/${executory}?whole=1`);
+    expect(await page.locator('main').innerText()).toContain(secrets[0]);
+    await page.context().close();
+  });
+});
+
 describe('a resident, without JavaScript', () => {
   it('finds the decision on the first page, reads the PV, and has its PDF in two taps', async () => {
     const page = await opened('/', { javaScript: false, width: 390 });

@@ -9,6 +9,8 @@ import { missingOracle } from '../../../../test/oracle.js';
 import { editionOf, print, renderMinutes, renderSignedMinutes } from './minutes.document.js';
 import type { MinutesDocument } from './minutes.facts.js';
 import { sampleMinutes, sampleSigned } from './minutes.sample.js';
+import { givenSignatures } from './signatures.page.js';
+import { Speaker } from './speaker.js';
 
 const press = new TypstPress();
 const folder = mkdtempSync(join(tmpdir(), 'minutes-'));
@@ -125,6 +127,13 @@ describe('the procès-verbal', () => {
 
 describe('the sheet of signatures', () => {
   const [maire] = sampleSigned.signatures;
+
+  it.each([['fr', 'Nom', 'Fonction'], ['ar', 'الاسم', 'الوظيفة']] as const)('labels a name as a name; in the public copy an office as an office (%s)', (language, name, office) => {
+    const labels = (signatures: typeof sampleSigned.signatures): string => JSON.stringify(givenSignatures({ ...sampleSigned, signatures }, new Speaker(language)).blocks);
+    expect(labels(sampleSigned.signatures)).toContain(`"${name}"`);
+    const nameless = labels(sampleSigned.signatures.map((signature) => ({ ...signature, name: null, office: { fr: 'Maire', ar: null } })));
+    expect([nameless.includes(`"${name}"`), nameless.includes(`"${office}"`)]).toEqual([false, true]);
+  });
 
   withPoppler('names both signatures with place, date, means, level and hash, and says from when the PV is executory', async () => {
     const text = textOf(await bytesOf(renderSignedMinutes(press, sampleSigned, 'fr')));

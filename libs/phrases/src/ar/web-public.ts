@@ -34,6 +34,7 @@ export const webPublic: Sentences<typeof french> = {
     pdf: 'نسخة عمومية {language} (PDF)',
     leftOut: 'المناقشات والتصويت الاسمي وأسماء الأشخاص ليست عمومية: تبقى في المحضر الموقع.',
     fingerprint: 'بصمة المحتوى الموقع (SHA-256)',
+    whole: 'لأعضاء اللجنة: قراءة المحضر كاملاً',
     languages: { fr: 'بالفرنسية', ar: 'بالعربية' },
   },
   feed: {

@@ -31,6 +31,7 @@ export const webPublic = {
     pdf: 'Copie publique en {language} (PDF)',
     leftOut: 'Les débats, les votes nominatifs et les noms des personnes ne sont pas publics\u00a0: ils restent dans le procès-verbal signé.',
     fingerprint: 'Empreinte du contenu signé (SHA-256)',
+    whole: 'Membre du comité\u00a0: lire le procès-verbal entier',
     languages: { fr: 'français', ar: 'arabe' },
   },
   feed: {

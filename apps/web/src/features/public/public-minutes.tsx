@@ -7,7 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
 import { PublicPdfs } from './public-pdfs.tsx';
-import type { PublicMinutes as Minutes } from './public.graphql.ts';
+import { wholeMinutesPath, type PublicMinutes as Minutes } from './public.graphql.ts';
 import styles from './public.module.css';
 
 /** An executory PV as anybody reads it: what was decided and which offices signed, without opening a file. */
@@ -66,9 +66,12 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
           {minutes.contentHash}
         </bdi>
       </p>
-      <p>
+      <p className={styles.ways}>
         <LinkButton to="/public" icon="document">
           {say('webPublic.all')}
+        </LinkButton>
+        <LinkButton kind="quiet" to={wholeMinutesPath(minutes.id)}>
+          {say('webPublic.minutes.whole')}
         </LinkButton>
       </p>
     </>

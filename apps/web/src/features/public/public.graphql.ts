@@ -1,5 +1,6 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import { data, redirect, type LoaderFunctionArgs } from 'react-router';
 import { ask, type Trouble } from '../../base/ask.ts';
+import { signInPath } from '../../base/way-back.ts';
 import type { Source } from '../../ui/source.tsx';
 
 interface PublicParty {
@@ -85,4 +86,21 @@ export async function readPublicMinutes(args: LoaderFunctionArgs): Promise<Publi
   const { publicMinutes } = await ask<{ publicMinutes: PublicMinutes | null }>(args, minutesDocument, { id: args.params['id'] });
   if (!publicMinutes) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId } satisfies Trouble, { status: 404 });
   return publicMinutes;
+}
+
+/** The whole PV, for the committee: whoever has no session is asked for a code and comes back to it. */
+export const wholeMinutesPath = (id: string): string => `/minutes/${id}?whole=1`;
+
+const closed = (thrown: unknown): boolean =>
+  thrown instanceof Response ? (thrown.headers.get('location') ?? '').startsWith(signInPath) : (thrown as { init?: { status?: number } | null } | null)?.init?.status === 404;
+
+/**
+ * The QR code of a PV leads to the committee's own page. Where that page stays closed, what is executory is read on the public one, unless
+ * the whole was asked for. @throws Response to the public page, or `thrown` as it came
+ */
+export async function orPublicMinutes(args: LoaderFunctionArgs, thrown: unknown): Promise<never> {
+  if (!closed(thrown) || new URL(args.request.url).searchParams.has('whole')) throw thrown;
+  const id = args.params['id'] ?? '';
+  const { publicMinutes } = await ask<{ publicMinutes: object | null }>(args, 'query IsPublicMinutes($id: ID!) { publicMinutes(id: $id) { id } }', { id });
+  throw publicMinutes ? redirect(`/public/minutes/${id}`, 303) : thrown;
 }
