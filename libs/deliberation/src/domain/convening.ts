@@ -11,8 +11,12 @@ export interface Convene {
   readonly by: Seat;
   /** The host co-president's written power, when somebody else issues it. */
   readonly delegation: WrittenDelegation | null;
+  /** How this person proved who they are: kept in the fact as the level it is. */
+  readonly method: ProvedBy;
   readonly at: Date;
 }
+
+export type ProvedBy = 'PASSKEY' | 'MAIL_CODE' | 'DEMO';
 
 /** Who hosts, and who speaks for the host at that instant. */
 export interface ConveningWorld {
@@ -34,6 +38,7 @@ export function convene(meeting: Meeting, command: Convene, world: ConveningWorl
     bySeatId: command.by.id,
     delegationDocumentId: command.delegation?.documentId ?? null,
     startsAt: meeting.startsAt.toISOString(),
+    method: command.method,
     at: command.at.toISOString(),
   };
   const state: Meeting = { ...meeting, state: 'CONVENED', convenedAt: command.at };
@@ -41,7 +46,7 @@ export function convene(meeting: Meeting, command: Convene, world: ConveningWorl
 }
 
 /** Why this person may not convene; null when they may. Screens ask it too, to explain before the attempt. */
-export function whyNotConvener({ by, delegation, at }: Convene, world: ConveningWorld): Refusal | null {
+export function whyNotConvener({ by, delegation, at }: Omit<Convene, 'method'>, world: ConveningWorld): Refusal | null {
   const { host, hostCoPresident, rules } = world;
   if (by.partyId !== host.id) return convenerIsNotHostSide(host.shortName, rules.convening.source);
   if (!isHeldAt(by, at)) return mandateNotRunning(by.name, rules.convening.source);

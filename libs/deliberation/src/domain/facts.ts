@@ -7,7 +7,7 @@ type Iso = string;
 export type FactData = {
   MeetingScheduled: { hostPartyId: string; kind: string; mode: string; startsAt: Iso; turnBreakReason: string | null };
   MeetingRescheduled: { startsAt: Iso; reason: string; at: Iso };
-  MeetingConvened: { bySeatId: string; delegationDocumentId: string | null; startsAt: Iso; at: Iso };
+  MeetingConvened: { bySeatId: string; delegationDocumentId: string | null; startsAt: Iso; method: string; at: Iso };
   ConvocationCancelled: { reason: string; at: Iso };
   MeetingPostponed: { reason: string; at: Iso };
   MeetingCancelled: { reason: string; at: Iso };

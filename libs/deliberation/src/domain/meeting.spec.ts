@@ -18,20 +18,20 @@ describe('AT-05: who convenes', () => {
 
   it('refuses the guest side, its coordinator and its president alike, and quotes Art. 5', () => {
     for (const by of [seat('tiz-5', 'COORDINATOR'), president]) {
-      const refusal = refusalOf(convene(meeting, { by, delegation: null, at }, frenchHost));
+      const refusal = refusalOf(convene(meeting, { by, delegation: null, method: 'MAIL_CODE', at }, frenchHost));
       expect(refusal).toMatchObject({ code: 'CONVENER_NOT_HOST_SIDE', args: { host: 'Villeneuve-la-Garenne' } });
       expect(refusal.source).toEqual({ kind: 'ARTICLE', reference: 'Art. 5', quote: 'Le Comité de Pilotage est convoqué par le représentant du pays hôte.' });
     }
   });
 
   it('accepts the host representative and tells it', () => {
-    const { state, facts } = valueOf(convene(meeting, { by: mayor, delegation: null, at }, frenchHost));
+    const { state, facts } = valueOf(convene(meeting, { by: mayor, delegation: null, method: 'MAIL_CODE', at }, frenchHost));
     expect(state).toMatchObject({ state: 'CONVENED', convenedAt: at });
     expect(facts).toMatchObject([{ kind: 'MeetingConvened', subject: { kind: 'meeting', id: 'm-1' }, data: { bySeatId: 'vlg-1', delegationDocumentId: null } }]);
   });
 
   it('refuses the host coordinator by our parameter, not by the article, unless the power is valid', () => {
-    const attempt = (delegation: WrittenDelegation | null) => convene(meeting, { by: hostCoordinator, delegation, at }, frenchHost);
+    const attempt = (delegation: WrittenDelegation | null) => convene(meeting, { by: hostCoordinator, delegation, method: 'MAIL_CODE', at }, frenchHost);
     expect(refusalOf(attempt(null))).toMatchObject({ code: 'CONVENER_NOT_REPRESENTATIVE', source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q11' } });
     expect(codeOf(attempt(power({ fromSeatId: president.id })))).toBe('DELEGATION_NOT_VALID');
     expect(codeOf(attempt(power({ toSeatId: 'vlg-4' })))).toBe('DELEGATION_NOT_VALID');
@@ -41,9 +41,9 @@ describe('AT-05: who convenes', () => {
 
   it('refuses a president whose mandate is over, a past date, and a second convocation', () => {
     const former = { ...mayor, until: at };
-    expect(codeOf(convene(meeting, { by: former, delegation: null, at }, frenchHost))).toBe('MANDATE_NOT_RUNNING');
-    expect(codeOf(convene(meeting, { by: mayor, delegation: null, at: morning }, frenchHost))).toBe('MEETING_IS_PAST');
-    expect(codeOf(convene({ ...meeting, state: 'CONVENED' }, { by: mayor, delegation: null, at }, frenchHost))).toBe('MEETING_STATE_FORBIDS');
+    expect(codeOf(convene(meeting, { by: former, delegation: null, method: 'MAIL_CODE', at }, frenchHost))).toBe('MANDATE_NOT_RUNNING');
+    expect(codeOf(convene(meeting, { by: mayor, delegation: null, method: 'MAIL_CODE', at: morning }, frenchHost))).toBe('MEETING_IS_PAST');
+    expect(codeOf(convene({ ...meeting, state: 'CONVENED' }, { by: mayor, delegation: null, method: 'MAIL_CODE', at }, frenchHost))).toBe('MEETING_STATE_FORBIDS');
   });
 });
 
@@ -97,7 +97,7 @@ describe('the states of a meeting', () => {
   const world = (attendance = everyoneThere) => callRoll({ at: morning, parties: towns, seats, attendance }, rules);
   const withoutMayor = attended({ ...everyoneThere.bySeat, 'vlg-1': 'EXCUSED' });
   const acts = {
-    CONVENED: (meeting: Meeting) => convene(meeting, { by: mayor, delegation: null, at }, frenchHost),
+    CONVENED: (meeting: Meeting) => convene(meeting, { by: mayor, delegation: null, method: 'MAIL_CODE', at }, frenchHost),
     OPEN: (meeting: Meeting) => open(meeting, { roll: world(), at: morning }, rules),
     NO_QUORUM: (meeting: Meeting) => recordNoQuorum(meeting, { roll: world(withoutMayor), at: morning }, rules),
     CLOSED: (meeting: Meeting) => close(meeting, { openBallots: 0, at: later(90) }),

@@ -4,7 +4,7 @@ import { mayView, type MayType } from '#platform';
 import { mayJoinToAgenda } from '../domain/agenda-documents.js';
 import { markAttendance, type Attendance } from '../domain/attendance.js';
 import { castVote, closeBallot, openBallot, type Ballot } from '../domain/ballot.js';
-import { convene, seatToConveneFrom, whyNotConvener } from '../domain/convening.js';
+import { convene, seatToConveneFrom, whyNotConvener, type ProvedBy } from '../domain/convening.js';
 import { putOnAgenda, type Decision } from '../domain/decision.js';
 import type { Meeting } from '../domain/meeting.js';
 import { cancel } from '../domain/planning.js';
@@ -23,8 +23,8 @@ export interface Standing {
   readonly attendance: Attendance;
   readonly openBallots: number;
   readonly personId: string | null;
-  /** Instant of the reader's last step-up, and now, by the machine clock. */
-  readonly stepUp: { readonly at: Date | null; readonly machineNow: Date };
+  /** Instant of the reader's last proof, how it was given (an act knows), and now, by the machine clock. */
+  readonly stepUp: { readonly at: Date | null; readonly method?: ProvedBy; readonly machineNow: Date };
 }
 
 /** A word that stands for what the reader has not written yet: the rules ask only that there is one. */
@@ -37,7 +37,7 @@ export function mayConvene({ meeting, committee, personId, stepUp }: Standing): 
   const host = parties.find(({ id }) => id === meeting.hostPartyId);
   if (!by || !host) return notAllowed();
   const hostCoPresident = seats.find((seat) => seat.partyId === host.id && seat.category === 'CO_PRESIDENT') ?? null;
-  const command = { by, delegation: null, at };
+  const command = { by, delegation: null, method: stepUp.method ?? 'MAIL_CODE', at };
   const world = { host, hostCoPresident, rules };
   const refusal: Refusal | null = whyNotConvener(command, world);
   if (refusal) return refusal;

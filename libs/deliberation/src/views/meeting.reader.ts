@@ -5,10 +5,12 @@ import { Injectable } from '@nestjs/common';
 import { presenceOf, type Attendance, type Presence } from '../domain/attendance.js';
 import type { Meeting } from '../domain/meeting.js';
 import { callRoll } from '../domain/roll.js';
+import { agendaOfMeeting, type AgendaLine } from '../store/agenda-item.store.js';
 import { ballotsOfMeetings, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
 import { attendanceOf, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
-import type { AgendaItemRow, MeetingRow } from '../store/meeting.entity.js';
+import type { MeetingRow } from '../store/meeting.entity.js';
 import { committeeAt, partyOf, shownSeat, type Committee } from './committee.reader.js';
+import { convocationHash } from './convocation-act.js';
 import { decisionViews, type DecisionRows } from './decision.reader.js';
 import type { BallotType, DecisionType } from './decision.types.js';
 import { meetingMay, type Standing } from './meeting-may.js';
@@ -74,15 +76,17 @@ export class MeetingReader {
     // A meeting that was held keeps the members it had that day.
     const shown = row.openedAt ? await committeeAt(tx, row.partnershipId, { instant: row.openedAt, zones: this.zones }) : committee;
     const decisions = decisionViews(tx, standing, { rows, shown });
+    const items = await agendaOfMeeting(tx, row.id);
     return {
       ...facts(row, meeting),
       localTimes: this.localTimes(meeting, committee),
       hostParty: partyOf(committee.shownParties, row.hostPartyId),
       convenedBy: row.convenedBySeatId ? shownSeat(tx, shown, row.convenedBySeatId) : null,
-      agenda: await agendaOf(tx, row, { decisions, parties: committee.shownParties }),
+      agenda: await agendaOf(tx, row, { items, decisions, parties: committee.shownParties }),
       attendance: attendanceView(tx, attendance, shown),
       quorum: quorumView(attendance, shown),
       decisions,
+      convocationHash: convocationHash({ row, agenda: items, decisions: rows.decisions }),
       viewerMay: meetingMay(standing),
     };
   }
@@ -110,13 +114,9 @@ async function decisionRows(tx: ReadTx, meetingId: string): Promise<DecisionRows
   return { decisions, ballots, votes, executoryAt: minutes?.executory_at ?? null };
 }
 
-type AgendaParts = { readonly decisions: readonly (DecisionType & { agendaItemId: string })[]; readonly parties: Committee['shownParties'] };
+type AgendaParts = { readonly items: readonly AgendaLine[]; readonly decisions: readonly (DecisionType & { agendaItemId: string })[]; readonly parties: Committee['shownParties'] };
 
-async function agendaOf(tx: ReadTx, { id: meetingId, convenedAt: sharedAt }: MeetingRow, { decisions, parties }: AgendaParts): Promise<AgendaItemType[]> {
-  const items = await tx.query<Pick<AgendaItemRow, 'id' | 'place' | 'title' | 'subjectKind' | 'subjectId'>>(
-    'select id, place, title, subject_kind as "subjectKind", subject_id as "subjectId" from agenda_item where meeting_id = $1 order by place',
-    [meetingId],
-  );
+async function agendaOf(tx: ReadTx, { convenedAt: sharedAt }: MeetingRow, { items, decisions, parties }: AgendaParts): Promise<AgendaItemType[]> {
   const joined = items.length > 0 ? await attachmentsOf(tx, 'agendaItem', items.map(({ id }) => id)) : [];
   return items.map((item) => ({
     ...item,

@@ -69,6 +69,7 @@ export class MeetingType {
   @Field(() => InstantScalar, { nullable: true }) closedAt: Date | null;
   @Field(() => Int, { description: 'SEQUENCE iCalendar de la convocation.' }) sequence: number;
   @Field(() => Int, { description: 'Monte à chaque acte de la séance.' }) version: number;
+  @Field(() => String, { description: 'Empreinte de la convocation telle qu’elle partirait : date, lieu, ordre du jour, textes. Une clé d’accès répond de celle-ci.' }) convocationHash: string;
   @Field(() => [AgendaItemType]) agenda: AgendaItemType[];
   @Field(() => [AttendanceType]) attendance: AttendanceType[];
   @Field(() => QuorumType) quorum: QuorumType;
