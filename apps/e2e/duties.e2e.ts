@@ -45,7 +45,7 @@ const ownPages = ['/my-data'];
 const widePages = ['/privacy', '/accessibility'];
 
 describe.each(['fr', 'ar'] as const)('the pages of duty, in %s', (language) => {
-  it.each([390, 1280])('are found from the foot of the page, fit %i px, and axe finds nothing', async (width) => {
+  it.each([390, 1280] as const)('are found from the foot of the page, fit %i px, and axe finds nothing', async (width) => {
     for (const [persona, paths] of [[null, width === 390 ? publicPages : widePages], ['maire', ownPages]] as const) {
       const page = await as(persona, { width });
       for (const path of paths) {

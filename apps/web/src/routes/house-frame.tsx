@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useMatches } from 'react-router';
 import { useSay } from '../base/language.tsx';
 import { DemoBar } from '../features/demo/demo-bar.tsx';
-import { Coordination, MyDevices, Whose } from '../features/identity/whose.tsx';
-import { MyDataLink } from '../features/privacy/my-data-link.tsx';
-import { PeopleLinks } from '../features/parties/at-home.tsx';
+import { devicesPath } from '../features/identity/devices.graphql.ts';
+import { Coordination, Whose } from '../features/identity/whose.tsx';
+import { myDataPath } from '../features/privacy/privacy-notice.tsx';
 import { Frame } from '../ui/frame.tsx';
 import type { HouseShown } from './house.ts';
 
-/** Around every page: the demo's bar, whose page it is, the four places. A page whose handle says `bare` brings its own frame. */
+/** Around every page: the demo's bar, whose page it is, the four places. One whose handle says `bare` brings its own frame. */
 export function HouseFrame({ house, pageKey, children }: { house: HouseShown | undefined; pageKey: string; children: ReactNode }) {
   const say = useSay();
   const bare = useMatches().some(({ handle }) => (handle as { bare?: boolean } | undefined)?.bare);
@@ -20,11 +20,18 @@ export function HouseFrame({ house, pageKey, children }: { house: HouseShown | u
     { to: '/meetings', icon: 'people' as const, label: say('web.places.meetings') },
     { to: '/minutes', icon: 'document' as const, label: say('web.places.minutes') },
   ];
+  const links = [
+    { to: '/people', label: say('webParties.people.title') },
+    { to: '/who-may', label: say('webParties.whoMay.title') },
+    { to: devicesPath, label: say('webIdentity.devices.link') },
+    { to: myDataPath, label: say('privacy.myData.place') },
+  ];
   return (
     <Frame
       above={demo && <DemoBar demo={demo} idempotencyKey={`${pageKey}.clock`} />}
       whose={viewer && <Whose viewer={viewer} nameless={demo !== null} idempotencyKey={`${pageKey}.signOut`} />}
-      help={viewer && <><PeopleLinks /><MyDevices /><MyDataLink />{viewer.coordination && <Coordination office={viewer.coordination} />}</>}
+      help={viewer?.coordination && <Coordination office={viewer.coordination} />}
+      links={viewer ? links : []}
       places={viewer ? places : []}
     >
       {children}

@@ -15,12 +15,17 @@ interface FrameProps {
   readonly places?: readonly Place[];
   /** Whose page this is: partnership, person, office. */
   readonly whose?: ReactNode;
-  /** At the foot: the coordinator's telephone, on every page of a partnership. */
+  /** At the foot: whom to ask, on every page of a partnership. */
   readonly help?: ReactNode;
+  /** At the foot: the reader's own pages, before those every site owes. */
+  readonly links?: readonly { readonly to: string; readonly label: string }[];
 }
 
+/** What every public site owes its readers (law of 21 June 2004; RGPD art. 13; law of 11 February 2005, art. 47). */
+const owed = ['legal', 'privacy', 'accessibility'] as const;
+
 /** What stands around every page: way in for the keyboard, name, places, content, foot. */
-export function Frame({ children, above, places = [], whose, help }: FrameProps) {
+export function Frame({ children, above, places = [], whose, help, links = [] }: FrameProps) {
   const say = useSay();
   return (
     <>
@@ -48,9 +53,9 @@ export function Frame({ children, above, places = [], whose, help }: FrameProps)
         <footer className={styles.foot} data-screen-only="">
           {help}
           <ul className={styles.duties}>
-            {(['legal', 'privacy', 'accessibility'] as const).map((page) => (
-              <li key={page}>
-                <Link to={`/${page}`}>{say(`web.foot.${page}`)}</Link>
+            {[...links, ...owed.map((page) => ({ to: `/${page}`, label: say(`web.foot.${page}`) }))].map(({ to, label }) => (
+              <li key={to}>
+                <Link to={to}>{label}</Link>
               </li>
             ))}
           </ul>

@@ -1,8 +1,6 @@
-import { Link } from 'react-router';
 import { ActForm, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { devicesPath } from './devices.graphql.ts';
 import { signOutPath } from './sign-out.graphql.ts';
 import type { ViewerShown } from './viewer.graphql.ts';
 import styles from './whose.module.css';
@@ -33,16 +31,6 @@ export function Coordination({ office }: { office: string }) {
   return (
     <p>
       {say('webIdentity.help')} <bdi>{office}</bdi>
-    </p>
-  );
-}
-
-/** At the foot of every page: where I am signed in. */
-export function MyDevices() {
-  const say = useSay();
-  return (
-    <p>
-      <Link to={devicesPath}>{say('webIdentity.devices.link')}</Link>
     </p>
   );
 }

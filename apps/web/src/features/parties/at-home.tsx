@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { useSay } from '../../base/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -26,15 +25,5 @@ export function AtHome({ shown: { invitations, isAdmin, seated } }: { shown: AtH
         </EmptyState>
       )}
     </>
-  );
-}
-
-/** At the foot of every page: who composes the partnership, and who may do what. */
-export function PeopleLinks() {
-  const say = useSay();
-  return (
-    <p>
-      <Link to="/people">{say('webParties.people.title')}</Link> · <Link to="/who-may">{say('webParties.whoMay.title')}</Link>
-    </p>
   );
 }

@@ -60,14 +60,16 @@ function Partnership({ partnership: { name, agreement, parties, plans, minutes }
   return (
     <article className={styles.partnership}>
       <header>
-        <h2 dir="auto">{name}</h2>
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
         <p className={styles.small}>
           <bdi>{say('webPublic.parties', { names })}</bdi>
         </p>
         {agreement && (
-          <div className={styles.small}>
-            <Foreign language="fr">{agreement}</Foreign>
-          </div>
+          <p className={styles.small}>
+            <bdi lang="fr">{agreement}</bdi>
+          </p>
         )}
       </header>
       {shown.map((plan) => (
