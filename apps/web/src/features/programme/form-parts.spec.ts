@@ -44,4 +44,13 @@ describe('rows of a list', () => {
   it('a text sent by a form, with its carriage returns, is the text that was loaded', () => {
     expect(differingParts({ 'section.context': 'un\r\ndeux' }, { 'section.context': 'un\ndeux' })).toEqual([]);
   });
+
+  it('what a browser does to line ends changes nothing: each is one in a text, none in a line; a real paragraph is a change', () => {
+    const loaded = { 'title': 'x\nEND:VEVENT', 'section.context': 'un\rdeux\r\ntrois\n', 'indicator.0.label': 'x\r\nBcc: y', 'indicator.0.method': ' z ', 'budget.0.label': 'a\rb' };
+    const shown = { 'title': 'xEND:VEVENT', 'section.context': 'un\r\ndeux\r\ntrois\r\n', 'indicator.0.label': 'xBcc: y', 'indicator.0.method': 'z', 'budget.0.label': 'ab' };
+    expect(differingParts(loaded, shown)).toEqual([]);
+    expect(differingParts(loaded, { ...shown, 'section.context': 'un\r\n\r\ndeux\r\ntrois' })).toEqual(['section.context']);
+    expect(differingParts(loaded, { ...shown, 'indicator.0.label': 'xBcc:y' })).toEqual(['indicator']);
+    expect(differingParts(loaded, { ...shown, 'budget.0.label': 'a b' })).toEqual(['budget']);
+  });
 });

@@ -76,10 +76,16 @@ export function rowsOf(fields: Fields, list: string): Readonly<Record<string, st
   return places.map((place) => rows.get(place) ?? {}).filter((row) => Object.keys(row).some((field) => !choices.has(field)));
 }
 
-const inOrder = (row: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(row).sort());
-const textOf = (fields: Fields, part: string): string => (lists.includes(part) ? rowsOf(fields, part).map(inOrder).join('\n') : (fields[part] ?? '').trim());
+/** Fields of one line: a browser takes line ends out of them. In the others every line end is one `\n`, whatever it was when it was loaded. */
+const isOneLine = (part: string): boolean => part === 'title' || lists.includes(part);
+const asShown = (part: string, text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\n', isOneLine(part) ? '' : '\n').trim();
 
-const differs = (part: string, one: Fields, other: Fields): boolean => textOf(one, part).replaceAll('\r\n', '\n') !== textOf(other, part).replaceAll('\r\n', '\n');
+const textOf = (fields: Fields, part: string): string => {
+  if (!lists.includes(part)) return asShown(part, fields[part] ?? '');
+  return JSON.stringify(rowsOf(fields, part).map((row) => Object.entries(row).map(([field, text]) => [field, asShown(part, text)]).sort()));
+};
+
+const differs = (part: string, one: Fields, other: Fields): boolean => textOf(one, part) !== textOf(other, part);
 const partsOf = (...all: readonly Fields[]): string[] => [...new Set(all.flatMap((fields) => Object.keys(fields).map(partOf)))];
 
 /** Parts that are not alike in two forms. Empty rows are nothing. */
