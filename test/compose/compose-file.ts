@@ -21,16 +21,19 @@ export const readCompose = (text: string): Compose => parse(text, { merge: true 
 /** Names after `${`, in the order met; `$$` is Compose's way to write a dollar. */
 export const variablesIn = (text: string): string[] => [...new Set([...text.replaceAll('$$', '').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? ''))];
 
+/** Those of them that have a value of their own: `${NAME:-default}`. */
+export const optionalIn = (text: string): string[] => [...new Set([...text.matchAll(/\$\{([A-Z_]+):-[^}]+\}/g)].map(([, name]) => name ?? ''))];
+
 /**
- * Gives each `${NAME:?message}` its value, as Compose does, and `$$` its dollar.
+ * Gives each `${NAME:?message}` and `${NAME:-default}` its value, as Compose does, and `$$` its dollar.
  * @throws Error with the message when the value is missing or empty
  */
 export function interpolate(text: string, values: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(/\$\$|\$\{([A-Z_]+)(?::\?([^}]*))?\}/g, (_whole, name: string | undefined, message: string | undefined) => {
+  return text.replace(/\$\$|\$\{([A-Z_]+)(?::([?-][^}]*))?\}/g, (_whole, name: string | undefined, otherwise: string | undefined) => {
     if (name === undefined) return '$';
     const value = values[name];
-    if (message !== undefined && !value) throw new Error(`${name}: ${message || 'required'}`);
-    return value ?? '';
+    if (otherwise?.startsWith('?') && !value) throw new Error(`${name}: ${otherwise.slice(1) || 'required'}`);
+    return value || (otherwise?.startsWith('-') ? otherwise.slice(1) : '');
   });
 }
 

