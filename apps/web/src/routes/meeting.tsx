@@ -10,10 +10,10 @@ import { MeetingPage } from '../features/deliberation/meeting-page.tsx';
 export async function loader(args: LoaderFunctionArgs) {
   const where = await here(args);
   const id = args.params['meetingId'];
-  const { meeting, actionPlans } = await ask<MeetingAnswer>(args, meetingPage, { id, partnershipId: where.partnershipId });
+  const { meeting, actionPlans, myDevices } = await ask<MeetingAnswer>(args, meetingPage, { id, partnershipId: where.partnershipId });
   if (!meeting) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
   if (meeting.convenedAt) await ask(args, recordReading, { input: { subjectKind: 'meeting', subjectId: meeting.id } });
-  return { meeting, plans: actionPlans, where, pageKey: args.context.newKey() };
+  return { meeting, plans: actionPlans, hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
 }
 
 /** A refusal often says that the meeting has moved on: the page shows how it stands now. */

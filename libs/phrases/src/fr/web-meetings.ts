@@ -50,6 +50,8 @@ export const webMeetings = {
   convene: {
     button: 'Convoquer le comité',
     confirmFirst: 'Confirmer mon identité pour convoquer',
+    byKey: 'Convoquer avec ma clé d’accès',
+    keyHint: 'Votre appareil vous demande votre visage, votre empreinte ou son code. La clé ne répond que de cette convocation, avec cet ordre du jour.',
     notYet: 'La convocation n’est pas encore partie. Elle revient à la présidence de {host}.',
     done: 'Convocation envoyée le',
   },

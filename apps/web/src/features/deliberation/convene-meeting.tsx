@@ -1,22 +1,57 @@
+import type { MouseEvent } from 'react';
+import { ActForm, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
-import { MayButton } from '../../base/may-button.tsx';
+import { keyOf, MayButton } from '../../base/may-button.tsx';
+import { useKey, useKeysHere } from '../../base/passkey.ts';
 import { withWayBack } from '../../base/way-back.ts';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import type { Meeting } from './meeting.graphql.ts';
 
-/** Issues the convocation. Whoever may not reads why, with the article; whoever must first prove who they are is led there and back. */
-export function ConveneMeeting({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
+interface ConveneMeetingProps {
+  readonly meeting: Meeting;
+  readonly pageKey: string;
+  /** Has she a key that may answer for it? Whether this device holds it, the device says. */
+  readonly hasKey: boolean;
+}
+
+/** Issues the convocation. Whoever may not reads why, with the article; whoever must first prove who they are does so by key, or is led to a code and back. */
+export function ConveneMeeting({ meeting, pageKey, hasKey }: ConveneMeetingProps) {
   const say = useSay();
+  const byKey = useKeysHere() && hasKey;
   const { convene } = meeting.viewerMay;
-  if (convene.refusal?.code === 'STEP_UP_REQUIRED') {
-    return (
-      <>
-        <p>{convene.refusal.sentence}</p>
-        <LinkButton kind="primary" icon="lock" to={withWayBack('/confirm', `/meetings/${meeting.id}`)}>
-          {say('webMeetings.convene.confirmFirst')}
-        </LinkButton>
-      </>
-    );
+  if (convene.refusal?.code !== 'STEP_UP_REQUIRED') {
+    return <MayButton may={convene} name="conveneMeeting" icon="mail" label={say('webMeetings.convene.button')} pageKey={pageKey} fields={{ meetingId: meeting.id }} />;
   }
-  return <MayButton may={convene} name="conveneMeeting" icon="mail" label={say('webMeetings.convene.button')} pageKey={pageKey} fields={{ meetingId: meeting.id }} />;
+  if (byKey) return <ConveneByKey meeting={meeting} pageKey={pageKey} />;
+  return (
+    <>
+      <p>{convene.refusal.sentence}</p>
+      <LinkButton kind="primary" icon="lock" to={withWayBack('/confirm', `/meetings/${meeting.id}`)}>
+        {say('webMeetings.convene.confirmFirst')}
+      </LinkButton>
+    </>
+  );
+}
+
+/** The key answers for this convocation as it is on the screen, then the form leaves. A code stays possible. */
+function ConveneByKey({ meeting: { id, version, convocationHash }, pageKey }: Omit<ConveneMeetingProps, 'hasKey'>) {
+  const say = useSay();
+  const sending = useSending();
+  const { busy, failed, run } = useKey({ to: 'step-up', act: { kind: 'conveneMeeting', subjectId: id, version, contentHash: convocationHash } });
+  const waiting = busy || sending;
+  const convene = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>): void => void run().then((proved) => proved && form?.requestSubmit());
+  return (
+    <ActForm idempotencyKey={keyOf(pageKey, 'conveneMeeting')} name="conveneMeeting">
+      <input type="hidden" name="meetingId" value={id} />
+      {failed && !failed.done && <Refusal sentence={failed.sentence ?? say('webIdentity.key.givenUp')} />}
+      <p>{say('webMeetings.convene.keyHint')}</p>
+      <Button type="button" icon="key" busy={waiting} {...(waiting ? {} : { onClick: convene })}>
+        {say('webMeetings.convene.byKey')}
+      </Button>
+      <LinkButton kind="quiet" icon="mail" to={withWayBack('/confirm', `/meetings/${id}`)}>
+        {say('webIdentity.key.codeInstead')}
+      </LinkButton>
+    </ActForm>
+  );
 }

@@ -16,6 +16,8 @@ interface MeetingActsProps {
   readonly pageKey: string;
   /** Does the reader run meetings (coordination, presidency)? Others are not shown why they may not. */
   readonly steward: boolean;
+  /** Has the reader a key that may answer for an act? */
+  readonly hasKey: boolean;
 }
 
 function Reason() {
@@ -23,7 +25,7 @@ function Reason() {
   return <TextArea name="reason" required rows={2} label={say('webMeetings.cancel.reason')} hint={say('webMeetings.cancel.hint')} defaultValue={useKept('reason')} />;
 }
 
-function CancelMeeting({ meeting, pageKey }: Omit<MeetingActsProps, 'steward'>) {
+function CancelMeeting({ meeting, pageKey }: Pick<MeetingActsProps, 'meeting' | 'pageKey'>) {
   const say = useSay();
   const sending = useSending();
   if (!meeting.viewerMay.cancel.allowed) return null;
@@ -69,7 +71,7 @@ function Quorum({ meeting: { quorum } }: { meeting: Meeting }) {
 }
 
 /** The next step of the meeting, and only that one: convene, open, close, write the minutes. */
-export function MeetingActs({ meeting, pageKey, steward }: MeetingActsProps) {
+export function MeetingActs({ meeting, pageKey, steward, hasKey }: MeetingActsProps) {
   const say = useSay();
   const { state, viewerMay, minutes } = meeting;
   const fields = { meetingId: meeting.id };
@@ -78,7 +80,7 @@ export function MeetingActs({ meeting, pageKey, steward }: MeetingActsProps) {
     <section aria-labelledby="acts" className={styles.acts}>
       <h2 id="acts">{say(`webMeetings.next.${state}`)}</h2>
       {(state === 'SCHEDULED' || state === 'CONVENED') && <Convocation meeting={meeting} />}
-      {state === 'SCHEDULED' && <ConveneMeeting meeting={meeting} pageKey={pageKey} />}
+      {state === 'SCHEDULED' && <ConveneMeeting meeting={meeting} pageKey={pageKey} hasKey={hasKey} />}
       {sitting && (meeting.quorum.met || !steward) && <Quorum meeting={meeting} />}
       {state === 'CONVENED' && steward && <MayButton may={viewerMay.open} name="openMeeting" icon="people" label={say('webMeetings.acts.open')} pageKey={pageKey} fields={fields} />}
       {state === 'OPEN' && steward && <MayButton may={viewerMay.close} kind="secondary" name="closeMeeting" icon="lock" label={say('webMeetings.acts.close')} pageKey={pageKey} fields={fields} />}

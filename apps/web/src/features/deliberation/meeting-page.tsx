@@ -17,6 +17,8 @@ interface MeetingPageProps {
   readonly plans: readonly PlanToDecide[];
   readonly where: Here;
   readonly pageKey: string;
+  /** Has the reader a key that may answer for an act? */
+  readonly hasKey: boolean;
 }
 
 /** Where and when, in each side's own time. */
@@ -40,14 +42,14 @@ function Where({ meeting }: { meeting: Meeting }) {
 }
 
 /** A meeting of the committee, from the convocation to the last vote; it follows what happens in the room by itself. */
-export function MeetingPage({ meeting, plans, where, pageKey }: MeetingPageProps) {
+export function MeetingPage({ meeting, plans, where, pageKey, hasKey }: MeetingPageProps) {
   const { say, language } = useVoice();
   useLive(where.partnershipId, ['meetings', 'programme', 'minutes']);
   const steward = where.myCategories.some((category) => category === 'COORDINATOR' || category === 'CO_PRESIDENT');
   const member = where.myCategories.some((category) => category !== 'COORDINATOR');
   const on = { meeting, plans, member, pageKey };
   const facts = <Where key="where" meeting={meeting} />;
-  const acts = <MeetingActs key="acts" meeting={meeting} pageKey={pageKey} steward={steward} />;
+  const acts = <MeetingActs key="acts" meeting={meeting} pageKey={pageKey} steward={steward} hasKey={hasKey} />;
   const agenda = <MeetingAgenda key="agenda" {...on} />;
   const attendance = <Attendance key="attendance" meeting={meeting} pageKey={pageKey} />;
   // What is done now comes first: in the room the votes, before it who is there.

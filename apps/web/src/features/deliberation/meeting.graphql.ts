@@ -84,6 +84,9 @@ export interface AgendaItem {
 }
 
 export interface Meeting extends MeetingLine {
+  readonly version: number;
+  /** What a key answers for when it convenes: this convocation, as it would leave. */
+  readonly convocationHash: string;
   readonly turnReason: string | null;
   readonly cancelReason: string | null;
   readonly convenedBy: SeatShown | null;
@@ -106,6 +109,7 @@ export interface PlanToDecide {
 }
 
 export interface MeetingAnswer {
+  readonly myDevices: { readonly passkeys: readonly { readonly signsNow: boolean }[] };
   readonly meeting: Meeting | null;
   readonly actionPlans: readonly PlanToDecide[];
 }
@@ -118,8 +122,9 @@ const may = (...verbs: readonly string[]): string => `viewerMay { ${verbs.map((v
 
 /** A meeting with its agenda, votes and attendance; and the plans that wait for a decision. */
 export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
+  myDevices { passkeys { signsNow } }
   meeting(id: $id) {
-    ${meetingLine} turnReason cancelReason convenedAt convenedBy { ${seat} }
+    ${meetingLine} version convocationHash turnReason cancelReason convenedAt convenedBy { ${seat} }
     localTimes { party { id shortName } civilDate time zone }
     agenda { id place title decision { id } ${documentFields} }
     attendance { seat { ${seat} } presence }
