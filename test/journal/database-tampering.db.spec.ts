@@ -6,12 +6,14 @@ import { auditedTables } from '../../apps/api/src/verify/audited.js';
 import type { Finding } from '../../apps/api/src/verify/evidence.js';
 import { verify } from '../../apps/api/src/verify/verify.js';
 import { openDemoHouse, type DemoHouse } from '../world/demo-house.js';
+import { joinDocuments } from './joined.contract.js';
 
 /** A database administrator's hand over the demo's story: triggers, keys and checks put to sleep, every column of every audited table changed. */
 let demo: DemoHouse;
 let powerful: DataSource;
 beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
+  await joinDocuments(demo);
   powerful = await databaseOf(demo.database.superuser, [], 1).initialize();
 }, 120_000);
 afterAll(async () => {

@@ -16,12 +16,16 @@ import { verify } from '../../apps/api/src/verify/verify.js';
 import { freshDatabase, type FreshDatabase } from '../database.js';
 import { ctxOf } from '../world/ctx.js';
 import { openDemoHouse, type DemoHouse } from '../world/demo-house.js';
+import { joinDocuments } from './joined.contract.js';
 
 /** The demo's whole story, checked where it stands, taken away in a file, and opened elsewhere. */
 let demo: DemoHouse;
 let folder: string;
 let partnershipId: string;
 let first: Manifest;
+/** Acts of the story that told nothing of their own. */
+let untold: unknown;
+let joined: Awaited<ReturnType<typeof joinDocuments>>;
 const pathOf = (name: string): string => join(folder, name);
 const sha256 = async (path: string): Promise<string> => createHash('sha256').update(await readFile(path)).digest('hex');
 
@@ -34,6 +38,8 @@ beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
   folder = await mkdtemp(join(tmpdir(), 'archive-'));
   const owner = await databaseOf(demo.database.owner, [], 1).initialize();
+  untold = await owner.query(`select sequence, rows from journal where kind = 'RowsKept'`);
+  joined = await joinDocuments(demo);
   [{ id: partnershipId }] = (await owner.query('select id from partnership')) as [{ id: string }];
   await owner.destroy();
   first = await exportAs(demo.house.app.get(Work), 'first.zip');
@@ -51,10 +57,8 @@ describe('the journal of the demo', () => {
     expect(verdict.heads.length).toBe(2);
   }, 60_000);
 
-  it('has no audited row that an act wrote without telling its own fact', async () => {
-    const owner = await databaseOf(demo.database.owner, [], 1).initialize();
-    expect(await owner.query(`select sequence, rows from journal where kind = 'RowsKept'`)).toEqual([]);
-    await owner.destroy();
+  it('has no audited row that an act wrote without telling its own fact', () => {
+    expect(untold).toEqual([]);
   });
 });
 
@@ -74,6 +78,15 @@ describe('the archive', () => {
     expect(verdict.findings).toEqual([]);
     expect(first.files.length).toBeGreaterThan(1);
     expect(first.tables.find(({ name }) => name === 'signature')?.rows).toBeGreaterThan(1);
+  }, 60_000);
+
+  it('holds the documents of what is shared, never those of a fiche still in the making', async () => {
+    const archive = await Archive.open(pathOf('first.zip'));
+    const held: string[] = [];
+    for await (const line of archive.lines('attachment')) held.push((JSON.parse(line) as { id: string }).id);
+    expect(held.sort()).toEqual([joined.shared, joined.takenBack, joined.onAgenda].sort());
+    for await (const line of archive.lines('journal')) expect(line).not.toContain('Exemple');
+    archive.close();
   }, 60_000);
 
   it('holds no address, and no sheet that its author has not sent', async () => {

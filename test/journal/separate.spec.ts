@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, type Json } from '#kernel';
 import { audited } from '../../apps/api/src/migrations/0007-audited.js';
+import { auditedAttachments } from '../../apps/api/src/migrations/0012-audit-attachments.js';
 import { auditedTables } from '../../apps/api/src/verify/audited.js';
 import { canonical } from '../../apps/api/src/verify/hashes.js';
 
@@ -19,7 +20,7 @@ describe('the verifier', () => {
   });
 
   it('knows the audited tables as the triggers tell them', () => {
-    expect(auditedTables).toEqual(audited.map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
+    expect(auditedTables).toEqual([...audited, auditedAttachments].map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
   });
 
   it('writes canonical JSON as the house does, by other code', () => {

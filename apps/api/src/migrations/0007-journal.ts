@@ -9,8 +9,7 @@ export class Journal1795000000007 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...tables, ...functions]) await runner.query(statement);
-    await adoptRows(runner);
-    for (const table of audited) await runner.query(triggerOf(table));
+    await audit(runner, audited, 'migration 0007');
   }
 
   down(): Promise<void> {
@@ -52,12 +51,18 @@ const functions: readonly string[] = [
 
 const argumentsOf = ({ chain, key, columns, words }: Audited): string => [chain, key.join(','), columns.join(','), words.join(',')].map((text) => `'${text}'`).join(', ');
 
+/** From here on the journal commits to the rows of these tables: first as they stand, then by a trigger. A later migration adds its own tables. */
+export async function audit(runner: QueryRunner, tables: readonly Audited[], requestId: string): Promise<void> {
+  await adoptRows(runner, tables, requestId);
+  for (const table of tables) await runner.query(triggerOf(table));
+}
+
 const triggerOf = (table: Audited): string =>
   `create trigger told_to_journal after insert or update or delete on ${table.table} for each row execute function tell_row(${argumentsOf(table)})`;
 
-async function standingRows(runner: QueryRunner): Promise<Map<string, KeptRow[]>> {
+async function standingRows(runner: QueryRunner, tables: readonly Audited[]): Promise<Map<string, KeptRow[]>> {
   const byChain = new Map<string, KeptRow[]>();
-  for (const table of audited) {
+  for (const table of tables) {
     const order = table.key.map((column) => `line."${column}"`).join(', ');
     const lines = (await runner.query(`select kept_row('${table.table}', to_jsonb(line), ${argumentsOf(table)})::text as told from ${table.table} line order by ${order}`)) as { told: string }[];
     for (const row of keptRowsOf(lines.map(({ told }) => told).join('\n'))) byChain.set(row.chain, [...(byChain.get(row.chain) ?? []), row]);
@@ -66,17 +71,17 @@ async function standingRows(runner: QueryRunner): Promise<Map<string, KeptRow[]>
 }
 
 /** Rows of earlier versions are committed to as they stand: from here on, whatever happens to them shows. */
-async function adoptRows(runner: QueryRunner): Promise<void> {
+async function adoptRows(runner: QueryRunner, tables: readonly Audited[], requestId: string): Promise<void> {
   await runner.query(`set local timezone to 'UTC'`);
-  for (const [chain, rows] of await standingRows(runner)) await adoptChain(runner, chain, rows);
+  for (const [chain, rows] of await standingRows(runner, tables)) await adoptChain(runner, { chain, requestId }, rows);
 }
 
-async function adoptChain(runner: QueryRunner, chain: string, standing: readonly KeptRow[]): Promise<void> {
+async function adoptChain(runner: QueryRunner, { chain, requestId }: { chain: string; requestId: string }, standing: readonly KeptRow[]): Promise<void> {
   const [head] = (await runner.query('select sequence::text, hash from journal_head where chain = $1 for update', [chain])) as { sequence: string; hash: Buffer }[];
   const [{ now }] = (await runner.query(`select date_trunc('milliseconds', clock_timestamp()) as now`)) as [{ now: Date }];
   const { rows, words } = commitRows(standing);
   const sequence = String(BigInt(head?.sequence ?? 0) + 1n);
-  const fact = { kind: 'RowsAdopted', subjectKind: 'partnership', subjectId: chain, data: {}, personId: null, requestId: 'migration 0007' };
+  const fact = { kind: 'RowsAdopted', subjectKind: 'partnership', subjectId: chain, data: {}, personId: null, requestId };
   const leaf = { chain, sequence, ...fact, occurredAt: now.toISOString(), recordedAt: now.toISOString(), format: 2, rows } as const;
   const salt = randomBytes(16);
   const leafHash = leafHashOf(salt, leaf);

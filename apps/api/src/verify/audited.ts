@@ -37,4 +37,5 @@ project_sheet_validation | partnership_id sheet_id version party_id | person_id 
 action_plan | partnership_id id | agreement_id year version state content content_hash frozen_at decision_id adopted_at on_time |
 action_plan_validation | partnership_id plan_id party_id | person_id validated_at |
 planned_action | partnership_id id | plan_id sheet_id place |
+attachment | partnership_id id subject_kind subject_id | party_id person_id name content_type sha256 size occurred_at recorded_at removed_at |
 `.trim().split('\n').map(parse);

@@ -18,6 +18,8 @@ interface Commitment {
   /** Column → place of the promise. */
   readonly words: ReadonlyMap<string, string>;
   readonly where: string;
+  /** The fiche that a document is joined to; `null` for any other row. */
+  readonly sheetId: string | null;
 }
 
 const isObject = (value: Value | undefined): value is Columns => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -63,7 +65,7 @@ export class RowsCheck {
       this.promises.set(`${place}.${column}`, { sealed: promise['sealed'], words: null });
       said.set(column, `${place}.${column}`);
     }
-    this.commitments.set(identity(table, key), { digest: typeof digest === 'string' ? digest : null, words: said, where });
+    this.commitments.set(identity(table, key), { digest: typeof digest === 'string' ? digest : null, words: said, where, sheetId: table === 'attachment' && key['subject_kind'] === 'projectSheet' ? String(key['subject_id']) : null });
   }
 
   /** After the chains: the words beside them, then every audited row. */
@@ -71,7 +73,12 @@ export class RowsCheck {
     for await (const line of evidence.rows('journal_words')) this.words(line);
     for (const [place, { words }] of this.promises) if (words === null && !this.erased.has(place)) this.found('WORDS_REMOVED', `journal_words ${place}`);
     for (const table of auditedTables) for await (const row of evidence.rows(table.name)) this.row(table, row);
-    for (const [name, { digest, where }] of this.commitments) if (digest) this.found('FACT_WITHOUT_ROW', `${name.replace(/[{}"]/g, '')} (${where})`);
+    const sheets = new Set<string>();
+    for await (const sheet of evidence.rows('project_sheet')) sheets.add(String(sheet['id']));
+    for (const [name, { digest, where, sheetId }] of this.commitments) {
+      // Only a fiche that is here can miss a document: an archive leaves aside those that were never submitted.
+      if (digest && (sheetId === null || sheets.has(sheetId))) this.found('FACT_WITHOUT_ROW', `${name.replace(/[{}"]/g, '')} (${where})`);
+    }
   }
 
   private words(line: Line): void {

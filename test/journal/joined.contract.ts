@@ -1,0 +1,34 @@
+import { pdf } from '../hostile/file-maker.js';
+import { asking } from '../upgrade/rows.js';
+import type { DemoHouse } from '../world/demo-house.js';
+
+async function send({ url }: DemoHouse, persona: string, to: string): Promise<string> {
+  const entered = await fetch(`${url}/demo/${persona}`, { redirect: 'manual' });
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(pdf())]), 'note de Mme Exemple.pdf');
+  const response = await fetch(`${url}/files/attachments/${to}`, { method: 'POST', headers: { origin: url, cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }, body: form });
+  if (response.status !== 201) throw new Error(`${to}: ${response.status} ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** Documents as people join them: one to a fiche still in the making, two to a fiche then shared (one taken back before), one to the agenda. */
+export async function joinDocuments(demo: DemoHouse): Promise<{ inDraft: string; shared: string; takenBack: string; onAgenda: string }> {
+  const [writer, steward] = [await demo.as('technicienne'), await demo.as('coordinateur')];
+  const [party] = await asking<{ partnershipId: string; id: string }>(
+    demo.database.superuser,
+    `select partnership_id as "partnershipId", party.id from party join organisation on organisation.id = organisation_id join territory on territory.id = territory_id where country = 'FR'`,
+  );
+  const { partnershipId, id: hostPartyId } = party!;
+  const draft = async (title: string): Promise<string> => (await writer.act<{ id: string }>('draftSheet', { partnershipId, year: 2027, kind: 'PROJECT', title }, 'id')).id;
+  const [kept, given] = [await draft('En préparation'), await draft('Partagée')];
+  const inDraft = await send(demo, 'technicienne', `projectSheet/${kept}`);
+  const shared = await send(demo, 'technicienne', `projectSheet/${given}`);
+  const takenBack = await send(demo, 'technicienne', `projectSheet/${given}`);
+  await writer.act('detachFromSheet', { attachmentId: takenBack });
+  // Shared as its submission would: what its rules ask of a complete fiche is not the matter here.
+  await asking(demo.database.superuser, `update project_sheet set state = 'SUBMITTED', submitted_at = (select max(occurred_at) from attachment) + interval '1 minute' where id = $1`, [given]);
+  const wish = { partnershipId, kind: 'EXTRAORDINARY', mode: 'REMOTE', civilDate: '2027-03-04', time: '10:00', place: 'À distance', hostPartyId, turnReason: 'Une urgence' };
+  const meeting = await steward.act<{ id: string }>('scheduleMeeting', wish, 'id');
+  const { agenda } = await steward.act<{ agenda: { id: string }[] }>('addAgendaItem', { meetingId: meeting.id, title: 'Le budget' }, 'agenda { id }');
+  return { inDraft, shared, takenBack, onAgenda: await send(demo, 'coordinateur', `agendaItem/${agenda[0]!.id}`) };
+}
