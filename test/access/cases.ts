@@ -91,7 +91,7 @@ const people: Readonly<Record<string, Case[]>> = {
   'Query.people': ofPartnership(),
   'Query.invitation': one(({ things }) => ({ id: things.people.invitation }), 'sent'),
   'Mutation.inviteToSeat': one(({ partnershipId, parties }) => ({ partnershipId, partyId: parties.own, ...invited })),
-  ...invitation('acceptInvitation'), ...invitation('confirmInvitation'), ...invitation('resendInvitation'), ...invitation('withdrawInvitation'),
+  ...invitation('acceptInvitation'), ...invitation('declineInvitation'), ...invitation('confirmInvitation'), ...invitation('resendInvitation'), ...invitation('withdrawInvitation'),
   'Mutation.endMandate': one(({ things }) => ({ mandateId: things.people.mandate, lastDay: '2026-12-31', motive: 'Départ' })),
   'Mutation.askRecovery': one(({ partnershipId, things }) => ({ partnershipId, personId: things.people.guest, reason: 'Clé perdue' })),
   ...recovery('confirmRecovery'), ...recovery('stopRecovery'), ...recovery('applyRecovery'),

@@ -1,6 +1,7 @@
+import { accepted, type Answer } from '#kernel';
 import type { Tx } from '#platform';
-import type { ActToProve } from './domain/passkey.js';
-import { stepUpMinutes } from './domain/sign-in-code.js';
+import { stepUpRequired, type ActToProve } from './domain/passkey.js';
+import { isStepUpFresh, stepUpMinutes } from './domain/sign-in-code.js';
 import { endSessionsOf, sessionProof } from './store/session.store.js';
 import { stepUpFor, useStepUp } from './store/step-up.store.js';
 
@@ -23,6 +24,15 @@ export async function proofOfAct(tx: Tx, act: ActToProve): Promise<Proof> {
   if (word && (await useStepUp(tx, word.id))) return { method: 'PASSKEY', at: word.provedAt };
   const { method, at } = await sessionProof(tx, sessionId);
   return { method: method === 'DEMO_LINK' ? 'DEMO' : 'MAIL_CODE', at };
+}
+
+/**
+ * The proof of an act on a thing that has no text of its own to read (a person, a mandate), when it is fresh. Asked last: who may not act is told
+ * that first. @returns refused `STEP_UP_REQUIRED`
+ */
+export async function freshProofOf(tx: Tx, kind: string, subjectId: string): Promise<Answer<Proof>> {
+  const proof = await proofOfAct(tx, { kind, subjectId, version: 1, contentHash: '' });
+  return isStepUpFresh(proof.at, tx.recordedAt()) ? accepted(proof) : stepUpRequired(stepUpMinutes);
 }
 
 /** Ends every session of a person: her last mandate ended, or her account is being recovered. Answers how many. The transaction's audience is INSTANCE, or hers. */

@@ -1,5 +1,5 @@
 export { IdentityModule } from './identity.module.js';
-export { endSessions, proofOfAct, type Proof } from './identity.face.js';
+export { endSessions, freshProofOf, proofOfAct, type Proof } from './identity.face.js';
 export { GiveSignInCode, type CodeGiven } from './actions/give-sign-in-code.js';
 export { RegisterPerson } from './actions/register-person.js';
 export { browserCookie, challengeCookie, sessionCookie } from './domain/cookies.js';

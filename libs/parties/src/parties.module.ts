@@ -4,6 +4,7 @@ import { ApplyRecovery } from './actions/apply-recovery.js';
 import { AskRecovery } from './actions/ask-recovery.js';
 import { ConfirmInvitation } from './actions/confirm-invitation.js';
 import { ConfirmRecovery } from './actions/confirm-recovery.js';
+import { DeclineInvitation } from './actions/decline-invitation.js';
 import { EndMandate } from './actions/end-mandate.js';
 import { InviteToSeat } from './actions/invite-to-seat.js';
 import { OpenNewPartnership } from './actions/open-new-partnership.js';
@@ -15,7 +16,7 @@ import { PeopleView } from './views/people.view.js';
 import { ViewerView } from './views/viewer.view.js';
 import { WhoMayView } from './views/who-may.view.js';
 
-const invitations = [InviteToSeat, AcceptInvitation, ConfirmInvitation, WithdrawInvitation, ResendInvitation];
+const invitations = [InviteToSeat, AcceptInvitation, DeclineInvitation, ConfirmInvitation, WithdrawInvitation, ResendInvitation];
 const recoveries = [AskRecovery, ConfirmRecovery, StopRecovery, ApplyRecovery];
 
 @Module({

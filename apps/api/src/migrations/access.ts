@@ -1,20 +1,22 @@
-import { isInstance, partnershipRow, preparedRow, seenWith, viewer, viewerKeeping, viewerParties, viewerPartnerships, viewerPreparing, type TableAccess } from '#platform';
+import { instanceChain, isInstance, partnershipRow, preparedRow, seenWith, viewer, viewerKeeping, viewerParties, viewerPartnerships, viewerPreparing, type TableAccess } from '#platform';
 import { withPublicRows } from './public-access.js';
 
 const orInstance = (condition: string): string => `(${condition} or ${isInstance})`;
 /** Read by every registered actor of the partnership, written by those who prepare. */
 const owned = (table: string, ...app: string[]): TableAccess => ({ table, read: partnershipRow, write: preparedRow, app });
 
+/** A chain of facts is its partnership's; everybody's acts about themselves are in the instance's own. */
+const ownChain = `(chain = '${instanceChain}' or chain = ${viewerPartnerships})`;
 const platform: TableAccess[] = [
   { table: 'journal', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert'] },
   { table: 'journal_words', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert', 'delete'], worker: ['insert'] },
-  { table: 'journal_head', read: 'true', app: ['insert', 'update (sequence, hash)'], worker: ['insert', 'update (sequence, hash)'] },
+  { table: 'journal_head', read: orInstance(ownChain), write: ownChain, app: ['insert', 'update (sequence, hash)'], worker: ['insert', 'update (sequence, hash)'] },
   { table: 'outbox', read: 'false', write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert', 'delete', 'update (id)'] },
   { table: 'idempotency', read: `person_id = ${viewer}`, app: ['insert', 'update (outcome)', 'delete'] },
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
   { table: 'access_stamp', read: 'false', app: [] },
-  { table: 'epoch', read: 'true', app: ['update (sending_resumed_at, resumed_by)'] },
+  { table: 'epoch', read: 'true', write: isInstance, app: ['update (sending_resumed_at, resumed_by)'] },
 ];
 
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;
@@ -38,7 +40,7 @@ const parties: TableAccess[] = [
   { table: 'seat', read: partnershipRow, write: preparedRow, app: ['insert', 'update (office, office_ar)'] },
   { table: 'instance_admin', read: isInstance, app: ['insert', 'update ("until")'] },
   { table: 'mandate', read: orInstance(`${partnershipRow} or person_id = ${viewer}`), write: preparedRow, app: ['insert', 'update ("until", ended_motive)'] },
-  { table: 'invitation', read: invitationRow, write: preparedRow, app: ['insert', 'update (accepted_at, confirmed_by, confirmed_at, withdrawn_at, begun_at, expires_at, sent)'] },
+  { table: 'invitation', read: invitationRow, write: preparedRow, app: ['insert', 'update (accepted_at, confirmed_by, confirmed_at, withdrawn_at, begun_at, expires_at, sent, declined_at, declined_motive)'] },
   { table: 'recovery', read: `(${preparedRow} or (${partnershipRow} and person_id = ${viewer}))`, app: ['insert', 'update (confirmed_by, confirmed_party, confirmed_at, stopped_at, applied_at, mail_address)'] },
 ];
 

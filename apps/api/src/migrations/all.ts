@@ -9,8 +9,8 @@ import { Journal1795000000007 } from './0007-journal.js';
 import { Attachments1795000000008 } from './0008-attachments.js';
 import { FirstDay1795000000009 } from './0009-first-day.js';
 import { Epoch1795000000010 } from './0010-epoch.js';
-import { AuditAttachments1795000000012 } from './0012-audit-attachments.js';
 import { Decline1795000000011 } from './0011-decline.js';
+import { AuditAttachments1795000000012 } from './0012-audit-attachments.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -24,6 +24,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Attachments1795000000008,
   FirstDay1795000000009,
   Epoch1795000000010,
-  AuditAttachments1795000000012,
   Decline1795000000011,
+  AuditAttachments1795000000012,
 ];

@@ -10,9 +10,9 @@ const nowhere = 'http://house.invalid';
  */
 export function wayBack(asked: string | null | undefined): string {
   if (!asked?.startsWith('/') || !URL.canParse(asked, nowhere)) return '/';
-  const { origin, pathname, search } = new URL(asked, nowhere);
+  const { origin, pathname, search, hash } = new URL(asked, nowhere);
   const leadsOut = origin !== nowhere || pathname.startsWith('//');
-  return leadsOut || pathname.startsWith(signInPath) ? '/' : pathname + search;
+  return leadsOut || pathname.startsWith(signInPath) ? '/' : pathname + search + hash;
 }
 
 /** `/sign-in?next=…`: an address that remembers where to come back to. */

@@ -3,7 +3,7 @@ import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { notFound } from '../base/not-found.ts';
 import { AcceptInvitation } from '../features/parties/accept-invitation.tsx';
-import { acceptInvitation } from '../features/parties/people-acts.graphql.ts';
+import { acceptInvitation, declineInvitation } from '../features/parties/people-acts.graphql.ts';
 import { invitationFields, type Invitation } from '../features/parties/people.graphql.ts';
 
 const document = `query Invitation($id: ID!) { invitation(id: $id) { ${invitationFields} } }`;
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { invitation, pageKey: args.context.newKey() };
 }
 
-export const action = (args: ActionFunctionArgs) => actAmong(args, { acceptInvitation });
+export const action = (args: ActionFunctionArgs) => actAmong(args, { acceptInvitation, declineInvitation });
 
 export default function InvitationRoute() {
   return <AcceptInvitation {...useLoaderData<typeof loader>()} />;

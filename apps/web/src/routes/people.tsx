@@ -6,15 +6,15 @@ import { notFound } from '../base/not-found.ts';
 import * as acts from '../features/parties/people-acts.graphql.ts';
 import { DownloadPartnership } from '../features/agreement/download-partnership.tsx';
 import { PeoplePage } from '../features/parties/people-page.tsx';
-import { peopleDocument, type People } from '../features/parties/people.graphql.ts';
+import { peopleDocument, type PeopleAsked } from '../features/parties/people.graphql.ts';
 
 /** Who composes the partnership, `/people?on=2026-03-28`. */
 export async function loader(args: LoaderFunctionArgs) {
   const where = await here(args);
-  const on = new URL(args.request.url).searchParams.get('on');
-  const { people } = await ask<{ people: People | null }>(args, peopleDocument, { partnershipId: where.partnershipId, on: on || null });
+  const { searchParams } = new URL(args.request.url);
+  const { people, viewer } = await ask<PeopleAsked>(args, peopleDocument, { partnershipId: where.partnershipId, on: searchParams.get('on') || null });
   if (!people) throw notFound(args);
-  return { people, where, pageKey: args.context.newKey() };
+  return { people, where, unproved: !viewer?.stepUpFresh, ending: searchParams.get('end'), pageKey: args.context.newKey() };
 }
 
 export const action = (args: ActionFunctionArgs) => {

@@ -1,7 +1,8 @@
 import { accepted, refused, Zones, type Answer } from '#kernel';
-import { allow, answered, answerUnion, Work, type Actor, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { accept, isComplete, mandateOf } from '../domain/invitation.js';
+import { admittedTo } from '../store/actor.store.js';
 import { keepInvitation, lockInvitation, partnershipInvitingTo, type KnownInvitation } from '../store/invitation.store.js';
 import { beginMandate, tellAwaiting, unlessTaken } from '../store/mandate.store.js';
 import { shownInvitation } from '../views/people.reader.js';
@@ -14,9 +15,6 @@ export class AcceptInvitationInput {
 
 export const AcceptInvitationAnswer = answerUnion('AcceptInvitationAnswer', () => InvitationType);
 allow('Mutation.acceptInvitation', 'SIGNED_IN');
-
-/** An actor for whom the house opens one partnership more: the one that invites her, for this act alone. */
-const admittedTo = (actor: Actor, partnershipId: string): Actor => ({ ...actor, partnershipIds: [...actor.partnershipIds, partnershipId] });
 
 /** « J’accepte »: the invited person's own yes, signed in; nobody else can give it. */
 @Resolver()

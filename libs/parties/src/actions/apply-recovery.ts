@@ -1,4 +1,4 @@
-import { endSessions, freeAddress, markRecovered } from '#identity';
+import { endSessions, freeAddress, freshProofOf, markRecovered } from '#identity';
 import { accepted, refused, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
@@ -16,7 +16,7 @@ export class ApplyRecoveryInput {
 export const ApplyRecoveryAnswer = answerUnion('ApplyRecoveryAnswer', () => RecoveryType);
 allow('Mutation.applyRecovery', ['COORDINATOR'], { source: recoverySource });
 
-/** After the 72 hours: the new address stands, open sessions end, and a key added from now on signs 72 hours later. */
+/** After the 72 hours: the new address stands, open sessions end, and a key added from now on signs 72 hours later. A step-up is asked. */
 @Resolver()
 export class ApplyRecovery {
   constructor(private readonly work: Work) {}
@@ -35,10 +35,12 @@ export class ApplyRecovery {
       const { id, partnershipId, personId, mailAddress } = recovery;
       const address = mailAddress === null ? accepted(null) : await freeAddress(tx, mailAddress);
       if (address.refused) return address;
+      const proof = await freshProofOf(tx, 'applyRecovery', id);
+      if (proof.refused) return proof;
       await markRecovered(tx, personId, address.value);
       await endSessions(tx, personId);
       await markApplied(tx, id);
-      tx.tell({ kind: 'RecoveryApplied', partnershipId, subject: { kind: 'recovery', id }, data: { personId, at: '1' } });
+      tx.tell({ kind: 'RecoveryApplied', partnershipId, subject: { kind: 'recovery', id }, data: { personId, method: proof.value.method, at: '1' } });
       return accepted(id);
     });
   }

@@ -1,3 +1,4 @@
+import { freshProofOf } from '#identity';
 import { accepted, refused, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
@@ -16,7 +17,7 @@ export class ConfirmInvitationInput {
 export const ConfirmInvitationAnswer = answerUnion('ConfirmInvitationAnswer', () => InvitationType);
 allow('Mutation.confirmInvitation', ['COORDINATOR'], { source: confirmationSource });
 
-/** « No self-appointed mayor »: a coordinator of another party says that this person is who the inviting party says. */
+/** « No self-appointed mayor »: a coordinator of another party says that this person is who the inviting party says. A step-up is asked. */
 @Resolver()
 export class ConfirmInvitation {
   constructor(
@@ -35,16 +36,18 @@ export class ConfirmInvitation {
         const invitation = await lockInvitation(tx, invitationId);
         if (!invitation || !ctx.actor) return refused('NOT_FOUND');
         const judged = mayConfirm(invitation, desksOf(ctx.actor, invitation.partnershipId), tx.now());
-        return judged.refused ? judged : this.keep(tx, { ...invitation, ...judged.value }, ctx.actor.personId);
+        if (judged.refused) return judged;
+        const proof = await freshProofOf(tx, 'confirmInvitation', invitationId);
+        return proof.refused ? proof : this.keep(tx, { ...invitation, ...judged.value }, { personId: ctx.actor.personId, method: proof.value.method });
       }),
     );
   }
 
-  private async keep(tx: Tx, invitation: KnownInvitation, confirmedBy: string): Promise<Answer<string>> {
+  private async keep(tx: Tx, invitation: KnownInvitation, by: { personId: string; method: string }): Promise<Answer<string>> {
     const { id, partnershipId, personId, category } = invitation;
-    tx.tell({ kind: 'InvitationConfirmed', partnershipId, subject: { kind: 'invitation', id }, data: { personId } });
+    tx.tell({ kind: 'InvitationConfirmed', partnershipId, subject: { kind: 'invitation', id }, data: { personId, method: by.method } });
     const begins = isComplete(invitation);
-    await keepInvitation(tx, { ...invitation, begunAt: begins ? tx.now() : null }, confirmedBy);
+    await keepInvitation(tx, { ...invitation, begunAt: begins ? tx.now() : null }, by.personId);
     if (!begins) return accepted(id);
     const dates = mandateOf(invitation, this.zones.civilAt(tx.now(), invitation.zone).date);
     if (dates.refused) return dates;

@@ -1,3 +1,4 @@
+import { freshProofOf } from '#identity';
 import { accepted, refused, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
@@ -15,7 +16,7 @@ export class ConfirmRecoveryInput {
 export const ConfirmRecoveryAnswer = answerUnion('ConfirmRecoveryAnswer', () => RecoveryType);
 allow('Mutation.confirmRecovery', ['COORDINATOR'], { source: recoverySource });
 
-/** The second coordinator, of another party: from now on 72 hours run, and everybody seated is told. */
+/** The second coordinator, of another party: from now on 72 hours run, and everybody seated is told. A step-up is asked. */
 @Resolver()
 export class ConfirmRecovery {
   constructor(private readonly work: Work) {}
@@ -31,8 +32,11 @@ export class ConfirmRecovery {
       if (!recovery || !ctx.actor) return refused('NOT_FOUND');
       const desk = mayConfirmRecovery(recovery, desksOf(ctx.actor, recovery.partnershipId), tx.now());
       if (desk.refused) return desk;
+      const proof = await freshProofOf(tx, 'confirmRecovery', recovery.id);
+      if (proof.refused) return proof;
       await markConfirmed(tx, recovery.id, desk.value);
-      tx.tell({ kind: 'RecoveryConfirmed', partnershipId: recovery.partnershipId, subject: { kind: 'recovery', id: recovery.id }, data: { personId: recovery.personId, at: '1' } });
+      const data = { personId: recovery.personId, method: proof.value.method, at: '1' };
+      tx.tell({ kind: 'RecoveryConfirmed', partnershipId: recovery.partnershipId, subject: { kind: 'recovery', id: recovery.id }, data });
       return accepted(recovery.id);
     });
   }

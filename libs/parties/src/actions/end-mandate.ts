@@ -1,4 +1,4 @@
-import { endSessions } from '#identity';
+import { endSessions, freshProofOf } from '#identity';
 import { accepted, refused, Zones, type Answer, type CivilDate } from '#kernel';
 import { allow, answered, answerUnion, CivilDateScalar, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
@@ -24,7 +24,7 @@ export class MandateEndedType {
 export const EndMandateAnswer = answerUnion('EndMandateAnswer', () => MandateEndedType);
 allow('Mutation.endMandate', ['COORDINATOR']);
 
-/** A mandate ends on a day that has not gone by: what was done before was done in office. With the last mandate, every session of the person ends. */
+/** A mandate ends on a day that has not gone by: what was done before was done in office. With the last mandate, every session of the person ends. A step-up is asked. */
 @Resolver()
 export class EndMandate {
   constructor(
@@ -48,15 +48,17 @@ export class EndMandate {
       const today = this.zones.civilAt(tx.now(), mandate.zone).date;
       const judged = end(mandate, { lastDay: input.lastDay, today }, { coordinators: await otherCoordinators(tx, mandate, input.lastDay > today ? input.lastDay : today) });
       if (judged.refused) return judged;
+      const proof = await freshProofOf(tx, 'endMandate', mandate.id);
+      if (proof.refused) return proof;
       await keepEnd(tx, judged.value, motive.value);
-      await this.tell(tx, { ...judged.value, partnershipId: mandate.partnershipId }, today);
+      await this.tell(tx, { ...judged.value, partnershipId: mandate.partnershipId, method: proof.value.method }, today);
       return accepted(judged.value);
     });
   }
 
-  private async tell(tx: Tx, mandate: Mandate & { partnershipId: string }, today: CivilDate): Promise<void> {
-    const { id, partnershipId, personId, category, until } = mandate;
-    tx.tell({ kind: 'MandateEnded', partnershipId, subject: { kind: 'mandate', id }, data: { personId, category, until } });
+  private async tell(tx: Tx, mandate: Mandate & { partnershipId: string; method: string }, today: CivilDate): Promise<void> {
+    const { id, partnershipId, personId, category, until, method } = mandate;
+    tx.tell({ kind: 'MandateEnded', partnershipId, subject: { kind: 'mandate', id }, data: { personId, category, until, method } });
     if (!(await hasMandateFrom(tx, personId, today))) await endSessions(tx, personId);
   }
 }

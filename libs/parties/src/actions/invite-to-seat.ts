@@ -90,7 +90,7 @@ export class InviteToSeat {
   private async write(tx: Tx, input: InviteToSeatInput, who: Offered & { personId: string; displayName: string }): Promise<Answer<string>> {
     const { partnershipId, partyId, category } = input;
     if (category === 'COORDINATOR' && (await coordinatesAnother(tx, { partnershipId, partyId, personId: who.personId }))) return refused('COORDINATES_ANOTHER_PARTY', {}, invitationSource);
-    const twice = (await openInvitations(tx, partnershipId)).some((one) => one.personId === who.personId && one.partyId === partyId && one.category === category && one.expiresAt > tx.now());
+    const twice = (await openInvitations(tx, partnershipId)).some((one) => one.personId === who.personId && one.partyId === partyId && one.category === category && one.declinedAt === null && one.expiresAt > tx.now());
     if (twice) return refused('INVITED_ALREADY', {}, invitationSource);
     const namesakes = (await namesOf(tx, partnershipId)).filter(({ personId, displayName }) => personId !== who.personId && resemble(displayName, who.displayName));
     const resembles = namesakes[0]?.displayName ?? null;

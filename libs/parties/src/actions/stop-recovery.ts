@@ -14,7 +14,7 @@ export class StopRecoveryInput {
 export const StopRecoveryAnswer = answerUnion('StopRecoveryAnswer', () => RecoveryType);
 allow('Mutation.stopRecovery', 'SIGNED_IN', { source: recoverySource });
 
-/** Anybody seated in the partnership, the person herself first: this is not right, it stops at once. */
+/** The person herself, a co-president or a coordinator: this is not right, it stops at once. */
 @Resolver()
 export class StopRecovery {
   constructor(private readonly work: Work) {}
@@ -27,8 +27,8 @@ export class StopRecovery {
   run(ctx: Ctx, { recoveryId }: StopRecoveryInput): Promise<Answer<string>> {
     return this.work.run(ctx, async (tx) => {
       const recovery = await lockRecovery(tx, recoveryId);
-      if (!recovery) return refused('NOT_FOUND');
-      const judged = stopRecovery(recovery, tx.now());
+      if (!recovery || !ctx.actor) return refused('NOT_FOUND');
+      const judged = stopRecovery(recovery, ctx.actor, tx.now());
       if (judged.refused) return judged;
       await markStopped(tx, recovery.id);
       tx.tell({ kind: 'RecoveryStopped', partnershipId: recovery.partnershipId, subject: { kind: 'recovery', id: recovery.id }, data: { personId: recovery.personId, at: '1' } });

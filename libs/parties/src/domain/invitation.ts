@@ -29,15 +29,17 @@ export interface Invitation {
   readonly confirmedAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly begunAt: Date | null;
+  readonly declinedAt: Date | null;
 }
 
-/** What waits: the person's yes, another party's word, nothing any more. */
-export type InvitationState = 'INVITED' | 'ACCEPTED' | 'BEGUN' | 'WITHDRAWN' | 'EXPIRED';
+/** What waits: the person's yes, another party's word, nothing any more; declined, its coordinator's eye, until she takes it back. */
+export type InvitationState = 'INVITED' | 'ACCEPTED' | 'BEGUN' | 'WITHDRAWN' | 'DECLINED' | 'EXPIRED';
 
 /** Accepted in time, it no longer expires: it waits for the confirmation. */
 export function stateOf(invitation: Invitation, now: Date): InvitationState {
   if (invitation.withdrawnAt) return 'WITHDRAWN';
   if (invitation.begunAt) return 'BEGUN';
+  if (invitation.declinedAt) return 'DECLINED';
   if (invitation.acceptedAt) return 'ACCEPTED';
   return now < invitation.expiresAt ? 'INVITED' : 'EXPIRED';
 }
@@ -69,14 +71,25 @@ export function offer(wish: Offer, held: Holding): Answer<Offer> {
   return accepted(wish);
 }
 
-const over: Readonly<Record<'WITHDRAWN' | 'BEGUN' | 'EXPIRED', string>> = { WITHDRAWN: 'INVITATION_WITHDRAWN', BEGUN: 'INVITATION_BEGUN', EXPIRED: 'INVITATION_EXPIRED' };
+const over: Readonly<Record<'WITHDRAWN' | 'BEGUN' | 'DECLINED' | 'EXPIRED', string>> = { WITHDRAWN: 'INVITATION_WITHDRAWN', BEGUN: 'INVITATION_BEGUN', DECLINED: 'INVITATION_DECLINED', EXPIRED: 'INVITATION_EXPIRED' };
+
+/** Is it still the person's to answer? */
+function answerable(invitation: Invitation, now: Date): Answer<Invitation> {
+  const state = stateOf(invitation, now);
+  if (state === 'ACCEPTED') return refused('INVITATION_ACCEPTED', {}, invitationSource);
+  return state === 'INVITED' ? accepted(invitation) : refused(over[state], {}, invitationSource);
+}
 
 /** The person's yes, within the thirty days. */
 export function accept(invitation: Invitation, now: Date): Answer<Invitation> {
-  const state = stateOf(invitation, now);
-  if (state === 'ACCEPTED') return refused('INVITATION_ACCEPTED', {}, invitationSource);
-  if (state !== 'INVITED') return refused(over[state], {}, invitationSource);
-  return accepted({ ...invitation, acceptedAt: now });
+  const open = answerable(invitation, now);
+  return open.refused ? open : accepted({ ...invitation, acceptedAt: now });
+}
+
+/** The person's no, within the thirty days. */
+export function decline(invitation: Invitation, now: Date): Answer<Invitation> {
+  const open = answerable(invitation, now);
+  return open.refused ? open : accepted({ ...invitation, declinedAt: now });
 }
 
 /** Another party's word. The coordinators' own parties are named by `partyIds`: one of them must not be the invitation's. */
@@ -90,7 +103,7 @@ export function confirm(invitation: Invitation, by: { partyIds: readonly string[
   return accepted({ ...invitation, confirmedAt: by.now });
 }
 
-/** Taken back while the mandate has not begun. */
+/** Taken back while the mandate has not begun; a declined one is filed so. */
 export function withdraw(invitation: Invitation, now: Date): Answer<Invitation> {
   const state = stateOf(invitation, now);
   if (state === 'WITHDRAWN' || state === 'BEGUN') return refused(over[state], {}, invitationSource);
@@ -101,7 +114,7 @@ export function withdraw(invitation: Invitation, now: Date): Answer<Invitation> 
 export function resend(invitation: Invitation, now: Date): Answer<Invitation> {
   const state = stateOf(invitation, now);
   if (state === 'ACCEPTED') return refused('INVITATION_ACCEPTED', {}, invitationSource);
-  if (state === 'WITHDRAWN' || state === 'BEGUN') return refused(over[state], {}, invitationSource);
+  if (state === 'WITHDRAWN' || state === 'BEGUN' || state === 'DECLINED') return refused(over[state], {}, invitationSource);
   return accepted({ ...invitation, expiresAt: expiryFrom(now) });
 }
 

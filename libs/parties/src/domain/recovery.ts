@@ -54,8 +54,23 @@ export function confirmRecovery(recovery: Recovery, by: { desks: readonly Desk[]
   return accepted(desk);
 }
 
-/** Anybody seated may stop it while it is not applied: a stolen address must not be given by silence alone. */
-export const stopRecovery = (recovery: Recovery, now: Date): Answer<RecoveryState> => open(recovery, now);
+/** Somebody at the door, as far as this rule looks. */
+export interface Stopper {
+  readonly personId: string;
+  readonly seats: readonly { readonly partnershipId: string; readonly persona: string }[];
+}
+
+const stoppers: readonly string[] = ['CO_PRESIDENT', 'COORDINATOR'];
+
+/**
+ * Stopped while it is not applied, by the person herself or by a co-president or a coordinator of the partnership: a stolen address must
+ * not be given by silence alone, nor an access be kept from its owner by anybody who sits there. @returns refused `NOT_ALLOWED`, `RECOVERY_OVER`
+ */
+export function stopRecovery(recovery: Recovery, by: Stopper, now: Date): Answer<RecoveryState> {
+  const isHers = by.personId === recovery.personId;
+  const answers = by.seats.some(({ partnershipId, persona }) => partnershipId === recovery.partnershipId && stoppers.includes(persona));
+  return isHers || answers ? open(recovery, now) : refused('NOT_ALLOWED', {}, recoverySource);
+}
 
 /** After the seventy-two hours, never before. @returns refused `RECOVERY_TOO_EARLY` (argument `at`, an instant) */
 export function applyRecovery(recovery: Recovery, now: Date): Answer<Recovery> {

@@ -42,3 +42,6 @@ export function actorOf(person: { personId: string; sessionId: string | null; st
     partyIds: [...new Set(seats.map((seat) => seat.partyId))],
   };
 }
+
+/** An actor for whom the house opens one partnership more: the one that invites her, for this act alone. */
+export const admittedTo = (actor: Actor, partnershipId: string): Actor => ({ ...actor, partnershipIds: [...actor.partnershipIds, partnershipId] });

@@ -41,6 +41,9 @@ export class InvitationRow {
   @Column('timestamptz', { nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
   @Column('timestamptz', { nullable: true }) begunAt: Date | null;
+  @Column('timestamptz', { nullable: true }) declinedAt: Date | null;
+  /** In the person's own words, for her coordinator. */
+  @Column('text', { nullable: true }) declinedMotive: string | null;
 }
 
 /** A lost mail address, given back by two coordinators, one of each side, after 72 hours of notice to everybody. */

@@ -15,13 +15,15 @@ export interface KnownInvitation extends Invitation {
   readonly resembles: string | null;
   readonly sent: number;
   readonly invitedAt: Date;
+  readonly declinedMotive: string | null;
 }
 
 const columns = `invitation.partnership_id as "partnershipId", invitation.id, invitation.party_id as "partyId", invitation.category, invitation.seat_id as "seatId",
   invitation.person_id as "personId", invitation."from"::text as "from", invitation."until"::text as "until", invitation.confirmation, invitation.expires_at as "expiresAt",
   invitation.accepted_at as "acceptedAt", invitation.confirmed_at as "confirmedAt", invitation.withdrawn_at as "withdrawnAt", invitation.begun_at as "begunAt",
   invitation.office, invitation.office_ar as "officeAr", invitation.display_name as "displayName", invitation.interim_document as "interimDocument",
-  invitation.resembles, invitation.sent, invitation.invited_at as "invitedAt"`;
+  invitation.resembles, invitation.sent, invitation.invited_at as "invitedAt",
+  invitation.declined_at as "declinedAt", invitation.declined_motive as "declinedMotive"`;
 const located = `, partnership.name as partnership, party.short_name as party, territory.zone from invitation
   join partnership on partnership.id = invitation.partnership_id
   join party on party.partnership_id = invitation.partnership_id and party.id = invitation.party_id
@@ -47,7 +49,7 @@ const byDoor = `, door.partnership, door.party, door.zone from invitations_of_pe
 
 /** What this person is invited to, before she may see anything else of it: the names come through a door of their own. */
 export const invitationsOf = (tx: ReadTx, personId: string): Promise<KnownInvitation[]> =>
-  tx.query(`select ${columns} ${byDoor} where invitation.begun_at is null and invitation.withdrawn_at is null order by invitation.invited_at desc`, [personId]);
+  tx.query(`select ${columns} ${byDoor} where invitation.begun_at is null and invitation.withdrawn_at is null and invitation.declined_at is null order by invitation.invited_at desc`, [personId]);
 
 /** One invitation, as a member of its partnership or as the person invited; `null` when it is neither's. */
 export async function invitationById(tx: ReadTx, id: string): Promise<KnownInvitation | null> {
@@ -65,14 +67,18 @@ export async function partnershipInvitingTo(tx: ReadTx, personId: string, invita
 
 /** Those that still wait for another party's word. */
 export const awaitingConfirmation = async (tx: ReadTx, partnershipId: string): Promise<KnownInvitation[]> =>
-  (await openInvitations(tx, partnershipId)).filter((one) => one.confirmation !== null && one.confirmedAt === null && stateOf(one, tx.now()) !== 'EXPIRED');
+  (await openInvitations(tx, partnershipId)).filter((one) => one.confirmation !== null && one.confirmedAt === null && ['INVITED', 'ACCEPTED'].includes(stateOf(one, tx.now())));
+
+/** Those that their person declined, and whose coordinator has not filed them yet. */
+export const declinedInvitations = async (tx: ReadTx, partnershipId: string): Promise<KnownInvitation[]> =>
+  (await openInvitations(tx, partnershipId)).filter(({ declinedAt }) => declinedAt !== null);
 
 /** Writes back what a rule decided. */
 export async function keepInvitation(tx: Tx, invitation: KnownInvitation, confirmedBy: string | null = null): Promise<void> {
-  const { id, acceptedAt, confirmedAt, withdrawnAt, begunAt, expiresAt, sent } = invitation;
+  const { id, acceptedAt, confirmedAt, withdrawnAt, begunAt, expiresAt, sent, declinedAt, declinedMotive } = invitation;
   await tx.query(
-    `update invitation set accepted_at = $2, confirmed_at = $3, withdrawn_at = $4, begun_at = $5, expires_at = $6, sent = $7, confirmed_by = coalesce($8, confirmed_by) where id = $1`,
-    [id, acceptedAt, confirmedAt, withdrawnAt, begunAt, expiresAt, sent, confirmedBy],
+    `update invitation set accepted_at = $2, confirmed_at = $3, withdrawn_at = $4, begun_at = $5, expires_at = $6, sent = $7, confirmed_by = coalesce($8, confirmed_by), declined_at = $9, declined_motive = $10 where id = $1`,
+    [id, acceptedAt, confirmedAt, withdrawnAt, begunAt, expiresAt, sent, confirmedBy, declinedAt, declinedMotive],
   );
 }
 
@@ -82,7 +88,7 @@ export const namesOf = (tx: ReadTx, partnershipId: string): Promise<{ personId: 
     `select person.id as "personId", person.display_name as "displayName" from person
        where exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = $1)
      union
-     select person_id, display_name from invitation where partnership_id = $1 and withdrawn_at is null`,
+     select person_id, display_name from invitation where partnership_id = $1 and withdrawn_at is null and declined_at is null`,
     [partnershipId],
   );
 
@@ -92,7 +98,7 @@ export async function coordinatesAnother(tx: ReadTx, who: { partnershipId: strin
     `select 1 from mandate join seat on seat.partnership_id = mandate.partnership_id and seat.id = mandate.seat_id
        where mandate.partnership_id = $1 and seat.party_id <> $2 and mandate.person_id = $3 and seat.category = 'COORDINATOR' and (mandate."until" is null or mandate."until" >= $4::date)
      union all
-     select 1 from invitation where partnership_id = $1 and party_id <> $2 and person_id = $3 and category = 'COORDINATOR' and withdrawn_at is null and begun_at is null and expires_at > $4`,
+     select 1 from invitation where partnership_id = $1 and party_id <> $2 and person_id = $3 and category = 'COORDINATOR' and withdrawn_at is null and declined_at is null and begun_at is null and expires_at > $4`,
     [who.partnershipId, who.partyId, who.personId, tx.now()],
   );
   return rows.length > 0;

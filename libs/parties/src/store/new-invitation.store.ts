@@ -20,7 +20,7 @@ export interface NewInvitation {
 export async function addInvitation(tx: Tx, wish: NewInvitation): Promise<string> {
   const { offer, partnershipId, ...rest } = wish;
   const id = tx.newId();
-  const dates = { invitedAt: tx.now(), expiresAt: expiryFrom(tx.now()), acceptedAt: null, confirmedAt: null, withdrawnAt: null, begunAt: null };
+  const dates = { invitedAt: tx.now(), expiresAt: expiryFrom(tx.now()), acceptedAt: null, confirmedAt: null, withdrawnAt: null, begunAt: null, declinedAt: null, declinedMotive: null };
   const who = { invitedBy: tx.ctx.actor?.personId ?? '', confirmedBy: null };
   await tx.manager.insert(InvitationRow, { partnershipId, id, ...rest, ...offer, ...dates, ...who, sent: 1 });
   tx.tell({

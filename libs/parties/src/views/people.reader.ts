@@ -2,7 +2,7 @@ import { addDays, type CivilDate, type Language, type Zones } from '#kernel';
 import { mayView, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
 import { desksOf, mayApplyRecovery, mayCompose, mayConfirm, mayConfirmRecovery } from '../domain/desk.js';
 import { stateOf } from '../domain/invitation.js';
-import { readyAt, recoveryState } from '../domain/recovery.js';
+import { readyAt, recoveryState, stopRecovery } from '../domain/recovery.js';
 import { seatCategories, type SeatCategory } from '../domain/seat.js';
 import { invitationById, openInvitations, type KnownInvitation } from '../store/invitation.store.js';
 import { openRecoveries, recoveryById, type KnownRecovery } from '../store/recovery.store.js';
@@ -55,9 +55,9 @@ const byCategory = (one: MandateType, other: MandateType): number => seatCategor
 export function invitationView(invitation: KnownInvitation, tx: ReadTx, zones: Zones): InvitationType {
   const { actor, language } = tx.ctx;
   const desks = actor ? desksOf(actor, invitation.partnershipId) : [];
-  const { id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, confirmation, resembles, sent } = invitation;
+  const { id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, confirmation, resembles, sent, declinedMotive } = invitation;
   return {
-    id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, confirmation, resembles, sent,
+    id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, confirmation, resembles, sent, declinedMotive,
     office: language === 'ar' ? invitation.officeAr : invitation.office,
     lastDay: lastDayOf(invitation.until),
     state: stateOf(invitation, tx.now()),
@@ -78,7 +78,8 @@ export async function shownInvitation(request: GraphqlRequest, id: string, zones
 
 /** A recovery as its reader sees it. The new address is shown to coordinators only. */
 export function recoveryView(recovery: KnownRecovery, tx: ReadTx): RecoveryType {
-  const desks = tx.ctx.actor ? desksOf(tx.ctx.actor, recovery.partnershipId) : [];
+  const viewer = tx.ctx.actor ?? { personId: '', seats: [] };
+  const desks = desksOf(viewer, recovery.partnershipId);
   return {
     id: recovery.id,
     person: { id: recovery.personId, displayName: recovery.displayName },
@@ -88,6 +89,7 @@ export function recoveryView(recovery: KnownRecovery, tx: ReadTx): RecoveryType 
     readyAt: recovery.confirmedAt && readyAt(recovery.confirmedAt),
     viewerMayConfirm: mayView(mayConfirmRecovery(recovery, desks, tx.now())),
     viewerMayApply: mayView(mayApplyRecovery(recovery, desks, tx.now())),
+    viewerMayStop: mayView(stopRecovery(recovery, viewer, tx.now())),
   };
 }
 

@@ -3,7 +3,7 @@ import { CivilDateScalar, InstantScalar, MayType } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PartyType, SeatCategoryEnum } from './parties.types.js';
 
-export const InvitationStateEnum = { INVITED: 'INVITED', ACCEPTED: 'ACCEPTED', BEGUN: 'BEGUN', WITHDRAWN: 'WITHDRAWN', EXPIRED: 'EXPIRED' } as const;
+export const InvitationStateEnum = { INVITED: 'INVITED', ACCEPTED: 'ACCEPTED', BEGUN: 'BEGUN', WITHDRAWN: 'WITHDRAWN', DECLINED: 'DECLINED', EXPIRED: 'EXPIRED' } as const;
 registerEnumType(InvitationStateEnum, {
   name: 'InvitationState',
   description: 'Où en est une invitation.',
@@ -12,6 +12,7 @@ registerEnumType(InvitationStateEnum, {
     ACCEPTED: { description: 'Acceptée : attend la confirmation d’une autre partie.' },
     BEGUN: { description: 'Le mandat a commencé.' },
     WITHDRAWN: { description: 'Retirée.' },
+    DECLINED: { description: 'Déclinée par la personne ; sa coordination la classe en la retirant.' },
     EXPIRED: { description: 'Restée trente jours sans réponse.' },
   },
 });
@@ -61,6 +62,7 @@ export class InvitationType {
   @Field(() => CivilDateScalar, { nullable: true }) lastDay: string | null;
   @Field(() => String, { nullable: true }) interimDocument: string | null;
   @Field(() => InvitationStateEnum) state: keyof typeof InvitationStateEnum;
+  @Field(() => String, { nullable: true, description: 'Pourquoi la personne a décliné, si elle l’a dit.' }) declinedMotive: string | null;
   @Field(() => ConfirmationEnum, { nullable: true }) confirmation: keyof typeof ConfirmationEnum | null;
   @Field(() => Boolean) confirmed: boolean;
   @Field(() => String, { nullable: true, description: 'Le nom auquel celui-ci ressemble.' }) resembles: string | null;
@@ -80,6 +82,7 @@ export class RecoveryType {
   @Field(() => InstantScalar, { nullable: true, description: 'À partir de quand elle peut être appliquée.' }) readyAt: Date | null;
   @Field(() => MayType) viewerMayConfirm: MayType;
   @Field(() => MayType) viewerMayApply: MayType;
+  @Field(() => MayType) viewerMayStop: MayType;
 }
 
 @ObjectType('PartyPeople', { description: 'Qui compose une partie, un jour donné.' })

@@ -51,7 +51,7 @@ export const refusalDeliberation: Sentences<typeof french> = {
   SIGNED_TEXT_CHANGED: 'تغيّر هذا المحضر منذ أن قرأتموه: لم يُوقَّع أي شيء. اقرؤوا النسخة {version} ثم وقّعوها.',
   ALREADY_SIGNED: 'توقيع {party} على هذا المحضر موجود من قبل: لا شيء يلزم إعادته.',
   STEP_UP_REQUIRED:
-    'قبل التوقيع، أكّدوا هويتكم: مرّ على آخر تأكيد أكثر من {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+    'قبل هذا الإجراء، أكّدوا هويتكم: مرّ على آخر تأكيد أكثر من {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
   SIGNING_METHOD_NOT_ACCEPTED: 'لا تقبل هذه الشراكة طريقة التوقيع هذه. اختاروا إحدى الطرق المقترحة عليكم.',
   PLACE_REQUIRED: 'اذكروا مكان التوقيع («حُرّر بـ…»).',
 };

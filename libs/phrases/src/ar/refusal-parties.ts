@@ -20,6 +20,7 @@ export const refusalParties: Sentences<typeof french> = {
   INVITATION_ACCEPTED: 'سبق قبول هذه الدعوة.',
   INVITATION_BEGUN: 'بدأ هذا الانتداب: يُنهى من صفحة الأشخاص.',
   INVITATION_WITHDRAWN: 'سُحبت هذه الدعوة. اطلبوا دعوة جديدة من تنسيقيتكم.',
+  INVITATION_DECLINED: 'رُفضت هذه الدعوة. إذا كان ذلك خطأً فاطلبوا دعوة جديدة من تنسيقيتكم.',
   INVITATION_EXPIRED: 'بقيت هذه الدعوة ثلاثين يوماً دون جواب. اطلبوا من تنسيقيتكم إعادة إرسالها.',
   INVITATION_OVER: 'كان من المقرر أن ينتهي هذا الانتداب في {date}: لم يعد بالإمكان أن يبدأ. اقترحوا المقعد من جديد بتواريخ أخرى.',
   CONFIRMATION_NOT_NEEDED: 'لا تحتاج هذه الدعوة إلى تأكيد.',

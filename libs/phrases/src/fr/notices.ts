@@ -1,7 +1,7 @@
 /** Mails and duties: what, why (article), by when, otherwise, one link. */
 export const notices = {
   footer: {
-    why: 'Vous recevez ce message parce que vous siégez au comité de pilotage ou coordonnez ce partenariat. Les liens ne font que vous conduire à la page : rien ne s’y décide sans vous.',
+    why: 'Vous recevez ce message parce que vous prenez part à un partenariat de coopération, ou parce qu’on vous y propose une fonction. Les liens ne font que vous conduire à la page : rien ne s’y décide sans vous.',
     myTurn: 'Voir tout ce qui m’attend',
   },
   reading: '{article, select, none {Convention} other {Convention, {article}}} ; sa lecture ici est un réglage par défaut de Passerelle, modifiable par les partenaires',
@@ -19,6 +19,21 @@ export const notices = {
     body: 'L’administration de cette instance a lu à {name} le code de connexion qui venait d’être demandé, parce que le courriel ne partait pas.',
     otherwise: 'Si cela vous étonne, appelez cette personne et l’administration de l’instance : le journal garde la trace de ce geste.',
   },
+  keyAdded: {
+    subject: 'Une clé d’accès a été ajoutée à votre compte',
+    preheader: 'Si ce n’est pas vous, ôtez-la',
+    heading: 'Une clé d’accès de plus',
+    body: 'Une clé d’accès vient d’être ajoutée à votre compte. Elle ouvre Passerelle sur l’appareil qui la garde et y remplace le code, y compris pour signer.',
+    otherwise: 'Si ce n’est pas vous : ôtez cette clé dans « Mes appareils », déconnectez les autres appareils, puis prévenez votre coordination.',
+  },
+  keyRemoved: {
+    subject: 'Une clé d’accès a été ôtée de votre compte',
+    preheader: 'Le code par courriel reste possible',
+    heading: 'Une clé d’accès de moins',
+    body: 'Une clé d’accès vient d’être ôtée de votre compte. Elle n’ouvre et ne signe plus rien ; le code par courriel reste possible.',
+    otherwise: 'Si ce n’est pas vous : regardez « Mes appareils », déconnectez ceux que vous ne reconnaissez pas, puis prévenez votre coordination.',
+  },
+  keyButton: 'Voir mes appareils et mes clés',
   convocation: {
     subject: 'Convocation du comité de pilotage, {day}',
     heading: 'Vous êtes convoqué(e) au comité de pilotage',
@@ -100,6 +115,7 @@ export const notices = {
     validatePlan: 'Valider le plan d’action {year} avec l’autre coordination',
     finaliseMinutes: 'Relire et rendre définitif le procès-verbal du {day}',
     confirmMandate: 'Confirmer {name}, que propose {party}',
+    offerAgain: 'Proposer le siège à une autre personne : {name} a décliné',
     agreeRecovery: 'Donner ou non votre accord : accès de {name}',
     none: 'Rien ne vous attend',
   },

@@ -50,7 +50,7 @@ export const refusalDeliberation = {
   MANDATE_NOT_RUNNING: 'Le mandat de {name} n’est pas en cours à cette date : l’acte revient à qui occupe la fonction aujourd’hui. La coordination peut vérifier les dates.',
   SIGNED_TEXT_CHANGED: 'Ce PV a changé depuis que vous l’avez lu : rien n’a été signé. Relisez la version {version}, puis signez-la.',
   ALREADY_SIGNED: 'La signature de {party} est déjà donnée sur ce PV : il n’y a rien à refaire.',
-  STEP_UP_REQUIRED: 'Avant de signer, confirmez que c’est bien vous : la dernière confirmation date de plus de {minutes, plural, one {# minute} many {# minutes} other {# minutes}}.',
+  STEP_UP_REQUIRED: 'Avant ce geste, confirmez que c’est bien vous : la dernière confirmation date de plus de {minutes, plural, one {# minute} many {# minutes} other {# minutes}}.',
   SIGNING_METHOD_NOT_ACCEPTED: 'Ce partenariat n’accepte pas cette façon de signer. Choisissez l’une de celles qui vous sont proposées.',
   PLACE_REQUIRED: 'Indiquez où vous signez (« Fait à … »).',
 };

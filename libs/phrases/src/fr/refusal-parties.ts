@@ -17,6 +17,7 @@ export const refusalParties = {
   INVITATION_ACCEPTED: 'Cette invitation est déjà acceptée.',
   INVITATION_BEGUN: 'Ce mandat a déjà commencé : il se termine depuis la page des personnes.',
   INVITATION_WITHDRAWN: 'Cette invitation a été retirée. Demandez-en une nouvelle à votre coordination.',
+  INVITATION_DECLINED: 'Cette invitation a été déclinée. Si c’était une erreur, demandez-en une nouvelle à votre coordination.',
   INVITATION_EXPIRED: 'Cette invitation est restée trente jours sans réponse. Demandez à votre coordination de la renvoyer.',
   INVITATION_OVER: 'Ce mandat devait se terminer le {date} : il ne peut plus commencer. Proposez le siège de nouveau avec d’autres dates.',
   CONFIRMATION_NOT_NEEDED: 'Cette invitation ne demande pas de confirmation.',

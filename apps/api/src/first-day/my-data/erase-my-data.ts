@@ -27,7 +27,7 @@ async function obstacle(tx: Tx, personId: string): Promise<Answer<true>> {
     [personId, tx.now()],
   );
   if (office) return refused('ERASE_OFFICE_HELD', { office: office.office }, archives);
-  const [invitation] = await tx.query(`select id from invitation where person_id = $1 and begun_at is null and withdrawn_at is null and expires_at > $2 limit 1`, [personId, tx.recordedAt()]);
+  const [invitation] = await tx.query(`select id from invitation where person_id = $1 and begun_at is null and withdrawn_at is null and declined_at is null and expires_at > $2 limit 1`, [personId, tx.recordedAt()]);
   if (invitation) return refused('ERASE_INVITATION_OPEN', {}, archives);
   const admins = await tx.query<{ person_id: string }>('select person_id from instance_admin where "until" is null for update');
   if (admins.length === 1 && admins[0]?.person_id === personId) return refused('ERASE_LAST_ADMIN', {}, archives);

@@ -1,17 +1,22 @@
+import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
 import { CivilDate } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
-import { ActButton } from '../../base/may-button.tsx';
+import { ActButton, keyOf } from '../../base/may-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { Invitation } from './people.graphql.ts';
+
+const afterwards: Partial<Record<Invitation['state'], 'begun' | 'waits' | 'declined'>> = { BEGUN: 'begun', ACCEPTED: 'waits', DECLINED: 'declined' };
 
 /** Where an invitation stands once it needs nothing of the person any more. */
 function Afterwards({ state }: Pick<Invitation, 'state'>) {
   const say = useSay();
-  const words = state === 'BEGUN' ? 'begun' : state === 'ACCEPTED' ? 'waits' : 'over';
+  const words = afterwards[state] ?? 'over';
   return (
     <>
       <Banner tone={state === 'BEGUN' ? 'good' : 'info'}>
@@ -20,6 +25,31 @@ function Afterwards({ state }: Pick<Invitation, 'state'>) {
       <LinkButton kind="primary" to="/">
         {say('webParties.invitation.enter')}
       </LinkButton>
+    </>
+  );
+}
+
+/** The other answer: a few words for the coordinator, if the person wishes. */
+function Decline({ id, pageKey }: { id: string; pageKey: string }) {
+  const say = useSay();
+  return (
+    <Disclosure label={say('webParties.invitation.decline')} form="declineInvitation">
+      <ActForm name="declineInvitation" idempotencyKey={keyOf(pageKey, 'declineInvitation')}>
+        <input type="hidden" name="invitationId" value={id} />
+        <Motive />
+      </ActForm>
+    </Disclosure>
+  );
+}
+
+function Motive() {
+  const say = useSay();
+  return (
+    <>
+      <Field name="motive" maxLength={160} label={say('webParties.invitation.motive')} hint={say('webParties.invitation.motiveHint')} defaultValue={useKept('motive')} />
+      <Button kind="secondary" busy={useSending()}>
+        {say('webParties.invitation.sendDecline')}
+      </Button>
     </>
   );
 }
@@ -53,6 +83,7 @@ export function AcceptInvitation({ invitation, pageKey }: { invitation: Invitati
           back={{ to: '/', label: say('webParties.invitation.later') }}
         >
           <ActButton name="acceptInvitation" label={say('webParties.invitation.accept')} icon="check" pageKey={pageKey} fields={{ invitationId: id }} />
+          <Decline id={id} pageKey={pageKey} />
         </Confirm>
       )}
     </>

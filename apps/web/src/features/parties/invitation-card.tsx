@@ -5,14 +5,15 @@ import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
+import { ProveFirst } from './prove-first.tsx';
 import type { Invitation } from './people.graphql.ts';
 
-const tones: Readonly<Record<Invitation['state'], Tone>> = { INVITED: 'waiting', ACCEPTED: 'waiting', BEGUN: 'done', WITHDRAWN: 'still', EXPIRED: 'stopped' };
+const tones: Readonly<Record<Invitation['state'], Tone>> = { INVITED: 'waiting', ACCEPTED: 'waiting', BEGUN: 'done', WITHDRAWN: 'still', DECLINED: 'stopped', EXPIRED: 'stopped' };
 
 /** A seat offered: to whom, until when, what it waits for; for each coordinator, her own acts. */
-export function InvitationCard({ invitation, pageKey }: { invitation: Invitation; pageKey: string }) {
+export function InvitationCard({ invitation, unproved, pageKey }: { invitation: Invitation; unproved: boolean; pageKey: string }) {
   const say = useSay();
-  const { id, displayName, office, party, state, confirmation, confirmed, resembles, from, expiresOn, sent, viewerMayConfirm, viewerMayManage } = invitation;
+  const { id, displayName, declinedMotive, office, party, state, confirmation, confirmed, resembles, from, expiresOn, sent, viewerMayConfirm, viewerMayManage } = invitation;
   const fields = { invitationId: id };
   const button = (name: string, label: string, kind: 'primary' | 'secondary' | 'quiet') => <ActButton key={name} name={`${name}:${id}`} label={label} kind={kind} pageKey={pageKey} fields={fields} />;
   return (
@@ -24,9 +25,13 @@ export function InvitationCard({ invitation, pageKey }: { invitation: Invitation
       mine={viewerMayConfirm.allowed}
       actions={
         <>
-          {viewerMayConfirm.allowed && button('confirmInvitation', say('webParties.invitations.confirm'), 'primary')}
-          {viewerMayManage.allowed && state !== 'ACCEPTED' && button('resendInvitation', say('webParties.invitations.resend'), 'secondary')}
-          {viewerMayManage.allowed && button('withdrawInvitation', say('webParties.invitations.withdraw'), 'quiet')}
+          {viewerMayConfirm.allowed && (
+            <ProveFirst unproved={unproved} back="/people#invitations">
+              {button('confirmInvitation', say('webParties.invitations.confirm'), 'primary')}
+            </ProveFirst>
+          )}
+          {viewerMayManage.allowed && (state === 'INVITED' || state === 'EXPIRED') && button('resendInvitation', say('webParties.invitations.resend'), 'secondary')}
+          {viewerMayManage.allowed && button('withdrawInvitation', say(state === 'DECLINED' ? 'webParties.invitations.file' : 'webParties.invitations.withdraw'), 'quiet')}
         </>
       }
     >
@@ -36,6 +41,7 @@ export function InvitationCard({ invitation, pageKey }: { invitation: Invitation
       <Facts
         facts={[
           { name: say('webParties.invitations.from'), value: <CivilDate on={from} /> },
+          ...(declinedMotive ? [{ name: say('webParties.invitations.declined'), value: declinedMotive }] : []),
           ...(state === 'INVITED' ? [{ name: say('webParties.invitations.expiresOn'), value: <CivilDate on={expiresOn} /> }] : []),
         ]}
       />

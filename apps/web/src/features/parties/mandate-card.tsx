@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Status } from '../../ui/status.tsx';
+import { ProveFirst } from './prove-first.tsx';
 import type { Mandate } from './people.graphql.ts';
 import styles from './people.module.css';
 
@@ -15,6 +16,9 @@ interface MandateLineProps {
   /** The reader coordinates this party, and looks at today. */
   readonly manages: boolean;
   readonly today: string;
+  readonly unproved: boolean;
+  /** The mandate whose form the reader came back to, after proving who she is. */
+  readonly ending: string | null;
   readonly pageKey: string;
 }
 
@@ -33,12 +37,12 @@ function EndForm({ mandate, today }: Pick<MandateLineProps, 'mandate' | 'today'>
 }
 
 /** One person in one seat: name, office, dates; for her coordinator, what can be done. */
-export function MandateLine({ mandate, partyId, manages, today, pageKey }: MandateLineProps) {
+export function MandateLine({ mandate, partyId, manages, today, unproved, ending, pageKey }: MandateLineProps) {
   const say = useSay();
   const { id, person, office, from, lastDay, interimDocument, category, seatId } = mandate;
   const name = `endMandate:${id}`;
   return (
-    <li className={styles.person}>
+    <li className={styles.person} id={`mandate-${id}`}>
       <p className={styles.name}>
         <bdi>{person.displayName}</bdi>
       </p>
@@ -62,10 +66,12 @@ export function MandateLine({ mandate, partyId, manages, today, pageKey }: Manda
         </p>
       )}
       {manages && (
-        <Disclosure label={say('webParties.end.open')} form={name}>
-          <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
-            <EndForm mandate={mandate} today={today} />
-          </ActForm>
+        <Disclosure label={say('webParties.end.open')} form={name} open={ending === id}>
+          <ProveFirst unproved={unproved} back={`/people?end=${id}#mandate-${id}`}>
+            <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
+              <EndForm mandate={mandate} today={today} />
+            </ActForm>
+          </ProveFirst>
           <LinkButton kind="quiet" to={`/people/invite?party=${partyId}&category=${category}&seat=${seatId}${lastDay ? `&after=${lastDay}` : ''}`}>
             {say('webParties.end.succeed')}
           </LinkButton>

@@ -29,6 +29,13 @@ export const acceptInvitation: Deed<{ id: string }> = {
   done: ({ id }) => `/invitation/${id}`,
 };
 
+/** « Je décline », with a motive or without. */
+export const declineInvitation: Deed<{ id: string }> = {
+  document: documentOf('declineInvitation', 'Invitation'),
+  variables: (form) => ({ input: { invitationId: form.text('invitationId'), motive: form.text('motive') || null } }),
+  done: ({ id }) => `/invitation/${id}`,
+};
+
 export const endMandate: Deed<{ id: string }> = {
   document: documentOf('endMandate', 'MandateEnded'),
   variables: (form) => ({ input: { mandateId: form.text('mandateId'), lastDay: form.text('lastDay'), motive: form.text('motive') } }),

@@ -16,10 +16,14 @@ interface PeoplePageProps {
   readonly people: People;
   readonly where: Here;
   readonly pageKey: string;
+  /** Acts that bind ask first who is there. */
+  readonly unproved: boolean;
+  /** The mandate whose end is being written. */
+  readonly ending: string | null;
 }
 
 /** One party: its people by what they are, the committee first. */
-function Party({ party: { party, mandates, viewerManages }, people, pageKey }: { party: PartyPeople; people: People; pageKey: string }) {
+function Party({ party: { party, mandates, viewerManages }, people, ...page }: { party: PartyPeople } & Omit<PeoplePageProps, 'where'>) {
   const say = useSay();
   const categories = [...new Set(mandates.map(({ category }) => category))];
   const isToday = people.on === people.today;
@@ -41,7 +45,7 @@ function Party({ party: { party, mandates, viewerManages }, people, pageKey }: {
             {mandates
               .filter((mandate) => mandate.category === category)
               .map((mandate) => (
-                <MandateLine key={mandate.id} mandate={mandate} partyId={party.id} manages={viewerManages && isToday} today={people.today} pageKey={pageKey} />
+                <MandateLine key={mandate.id} mandate={mandate} partyId={party.id} manages={viewerManages && isToday} today={people.today} {...page} />
               ))}
           </ul>
         </div>
@@ -70,7 +74,8 @@ function OnDate({ people }: { people: People }) {
 }
 
 /** Who composes the partnership, today or on any day; who is being invited; whose access is being given back. */
-export function PeoplePage({ people, where, pageKey }: PeoplePageProps) {
+export function PeoplePage({ people, where, ...page }: PeoplePageProps) {
+  const { pageKey, unproved } = page;
   const say = useSay();
   return (
     <>
@@ -89,7 +94,7 @@ export function PeoplePage({ people, where, pageKey }: PeoplePageProps) {
           <h2>{say('webParties.recovery.section')}</h2>
           <div className={styles.cards}>
             {people.recoveries.map((recovery) => (
-              <RecoveryCard key={recovery.id} recovery={recovery} pageKey={pageKey} />
+              <RecoveryCard key={recovery.id} recovery={recovery} unproved={unproved} pageKey={pageKey} />
             ))}
           </div>
         </section>
@@ -99,14 +104,14 @@ export function PeoplePage({ people, where, pageKey }: PeoplePageProps) {
           <h2>{say('webParties.invitations.title')}</h2>
           <div className={styles.cards}>
             {people.invitations.map((invitation) => (
-              <InvitationCard key={invitation.id} invitation={invitation} pageKey={pageKey} />
+              <InvitationCard key={invitation.id} invitation={invitation} unproved={unproved} pageKey={pageKey} />
             ))}
           </div>
         </section>
       )}
       <div className={styles.two}>
         {people.parties.map((party) => (
-          <Party key={party.party.id} party={party} people={people} pageKey={pageKey} />
+          <Party key={party.party.id} party={party} people={people} {...page} />
         ))}
       </div>
       <OnDate people={people} />

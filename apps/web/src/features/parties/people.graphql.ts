@@ -24,7 +24,8 @@ export interface Invitation {
   readonly from: string;
   readonly lastDay: string | null;
   readonly interimDocument: string | null;
-  readonly state: 'INVITED' | 'ACCEPTED' | 'BEGUN' | 'WITHDRAWN' | 'EXPIRED';
+  readonly state: 'INVITED' | 'ACCEPTED' | 'BEGUN' | 'WITHDRAWN' | 'DECLINED' | 'EXPIRED';
+  readonly declinedMotive: string | null;
   readonly confirmation: 'PRESIDENCY' | 'NAME_CLASH' | null;
   readonly confirmed: boolean;
   readonly resembles: string | null;
@@ -43,6 +44,7 @@ export interface Recovery {
   readonly mailAddress: string | null;
   readonly viewerMayConfirm: May;
   readonly viewerMayApply: May;
+  readonly viewerMayStop: May;
 }
 
 /** A party's people on one day. */
@@ -60,15 +62,22 @@ export interface People {
   readonly recoveries: readonly Recovery[];
 }
 
+/** What `peopleDocument` answers: the people, and whether it was proved a moment ago who reads. */
+export interface PeopleAsked {
+  readonly people: People | null;
+  readonly viewer: { readonly stepUpFresh: boolean } | null;
+}
+
 /** The fields of an invitation, in every document that shows one. */
-export const invitationFields = `id partnership party displayName category office from lastDay interimDocument state confirmation confirmed resembles sent expiresOn
+export const invitationFields = `id partnership party displayName category office from lastDay interimDocument state declinedMotive confirmation confirmed resembles sent expiresOn
   viewerMayConfirm { ${mayFields} } viewerMayManage { ${mayFields} }`;
 
 export const peopleDocument = `query People($partnershipId: ID!, $on: CivilDate) {
+  viewer { stepUpFresh }
   people(partnershipId: $partnershipId, on: $on) {
     on today
     parties { party { id shortName organisation } viewerManages mandates { id seatId person { id displayName } category office from lastDay interimDocument } }
     invitations { ${invitationFields} }
-    recoveries { id person { displayName } state reason mailAddress viewerMayConfirm { ${mayFields} } viewerMayApply { ${mayFields} } }
+    recoveries { id person { displayName } state reason mailAddress viewerMayConfirm { ${mayFields} } viewerMayApply { ${mayFields} } viewerMayStop { ${mayFields} } }
   }
 }`;

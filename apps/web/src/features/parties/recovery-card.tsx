@@ -3,14 +3,15 @@ import { ActButton } from '../../base/may-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
+import { ProveFirst } from './prove-first.tsx';
 import type { Recovery } from './people.graphql.ts';
 
 const tones: Readonly<Record<Recovery['state'], Tone>> = { ASKED: 'waiting', NOTICE: 'underway', READY: 'waiting', STOPPED: 'stopped', APPLIED: 'done' };
 
-/** An access being given back: everybody seated sees it, and may stop it. */
-export function RecoveryCard({ recovery, pageKey }: { recovery: Recovery; pageKey: string }) {
+/** An access being given back: those who prepare see it, and whoever answers for it may stop it. */
+export function RecoveryCard({ recovery, unproved, pageKey }: { recovery: Recovery; unproved: boolean; pageKey: string }) {
   const say = useSay();
-  const { id, person, state, reason, mailAddress, viewerMayConfirm, viewerMayApply } = recovery;
+  const { id, person, state, reason, mailAddress, viewerMayConfirm, viewerMayApply, viewerMayStop } = recovery;
   const fields = { recoveryId: id };
   return (
     <Card
@@ -20,9 +21,13 @@ export function RecoveryCard({ recovery, pageKey }: { recovery: Recovery; pageKe
       mine={viewerMayConfirm.allowed || viewerMayApply.allowed}
       actions={
         <>
-          {viewerMayConfirm.allowed && <ActButton name={`confirmRecovery:${id}`} label={say('webParties.recovery.confirm')} pageKey={pageKey} fields={fields} />}
-          {viewerMayApply.allowed && <ActButton name={`applyRecovery:${id}`} label={say('webParties.recovery.apply')} pageKey={pageKey} fields={fields} />}
-          <ActButton name={`stopRecovery:${id}`} label={say('webParties.recovery.stop')} kind="danger" pageKey={pageKey} fields={fields} />
+          {(viewerMayConfirm.allowed || viewerMayApply.allowed) && (
+            <ProveFirst unproved={unproved} back="/people#recoveries">
+              {viewerMayConfirm.allowed && <ActButton name={`confirmRecovery:${id}`} label={say('webParties.recovery.confirm')} pageKey={pageKey} fields={fields} />}
+              {viewerMayApply.allowed && <ActButton name={`applyRecovery:${id}`} label={say('webParties.recovery.apply')} pageKey={pageKey} fields={fields} />}
+            </ProveFirst>
+          )}
+          {viewerMayStop.allowed && <ActButton name={`stopRecovery:${id}`} label={say('webParties.recovery.stop')} kind="danger" pageKey={pageKey} fields={fields} />}
         </>
       }
     >
