@@ -7,6 +7,7 @@ export * from './clock/uuid-ids.js';
 export * from './database/access-sql.js';
 export * from './database/data-source.js';
 export * from './journal/chain.js';
+export * from './journal/chains.js';
 export * from './journal/kept-rows.js';
 export { sealData, wordsHashOf, type KeptWords } from './journal/sealed-words.js';
 export { eraseWords, type WordsPlace } from './journal/append.js';

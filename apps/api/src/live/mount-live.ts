@@ -33,7 +33,7 @@ const mayFollow = ({ actor }: Ctx, partnershipId: string): boolean => !!actor?.p
 
 /** The length of a journal, as text: it only grows. */
 async function journalLength(work: Work, partnershipId: string): Promise<string> {
-  const [head] = await work.read(strangerCtx('fr', 'live'), (tx) => tx.query<{ sequence: string }>('select sequence::text from journal_head where chain = $1', [partnershipId]));
+  const [head] = await work.read({ ...strangerCtx('fr', 'live'), audience: 'INSTANCE' }, (tx) => tx.query<{ sequence: string }>('select sequence::text from journal_head where chain = $1', [partnershipId]));
   return head?.sequence ?? '0';
 }
 

@@ -23,7 +23,7 @@ export class CastVoteInput {
 }
 
 export const CastVoteAnswer = answerUnion('CastVoteAnswer', () => BallotType);
-allow('Mutation.castVote', ['CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN', 'COORDINATOR']);
+allow('Mutation.castVote', ['CO_PRESIDENT', 'ELECTED_MEMBER', 'TECHNICIAN']);
 
 interface Cast {
   readonly meetingId: string;

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Work, type Tx, type WorkerWork } from '#platform';
+import { Work, type Ctx, type GraphqlRequest, type Tx, type WorkerWork } from '#platform';
 import { askSignatures, finalMinutes } from '../../../../test/world/committee-rows.js';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { openWorld, tell, type World } from '../../../../test/world/world.js';
 import { ResumeSending } from '../actions/resume-sending.js';
+import { SendingHoldView } from '../views/sending-hold.view.js';
 import { mayLeave } from '../store/hold.store.js';
 import { deskOver, ledger, mailbox } from '../desk.contract.js';
 
@@ -76,7 +77,7 @@ describe('after a restore', () => {
     await askSignatures(world, await finalMinutes(world));
     await deskOver(world).desk.tick();
     const personId = world.people.get('fr-coordinator') ?? '';
-    const ctx = ctxOf({ personId, partnershipIds: [world.partnershipId] });
+    const ctx = coordinatorCtx(personId);
     expect(await new ResumeSending(world.app).run(ctx)).toMatchObject({ refused: false });
     await deskOver(world).desk.tick();
     const lines = await ledger(world);
@@ -88,6 +89,26 @@ describe('after a restore', () => {
     expect(await new ResumeSending(world.app).run(ctx)).toMatchObject({ refused: true, code: 'SENDING_NOT_HELD' });
   });
 
+  it('where another partnership lives, a coordinator leaves it to the administrator: nothing of the hold has moved', async () => {
+    await restored();
+    await world.owner.query(`insert into journal_head (chain, sequence, hash) values (gen_random_uuid(), 0, '\\x')`);
+    const personId = world.people.get('fr-coordinator') ?? '';
+    const view = new SendingHoldView(world.app);
+    expect(await new ResumeSending(world.app).run(coordinatorCtx(personId))).toMatchObject({ refused: true, code: 'RESUMED_BY_ADMIN' });
+    expect(await seenHold(view, coordinatorCtx(personId))).toMatchObject({ mayResume: false });
+    expect(await world.owner.query('select sending_resumed_at from epoch')).toEqual([{ sending_resumed_at: null }]);
+    const admin = ctxOf({ personId, isAdmin: true });
+    expect(await seenHold(view, admin)).toMatchObject({ mayResume: true });
+    expect(await new ResumeSending(world.app).run(admin)).toMatchObject({ refused: false });
+  });
+
+  it('nobody agrees past the action: row-level security keeps the epoch from every request', async () => {
+    await restored();
+    const ctx = coordinatorCtx(world.people.get('fr-coordinator') ?? '');
+    const moved = await world.app.run(ctx, async (tx) => ({ refused: false as const, value: await tx.query('update epoch set sending_resumed_at = now() returning id') }));
+    expect(moved).toMatchObject({ value: [] });
+  });
+
   it('an agreement is given once: neither changed nor removed afterwards, nor before by the application but in those two columns', async () => {
     await restored();
     await expect(world.app.run(ctxOf({}), (tx) => tx.query(`update epoch set backup_taken_at = now()`).then(() => ({ refused: false, value: null })))).rejects.toThrow('permission denied');
@@ -97,5 +118,9 @@ describe('after a restore', () => {
   });
 });
 
+const coordinatorCtx = (personId: string): Ctx =>
+  ctxOf({ personId, partnershipIds: [world.partnershipId], seats: [{ seatId: 's', partnershipId: world.partnershipId, partyId: 'p', persona: 'COORDINATOR', votes: false }] });
+const seenHold = (view: SendingHoldView, ctx: Ctx): Promise<unknown> =>
+  world.app.read(ctx, (tx) => view.sendingHold({ ctx, read: async () => tx } as unknown as GraphqlRequest));
 const ledgerIds = (): Promise<{ id: string }[]> => world.owner.query('select id from reminder') as Promise<{ id: string }[]>;
 const dueNow = (): Promise<{ person_id: string }[]> => world.owner.query(`select person_id from reminder where state = 'PLANNED' and rule = 'SIGN_IN_CODE' and ${mayLeave}`) as Promise<{ person_id: string }[]>;

@@ -1,5 +1,6 @@
-import { allow, denial, policyRows, type GraphqlRequest } from '#platform';
+import { allow, partnershipsKept, Work, type GraphqlRequest } from '#platform';
 import { Context, Query, Resolver } from '@nestjs/graphql';
+import { mayResume } from '../domain/hold.js';
 import { holdOf, linesHeld } from '../store/hold.store.js';
 import { SendingHoldType } from './notices.types.js';
 
@@ -8,12 +9,14 @@ allow('Query.sendingHold', 'SIGNED_IN');
 /** Told to every signed-in person, so that a silence is never taken for « nothing to do ». */
 @Resolver()
 export class SendingHoldView {
+  constructor(private readonly work: Work) {}
+
   @Query(() => SendingHoldType, { nullable: true })
   async sendingHold(@Context() request: GraphqlRequest): Promise<SendingHoldType | null> {
     const tx = await request.read();
     const hold = await holdOf(tx);
     if (!hold) return null;
-    const row = policyRows().find(({ operation }) => operation === 'Mutation.resumeSending');
-    return { ...hold, held: await linesHeld(tx), mayResume: denial(row, request.ctx, {}) === null };
+    const kept = await this.work.read({ ...request.ctx, audience: 'INSTANCE' }, partnershipsKept);
+    return { ...hold, held: await linesHeld(tx), mayResume: !mayResume(request.ctx.actor, kept).refused };
   }
 }

@@ -40,7 +40,7 @@ export const parties = {
     subject: 'Dans 72 heures : l’accès de {name} change',
     heading: 'L’accès de {name} va changer',
     body: 'Les coordinations de deux parties sont d’accord pour rendre son accès à {name}. Le changement peut s’appliquer dans 72 heures.',
-    otherwise: 'Si ce n’est pas normal, arrêtez-le sur la page des personnes : toute personne qui siège peut le faire, et d’abord l’intéressé(e).',
-    button: 'Voir et, au besoin, arrêter',
+    otherwise: 'Si ce n’est pas normal, faites-le arrêter avant, sur la page des personnes : l’intéressé(e), un(e) coprésident(e) ou une coordination peut le faire. Prévenez-les.',
+    button: 'Voir la page des personnes',
   },
 };

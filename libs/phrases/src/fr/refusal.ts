@@ -20,6 +20,7 @@ export const refusal = {
   WEEKDAY_DOES_NOT_MATCH: 'Le jour ne correspond pas à la date {date} : c’est un {found, select, 1 {lundi} 2 {mardi} 3 {mercredi} 4 {jeudi} 5 {vendredi} 6 {samedi} other {dimanche}}. Corrigez l’un ou l’autre.',
   CURRENCIES_DIFFER: 'Ces montants ne sont pas dans la même devise : {expected} et {found}. Additionnez chaque devise à part.',
   NOT_AN_AMOUNT: 'Ce montant ne se lit pas : {text}. Écrivez-le en chiffres, par exemple 1 250,00, dans la devise {currency}.',
+  RESUMED_BY_ADMIN: 'Cette instance sert plusieurs partenariats : reprendre les envois les concerne tous. Demandez-le à l’administration de l’instance.',
   SENDING_NOT_HELD: 'Les envois n’attendent aucun accord : ils ont déjà repris.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
