@@ -91,34 +91,52 @@ async function changeEach(runner: QueryRunner, table: string, columns: readonly 
 const unnamed = (names: readonly string[][], findings: readonly Finding[]): string[] =>
   names.filter(([, ...rows]) => !findings.some(({ where }) => rows.some((row) => where.includes(row)))).map(([what]) => String(what));
 
-const tables = [...auditedTables.map(({ name }) => name), 'journal', 'journal_words', 'journal_head', 'blob'];
+/** One judgement tells of all the tables of acts together; what holds the chain is touched alone. */
+const groups = [['acts', auditedTables.map(({ name }) => name)], ...['journal', 'journal_words', 'journal_head', 'blob'].map((table) => [table, [table]] as const)] as const;
+
+/** Of each table that has rows, the columns not tried yet, as many as it has rows. */
+async function tamperRound(runner: QueryRunner, rest: Map<string, readonly Column[]>): Promise<string[][]> {
+  const names: string[][] = [];
+  for (const [table, columns] of rest) {
+    const done = await changeEach(runner, table, columns);
+    names.push(...done);
+    // A table without rows in the story has nothing to change.
+    rest.set(table, done.length === 0 ? [] : columns.slice(done.length));
+  }
+  return names;
+}
 
 describe('over the real database', () => {
   it('nothing is wrong before anybody touches it, guards asleep or not', async () => {
     expect((await judged(() => Promise.resolve([]))).findings).toEqual([]);
   }, 60_000);
 
-  it.each(tables)('every changed column of %s is found and its row named', async (table) => {
-    const columns = await columnsOf(table);
+  it.each(groups)('every changed column of %s is found and its row named', async (_group, tables) => {
+    const whole = new Map(await Promise.all(tables.map(async (table) => [table, await columnsOf(table)] as const)));
+    const rest = new Map<string, readonly Column[]>(whole);
     const tried: string[] = [];
-    for (let rest = columns; rest.length > 0; ) {
-      const { names, findings } = await judged((runner) => changeEach(runner, table, rest));
+    while ([...rest.values()].some(({ length }) => length > 0)) {
+      const { names, findings } = await judged((runner) => tamperRound(runner, rest));
       expect(unnamed(names, findings)).toEqual([]);
       tried.push(...names.map(([what]) => String(what)));
-      // A table without rows in the story has nothing to change.
-      if (names.length === 0) break;
-      rest = rest.slice(names.length);
     }
-    if (tried.length > 0) expect(tried).toHaveLength(columns.length);
+    const filled = tables.filter((table) => tried.some((what) => what.startsWith(`${table}.`)));
+    expect(tried.sort()).toEqual(filled.flatMap((table) => whole.get(table)!.map(({ name }) => `${table}.${name}`)).sort());
+    expect(filled.length).toBeGreaterThan(tables.length * 0.8);
   }, 120_000);
 
-  it.each(tables)('a row of %s that disappears is found and named', async (table) => {
+  it.each(groups)('a row of %s that disappears is found and named', async (_group, tables) => {
     const { names, findings } = await judged(async (runner) => {
-      // A file that no sealed version names may go: a printed sheet of signatures is printed again.
-      const where = table === 'blob' ? `where sha256 in (select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf)` : '';
-      const rows = (await runner.query(`with gone as (delete from ${table} where ctid = (select ctid from ${table} ${where} order by ctid limit 1) returning *) select to_jsonb(gone) - 'bytes' as line from gone`)) as { line: Record<string, unknown> }[];
-      return rows.map(({ line }) => [`${table} row`, said(line, table).split(' ').at(-1) as string]);
+      const gone: string[][] = [];
+      for (const table of tables) {
+        // A file that no sealed version names may go: a printed sheet of signatures is printed again.
+        const where = table === 'blob' ? `where sha256 in (select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf)` : '';
+        const rows = (await runner.query(`with gone as (delete from ${table} where ctid = (select ctid from ${table} ${where} order by ctid limit 1) returning *) select to_jsonb(gone) - 'bytes' as line from gone`)) as { line: Record<string, unknown> }[];
+        gone.push(...rows.map(({ line }) => [`${table} row`, said(line, table).split(' ').at(-1) as string]));
+      }
+      return gone;
     });
+    expect(names.length).toBeGreaterThan(tables.length * 0.8);
     expect(unnamed(names, findings)).toEqual([]);
   }, 60_000);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkBackup, loadRows, manifestName, readManifest, Tally, writeArchive, type Manifest, type Member } from '#platform';
 import { readArchive } from '../../../../libs/platform/src/backup/archive.js';
-import { emptyDatabase } from '../../../../test/database.js';
+import { copyOf, emptyDatabase, type FreshDatabase } from '../../../../test/database.js';
 import { earlierVersions } from '../../../../test/upgrade/old-database.js';
 import { asking } from '../../../../test/upgrade/rows.js';
 import { migrateTables } from '../migrate.js';
@@ -16,12 +16,20 @@ jest.setTimeout(60_000);
 const at = new Date('2026-11-22T09:00:00Z');
 let folder: string;
 let members: Member[];
+/** The tables on which the rows of that version stand, without a row. */
+let ground: FreshDatabase;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'passerelle-altered-'));
   members = [];
   for await (const member of readArchive(earlierVersions[0]!.backup)) members.push(member);
+  const { manifest } = await checkBackup(earlierVersions[0]!.backup);
+  ground = await emptyDatabase();
+  await migrateTables(ground.owner, migrations.filter(({ name }) => manifest.migrations.includes(name)));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await ground?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function* each(list: readonly Member[]): AsyncGenerator<Member> {
   yield* list;
@@ -64,10 +72,9 @@ describe('a backup that was put together again', () => {
 
   /** Whoever rewrites the hashes too is stopped by the database: what stands in it after loading is compared again. */
   const load = async (list: Member[]): Promise<string> => {
-    const [database, file] = [await emptyDatabase(), await put(list)];
+    const [database, file] = [await copyOf(ground), await put(list)];
     try {
       const { manifest } = await checkBackup(file);
-      await migrateTables(database.owner, migrations.filter(({ name }) => manifest.migrations.includes(name)));
       const refusal = await refusalOf(loadRows(database.owner, file, manifest));
       const kept = await asking(database.superuser, 'select from person');
       return `${refusal.replace(/ [\s\S]*/, '')}, ${kept.length === 0 ? 'nothing kept' : 'kept'}`;
