@@ -80,6 +80,7 @@ async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDire
       return answer.refused ? (refusalSaid(answer, ctx.language) as FileRefusal) : null;
     },
     megabytes: app.get(UploadLimits).megabytes,
+    isSignedIn: (request) => source.isSignedIn(request),
     profileLanguage: (request) => source.profileLanguage(request),
     report: (error, requestId) => console.error(`request ${requestId}`, error),
   });

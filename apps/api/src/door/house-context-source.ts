@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accepted, isLanguage, LegalClock, MachineClock, Zones, type Language } from '#kernel';
-import { isSightingDue, seeSession, sessionByToken, sessionCookie, SessionLimits, type KnownSession } from '#identity';
-import { actorOf, heldSeats, isInstanceAdmin } from '#parties';
+import { endSession, isSightingDue, seeSession, sessionStart, sessionByToken, sessionCookie, SessionLimits, type KnownSession } from '#identity';
+import { actorOf, heldSeats, isInstanceAdmin, leftOffice } from '#parties';
 import { ContextSource, Work, type Actor, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { preferencesOf } from '../web/preferences.js';
@@ -43,7 +43,7 @@ export class HouseContextSource extends ContextSource {
   async contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Ctx> {
     const cookies = new CookieJar(request, reply, this.address.secure);
     const requestId = randomUUID();
-    const known = await this.known(cookies.get(sessionCookie), requestId);
+    const known = await this.stayed(await this.known(cookies.get(sessionCookie), requestId), requestId);
     if (known) await this.see(known.session, requestId);
     const key = request.headers['idempotency-key'];
     return {
@@ -56,6 +56,11 @@ export class HouseContextSource extends ContextSource {
       visitor: { address: request.ip, userAgent: request.headers['user-agent'] ?? null },
       audience: known ? 'MEMBER' : 'PUBLIC',
     };
+  }
+
+  /** Whether the request's session lives; its sighting is left to what it asks next. */
+  async isSignedIn(request: FastifyRequest): Promise<boolean> {
+    return (await this.known(readCookie(request, sessionCookie, this.address.secure), 'explorer')) !== null;
   }
 
   /** The language of the signed-in person's profile. */
@@ -72,6 +77,21 @@ export class HouseContextSource extends ContextSource {
       const isAdmin = await isInstanceAdmin(tx, session.personId);
       return { actor: actorOf({ ...session, isAdmin }, seats), language: this.spoken(session), session };
     });
+  }
+
+  /** A session ends with the mandate, at the first request after its last midnight. Signing in again stays possible: one's own data are read and exported by whoever they are about. */
+  private async stayed(known: Known | null, requestId: string): Promise<Known | null> {
+    if (!known || known.actor.isAdmin || known.actor.seats.length > 0) return known;
+    const { sessionId, personId } = known.session;
+    const instance: Ctx = { ...strangerCtx('fr', requestId), audience: 'INSTANCE' };
+    const left = await this.work.read(instance, async (tx) => {
+      const start = await sessionStart(tx, sessionId);
+      const openFor = start ? this.machine.now().getTime() - start.getTime() : 0;
+      return leftOffice(tx, personId, { instant: this.legal.now(), openFor, zones: this.zones });
+    });
+    if (!left) return known;
+    await this.work.run(instance, async (tx) => accepted(await endSession(tx, sessionId)));
+    return null;
   }
 
   /** « Vu à … » of the device list, at most once a minute: the access log, not an act. An open stream asks at each beat, and so is seen too. */

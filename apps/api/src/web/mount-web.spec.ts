@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serveWeb, type ServedWeb } from '../../../e2e/web-server.js';
@@ -122,6 +122,16 @@ describe('addresses', () => {
     expect((await fetch(`${real.url}/ui-kit`)).status).toBe(404);
     expect((await fetch(`${web.url}/ui-kit`)).status).toBe(200);
     await real.close();
+  });
+
+  it('show the explorer of the API, its files too, to a demonstration and to whoever is signed in, to nobody else', async () => {
+    const [asset = ''] = readdirSync('dist/web/graphiql/assets');
+    const statuses = async (served: ServedWeb): Promise<number[]> => Promise.all(['/graphiql', '/graphiql/index.html', `/graphiql/assets/${asset}`].map(async (path) => (await fetch(served.url + path)).status));
+    const [nobody, member] = [await serveWeb({ demo: false }), await serveWeb({ demo: false, isSignedIn: async () => true })];
+    const found = { nobody: await statuses(nobody), member: await statuses(member), demo: await statuses(web) };
+    await Promise.all([nobody.close(), member.close()]);
+    expect(found.nobody).toEqual([404, 404, 404]);
+    expect([found.member, found.demo]).toEqual([[200, 200, 200], [200, 200, 200]]);
   });
 
   it.each([

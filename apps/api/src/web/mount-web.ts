@@ -27,11 +27,15 @@ export interface WebOptions {
   sendFile(request: FastifyRequest, reply: FastifyReply, to: Joined): Promise<FileRefusal | null>;
   /** Megabytes a file may have. */
   readonly megabytes: number;
+  /** Has this request a session that lives? Only then is the explorer of the API served, outside a demonstration. */
+  isSignedIn(request: FastifyRequest): Promise<boolean>;
   /** The language of the signed-in person's profile. */
   profileLanguage?(request: FastifyRequest): Promise<Language | undefined>;
   /** Where unexpected errors are kept for the operators; the reference is the one a person was shown. */
   report(error: unknown, requestId: string): void;
 }
+
+const explorer = /^\/graphiql(\/|$)/;
 
 /** Everything a request needs, made once. */
 class Web {
@@ -53,7 +57,7 @@ class Web {
   async serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const url = publicAddress(request, this.origin);
     reply.headers(securityHeaders(this.secure));
-    const file = request.method === 'POST' ? undefined : await this.file(url.pathname, request);
+    const file = request.method === 'POST' || !(await this.mayHave(url.pathname, request)) ? undefined : await this.file(url.pathname, request);
     if (file) return this.sendFile(reply, file);
     const preferences = await this.preferences(request, url);
     const { origin, 'sec-fetch-site': site } = request.headers;
@@ -71,6 +75,11 @@ class Web {
     this.options.report(error, request.id);
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     return this.plain(reply.code(status), language, { title: 'web.trouble.UNEXPECTED', sentence: 'refusal.UNEXPECTED', values: { requestId: request.id } });
+  }
+
+  /** Everybody has the files of the pages; the explorer is for whoever is signed in, and for a demonstration. */
+  private async mayHave(pathname: string, request: FastifyRequest): Promise<boolean> {
+    return !explorer.test(pathname) || this.options.demo || this.options.isSignedIn(request);
   }
 
   private file(pathname: string, request: FastifyRequest) {
