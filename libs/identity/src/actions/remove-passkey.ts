@@ -35,7 +35,7 @@ export class RemovePasskey {
       if (!actor?.sessionId) return refused('SIGN_IN_REQUIRED');
       if (!isStepUpFresh((await sessionProof(tx, actor.sessionId)).at, tx.recordedAt())) return stepUpRequired(stepUpMinutes);
       if (!(await revokePasskey(tx, actor.personId, passkeyId))) return refused('NOT_FOUND');
-      tx.tell({ kind: 'PasskeyRemoved', partnershipId: null, subject: { kind: 'person', id: actor.personId }, data: { passkeyId } });
+      tx.tell({ kind: 'PasskeyRemoved', partnershipId: null, subject: { kind: 'person', id: actor.personId }, data: { personId: actor.personId, passkeyId } });
       return accepted(passkeyId);
     });
   }

@@ -53,6 +53,8 @@ export class HearFacts {
     if (fact.kind === 'SignInCodeGivenByHand') return this.tellCodeByHand(tx, fact);
     if (fact.kind === 'AddressChangeAsked') return this.tellPerson(tx, fact, 'ADDRESS_CODE');
     if (fact.kind === 'AddressChanged') return this.tellPerson(tx, fact, 'ADDRESS_CHANGED');
+    if (fact.kind === 'PasskeyAdded') return this.tellPerson(tx, fact, 'PASSKEY_ADDED');
+    if (fact.kind === 'PasskeyRemoved') return this.tellPerson(tx, fact, 'PASSKEY_REMOVED');
     if (fact.kind === 'SeatOffered') return this.tellInvited(tx, fact);
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
@@ -79,11 +81,12 @@ export class HearFacts {
     await this.write(tx, fact, [{ personId, rule: invitationRule, period: String(at), priority: noticePriority, dueOn }]);
   }
 
-  /** To the one person the fact names, before everything else; to nobody when it names none (an address that is not known, or not free). */
-  private async tellPerson(tx: Tx, fact: HeardFact, rule: 'SIGN_IN_CODE' | 'ADDRESS_CODE' | 'ADDRESS_CHANGED'): Promise<void> {
-    const personId = fact.data['personId'];
+  /** To the one person the fact names, a code before everything else, news of each key of hers once; to nobody when it names none (an address that is not known, or not free). */
+  private async tellPerson(tx: Tx, fact: HeardFact, rule: string): Promise<void> {
+    const { personId, passkeyId } = fact.data;
     if (typeof personId !== 'string') return;
-    await this.write(tx, fact, [{ personId, rule, period: '1', priority: codePriority, dueOn: this.zones.civilAt(fact.occurredAt, 'UTC').date }]);
+    const ofKey = typeof passkeyId === 'string';
+    await this.write(tx, fact, [{ personId, rule, period: ofKey ? passkeyId : '1', priority: ofKey ? noticePriority : codePriority, dueOn: this.zones.civilAt(fact.occurredAt, 'UTC').date }]);
   }
 
   /** A code was read out by whoever keeps the machine: the coordinators of every partnership of that person are told (issue 3, item 1). */

@@ -4,6 +4,7 @@ import { convocationCancelledMail, convocationMail } from './convocation.mail.js
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { confirmationMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
+import { keyNoticeMail } from './passkey.mail.js';
 import { planMail } from './plan.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
@@ -12,6 +13,8 @@ const byRule: Readonly<Record<string, Compose>> = {
   ADDRESS_CODE: addressCodeMail,
   ADDRESS_CHANGED: addressChangedMail,
   SIGN_IN_CODE_BY_HAND: codeByHandMail,
+  PASSKEY_ADDED: keyNoticeMail,
+  PASSKEY_REMOVED: keyNoticeMail,
   CONVOCATION: convocationMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,
   SIGNATURE_REQUESTED: signatureRequestedMail,

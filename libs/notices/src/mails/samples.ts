@@ -7,6 +7,7 @@ import { writeConvene } from './convene.mail.js';
 import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
+import { writeKeyNotice } from './passkey.mail.js';
 import { writeConfirmation, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writePlan } from './plan.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
@@ -69,6 +70,8 @@ const samples: readonly Sample[] = [
   { rule: 'ADDRESS_CODE', write: writeAddressCode },
   { rule: 'ADDRESS_CHANGED', write: writeAddressChanged },
   { rule: 'SIGN_IN_CODE_BY_HAND', write: (composition) => writeCodeByHand(composition, 'Présidence de Ville-du-Nord') },
+  { rule: 'PASSKEY_ADDED', write: writeKeyNotice },
+  { rule: 'PASSKEY_REMOVED', write: writeKeyNotice },
   { rule: 'CONVOCATION', write: (composition) => writeConvocation(composition, card, convening) },
   { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },
   { rule: 'MEETING_S-20', details: { day: card.civilDate, host: card.hostShortName, source: source(convening) }, write: writeConvene },
