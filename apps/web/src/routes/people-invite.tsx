@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     from: firstDayOf(people.today, asked.get('after')),
     category: held?.category ?? null,
     seat: held ? { id: held.seatId, office: held.office } : null,
+    person: held && !held.reachable && held.person.id === asked.get('person') ? held.person : null,
     idempotencyKey: args.context.newKey(),
   };
 }

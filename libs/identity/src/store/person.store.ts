@@ -31,3 +31,19 @@ export async function freeAddress(tx: Tx, text: string): Promise<Answer<string>>
 export async function markRecovered(tx: Tx, personId: string, mailAddress: string | null): Promise<void> {
   await tx.query('update person set recovered_at = $2, mail_address = coalesce($3, mail_address) where id = $1', [personId, tx.recordedAt(), mailAddress]);
 }
+
+/** What stands for the address of a person whose archive was imported: it receives nothing and opens nothing. */
+const unreachable = '@import.invalid';
+
+/** Gives its first address to a person known without one. @returns refused `PERSON_HAS_ADDRESS`, `MAIL_ADDRESS_REFUSED`, `MAIL_ADDRESS_TAKEN` */
+export async function giveFirstAddress(tx: Tx, personId: string, text: string): Promise<Answer<string>> {
+  const [known] = await tx.query<{ address: string }>('select mail_address as address from person where id = $1 for update', [personId]);
+  if (!known?.address.endsWith(unreachable)) return refused('PERSON_HAS_ADDRESS');
+  const address = await freeAddress(tx, text);
+  if (address.refused) return address;
+  await tx.query('update person set mail_address = $2 where id = $1', [personId, address.value]);
+  return accepted(personId);
+}
+
+/** SQL: may this `person` be written to, and sign in? */
+export const isReachable = `person.mail_address not like '%${unreachable}'`;

@@ -84,6 +84,12 @@ export async function seeSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.query('update session set last_seen_at = greatest(last_seen_at, $2) where id = $1 and ended_at is null', [sessionId, tx.recordedAt()]);
 }
 
+/** When a session was opened (machine clock); `null` when it is out of sight. */
+export async function sessionStart(tx: ReadTx, sessionId: string): Promise<Date | null> {
+  const [row] = await tx.query<{ at: Date }>('select started_at as at from session where id = $1', [sessionId]);
+  return row?.at ?? null;
+}
+
 /** The proof for any act that a session carries. */
 export async function sessionProof(tx: ReadTx, sessionId: string): Promise<{ method: string | null; at: Date | null }> {
   const [row] = await tx.query<{ method: string | null; at: Date | null }>('select step_up_method as method, step_up_at as at from session where id = $1 and ended_at is null', [sessionId]);

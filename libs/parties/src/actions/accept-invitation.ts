@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { accept, isComplete, mandateOf } from '../domain/invitation.js';
 import { admittedTo } from '../store/actor.store.js';
 import { keepInvitation, lockInvitation, partnershipInvitingTo, type KnownInvitation } from '../store/invitation.store.js';
-import { beginMandate, tellAwaiting, unlessTaken } from '../store/mandate.store.js';
+import { beginMandate, holdsAlready, tellAwaiting, unlessTaken } from '../store/mandate.store.js';
 import { shownInvitation } from '../views/people.reader.js';
 import { InvitationType } from '../views/people.types.js';
 
@@ -50,7 +50,7 @@ export class AcceptInvitation {
     tx.tell({ kind: 'InvitationAccepted', partnershipId, subject, data: { personId } });
     const begins = isComplete(invitation);
     await keepInvitation(tx, { ...invitation, begunAt: begins ? tx.now() : null });
-    if (!begins) return accepted(id);
+    if (!begins || (await holdsAlready(tx, invitation))) return accepted(id);
     const dates = mandateOf(invitation, this.zones.civilAt(tx.now(), invitation.zone).date);
     if (dates.refused) return dates;
     const mandateId = await beginMandate(tx, invitation, dates.value);

@@ -5,7 +5,7 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { desksOf, mayConfirm } from '../domain/desk.js';
 import { confirmationSource, isComplete, mandateOf } from '../domain/invitation.js';
 import { keepInvitation, lockInvitation, type KnownInvitation } from '../store/invitation.store.js';
-import { beginMandate, unlessTaken } from '../store/mandate.store.js';
+import { beginMandate, holdsAlready, unlessTaken } from '../store/mandate.store.js';
 import { shownInvitation } from '../views/people.reader.js';
 import { InvitationType } from '../views/people.types.js';
 
@@ -48,7 +48,7 @@ export class ConfirmInvitation {
     tx.tell({ kind: 'InvitationConfirmed', partnershipId, subject: { kind: 'invitation', id }, data: { personId, method: by.method } });
     const begins = isComplete(invitation);
     await keepInvitation(tx, { ...invitation, begunAt: begins ? tx.now() : null }, by.personId);
-    if (!begins) return accepted(id);
+    if (!begins || (await holdsAlready(tx, invitation))) return accepted(id);
     const dates = mandateOf(invitation, this.zones.civilAt(tx.now(), invitation.zone).date);
     if (dates.refused) return dates;
     const mandateId = await beginMandate(tx, invitation, dates.value);

@@ -1,12 +1,12 @@
-import { personOfAddress } from '#identity';
+import { giveFirstAddress, personOfAddress } from '#identity';
 import { accepted, addDays, isLanguage, parsePersonName, refused, resemble, Zones, type Answer, type CivilDate } from '#kernel';
 import { allow, answered, answerUnion, CivilDateScalar, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { desksOf, mayCompose } from '../domain/desk.js';
-import { invitationSource, offer, type Confirmation, type Offer } from '../domain/invitation.js';
+import { confirmationSource, invitationSource, offer, type Confirmation, type Offer } from '../domain/invitation.js';
 import type { SeatCategory } from '../domain/seat.js';
 import { parseLine, parseLines } from '../domain/wording.js';
-import { coordinatesAnother, namesOf, openInvitations, seatToTakeOver } from '../store/invitation.store.js';
+import { coordinatesAnother, namesOf, openInvitations, personOfParty, seatToTakeOver } from '../store/invitation.store.js';
 import { addInvitation } from '../store/new-invitation.store.js';
 import { seatsAt } from '../store/seat.store.js';
 import { SeatCategoryEnum } from '../views/parties.types.js';
@@ -19,6 +19,7 @@ export class InviteToSeatInput {
   @Field(() => ID, { description: 'La partie du coordinateur, et aucune autre.' }) partyId: string;
   @Field(() => SeatCategoryEnum) category: SeatCategory;
   @Field(() => ID, { nullable: true, description: 'Le siège à reprendre (succession, intérim) ; un nouveau sinon. Une présidence est toujours le même.' }) seatId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Une personne de cette partie déjà connue, que personne ne peut joindre (archive importée) : elle garde son nom, son siège et son mandat ; l’adresse devient la sienne.' }) personId?: string | null;
   @Field(() => String, { description: 'La fonction, en français.' }) office: string;
   @Field(() => String, { description: 'La fonction, en arabe.' }) officeAr: string;
   @Field(() => String) displayName: string;
@@ -35,6 +36,11 @@ interface Offered {
   readonly seatId: string | null;
   readonly office: string;
   readonly officeAr: string;
+}
+
+interface Invited {
+  readonly personId: string;
+  readonly displayName: string;
 }
 
 export const InviteToSeatAnswer = answerUnion('InviteToSeatAnswer', () => InvitationType);
@@ -57,19 +63,32 @@ export class InviteToSeat {
     return this.work.run({ ...ctx, audience: 'INSTANCE' }, async (tx) => {
       const desk = mayCompose(ctx.actor ? desksOf(ctx.actor, input.partnershipId) : [], input.partyId);
       if (desk.refused) return desk;
-      const name = parsePersonName(input.displayName);
-      if (name.refused) return name;
       const offered = await this.offered(tx, input);
       if (offered.refused) return offered;
-      const person = await personOfAddress(tx, { displayName: name.value, mailAddress: input.mailAddress, language: isLanguage(input.language) ? input.language : 'fr' });
-      if (person.refused) return person;
-      return this.write(tx, input, { ...offered.value, personId: person.value, displayName: name.value });
+      const person = await (input.personId ? this.again(tx, input, input.personId) : this.person(tx, input));
+      return person.refused ? person : this.write(tx, input, { ...offered.value, ...person.value });
     });
+  }
+
+  private async person(tx: Tx, { displayName, mailAddress, language }: InviteToSeatInput): Promise<Answer<Invited>> {
+    const name = parsePersonName(displayName);
+    if (name.refused) return name;
+    const person = await personOfAddress(tx, { displayName: name.value, mailAddress, language: isLanguage(language) ? language : 'fr' });
+    return person.refused ? person : accepted({ personId: person.value, displayName: name.value });
+  }
+
+  /** Somebody of the party without an address. Who presides gets hers by the word of both sides, since her mandate already runs. */
+  private async again(tx: Tx, { partnershipId, partyId, mailAddress }: InviteToSeatInput, personId: string): Promise<Answer<Invited>> {
+    const known = await personOfParty(tx, { partnershipId, partyId, personId });
+    if (!known) return refused('NOT_FOUND');
+    if (known.presides) return refused('PRESIDENCY_BY_RECOVERY', {}, confirmationSource);
+    const given = await giveFirstAddress(tx, personId, mailAddress);
+    return given.refused ? given : accepted({ personId, displayName: known.displayName });
   }
 
   /** The offer and its words; a seat taken over keeps the office it has. */
   private async offered(tx: Tx, input: InviteToSeatInput): Promise<Answer<Offered>> {
-    const known = await seatToTakeOver(tx, { partyId: input.partyId, category: input.category, seatId: input.seatId ?? null });
+    const known = await seatToTakeOver(tx, { partyId: input.partyId, category: input.category, seatId: input.seatId ?? null, personId: input.personId ?? null });
     if (input.seatId && !known) return refused('NOT_FOUND');
     const { office, officeAr } = known?.seat ?? input;
     const words = parseLines({ office, officeAr });
@@ -87,7 +106,7 @@ export class InviteToSeat {
     return judged.refused ? judged : accepted({ offer: judged.value, seatId: known?.seat.id ?? null, office: words.value.office, officeAr: words.value.officeAr });
   }
 
-  private async write(tx: Tx, input: InviteToSeatInput, who: Offered & { personId: string; displayName: string }): Promise<Answer<string>> {
+  private async write(tx: Tx, input: InviteToSeatInput, who: Offered & Invited): Promise<Answer<string>> {
     const { partnershipId, partyId, category } = input;
     if (category === 'COORDINATOR' && (await coordinatesAnother(tx, { partnershipId, partyId, personId: who.personId }))) return refused('COORDINATES_ANOTHER_PARTY', {}, invitationSource);
     const twice = (await openInvitations(tx, partnershipId)).some((one) => one.personId === who.personId && one.partyId === partyId && one.category === category && one.declinedAt === null && one.expiresAt > tx.now());

@@ -118,3 +118,35 @@ describe('a seat declined', () => {
     expect(codeOf(await decline(again, null))).toBe('INVITATION_BEGUN');
   });
 });
+
+describe('somebody known from an archive, without an address', () => {
+  const imported = async (who: Who): Promise<{ personId: string; seatId: string }> => {
+    await world.owner.query(`update person set mail_address = id || '@import.invalid' where id = $1`, [idOf(who)]);
+    const [seat] = (await world.owner.query('select seat_id from mandate where person_id = $1 and "until" is null', [idOf(who)])) as { seat_id: string }[];
+    return { personId: idOf(who), seatId: seat?.seat_id ?? '' };
+  };
+  const again = async (who: { personId: string; seatId: string }, over: Partial<InviteToSeatInput> = {}) =>
+    new InviteToSeat(world.app, world.zones).run(await as('fr-coordinator'), offerOf('Retrouvee', { ...who, ...over }));
+
+  it('is invited again as the same person, in the same seat, under the mandate she has', async () => {
+    const known = await imported('fr-elected');
+    const people = await world.owner.query('select count(*)::int as people from person');
+    expect(codeOf(await again(known, { mailAddress: 'coordinator@fr.example' }))).toBe('MAIL_ADDRESS_TAKEN');
+    const id = await valueOf(again(known));
+    expect(await world.owner.query('select mail_address as address from person where id = $1', [known.personId])).toEqual([{ address: 'retrouvee@fr.example' }]);
+    const mandates = await world.owner.query('select id, seat_id from mandate where person_id = $1', [known.personId]);
+    expect(codeOf(await new AcceptInvitation(world.app, world.zones).run(await signedIn(known.personId, 'MAIL_CODE'), { invitationId: id }))).toBe('ACCEPTED');
+    expect(await world.owner.query('select id, seat_id from mandate where person_id = $1', [known.personId])).toEqual(mandates);
+    expect(await world.owner.query('select count(*)::int as people from person')).toEqual(people);
+  });
+
+  it('gets no address over the one she has, none from another party, and a presidency only by both sides', async () => {
+    const known = { personId: idOf('fr-elected'), seatId: (await imported('fr-technician')).seatId };
+    expect(codeOf(await again({ ...known, seatId: (await seatOf('fr-elected')) }))).toBe('PERSON_HAS_ADDRESS');
+    const other = await imported('ma-elected');
+    expect(codeOf(await again(other, { seatId: null, category: 'TECHNICIAN' }))).toBe('NOT_FOUND');
+    const president = await imported('fr-president');
+    expect(codeOf(await again(president, { category: 'CO_PRESIDENT' }))).toBe('PRESIDENCY_BY_RECOVERY');
+  });
+  const seatOf = async (who: Who): Promise<string> => ((await world.owner.query('select seat_id from mandate where person_id = $1', [idOf(who)])) as { seat_id: string }[])[0]?.seat_id ?? '';
+});

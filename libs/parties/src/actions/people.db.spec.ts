@@ -248,7 +248,7 @@ describe('an access given back', () => {
     expect(codeOf(await ask('ma-coordinator', lost(), 'coordinator@fr.example'))).toBe('MAIL_ADDRESS_TAKEN');
     const id = valueOf(await ask('ma-coordinator', lost(), null));
     expect(codeOf(await new StopRecovery(world.app).run(await as('ma-technician'), { recoveryId: id }))).toBe('NOT_ALLOWED');
-    expect(codeOf(await new StopRecovery(world.app).run(await as('fr-president'), { recoveryId: id }))).toBe('ACCEPTED');
+    expect(codeOf(await new StopRecovery(world.app).run(await as('ma-president'), { recoveryId: id }))).toBe('ACCEPTED');
     expect(codeOf(await agree('fr-coordinator', id))).toBe('RECOVERY_OVER');
   });
 });

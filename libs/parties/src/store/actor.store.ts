@@ -24,6 +24,18 @@ export async function heldSeats(tx: ReadTx, personId: string, at: { instant: Dat
     .map((line) => ({ seatId: line.seat_id, partnershipId: line.partnership_id, partyId: line.party_id, persona: line.category, votes: line.member }));
 }
 
+/**
+ * Has the last mandate of this person ended while something of hers was open, for `openFor` milliseconds until `instant` (legal clock)? No for
+ * whoever still has a seat, today or on a later day, never had one, or came back after the end: nobody else's access hangs on it.
+ */
+export async function leftOffice(tx: ReadTx, personId: string, at: { instant: Date; openFor: number; zones: Zones }): Promise<boolean> {
+  const lines = await tx.query<Pick<HeldLine, 'zone' | 'until'>>('select zone, "until"::text from seats_of_person($1)', [personId]);
+  const dayOf = (instant: Date, zone: string): string => at.zones.civilAt(instant, zone).date;
+  const opened = new Date(at.instant.getTime() - at.openFor);
+  const isOver = ({ zone, until }: Pick<HeldLine, 'zone' | 'until'>): boolean => until !== null && until <= dayOf(at.instant, zone);
+  return lines.length > 0 && lines.every(isOver) && lines.some(({ zone, until }) => until !== null && dayOf(opened, zone) < until);
+}
+
 /** Does this person run the instance today? Read through a door of its own. */
 export async function isInstanceAdmin(tx: ReadTx, personId: string): Promise<boolean> {
   const [row] = await tx.query<{ admin: boolean }>('select is_instance_admin($1) as admin', [personId]);

@@ -116,13 +116,24 @@ interface HeldSeatLine {
 const seatWithHolding = `
   select seat.id, seat.office, seat.office_ar as "officeAr", seat.category, count(mandate.id) > 0 as held,
          case when bool_or(mandate.id is not null and mandate."until" is null) then null else max(mandate."until")::text end as "until"
-  from seat left join mandate on mandate.partnership_id = seat.partnership_id and mandate.seat_id = seat.id`;
+  from seat left join mandate on mandate.partnership_id = seat.partnership_id and mandate.seat_id = seat.id and mandate.person_id is distinct from $4`;
 
-/** The seat to take over, and how it is held; `null` when this party has no such seat. The presidency of a party is one seat for ever. */
-export async function seatToTakeOver(tx: ReadTx, wish: { partyId: string; category: string; seatId: string | null }): Promise<{ seat: HeldSeatLine; holding: Holding } | null> {
+/** The seat to take over, and how somebody else holds it; `null` when this party has no such seat. The presidency of a party is one seat for ever. */
+export async function seatToTakeOver(tx: ReadTx, wish: { partyId: string; category: string; seatId: string | null; personId: string | null }): Promise<{ seat: HeldSeatLine; holding: Holding } | null> {
   const [seat] = await tx.query<HeldSeatLine>(
     `${seatWithHolding} where seat.party_id = $1 and seat.category = $2 and (seat.id = $3 or ($3::uuid is null and seat.category = 'CO_PRESIDENT')) group by seat.partnership_id, seat.id`,
-    [wish.partyId, wish.category, wish.seatId],
+    [wish.partyId, wish.category, wish.seatId, wish.personId],
   );
   return seat ? { seat, holding: seat.held ? { until: seat.until } : null } : null;
+}
+
+/** Somebody who has a seat of this party, today or on a later day, and whether it is its presidency; `null` when she is not of this party. */
+export async function personOfParty(tx: ReadTx, who: { partnershipId: string; partyId: string; personId: string }): Promise<{ displayName: string; presides: boolean } | null> {
+  const [row] = await tx.query<{ displayName: string; presides: boolean }>(
+    `select person.display_name as "displayName", bool_or(seat.category = 'CO_PRESIDENT') as presides
+     from mandate join seat on seat.partnership_id = mandate.partnership_id and seat.id = mandate.seat_id join person on person.id = mandate.person_id
+     where mandate.partnership_id = $1 and seat.party_id = $2 and mandate.person_id = $3 and (mandate."until" is null or mandate."until" > $4::date) group by person.id`,
+    [who.partnershipId, who.partyId, who.personId, tx.now()],
+  );
+  return row ?? null;
 }

@@ -26,6 +26,12 @@ export async function beginMandate(tx: Tx, invitation: KnownInvitation, over: { 
   return id;
 }
 
+/** Does the invited person hold the offered seat already, today or from a later day? Invited again, she keeps the mandate she has. */
+export async function holdsAlready(tx: ReadTx, { seatId, personId }: Pick<KnownInvitation, 'seatId' | 'personId'>): Promise<boolean> {
+  const rows = await tx.query('select 1 from mandate where seat_id = $1 and person_id = $2 and ("until" is null or "until" > $3::date)', [seatId, personId, tx.now()]);
+  return rows.length > 0;
+}
+
 const taken = new Set(['mandate_one_holder_per_day', 'seat_one_presidency_per_party']);
 
 /** The constraints behind the locks: who comes second is told that the seat is held. */

@@ -1,3 +1,4 @@
+import { isReachable } from '#identity';
 import { addDays, type CivilDate, type Language, type Zones } from '#kernel';
 import { mayView, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
 import { desksOf, mayApplyRecovery, mayCompose, mayConfirm, mayConfirmRecovery } from '../domain/desk.js';
@@ -21,6 +22,7 @@ interface MandateLine {
   officeAr: string;
   personId: string;
   displayName: string;
+  reachable: boolean;
   from: string;
   until: string | null;
   interimDocument: string | null;
@@ -29,7 +31,7 @@ interface MandateLine {
 
 const mandateLines = `
   select mandate.id, seat.id as "seatId", seat.party_id as "partyId", seat.category, seat.office, seat.office_ar as "officeAr", person.id as "personId",
-         person.display_name as "displayName", mandate."from"::text as "from", mandate."until"::text as "until",
+         person.display_name as "displayName", ${isReachable} as reachable, mandate."from"::text as "from", mandate."until"::text as "until",
          mandate.interim_document as "interimDocument", mandate.ended_motive as "endedMotive"
   from mandate
   join seat on seat.partnership_id = mandate.partnership_id and seat.id = mandate.seat_id
@@ -42,6 +44,7 @@ const mandateView = (line: MandateLine, language: Language): MandateType => ({
   seatId: line.seatId,
   person: { id: line.personId, displayName: line.displayName },
   category: line.category,
+  reachable: line.reachable,
   office: language === 'ar' ? line.officeAr : line.office,
   from: line.from,
   lastDay: lastDayOf(line.until),

@@ -42,6 +42,7 @@ export class MandateType {
   @Field(() => PersonType) person: PersonType;
   @Field(() => SeatCategoryEnum) category: keyof typeof SeatCategoryEnum;
   @Field(() => String, { description: 'La fonction, dans la langue du lecteur.' }) office: string;
+  @Field(() => Boolean, { description: 'A une adresse, donc peut se connecter ; faux pour une personne venue d’une archive et pas encore invitée de nouveau.' }) reachable: boolean;
   @Field(() => CivilDateScalar) from: string;
   @Field(() => CivilDateScalar, { nullable: true, description: 'Dernier jour ; nul tant qu’aucune fin n’est fixée.' }) lastDay: string | null;
   @Field(() => String, { nullable: true, description: 'L’acte qui donne l’intérim.' }) interimDocument: string | null;

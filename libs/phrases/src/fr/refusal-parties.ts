@@ -12,6 +12,8 @@ export const refusalParties = {
   INTERIM_NEEDS_DOCUMENT: 'Un intérim repose sur un acte : indiquez sa référence (arrêté, délibération, date).',
   SEAT_HELD: 'Ce siège est occupé et son mandat n’a pas de fin. Mettez d’abord fin au mandat en cours, puis proposez le siège.',
   SEAT_HELD_UNTIL: 'Ce siège est occupé jusqu’à la veille du {date}. Faites commencer le nouveau mandat le {date} ou plus tard.',
+  PERSON_HAS_ADDRESS: 'Cette personne a déjà une adresse et peut se connecter. Si elle l’a perdue, demandez qu’on lui rende son accès depuis la page des personnes.',
+  PRESIDENCY_BY_RECOVERY: 'L’accès d’une coprésidence se rend à deux, une coordination de chaque partie : passez par « Adresse ou clé perdue ».',
   INVITED_ALREADY: 'Cette personne est déjà invitée pour cette fonction. Renvoyez-lui l’invitation, ou retirez-la.',
   COORDINATES_ANOTHER_PARTY: 'Cette personne coordonne déjà une autre partie : personne ne parle pour deux côtés à la fois.',
   INVITATION_ACCEPTED: 'Cette invitation est déjà acceptée.',

@@ -39,6 +39,10 @@ export const webParties = {
     file: 'Retirer de la liste',
     sent: '{count, plural, one {# courriel envoyé} many {# courriels envoyés} other {# courriels envoyés}}',
   },
+  again: {
+    lead: 'Venue d’une archive, sans adresse : cette personne ne peut pas encore se connecter.',
+    button: 'Inviter de nouveau',
+  },
   prove: {
     lead: 'Ce geste demande de confirmer que c’est bien vous, par un code reçu par courriel.',
     first: 'Confirmer mon identité',

@@ -17,6 +17,8 @@ export interface InviteProps {
   readonly category: SeatCategory | null;
   /** The seat to take over, with the office it keeps. */
   readonly seat: { readonly id: string; readonly office: string } | null;
+  /** Somebody who holds that seat and has no address yet. */
+  readonly person: { readonly id: string; readonly displayName: string } | null;
   readonly idempotencyKey: string;
 }
 
@@ -54,12 +56,23 @@ function What({ category, seat }: Pick<InviteProps, 'category' | 'seat'>) {
   );
 }
 
-function Who({ language }: Pick<InviteProps, 'language'>) {
+function Who({ language, person }: Pick<InviteProps, 'language' | 'person'>) {
   const say = useSay();
+  const displayName = useKept('displayName');
   return (
     <>
       <h2>{say('webParties.invite.who')}</h2>
-      <Field name="displayName" required maxLength={100} autoComplete="off" label={say('webParties.invite.name')} defaultValue={useKept('displayName')} />
+      {person ? (
+        <>
+          <input type="hidden" name="personId" value={person.id} />
+          <input type="hidden" name="displayName" value={person.displayName} />
+          <p>
+            <bdi>{person.displayName}</bdi>
+          </p>
+        </>
+      ) : (
+        <Field name="displayName" required maxLength={100} autoComplete="off" label={say('webParties.invite.name')} defaultValue={displayName} />
+      )}
       <Field name="mailAddress" type="email" required dir="ltr" autoComplete="off" label={say('webParties.invite.address')} hint={say('webParties.invite.addressHint')} defaultValue={useKept('mailAddress')} />
       <Select name="language" required label={say('webParties.invite.language')} defaultValue={useKept('language', language)}>
         {(['fr', 'ar'] as const).map((value) => (

@@ -39,7 +39,7 @@ function EndForm({ mandate, today }: Pick<MandateLineProps, 'mandate' | 'today'>
 /** One person in one seat: name, office, dates; for her coordinator, what can be done. */
 export function MandateLine({ mandate, partyId, manages, today, unproved, ending, pageKey }: MandateLineProps) {
   const say = useSay();
-  const { id, person, office, from, lastDay, interimDocument, category, seatId } = mandate;
+  const { id, person, office, reachable, from, lastDay, interimDocument, category, seatId } = mandate;
   const name = `endMandate:${id}`;
   return (
     <li className={styles.person} id={`mandate-${id}`}>
@@ -64,6 +64,14 @@ export function MandateLine({ mandate, partyId, manages, today, unproved, ending
         <p>
           <Status tone="waiting">{say('webParties.people.interim')}</Status> <bdi>{interimDocument}</bdi>
         </p>
+      )}
+      {manages && !reachable && (
+        <>
+          <p>{say('webParties.again.lead')}</p>
+          <LinkButton kind="primary" icon="mail" to={category === 'CO_PRESIDENT' ? `/people/recover?person=${person.id}` : `/people/invite?party=${partyId}&seat=${seatId}&person=${person.id}`}>
+            {say('webParties.again.button')}
+          </LinkButton>
+        </>
       )}
       {manages && (
         <Disclosure label={say('webParties.end.open')} form={name} open={ending === id}>

@@ -53,6 +53,7 @@ const offered = (form: Form): Readonly<Record<string, unknown>> => ({
   partyId: form.text('partyId'),
   category: form.text('category'),
   seatId: form.text('seatId') || null,
+  personId: form.text('personId') || null,
   office: form.text('office'),
   officeAr: form.text('officeAr'),
   displayName: form.text('displayName'),

@@ -5,6 +5,8 @@ import type { SeatCategory } from '../../base/here.ts';
 export interface Mandate {
   readonly id: string;
   readonly seatId: string;
+  /** Has an address, and so may sign in. */
+  readonly reachable: boolean;
   readonly person: { readonly id: string; readonly displayName: string };
   readonly category: SeatCategory;
   readonly office: string;
@@ -76,7 +78,7 @@ export const peopleDocument = `query People($partnershipId: ID!, $on: CivilDate)
   viewer { stepUpFresh }
   people(partnershipId: $partnershipId, on: $on) {
     on today
-    parties { party { id shortName organisation } viewerManages mandates { id seatId person { id displayName } category office from lastDay interimDocument } }
+    parties { party { id shortName organisation } viewerManages mandates { id seatId reachable person { id displayName } category office from lastDay interimDocument } }
     invitations { ${invitationFields} }
     recoveries { id person { displayName } state reason mailAddress viewerMayConfirm { ${mayFields} } viewerMayApply { ${mayFields} } viewerMayStop { ${mayFields} } }
   }
