@@ -6,14 +6,17 @@ import { AppointAdmin } from '#parties';
 import { Work } from '#platform';
 import pg from 'pg';
 import { openMachines } from '../../apps/api/src/boot/machines.js';
-import { openHouse } from '../../apps/api/src/house.js';
+import { openHouse, type House } from '../../apps/api/src/house.js';
 import { freshDatabase } from '../database.js';
 import { ctxOf } from './ctx.js';
 import { valueOf } from './world.js';
 
 /** A town's own instance, empty but for who runs it: no demo, no persona link; letters are kept in its database. */
 export interface InstanceHouse {
+  readonly house: House;
   readonly url: string;
+  /** Rows as the bootstrap user writes and reads them: to build states that days would make. */
+  ask<Row extends pg.QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** The text of the newest letter to an address whose subject holds these words. @throws Error when none came. */
   letter(address: string, subject: string): Promise<string>;
   close(): Promise<void>;
@@ -48,19 +51,21 @@ export async function openInstanceHouse(admin: { displayName: string; mailAddres
   const personId = await valueOf(house.app.get(RegisterPerson).run(instance, { ...admin, language: 'fr' }));
   await valueOf(new AppointAdmin(house.app.get(Work)).run(instance, { personId }));
   await house.listen(settings.port, '127.0.0.1');
-  const letter = async (address: string, subject: string): Promise<string> => {
-    await house.app.get(NoticesDesk).tick();
+  const ask = async <Row extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
     const client = new pg.Client({ connectionString: database.superuser });
     await client.connect();
-    const { rows } = await client
-      .query<{ text: string }>('select text from mailbox_message where to_address = $1 and position($2 in subject) > 0 order by received_at desc, message_id limit 1', [address, subject])
-      .finally(() => client.end());
-    if (!rows[0]) throw new Error(`no letter « ${subject} » came to ${address}`);
-    return rows[0].text;
+    const { rows } = await client.query<Row>(sql, [...parameters]).finally(() => client.end());
+    return rows;
+  };
+  const letter = async (address: string, subject: string): Promise<string> => {
+    await house.app.get(NoticesDesk).tick();
+    const [found] = await ask<{ text: string }>('select text from mailbox_message where to_address = $1 and position($2 in subject) > 0 order by received_at desc, message_id limit 1', [address, subject]);
+    if (!found) throw new Error(`no letter « ${subject} » came to ${address}`);
+    return found.text;
   };
   const close = async (): Promise<void> => {
     await house.close();
     await database.drop();
   };
-  return { url: settings.publicUrl, letter, close };
+  return { house, url: settings.publicUrl, ask, letter, close };
 }
