@@ -18,9 +18,12 @@ export class AskStepUpInput {
 export const AskStepUpAnswer = answerUnion('AskStepUpAnswer', () => PasskeyAsked);
 allow('Mutation.askStepUp', 'SIGNED_IN');
 
+/** An act is named by its mutation, a text by its hash: nothing else is put into a statement that a key answers for. */
+const isAct = ({ kind, contentHash }: AskStepUpInput): boolean => /^[a-z][A-Za-z]{2,60}$/.test(kind) && /^[0-9a-f]{0,64}$/.test(contentHash);
+
 /**
  * Asks the person's own keys to prove one act on one version of one document: the challenge is the hash of exactly that (trust.md, threats E
- * and H). Whether she may do it, the act itself says. Refused: PASSKEY_NONE, PASSKEY_NOT_YET; a code stays open.
+ * and H). Whether she may do it, the act itself says. Refused: NOT_FOUND (no such act), PASSKEY_NONE, PASSKEY_NOT_YET; a code stays open.
  */
 @Resolver()
 export class AskStepUp {
@@ -35,6 +38,7 @@ export class AskStepUp {
   }
 
   async run(ctx: Ctx, act: AskStepUpInput): Promise<Answer<string>> {
+    if (!isAct(act)) return refused('NOT_FOUND');
     const browserToken = newToken();
     const asked = await this.work.run({ ...ctx, audience: 'INSTANCE', idempotencyKey: null }, (tx) => this.ask(tx, browserToken, act));
     if (!asked.refused) ctx.cookies?.set(challengeCookie, browserToken, challengeMinutes * 60);

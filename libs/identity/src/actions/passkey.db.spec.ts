@@ -135,7 +135,7 @@ describe('a proof bound to its act', () => {
 
   it('serves once, for that act, as PASSKEY', async () => {
     expect(codeOf(await prove(mayor, mayor.key.get(await ask(mayor))))).toBe('ACCEPTED');
-    for (const changed of [{ kind: 'conveneMeeting' }, { subjectId: other.personId }, { version: 3 }, { contentHash: 'another text' }]) {
+    for (const changed of [{ kind: 'conveneMeeting' }, { subjectId: other.personId }, { version: 3 }, { contentHash: 'decaf0' }]) {
       expect(await proofFor(mayor, { ...acts.a, ...changed })).toEqual({ method: 'MAIL_CODE', at: null });
     }
     expect(await proofFor(other)).toEqual({ method: 'MAIL_CODE', at: null });
@@ -199,7 +199,7 @@ describe('a proof bound to its act', () => {
     await owner.query('update passkey set counter = $2 where person_id = $1', [mayor.personId, mayor.key.counter]);
     for (const wrong of told) await attempt(JSON.stringify(wrong), (options) => mayor.key.get(options, wrong));
     for (const n of flips) await attempt(`bit ${n}`, (options) => flipped(mayor.key.get(options), n));
-    for (const changed of [{ kind: 'conveneMeeting' }, { subjectId: other.personId }, { version: 3 }, { contentHash: 'another text' }]) {
+    for (const changed of [{ kind: 'conveneMeeting' }, { subjectId: other.personId }, { version: 3 }, { contentHash: 'decaf0' }]) {
       const elsewhere = await ask(mayor, { ...acts.a, ...changed });
       await attempt(`for ${JSON.stringify(changed)}`, () => mayor.key.get(elsewhere));
     }
