@@ -123,12 +123,14 @@ async function serve(database: FreshDatabase, wish: Wish): Promise<{ house: Hous
 export interface Wish {
   /** Also serve the web, from `dist/web`. */
   readonly web?: boolean;
+  /** Another database than a fresh one of the run's own server; its own `drop` ends it. */
+  readonly database?: FreshDatabase;
   /** Further rooms: a planted operation. */
   readonly rooms?: DynamicModule['imports'] & object;
 }
 
 export async function openGround(wish: Wish = {}): Promise<Ground> {
-  const database = await freshDatabase();
+  const database = wish.database ?? (await freshDatabase());
   const { house, url } = await serve(database, wish);
   const people = await register(house);
   const [partnershipId, foreignId] = [randomUUID(), randomUUID()];

@@ -113,6 +113,15 @@ describe('the checker', () => {
     expect(uncalled(planted)).toEqual(['Query.secrets', 'Secret.word']);
   });
 
+  it('planted: what somebody else wrote is seen, by table, and given back', async () => {
+    const hand = await Snapshot.beside(ground.database.superuser);
+    await hand.ask(`update meeting set place = 'elsewhere'`);
+    expect(await snapshot.restore()).toEqual(['meeting']);
+    expect(await hand.ask(`select from meeting where place = 'elsewhere'`)).toEqual([]);
+    expect(await snapshot.restore()).toEqual([]);
+    await hand.close();
+  });
+
   it('planted: each law is broken by a row that breaks it', () => {
     const row = (called: string, opened: Who, outcome = 'seen'): Observed => {
       const [name = '', state = ''] = called.split(' ');

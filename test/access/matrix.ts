@@ -63,12 +63,20 @@ export class Matrix {
     return { name: row.name, state: row.state, cells: Object.fromEntries(cells) as Observed['cells'] };
   }
 
-  /** What was done is undone before the next persona tries the same; those who stand outside may all try at once. */
+  /**
+   * Those who stand outside all try at once, then those inside: NOT_ALLOWED is said before anything of the others' acts can count. Whoever
+   * got further inside tries again alone, and what was done is undone before the next.
+   */
   private async oneByOne(row: Row, who: readonly Who[], ask: (one: Who) => Promise<readonly [Who, Outcome]>): Promise<(readonly [Who, Outcome])[]> {
-    const atOnce = (one: Who): boolean => isOutside(one) && !doorRows.test(`${row.name} `);
-    const cells = await Promise.all(who.filter(atOnce).map(ask));
-    if (cells.some(([, outcome]) => outcome === 'done')) await this.snapshot.restore();
-    for (const one of who.filter((each) => !atOnce(each))) {
+    const together = doorRows.test(`${row.name} `) ? [] : [who.filter(isOutside), who.filter((one) => !isOutside(one))];
+    const cells: (readonly [Who, Outcome])[] = [];
+    for (const some of together) {
+      const tried = await Promise.all(some.map(ask));
+      cells.push(...tried.filter(([one, outcome]) => isOutside(one) || outcome === 'NOT_ALLOWED'));
+      if (tried.some(([, outcome]) => outcome === 'done')) await this.snapshot.restore();
+    }
+    const settled = new Set(cells.map(([one]) => one));
+    for (const one of who.filter((each) => !settled.has(each))) {
       const cell = await ask(one);
       cells.push(cell);
       if (cell[1] === 'done') await this.snapshot.restore();

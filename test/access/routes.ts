@@ -53,12 +53,11 @@ export const unasked = (server: Pick<FastifyInstance, 'printRoutes'>): string[] 
 export async function observeRoute(ground: Ground, address: string, at: { aim: Aim; who: readonly Who[] }): Promise<Observed[]> {
   const observed: Observed[] = [];
   for (const { state, path } of routeCases[address] ?? []) {
-    const cells: [Who, string][] = [];
-    for (const one of at.who) {
+    const cells = await Promise.all(at.who.map(async (one): Promise<[Who, string]> => {
       const response = await ground.as(one).get(path(at.aim));
       await response.body?.cancel();
-      cells.push([one, String(response.status)]);
-    }
+      return [one, String(response.status)];
+    }));
     observed.push({ name: `GET ${address}`, state, cells: Object.fromEntries(cells) as Observed['cells'] });
   }
   return observed;

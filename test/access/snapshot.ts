@@ -20,27 +20,37 @@ export class Snapshot {
     await client.connect();
     const { rows } = await client.query<{ name: string }>(`select format('%I', relname) as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`);
     await client.query('create schema kept');
-    for (const { name } of rows) await client.query(`create table kept.${name} as table public.${name}`);
+    await client.query('create table kept.touched (name text not null)');
+    await client.query(`create function kept.touch() returns trigger language plpgsql security definer as $$ begin insert into kept.touched values (tg_argv[0]); return null; end $$`);
+    for (const { name } of rows) {
+      await client.query(`create table kept.${name} as table public.${name}`);
+      await client.query(`create trigger touched after insert or update or delete or truncate on public.${name} for each statement execute function kept.touch('${name}')`);
+    }
     await client.query('set session_replication_role = replica');
     return new Snapshot(client, rows.map(({ name }) => name));
   }
 
-  /** Tables whose rows are no longer those that were kept. */
+  /** Tables whose rows are no longer those that were kept. Only those that somebody wrote to since are compared: a trigger, deaf to this hand, names them. */
   async changed(): Promise<string[]> {
-    const told = this.tables.map((name) => `select '${name}' as name where exists (table public.${name} except table kept.${name}) or (select count(*) from public.${name}) <> (select count(*) from kept.${name})`);
+    const touched = new Set((await this.client.query<{ name: string }>('select distinct name from kept.touched')).rows.map(({ name }) => name));
+    const told = this.tables.filter((name) => touched.has(name)).map((name) => `select '${name}' as name where exists (table public.${name} except table kept.${name}) or (select count(*) from public.${name}) <> (select count(*) from kept.${name})`);
     const comparable = told.map((sql) => sql.replaceAll(/table (public|kept)\.(\w+)/g, 'select md5(row_to_json($2)::text) from $1.$2 $2'));
-    const { rows } = await this.client.query<{ name: string }>(comparable.join(' union all '));
+    const { rows } = comparable.length === 0 ? { rows: [] } : await this.client.query<{ name: string }>(comparable.join(' union all '));
     return rows.map(({ name }) => name);
   }
 
   /** Gives the kept rows back. */
   async restore(): Promise<string[]> {
     const names = await this.changed();
-    if (names.length === 0) return names;
+    if (names.length > 0) await this.giveBack(names);
+    await this.client.query('delete from kept.touched');
+    return names;
+  }
+
+  private async giveBack(names: readonly string[]): Promise<void> {
     await this.client.query('begin');
     for (const name of names) await this.client.query(`delete from public.${name}; insert into public.${name} select * from kept.${name}`);
     await this.client.query('commit');
-    return names;
   }
 
   /** Whoever is signed in has just proved it again, here and in what is kept: a long run is no reason to be refused. */

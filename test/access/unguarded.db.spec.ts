@@ -8,6 +8,7 @@ import { rowsOf, type Row } from './calls.js';
 import { openGround, type Ground } from './ground.js';
 import { doorRows } from './cases.js';
 import { isOutside, Matrix, type Observed } from './matrix.js';
+import { memberSettings, publicTables, seenTables, type Settings } from './seen-tables.js';
 import { Snapshot } from './snapshot.js';
 import { Story, type Things } from './story.js';
 
@@ -56,9 +57,6 @@ afterAll(async () => {
   await ground.close();
 });
 
-/** Tables of which the public reads executory rows (`public-access.ts`). */
-const publicTables: readonly string[] = ['partnership', 'party', 'seat', 'agreement', 'rule', 'axis', 'minutes', 'meeting', 'decision', 'signature', 'action_plan'];
-
 const outsiders = everybody.filter(isOutside);
 
 /** What got through: rows read, rows written, ids told. */
@@ -71,17 +69,6 @@ async function through(some: readonly Row[]): Promise<string[]> {
 }
 const named = (pattern: RegExp): Row[] => rows.filter(({ name }) => pattern.test(name));
 
-/** Tables of the partnership in which whoever has these settings sees rows of it, asked as `app` itself. */
-async function tablesSeen(app: pg.Client, settings: Readonly<Record<string, string>>): Promise<string[]> {
-  const tables = await snapshot.ask<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'partnership_id')`);
-  const seen: string[] = [];
-  await app.query('begin');
-  for (const [name, value] of Object.entries(settings)) await app.query('select set_config($1, $2, true)', [`app.${name}`, value]);
-  for (const { name } of tables) if ((await app.query(`select from ${name} where partnership_id = $1 limit 1`, [ground.partnershipId])).rowCount) seen.push(name);
-  await app.query('rollback');
-  return seen.sort();
-}
-
 describe('each table, asked by the role of requests itself', () => {
   let app: pg.Client;
   beforeAll(async () => {
@@ -89,7 +76,8 @@ describe('each table, asked by the role of requests itself', () => {
     await app.connect();
   });
   afterAll(() => app.end());
-  const settingsOf = (id: string, party: string) => ({ person: ground.people.get('foreign-C') ?? '', partnerships: `{${id}}`, parties: `{${party}}`, preparing: `{${id}}`, keeping: `{${id}}`, audience: 'MEMBER' });
+  const tablesSeen = (as: pg.Client, settings: Settings): Promise<string[]> => seenTables(snapshot, as, { partnershipId: ground.partnershipId, settings });
+  const settingsOf = (id: string, party: string): Settings => memberSettings(ground.people.get('foreign-C') ?? '', id, party);
 
   it('shows its own members what they own, and nothing of it to others, to nobody, to a request that said nothing', async () => {
     expect((await tablesSeen(app, settingsOf(ground.partnershipId, ground.parties.own))).length).toBeGreaterThan(25);
