@@ -14,7 +14,8 @@ export interface KeyPlaces {
   readonly secret: string | null;
 }
 
-const settingsPath = 'passerelle.env';
+/** The settings file, as a backup carries it. */
+export const settingsPath = 'passerelle.env';
 /** The secret by itself: an instance whose settings are environment variables has no file that holds it. */
 export const secretPath = 'instance-secret';
 

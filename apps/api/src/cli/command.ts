@@ -7,8 +7,8 @@ export interface CommandLine {
   /** Answers in JSON on standard output instead of sentences (`--json`). */
   readonly json: boolean;
   readonly settings: Settings;
-  /** The database of these settings: joined when the house is running, started for the command's time otherwise. */
-  databases(): Promise<OpenDatabases>;
+  /** The database of these settings, or of `others` when they are the first asked for: joined when the house is running, started for the command's time otherwise. */
+  databases(others?: Settings): Promise<OpenDatabases>;
   /** A line for the person at the terminal (standard output; nothing with `--json`). */
   say(sentence: string): void;
   /** The command's result for machines (standard output with `--json`; nothing otherwise). */

@@ -31,7 +31,7 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
     words: rest.filter((word) => word !== '--json'),
     json,
     settings,
-    databases: () => (opened ??= joinDatabases(settings)),
+    databases: (others = settings) => (opened ??= joinDatabases(others)),
     say: (sentence) => void (json || process.stdout.write(`${sentence}\n`)),
     result: (value) => void (json && process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
   };

@@ -1,6 +1,8 @@
-import { BackupProblem, type CheckedBackup, type Settings } from '#platform';
-import { placeFiles, secretPath, type KeyPlaces, type PlacedFile } from '../backup/carried-files.js';
-import { readWholeBackup, restoreHouse } from '../backup/restore-house.js';
+import { rm } from 'node:fs/promises';
+import { BackupProblem, problemsMessage, readHouseSettings, type CheckedBackup, type Settings } from '#platform';
+import { BootProblem } from '../boot/databases.js';
+import { placeFiles, settingsPath, secretPath, type KeyPlaces, type PlacedFile } from '../backup/carried-files.js';
+import { readWholeBackup, restoreHouse, type Restored } from '../backup/restore-house.js';
 import { keyPlacesOf, told } from './backup.command.js';
 import type { Command, CommandLine } from './command.js';
 
@@ -9,7 +11,7 @@ const carries = ({ files }: CheckedBackup, path: string): boolean => files.some(
 /** A demonstration is never restored as a real instance, nor a real one where it would be opened as a demonstration. */
 function refuseOtherKind(backup: CheckedBackup, settings: Settings): void {
   if (backup.manifest.demo && !settings.demo) throw new BackupProblem('DEMO_INTO_REAL', '');
-  const becomesReal = carries(backup, 'passerelle.env') && process.env['DEMO'] !== '1';
+  const becomesReal = carries(backup, settingsPath) && process.env['DEMO'] !== '1';
   if (!backup.manifest.demo && settings.demo && !becomesReal) throw new BackupProblem('REAL_INTO_DEMO', '');
 }
 
@@ -27,6 +29,27 @@ function keySentences(backup: CheckedBackup, placed: readonly PlacedFile[], plac
   ];
 }
 
+/**
+ * Puts the settings back first where this folder has none: they say where the data stand that will be served. Restored elsewhere, the rows
+ * would be there and the house would open an empty place.
+ * @throws BootProblem when the settings so put together cannot start a house; nothing is left behind then
+ */
+async function settleFirst(backup: CheckedBackup, given: Settings): Promise<{ settings: Settings; first: PlacedFile[] }> {
+  if (backup.manifest.demo || process.env['DEMO'] === '1') return { settings: given, first: [] };
+  const first = await placeFiles(backup.files.filter(({ path }) => path === settingsPath), await keyPlacesOf(given));
+  const read = readHouseSettings(process.env, [], process.cwd());
+  if ('settings' in read) return { settings: read.settings, first };
+  await withdraw(first);
+  throw new BootProblem(problemsMessage(read.problems));
+}
+
+const restoreAt = async (line: CommandLine, settings: Settings, { file, backup }: { file: string; backup: CheckedBackup }): Promise<Restored> =>
+  restoreHouse((await line.databases(settings)).owner, file, backup);
+
+const withdraw = async (placed: readonly PlacedFile[]): Promise<void> => {
+  for (const { path, outcome } of placed) if (outcome === 'WRITTEN') await rm(path, { force: true });
+};
+
 async function run(line: CommandLine): Promise<number> {
   const [file, ...rest] = line.words;
   if (!file || rest.length > 0) {
@@ -35,10 +58,14 @@ async function run(line: CommandLine): Promise<number> {
   }
   const backup = await readWholeBackup(file);
   refuseOtherKind(backup, line.settings);
-  const { owner } = await line.databases();
-  const restored = await restoreHouse(owner, file, backup);
-  const places = await keyPlacesOf(line.settings);
-  const placed = await placeFiles(backup.files, places);
+  const { settings, first } = await settleFirst(backup, line.settings);
+  const restored = await restoreAt(line, settings, { file, backup }).catch(async (error: unknown) => {
+    await withdraw(first);
+    throw error;
+  });
+  const places = await keyPlacesOf(settings);
+  const others = await placeFiles(backup.files.filter(({ path }) => path !== settingsPath || first.length === 0), places);
+  const placed = [...first, ...others];
   const rows = backup.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   line.say(`Restauré : l’instance telle qu’elle était le ${backup.manifest.takenAt} (${rows} lignes, relues et identiques à la sauvegarde).`);
   if (restored.upgraded.length > 0) line.say(`Mise à niveau depuis une version antérieure : ${restored.upgraded.join(', ')}.`);
