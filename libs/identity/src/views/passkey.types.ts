@@ -1,4 +1,4 @@
-import { InstantScalar } from '#platform';
+import { CivilDateScalar, InstantScalar } from '#platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'Une question à poser à la clé d’accès, dans ce navigateur, pendant cinq minutes, une fois.' })
@@ -15,6 +15,10 @@ export class PasskeyType {
   @Field(() => InstantScalar) addedAt: Date;
   @Field(() => InstantScalar, { nullable: true }) lastUsedAt: Date | null;
   @Field(() => InstantScalar, { description: 'À partir de quand elle peut signer.' }) signsAfter: Date;
+  @Field(() => CivilDateScalar, { description: 'Les mêmes jours et cette heure, là où siège la personne.' }) addedOn: string;
+  @Field(() => CivilDateScalar, { nullable: true }) lastUsedOn: string | null;
+  @Field(() => CivilDateScalar) signsOn: string;
+  @Field(() => String, { description: 'HH:MM' }) signsFrom: string;
   @Field(() => Boolean, { description: 'Peut-elle signer maintenant ?' }) signsNow: boolean;
 }
 
@@ -26,6 +30,8 @@ export class DeviceSessionType {
   @Field(() => String, { nullable: true }) platform: string | null;
   @Field(() => InstantScalar) startedAt: Date;
   @Field(() => InstantScalar) lastSeenAt: Date;
+  @Field(() => CivilDateScalar, { description: 'Les mêmes jours, là où siège la personne.' }) startedOn: string;
+  @Field(() => CivilDateScalar) lastSeenOn: string;
   @Field(() => Boolean, { description: 'Celle de cette page.' }) current: boolean;
 }
 

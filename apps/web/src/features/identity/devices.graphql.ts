@@ -3,24 +3,26 @@ import type { Deed } from '../../base/act.ts';
 
 export const devicesPath = '/devices';
 
-/** « Mes appareils », as the API tells them; instants in UTC. */
+/** « Mes appareils », as the API tells them; civil days, where the reader lives. */
 export interface Devices {
   readonly sessions: readonly {
     readonly id: string;
     readonly method: 'MAIL_CODE' | 'PASSKEY' | 'DEMO_LINK';
     readonly browser: string | null;
     readonly platform: string | null;
-    readonly startedAt: string;
-    readonly lastSeenAt: string;
+    readonly startedOn: string;
+    readonly lastSeenOn: string;
     readonly current: boolean;
   }[];
   readonly passkeys: readonly {
     readonly id: string;
     readonly browser: string | null;
     readonly platform: string | null;
-    readonly addedAt: string;
-    readonly lastUsedAt: string | null;
-    readonly signsAfter: string;
+    readonly addedOn: string;
+    readonly lastUsedOn: string | null;
+    readonly signsOn: string;
+    /** HH:MM of that day. */
+    readonly signsFrom: string;
     readonly signsNow: boolean;
   }[];
   /** Was it proved a moment ago who is here? Keys are added and removed only then. */
@@ -29,8 +31,8 @@ export interface Devices {
 
 export const devicesDocument = `query Devices { myDevices {
   mayChangeKeys
-  sessions { id method browser platform startedAt lastSeenAt current }
-  passkeys { id browser platform addedAt lastUsedAt signsAfter signsNow }
+  sessions { id method browser platform startedOn lastSeenOn current }
+  passkeys { id browser platform addedOn lastUsedOn signsOn signsFrom signsNow }
 } }`;
 
 const revokeSession: Deed<{ count: number }> = {

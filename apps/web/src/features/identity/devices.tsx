@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { CivilDate, Moment } from '../../base/dates.tsx';
+import { CivilDate } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
 import { ActButton } from '../../base/may-button.tsx';
 import { withWayBack } from '../../base/way-back.ts';
@@ -44,9 +44,6 @@ export function DevicesPage({ devices: { sessions, passkeys, mayChangeKeys }, pa
   );
 }
 
-/** The UTC day of an instant: a device is recognised by its day, not by its minute. */
-const dayOf = (instant: string): string => instant.slice(0, 10);
-
 /** « Firefox, Android »: proper names, the same in every language. */
 function useDeviceName(): (device: { readonly browser: string | null; readonly platform: string | null }) => string {
   const say = useSay();
@@ -56,7 +53,7 @@ function useDeviceName(): (device: { readonly browser: string | null; readonly p
 function SessionCard({ session, pageKey }: { session: Devices['sessions'][number]; pageKey: string }) {
   const say = useSay();
   const nameOf = useDeviceName();
-  const { id, method, startedAt, lastSeenAt, current } = session;
+  const { id, method, startedOn, lastSeenOn, current } = session;
   return (
     <Card
       level={3}
@@ -65,10 +62,10 @@ function SessionCard({ session, pageKey }: { session: Devices['sessions'][number
       actions={!current && <ActButton name={`revokeSession:${id}`} label={say('webIdentity.devices.end')} pageKey={pageKey} fields={{ sessionId: id }} kind="secondary" />}
     >
       <p>
-        {say('webIdentity.devices.lastSeen')} <CivilDate on={dayOf(lastSeenAt)} />
+        {say('webIdentity.devices.lastSeen')} <CivilDate on={lastSeenOn} />
       </p>
       <p>
-        {say(`webIdentity.devices.by.${method}`)} <CivilDate on={dayOf(startedAt)} />
+        {say(`webIdentity.devices.by.${method}`)} <CivilDate on={startedOn} />
       </p>
     </Card>
   );
@@ -77,7 +74,7 @@ function SessionCard({ session, pageKey }: { session: Devices['sessions'][number
 function KeyCard({ passkey, mayChange, pageKey }: { passkey: Devices['passkeys'][number]; mayChange: boolean; pageKey: string }) {
   const say = useSay();
   const nameOf = useDeviceName();
-  const { id, addedAt, lastUsedAt, signsNow, signsAfter } = passkey;
+  const { id, addedOn, lastUsedOn, signsNow, signsOn, signsFrom } = passkey;
   return (
     <Card
       level={3}
@@ -85,16 +82,16 @@ function KeyCard({ passkey, mayChange, pageKey }: { passkey: Devices['passkeys']
       actions={mayChange && <ActButton name={`removePasskey:${id}`} label={say('webIdentity.devices.remove')} pageKey={pageKey} fields={{ passkeyId: id }} kind="secondary" />}
     >
       <p>
-        {say('webIdentity.devices.addedOn')} <CivilDate on={dayOf(addedAt)} />
+        {say('webIdentity.devices.addedOn')} <CivilDate on={addedOn} />
       </p>
-      {lastUsedAt && (
+      {lastUsedOn && (
         <p>
-          {say('webIdentity.devices.lastUsed')} <CivilDate on={dayOf(lastUsedAt)} />
+          {say('webIdentity.devices.lastUsed')} <CivilDate on={lastUsedOn} />
         </p>
       )}
       {!signsNow && (
         <Status tone="waiting">
-          {say('webIdentity.devices.signsAfter')} <Moment at={signsAfter} />
+          {say('webIdentity.devices.signsAfter')} <CivilDate on={signsOn} />, <bdi>{signsFrom}</bdi>
         </Status>
       )}
     </Card>

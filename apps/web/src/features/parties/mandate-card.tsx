@@ -66,12 +66,14 @@ export function MandateLine({ mandate, partyId, manages, today, unproved, ending
         </p>
       )}
       {manages && !reachable && (
-        <>
+        <div className="stack">
           <p>{say('webParties.again.lead')}</p>
+          <div className="cluster">
           <LinkButton kind="primary" icon="mail" to={category === 'CO_PRESIDENT' ? `/people/recover?person=${person.id}` : `/people/invite?party=${partyId}&seat=${seatId}&person=${person.id}`}>
             {say('webParties.again.button')}
           </LinkButton>
-        </>
+          </div>
+        </div>
       )}
       {manages && (
         <Disclosure label={say('webParties.end.open')} form={name} open={ending === id}>

@@ -34,7 +34,7 @@ export function RecoveryCard({ recovery, unproved, pageKey }: { recovery: Recove
       <Facts
         facts={[
           { name: say('webParties.recovery.why'), value: reason },
-          ...(mailAddress ? [{ name: say('webParties.recovery.newAddress'), value: mailAddress }] : []),
+          ...(mailAddress ? [{ name: say('webParties.recovery.newAddress'), value: <bdi dir="ltr">{mailAddress}</bdi> }] : []),
         ]}
       />
     </Card>
