@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { RegisterPerson } from '#identity';
-import { LegalClock, Zones } from '#kernel';
+import { LegalClock, MachineClock, Zones } from '#kernel';
 import { actorOf, heldSeats, OpenPartnership, type PartyInput, type SeatCategory } from '#parties';
 import { Work, type Ctx } from '#platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -41,7 +41,7 @@ async function as(who: string): Promise<Ctx> {
   const { app } = instance.house;
   const personId = people.get(who) ?? who;
   const seats = await app.get(Work).read(ctxOf(null), (tx) => heldSeats(tx, personId, { instant: app.get(LegalClock).now(), zones: app.get(Zones) }));
-  return ctxOf(actorOf({ personId, sessionId: null, stepUpAt: new Date() }, seats));
+  return ctxOf(actorOf({ personId, sessionId: null, stepUpAt: app.get(MachineClock).now() }, seats));
 }
 
 async function invite(side: Side, displayName: string, category: SeatCategory): Promise<{ id: string; personId: string }> {
@@ -129,4 +129,29 @@ describe('the screens of the first real day', () => {
     }
     expect(found).toEqual([]);
   }, 90_000);
+
+  it('planted defects are seen: a page that ends under the bar, a small target, an overflow', async () => {
+    const page = await enter('fr-COORDINATOR', { width: 390 });
+    await page.goto('/devices');
+    expect(await page.evaluate<string[]>(coveredAtTheEnd)).toEqual([]);
+    await page.evaluate(`document.querySelector('footer').parentElement.style.paddingBlockEnd = '0'; document.querySelector('footer').style.padding = '0'`);
+    expect(await page.evaluate<string[]>(coveredAtTheEnd)).not.toEqual([]);
+    await page.evaluate(`document.querySelectorAll('main button').forEach(({ style }) => { style.minBlockSize = '0'; style.blockSize = '20px'; }); document.querySelector('h1').style.inlineSize = '900px'`);
+    expect([(await smallTargets(page)).length > 0, (await horizontalScroll(page)).length > 0]).toEqual([true, true]);
+    await page.context().close();
+  });
+
+  it('an act that binds leads first to prove who is there, and back to the act', async () => {
+    const page = await enter('fr-COORDINATOR', { width: 390, javaScript: false }, 6);
+    await page.goto('/people');
+    expect(await page.getByRole('button', { name: 'Confirmer cette personne' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Confirmer mon identité' }).first().click();
+    expect(new URL(page.url()).pathname).toBe('/confirm');
+    await instance.ask('update session set step_up_at = now() where ended_at is null');
+    await page.reload();
+    expect(new URL(page.url()).pathname).toBe('/people');
+    await page.getByRole('button', { name: 'Confirmer cette personne' }).click();
+    await page.getByText('Confirmée par une autre partie').first().waitFor();
+    await page.context().close();
+  });
 });
