@@ -1,5 +1,5 @@
 import { freeAddress } from '#identity';
-import { accepted, Zones, type Answer } from '#kernel';
+import { accepted, refused, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { desksOf, mayAskRecovery } from '../domain/desk.js';
@@ -47,6 +47,7 @@ export class AskRecovery {
       const address = input.mailAddress ? await freeAddress(tx, input.mailAddress) : accepted(null);
       if (address.refused) return address;
       const id = await addRecovery(tx, { partnershipId, personId, mailAddress: address.value, reason: reason.value, askedBy: desk.value.personId, askedParty: desk.value.partyId });
+      if (id === null) return refused('RECOVERY_UNDER_WAY', {}, recoverySource);
       tx.tell({ kind: 'RecoveryAsked', partnershipId, subject: { kind: 'recovery', id }, data: { personId, at: '1' } });
       return accepted(id);
     });

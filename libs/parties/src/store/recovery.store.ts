@@ -1,6 +1,5 @@
 import type { ReadTx, Tx } from '#platform';
 import type { Recovery } from '../domain/recovery.js';
-import { RecoveryRow } from './invitation.entity.js';
 
 export interface KnownRecovery extends Recovery {
   readonly mailAddress: string | null;
@@ -24,11 +23,14 @@ export async function lockRecovery(tx: Tx, id: string): Promise<KnownRecovery | 
 export const openRecoveries = (tx: ReadTx, partnershipId: string): Promise<KnownRecovery[]> =>
   tx.query(`select ${columns} ${located} where recovery.partnership_id = $1 and recovery.stopped_at is null and recovery.applied_at is null order by recovery.asked_at, recovery.id`, [partnershipId]);
 
-/** Writes a new one. Answers its id. */
-export async function addRecovery(tx: Tx, asked: { partnershipId: string; personId: string; mailAddress: string | null; reason: string; askedBy: string; askedParty: string }): Promise<string> {
-  const id = tx.newId();
-  await tx.manager.insert(RecoveryRow, { ...asked, id, askedAt: tx.now(), confirmedBy: null, confirmedParty: null, confirmedAt: null, stoppedAt: null, appliedAt: null });
-  return id;
+/** Writes a new one. Answers its id; `null` when one is under way for this person, also when somebody asked at the same instant. */
+export async function addRecovery(tx: Tx, asked: { partnershipId: string; personId: string; mailAddress: string | null; reason: string; askedBy: string; askedParty: string }): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `insert into recovery (id, partnership_id, person_id, mail_address, reason, asked_by, asked_party, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (person_id) where stopped_at is null and applied_at is null do nothing returning id`,
+    [tx.newId(), asked.partnershipId, asked.personId, asked.mailAddress, asked.reason, asked.askedBy, asked.askedParty, tx.now()],
+  );
+  return row?.id ?? null;
 }
 
 export const markConfirmed = (tx: Tx, id: string, by: { personId: string; partyId: string }): Promise<object[]> =>

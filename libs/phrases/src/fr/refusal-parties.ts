@@ -30,6 +30,7 @@ export const refusalParties = {
   MANDATE_PAST_KEPT: 'Le passé ne se réécrit pas : ce qui a été fait l’a été dans cette fonction. Le dernier jour est au plus tôt le {earliest}.',
   MANDATE_ENDS_BEFORE: 'Ce mandat commence le {from} : il ne peut pas finir avant.',
   LAST_COORDINATOR: 'C’est la dernière personne qui coordonne cette partie : sans elle, plus personne ne pourrait inviter. Faites d’abord entrer en fonction la suivante.',
+  RECOVERY_UNDER_WAY: 'Un accès est déjà en train d’être rendu à cette personne. Suivez cette demande sur la page des personnes, ou arrêtez-la d’abord.',
   RECOVERY_OVER: 'Cette récupération est terminée. Demandez-en une nouvelle si besoin.',
   RECOVERY_BY_TWO_SIDES: 'Il y faut deux personnes, une de chaque partie : l’autre coordination doit encore donner son accord.',
   RECOVERY_OF_ONESELF: 'Personne ne récupère son propre accès : demandez à une autre personne de votre coordination.',
