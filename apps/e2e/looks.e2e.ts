@@ -136,7 +136,7 @@ describe('the screens of the first real day', () => {
     expect(await page.evaluate<string[]>(coveredAtTheEnd)).toEqual([]);
     await page.evaluate(`document.querySelector('footer').parentElement.style.paddingBlockEnd = '0'; document.querySelector('footer').style.padding = '0'`);
     expect(await page.evaluate<string[]>(coveredAtTheEnd)).not.toEqual([]);
-    await page.evaluate(`document.querySelectorAll('main button').forEach(({ style }) => { style.minBlockSize = '0'; style.blockSize = '20px'; }); document.querySelector('h1').style.inlineSize = '900px'`);
+    await page.evaluate(`document.querySelectorAll('footer a').forEach(({ style }) => { style.minBlockSize = '0'; style.blockSize = '20px'; }); document.querySelector('h1').style.inlineSize = '900px'`);
     expect([(await smallTargets(page)).length > 0, (await horizontalScroll(page)).length > 0]).toEqual([true, true]);
     await page.context().close();
   });
