@@ -121,6 +121,7 @@ describe('a cooperation year', () => {
     const coordinatrice = await as('coordinatrice');
     await coordinatrice.goto('/meetings');
     await follow(coordinatrice, 'Voir la réunion');
+    await coordinatrice.waitForURL(/\/meetings\/[0-9a-f-]{36}/);
     meetingPath = new URL(coordinatrice.url()).pathname;
     await sees(coordinatrice, /convoqué par le représentant du pays hôte/);
     const maire = await as('maire');
