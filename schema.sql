@@ -20,6 +20,26 @@ AS $function$
    end $function$;
 grant execute on function closed_ballot_is_immutable() to public;
 
+CREATE OR REPLACE FUNCTION public.columns_of(line jsonb, columns text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+     select coalesce(jsonb_object_agg(key, value), '{}'::jsonb) from jsonb_each(line) where key = any (string_to_array(columns, ',')) $function$;
+grant execute on function columns_of(jsonb,text) to public;
+
+CREATE OR REPLACE FUNCTION public.epoch_resumes_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.sending_resumed_at is not null then
+       raise exception 'an epoch that sends again never changes' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function epoch_resumes_once() to public;
+
 CREATE OR REPLACE FUNCTION public.executory_minutes_are_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -32,6 +52,21 @@ AS $function$
    end $function$;
 grant execute on function executory_minutes_are_immutable() to public;
 
+CREATE OR REPLACE FUNCTION public.invitations_of_person(person_id uuid)
+ RETURNS TABLE(partnership_id uuid, id uuid, partnership text, party text, zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select invitation.partnership_id, invitation.id, partnership.name, party.short_name, territory.zone
+     from public.invitation
+     join public.partnership on partnership.id = invitation.partnership_id
+     join public.party on party.partnership_id = invitation.partnership_id and party.id = invitation.party_id
+     join public.organisation on organisation.id = party.organisation_id
+     join public.territory on territory.id = organisation.territory_id
+     where invitation.person_id = $1 $function$;
+grant execute on function invitations_of_person(uuid) to passerelle_app;
+
 CREATE OR REPLACE FUNCTION public.is_instance_admin(person_id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -40,6 +75,23 @@ CREATE OR REPLACE FUNCTION public.is_instance_admin(person_id uuid)
 AS $function$
      select exists (select from public.instance_admin where instance_admin.person_id = $1 and "until" is null) $function$;
 grant execute on function is_instance_admin(uuid) to passerelle_app;
+
+CREATE OR REPLACE FUNCTION public.kept_row(name text, line jsonb, chain text, key text, columns text, words text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+     select jsonb_build_object('chain', line ->> chain, 'table', name, 'key', columns_of(line, key), 'row', columns_of(line, columns), 'words', columns_of(line, words)) $function$;
+grant execute on function kept_row(text,jsonb,text,text,text,text) to public;
+
+CREATE OR REPLACE FUNCTION public.last_migration()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select name from public.migrations order by timestamp desc limit 1 $function$;
+grant execute on function last_migration() to passerelle_app;
 
 CREATE OR REPLACE FUNCTION public.person_by_mail_address(mail_address text)
  RETURNS TABLE(person_id uuid, language text)
@@ -99,6 +151,25 @@ AS $function$
    end $function$;
 grant execute on function signature_only_on_live_version() to public;
 
+CREATE OR REPLACE FUNCTION public.tell_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
+AS $function$
+   declare
+     line jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+     told jsonb := kept_row(tg_table_name, line, tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]);
+   begin
+     if tg_op = 'DELETE' then
+       told := told || '{"row": null, "words": null}'::jsonb;
+     elsif tg_op = 'UPDATE' and told = kept_row(tg_table_name, to_jsonb(old), tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]) then
+       return null;
+     end if;
+     perform set_config('app.rows', coalesce(current_setting('app.rows', true), '') || told::text || E'\n', true);
+     return null;
+   end $function$;
+grant execute on function tell_row() to public;
+
 CREATE OR REPLACE FUNCTION public.vote_only_while_open()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -142,7 +213,7 @@ create table action_lead (
 );
 alter table action_lead enable row level security;
 alter table action_lead force row level security;
-create policy action_lead_app_insert on action_lead for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_lead_app_insert on action_lead for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy action_lead_app_select on action_lead for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
 create policy action_lead_auditor on action_lead for select to passerelle_auditor using (true);
 create policy action_lead_owner on action_lead for all to passerelle_owner using (true) with check (true);
@@ -150,6 +221,7 @@ create policy action_lead_worker on action_lead for all to passerelle_worker usi
 grant insert, select on action_lead to passerelle_app;
 grant select on action_lead to passerelle_auditor;
 grant select on action_lead to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON action_lead FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,operation_id,number,title,targets', '');
 
 -- action_plan, owned by passerelle_owner
 create table action_plan (
@@ -174,15 +246,18 @@ create table action_plan (
 );
 alter table action_plan enable row level security;
 alter table action_plan force row level security;
-create policy action_plan_app_insert on action_plan for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy action_plan_app_select on action_plan for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy action_plan_app_update on action_plan for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_app_insert on action_plan for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy action_plan_app_select on action_plan for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state = 'ADOPTED'::text) OR (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (state = 'ADOPTED'::text) AND (EXISTS ( SELECT
+   FROM decision told
+  WHERE ((told.partnership_id = action_plan.partnership_id) AND (told.id = action_plan.decision_id) AND (told.state = 'ADOPTED'::text)))))));
+create policy action_plan_app_update on action_plan for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy action_plan_auditor on action_plan for select to passerelle_auditor using (true);
 create policy action_plan_owner on action_plan for all to passerelle_owner using (true) with check (true);
 create policy action_plan_worker on action_plan for all to passerelle_worker using (true) with check (true);
 grant insert, select, update on action_plan to passerelle_app;
 grant select on action_plan to passerelle_auditor;
 grant select on action_plan to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON action_plan FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,year,version,state,content,content_hash,frozen_at,decision_id,adopted_at,on_time', '');
 
 -- action_plan_validation, owned by passerelle_owner
 create table action_plan_validation (
@@ -197,15 +272,48 @@ create table action_plan_validation (
 );
 alter table action_plan_validation enable row level security;
 alter table action_plan_validation force row level security;
-create policy action_plan_validation_app_delete on action_plan_validation for delete to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy action_plan_validation_app_insert on action_plan_validation for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy action_plan_validation_app_select on action_plan_validation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy action_plan_validation_app_delete on action_plan_validation for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy action_plan_validation_app_insert on action_plan_validation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy action_plan_validation_app_select on action_plan_validation for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM action_plan parent
+  WHERE ((parent.partnership_id = action_plan_validation.partnership_id) AND (parent.id = action_plan_validation.plan_id))))));
 create policy action_plan_validation_auditor on action_plan_validation for select to passerelle_auditor using (true);
 create policy action_plan_validation_owner on action_plan_validation for all to passerelle_owner using (true) with check (true);
 create policy action_plan_validation_worker on action_plan_validation for all to passerelle_worker using (true) with check (true);
 grant delete, insert, select on action_plan_validation to passerelle_app;
 grant select on action_plan_validation to passerelle_auditor;
 grant select on action_plan_validation to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON action_plan_validation FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,plan_id,party_id', 'partnership_id,plan_id,party_id,person_id,validated_at', '');
+
+-- address_change, owned by passerelle_owner
+create table address_change (
+  id uuid not null,
+  person_id uuid not null,
+  new_address text not null,
+  old_address text not null,
+  tries integer not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint address_change_pkey PRIMARY KEY (id),
+  constraint address_change_tries_bounded CHECK (tries >= 0 AND tries <= 5),
+  constraint address_change_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX address_change_by_person ON public.address_change USING btree (person_id, asked_at);
+alter table address_change enable row level security;
+alter table address_change force row level security;
+create policy address_change_app_delete on address_change for delete to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy address_change_app_insert on address_change for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy address_change_app_select on address_change for select to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy address_change_app_update on address_change for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy address_change_auditor on address_change for select to passerelle_auditor using (true);
+create policy address_change_owner on address_change for all to passerelle_owner using (true) with check (true);
+create policy address_change_worker on address_change for all to passerelle_worker using (true) with check (true);
+grant delete, insert, select on address_change to passerelle_app;
+grant select on address_change to passerelle_auditor;
+grant select on address_change to passerelle_worker;
+grant update (tries) on address_change to passerelle_app;
+grant update (confirmed_at) on address_change to passerelle_app;
 
 -- agenda_item, owned by passerelle_owner
 create table agenda_item (
@@ -222,9 +330,9 @@ create table agenda_item (
 CREATE UNIQUE INDEX agenda_item_place_once ON public.agenda_item USING btree (partnership_id, meeting_id, place);
 alter table agenda_item enable row level security;
 alter table agenda_item force row level security;
-create policy agenda_item_app_insert on agenda_item for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agenda_item_app_insert on agenda_item for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy agenda_item_app_select on agenda_item for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy agenda_item_app_update on agenda_item for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agenda_item_app_update on agenda_item for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy agenda_item_auditor on agenda_item for select to passerelle_auditor using (true);
 create policy agenda_item_owner on agenda_item for all to passerelle_owner using (true) with check (true);
 create policy agenda_item_worker on agenda_item for all to passerelle_worker using (true) with check (true);
@@ -233,6 +341,7 @@ grant select on agenda_item to passerelle_auditor;
 grant select on agenda_item to passerelle_worker;
 grant update (place) on agenda_item to passerelle_app;
 grant update (title) on agenda_item to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,place,title,subject_kind,subject_id', '');
 
 -- agreement, owned by passerelle_owner
 create table agreement (
@@ -248,14 +357,17 @@ create table agreement (
 );
 alter table agreement enable row level security;
 alter table agreement force row level security;
-create policy agreement_app_insert on agreement for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy agreement_app_select on agreement for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy agreement_app_insert on agreement for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy agreement_app_select on agreement for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = agreement.partnership_id)))))));
 create policy agreement_auditor on agreement for select to passerelle_auditor using (true);
 create policy agreement_owner on agreement for all to passerelle_owner using (true) with check (true);
 create policy agreement_worker on agreement for all to passerelle_worker using (true) with check (true);
 grant insert, select on agreement to passerelle_app;
 grant select on agreement to passerelle_auditor;
 grant select on agreement to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,kind,display_name,authoritative_language,effective_on', '');
 
 -- article, owned by passerelle_owner
 create table article (
@@ -272,7 +384,7 @@ create table article (
 );
 alter table article enable row level security;
 alter table article force row level security;
-create policy article_app_insert on article for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy article_app_insert on article for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy article_app_select on article for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
 create policy article_auditor on article for select to passerelle_auditor using (true);
 create policy article_owner on article for all to passerelle_owner using (true) with check (true);
@@ -280,6 +392,53 @@ create policy article_worker on article for all to passerelle_worker using (true
 grant insert, select on article to passerelle_app;
 grant select on article to passerelle_auditor;
 grant select on article to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON article FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,number,place,title,text', '');
+
+-- attachment, owned by passerelle_owner
+create table attachment (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  content_type text not null,
+  sha256 text not null,
+  size integer not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint attachment_pkey PRIMARY KEY (partnership_id, id),
+  constraint attachment_name_bounded CHECK (char_length(name) >= 1 AND char_length(name) <= 120),
+  constraint attachment_size_positive CHECK (size > 0),
+  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text])),
+  constraint attachment_blob FOREIGN KEY (partnership_id, sha256) REFERENCES blob(partnership_id, sha256),
+  constraint attachment_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint attachment_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX attachment_by_subject ON public.attachment USING btree (partnership_id, subject_kind, subject_id);
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy attachment_app_insert on attachment for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))) OR ((subject_kind = 'agendaItem'::text) AND (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM ( SELECT item.partnership_id,
+            item.id
+           FROM (agenda_item item
+             JOIN meeting ON (((meeting.partnership_id = item.partnership_id) AND (meeting.id = item.meeting_id))))
+          WHERE (meeting.convened_at IS NOT NULL)) parent
+  WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))))));
+create policy attachment_app_update on attachment for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy attachment_auditor on attachment for select to passerelle_auditor using (true);
+create policy attachment_owner on attachment for all to passerelle_owner using (true) with check (true);
+create policy attachment_worker on attachment for all to passerelle_worker using (true) with check (true);
+grant insert, select on attachment to passerelle_app;
+grant select on attachment to passerelle_auditor;
+grant select on attachment to passerelle_worker;
+grant update (removed_at) on attachment to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id,subject_kind,subject_id', 'partnership_id,id,subject_kind,subject_id,party_id,person_id,name,content_type,sha256,size,occurred_at,recorded_at,removed_at', '');
 
 -- attendance, owned by passerelle_owner
 create table attendance (
@@ -295,15 +454,16 @@ create table attendance (
 );
 alter table attendance enable row level security;
 alter table attendance force row level security;
-create policy attendance_app_insert on attendance for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy attendance_app_insert on attendance for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy attendance_app_select on attendance for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy attendance_app_update on attendance for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy attendance_app_update on attendance for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy attendance_auditor on attendance for select to passerelle_auditor using (true);
 create policy attendance_owner on attendance for all to passerelle_owner using (true) with check (true);
 create policy attendance_worker on attendance for all to passerelle_worker using (true) with check (true);
 grant insert, select, update on attendance to passerelle_app;
 grant select on attendance to passerelle_auditor;
 grant select on attendance to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON attendance FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,meeting_id,seat_id', 'partnership_id,meeting_id,seat_id,presence,recorded_at', '');
 
 -- axis, owned by passerelle_owner
 create table axis (
@@ -324,9 +484,11 @@ create table axis (
 );
 alter table axis enable row level security;
 alter table axis force row level security;
-create policy axis_app_insert on axis for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy axis_app_select on axis for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy axis_app_update on axis for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy axis_app_insert on axis for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy axis_app_select on axis for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = axis.partnership_id)))))));
+create policy axis_app_update on axis for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy axis_auditor on axis for select to passerelle_auditor using (true);
 create policy axis_owner on axis for all to passerelle_owner using (true) with check (true);
 create policy axis_worker on axis for all to passerelle_worker using (true) with check (true);
@@ -334,6 +496,7 @@ grant insert, select on axis to passerelle_app;
 grant select on axis to passerelle_auditor;
 grant select on axis to passerelle_worker;
 grant update (active) on axis to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON axis FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,kind,number,place,title,title_ar,text,active', '');
 
 -- ballot, owned by passerelle_owner
 create table ballot (
@@ -356,9 +519,9 @@ create table ballot (
 CREATE UNIQUE INDEX ballot_one_open ON public.ballot USING btree (partnership_id, decision_id) WHERE (closed_at IS NULL);
 alter table ballot enable row level security;
 alter table ballot force row level security;
-create policy ballot_app_insert on ballot for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy ballot_app_insert on ballot for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy ballot_app_select on ballot for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy ballot_app_update on ballot for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy ballot_app_update on ballot for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy ballot_auditor on ballot for select to passerelle_auditor using (true);
 create policy ballot_owner on ballot for all to passerelle_owner using (true) with check (true);
 create policy ballot_worker on ballot for all to passerelle_worker using (true) with check (true);
@@ -369,6 +532,7 @@ grant update (closed_at) on ballot to passerelle_app;
 grant update (outcome) on ballot to passerelle_app;
 CREATE TRIGGER ballot_not_removed BEFORE DELETE ON ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER closed_ballot_is_immutable BEFORE UPDATE ON ballot FOR EACH ROW EXECUTE FUNCTION closed_ballot_is_immutable();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON ballot FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,decision_id,place,text,text_hash,roll,rules,opened_at,closed_at,outcome', '');
 
 -- blob, owned by passerelle_owner
 create table blob (
@@ -413,9 +577,11 @@ create table decision (
 CREATE INDEX decision_by_subject ON public.decision USING btree (partnership_id, subject_kind, subject_id);
 alter table decision enable row level security;
 alter table decision force row level security;
-create policy decision_app_insert on decision for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy decision_app_select on decision for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy decision_app_update on decision for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy decision_app_insert on decision for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy decision_app_select on decision for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (state = 'ADOPTED'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = decision.partnership_id) AND (signed.meeting_id = decision.meeting_id)))))));
+create policy decision_app_update on decision for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy decision_auditor on decision for select to passerelle_auditor using (true);
 create policy decision_owner on decision for all to passerelle_owner using (true) with check (true);
 create policy decision_worker on decision for all to passerelle_worker using (true) with check (true);
@@ -427,6 +593,35 @@ grant update (text_hash) on decision to passerelle_app;
 grant update (state) on decision to passerelle_app;
 grant update (adopted_at) on decision to passerelle_app;
 CREATE TRIGGER decision_not_removed BEFORE DELETE ON decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,agenda_item_id,place,title,text,text_hash,subject_kind,subject_id,state,adopted_at', '');
+
+-- epoch, owned by passerelle_owner
+create table epoch (
+  id uuid not null,
+  number integer not null,
+  restored_at timestamp with time zone not null,
+  backup_taken_at timestamp with time zone not null,
+  backup_id text not null,
+  sending_resumed_at timestamp with time zone,
+  resumed_by uuid,
+  constraint epoch_pkey PRIMARY KEY (id),
+  constraint epoch_number_once UNIQUE (number),
+  constraint epoch_number_counts CHECK (number > 0)
+);
+alter table epoch enable row level security;
+alter table epoch force row level security;
+create policy epoch_app_select on epoch for select to passerelle_app using (true);
+create policy epoch_app_update on epoch for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy epoch_auditor on epoch for select to passerelle_auditor using (true);
+create policy epoch_owner on epoch for all to passerelle_owner using (true) with check (true);
+create policy epoch_worker on epoch for all to passerelle_worker using (true) with check (true);
+grant select on epoch to passerelle_app;
+grant select on epoch to passerelle_auditor;
+grant select on epoch to passerelle_worker;
+grant update (sending_resumed_at) on epoch to passerelle_app;
+grant update (resumed_by) on epoch to passerelle_app;
+CREATE TRIGGER epoch_not_removed BEFORE DELETE ON epoch FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER epoch_resumes_once BEFORE UPDATE ON epoch FOR EACH ROW EXECUTE FUNCTION epoch_resumes_once();
 
 -- idempotency, owned by passerelle_owner
 create table idempotency (
@@ -439,13 +634,14 @@ create table idempotency (
 );
 alter table idempotency enable row level security;
 alter table idempotency force row level security;
+create policy idempotency_app_delete on idempotency for delete to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy idempotency_app_insert on idempotency for insert to passerelle_app with check ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy idempotency_app_select on idempotency for select to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy idempotency_app_update on idempotency for update to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)) with check ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy idempotency_auditor on idempotency for select to passerelle_auditor using (true);
 create policy idempotency_owner on idempotency for all to passerelle_owner using (true) with check (true);
 create policy idempotency_worker on idempotency for all to passerelle_worker using (true) with check (true);
-grant insert, select on idempotency to passerelle_app;
+grant delete, insert, select on idempotency to passerelle_app;
 grant select on idempotency to passerelle_auditor;
 grant select on idempotency to passerelle_worker;
 grant update (outcome) on idempotency to passerelle_app;
@@ -471,6 +667,62 @@ grant select on instance_admin to passerelle_auditor;
 grant select on instance_admin to passerelle_worker;
 grant update (until) on instance_admin to passerelle_app;
 
+-- invitation, owned by passerelle_owner
+create table invitation (
+  partnership_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  category text not null,
+  seat_id uuid,
+  office text not null,
+  office_ar text not null,
+  person_id uuid not null,
+  display_name text not null,
+  from date not null,
+  until date,
+  interim_document text,
+  confirmation text,
+  resembles text,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  sent integer not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  declined_motive text,
+  constraint invitation_pkey PRIMARY KEY (partnership_id, id),
+  constraint invitation_confirmation_known CHECK (confirmation = ANY (ARRAY['PRESIDENCY'::text, 'NAME_CLASH'::text])),
+  constraint invitation_interval_forward CHECK (until IS NULL OR until > "from"),
+  constraint invitation_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint invitation_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint invitation_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE INDEX invitation_by_person ON public.invitation USING btree (person_id);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy invitation_app_insert on invitation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy invitation_app_select on invitation for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)));
+create policy invitation_app_update on invitation for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy invitation_auditor on invitation for select to passerelle_auditor using (true);
+create policy invitation_owner on invitation for all to passerelle_owner using (true) with check (true);
+create policy invitation_worker on invitation for all to passerelle_worker using (true) with check (true);
+grant insert, select on invitation to passerelle_app;
+grant select on invitation to passerelle_auditor;
+grant select on invitation to passerelle_worker;
+grant update (sent) on invitation to passerelle_app;
+grant update (expires_at) on invitation to passerelle_app;
+grant update (accepted_at) on invitation to passerelle_app;
+grant update (confirmed_by) on invitation to passerelle_app;
+grant update (confirmed_at) on invitation to passerelle_app;
+grant update (withdrawn_at) on invitation to passerelle_app;
+grant update (begun_at) on invitation to passerelle_app;
+grant update (declined_at) on invitation to passerelle_app;
+grant update (declined_motive) on invitation to passerelle_app;
+
 -- journal, owned by passerelle_owner
 create table journal (
   chain uuid not null,
@@ -487,6 +739,8 @@ create table journal (
   salt bytea not null,
   leaf_hash bytea not null,
   hash bytea not null,
+  format smallint not null default 1,
+  rows jsonb,
   constraint journal_pkey PRIMARY KEY (chain, sequence)
 );
 CREATE INDEX journal_by_subject ON public.journal USING btree (subject_kind, subject_id);
@@ -511,9 +765,9 @@ create table journal_head (
 );
 alter table journal_head enable row level security;
 alter table journal_head force row level security;
-create policy journal_head_app_insert on journal_head for insert to passerelle_app with check (true);
-create policy journal_head_app_select on journal_head for select to passerelle_app using (true);
-create policy journal_head_app_update on journal_head for update to passerelle_app using (true) with check (true);
+create policy journal_head_app_insert on journal_head for insert to passerelle_app with check (((chain = '00000000-0000-0000-0000-000000000000'::uuid) OR (chain = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy journal_head_app_select on journal_head for select to passerelle_app using (((chain = '00000000-0000-0000-0000-000000000000'::uuid) OR (chain = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy journal_head_app_update on journal_head for update to passerelle_app using (((chain = '00000000-0000-0000-0000-000000000000'::uuid) OR (chain = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((chain = '00000000-0000-0000-0000-000000000000'::uuid) OR (chain = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy journal_head_auditor on journal_head for select to passerelle_auditor using (true);
 create policy journal_head_owner on journal_head for all to passerelle_owner using (true) with check (true);
 create policy journal_head_worker on journal_head for all to passerelle_worker using (true) with check (true);
@@ -524,6 +778,29 @@ grant update (sequence) on journal_head to passerelle_app;
 grant update (sequence) on journal_head to passerelle_worker;
 grant update (hash) on journal_head to passerelle_app;
 grant update (hash) on journal_head to passerelle_worker;
+
+-- journal_words, owned by passerelle_owner
+create table journal_words (
+  chain uuid not null,
+  sequence bigint not null,
+  path text not null,
+  partnership_id uuid,
+  salt bytea not null,
+  words text not null,
+  constraint journal_words_pkey PRIMARY KEY (chain, sequence, path),
+  constraint journal_words_fact FOREIGN KEY (chain, sequence) REFERENCES journal(chain, sequence)
+);
+alter table journal_words enable row level security;
+alter table journal_words force row level security;
+create policy journal_words_app_delete on journal_words for delete to passerelle_app using (((partnership_id IS NULL) OR (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy journal_words_app_insert on journal_words for insert to passerelle_app with check (((partnership_id IS NULL) OR (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy journal_words_app_select on journal_words for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy journal_words_auditor on journal_words for select to passerelle_auditor using (true);
+create policy journal_words_owner on journal_words for all to passerelle_owner using (true) with check (true);
+create policy journal_words_worker on journal_words for all to passerelle_worker using (true) with check (true);
+grant delete, insert, select on journal_words to passerelle_app;
+grant select on journal_words to passerelle_auditor;
+grant insert, select on journal_words to passerelle_worker;
 
 -- legal_clock, owned by passerelle_owner
 create table legal_clock (
@@ -577,6 +854,8 @@ create table mandate (
   person_id uuid not null,
   from date not null,
   until date,
+  ended_motive text,
+  interim_document text,
   constraint mandate_pkey PRIMARY KEY (partnership_id, id),
   constraint mandate_one_holder_per_day EXCLUDE USING gist (partnership_id WITH =, seat_id WITH =, daterange("from", until) WITH &&),
   constraint mandate_interval_forward CHECK (until IS NULL OR until > "from"),
@@ -586,9 +865,9 @@ create table mandate (
 CREATE INDEX mandate_by_person ON public.mandate USING btree (person_id);
 alter table mandate enable row level security;
 alter table mandate force row level security;
-create policy mandate_app_insert on mandate for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy mandate_app_insert on mandate for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy mandate_app_select on mandate for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
-create policy mandate_app_update on mandate for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy mandate_app_update on mandate for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy mandate_auditor on mandate for select to passerelle_auditor using (true);
 create policy mandate_owner on mandate for all to passerelle_owner using (true) with check (true);
 create policy mandate_worker on mandate for all to passerelle_worker using (true) with check (true);
@@ -596,6 +875,8 @@ grant insert, select on mandate to passerelle_app;
 grant select on mandate to passerelle_auditor;
 grant select on mandate to passerelle_worker;
 grant update (until) on mandate to passerelle_app;
+grant update (ended_motive) on mandate to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON mandate FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,seat_id,person_id,from,until', 'ended_motive,interim_document');
 
 -- meeting, owned by passerelle_owner
 create table meeting (
@@ -629,15 +910,18 @@ create table meeting (
 CREATE INDEX meeting_by_date ON public.meeting USING btree (partnership_id, civil_date);
 alter table meeting enable row level security;
 alter table meeting force row level security;
-create policy meeting_app_insert on meeting for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy meeting_app_select on meeting for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy meeting_app_update on meeting for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy meeting_app_insert on meeting for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy meeting_app_select on meeting for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = meeting.partnership_id) AND (signed.meeting_id = meeting.id)))))));
+create policy meeting_app_update on meeting for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy meeting_auditor on meeting for select to passerelle_auditor using (true);
 create policy meeting_owner on meeting for all to passerelle_owner using (true) with check (true);
 create policy meeting_worker on meeting for all to passerelle_worker using (true) with check (true);
 grant insert, select, update on meeting to passerelle_app;
 grant select on meeting to passerelle_auditor;
 grant select on meeting to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON meeting FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,kind,mode,host_party_id,civil_date,time,zone,place,state,convened_by_seat_id,convened_at,opened_at,closed_at,sequence,version', 'turn_reason,cancel_reason');
 
 -- migrations, owned by passerelle_owner
 create table migrations (
@@ -671,9 +955,9 @@ create table minutes (
 );
 alter table minutes enable row level security;
 alter table minutes force row level security;
-create policy minutes_app_insert on minutes for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy minutes_app_select on minutes for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy minutes_app_update on minutes for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_app_insert on minutes for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy minutes_app_select on minutes for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state = ANY (ARRAY['FINAL'::text, 'PARTIALLY_SIGNED'::text, 'EXECUTORY'::text])) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state = 'REVIEW'::text) OR (version > 1))) OR (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.keeping'::text, true), ''::text) AS "nullif"))::uuid[])))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (executory_at IS NOT NULL))));
+create policy minutes_app_update on minutes for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy minutes_auditor on minutes for select to passerelle_auditor using (true);
 create policy minutes_owner on minutes for all to passerelle_owner using (true) with check (true);
 create policy minutes_worker on minutes for all to passerelle_worker using (true) with check (true);
@@ -682,6 +966,7 @@ grant select on minutes to passerelle_auditor;
 grant select on minutes to passerelle_worker;
 CREATE TRIGGER executory_minutes_are_immutable BEFORE UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION executory_minutes_are_immutable();
 CREATE TRIGGER minutes_not_removed BEFORE DELETE ON minutes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,number,version,state,content_hash,drafted_at,finalised_at,executory_at', '');
 
 -- minutes_version, owned by passerelle_owner
 create table minutes_version (
@@ -700,9 +985,11 @@ create table minutes_version (
 );
 alter table minutes_version enable row level security;
 alter table minutes_version force row level security;
-create policy minutes_version_app_insert on minutes_version for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy minutes_version_app_select on minutes_version for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy minutes_version_app_update on minutes_version for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy minutes_version_app_insert on minutes_version for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy minutes_version_app_select on minutes_version for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM minutes parent
+  WHERE ((parent.partnership_id = minutes_version.partnership_id) AND (parent.id = minutes_version.minutes_id))))));
+create policy minutes_version_app_update on minutes_version for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy minutes_version_auditor on minutes_version for select to passerelle_auditor using (true);
 create policy minutes_version_owner on minutes_version for all to passerelle_owner using (true) with check (true);
 create policy minutes_version_worker on minutes_version for all to passerelle_worker using (true) with check (true);
@@ -712,6 +999,7 @@ grant select on minutes_version to passerelle_worker;
 grant update (voided_at) on minutes_version to passerelle_app;
 grant update (void_reason) on minutes_version to passerelle_app;
 CREATE TRIGGER minutes_version_not_removed BEFORE DELETE ON minutes_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON minutes_version FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,minutes_id,version', 'partnership_id,minutes_id,version,content,content_hash,pdfs,finalised_at,voided_at', 'void_reason');
 
 -- operation, owned by passerelle_owner
 create table operation (
@@ -726,7 +1014,7 @@ create table operation (
 );
 alter table operation enable row level security;
 alter table operation force row level security;
-create policy operation_app_insert on operation for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy operation_app_insert on operation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy operation_app_select on operation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
 create policy operation_auditor on operation for select to passerelle_auditor using (true);
 create policy operation_owner on operation for all to passerelle_owner using (true) with check (true);
@@ -734,6 +1022,7 @@ create policy operation_worker on operation for all to passerelle_worker using (
 grant insert, select on operation to passerelle_app;
 grant select on operation to passerelle_auditor;
 grant select on operation to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON operation FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,axis_id,number,title', '');
 
 -- organisation, owned by passerelle_owner
 create table organisation (
@@ -788,13 +1077,16 @@ create table partnership (
 alter table partnership enable row level security;
 alter table partnership force row level security;
 create policy partnership_app_insert on partnership for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
-create policy partnership_app_select on partnership for select to passerelle_app using ((id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy partnership_app_select on partnership for select to passerelle_app using (((id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = partnership.id)))))));
 create policy partnership_auditor on partnership for select to passerelle_auditor using (true);
 create policy partnership_owner on partnership for all to passerelle_owner using (true) with check (true);
 create policy partnership_worker on partnership for all to passerelle_worker using (true) with check (true);
 grant insert, select on partnership to passerelle_app;
 grant select on partnership to passerelle_auditor;
 grant select on partnership to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON partnership FOR EACH ROW EXECUTE FUNCTION tell_row('id', 'id', 'id,name,recorded_at', '');
 
 -- party, owned by passerelle_owner
 create table party (
@@ -814,13 +1106,92 @@ create table party (
 alter table party enable row level security;
 alter table party force row level security;
 create policy party_app_insert on party for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
-create policy party_app_select on party for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy party_app_select on party for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = party.partnership_id)))))));
 create policy party_auditor on party for select to passerelle_auditor using (true);
 create policy party_owner on party for all to passerelle_owner using (true) with check (true);
 create policy party_worker on party for all to passerelle_worker using (true) with check (true);
 grant insert, select on party to passerelle_app;
 grant select on party to passerelle_auditor;
 grant select on party to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON party FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,organisation_id,short_name,president_title,president_title_ar,place', '');
+
+-- passkey, owned by passerelle_owner
+create table passkey (
+  id uuid not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  aaguid text not null,
+  synced boolean not null,
+  browser text,
+  platform text,
+  added_how text not null,
+  added_at timestamp with time zone not null,
+  signs_after timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_once UNIQUE (credential_id),
+  constraint passkey_added_how CHECK (added_how = ANY (ARRAY['SESSION'::text, 'RECOVERY'::text])),
+  constraint passkey_counter_forward CHECK (counter >= 0),
+  constraint passkey_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id);
+alter table passkey enable row level security;
+alter table passkey force row level security;
+create policy passkey_app_insert on passkey for insert to passerelle_app with check (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy passkey_app_select on passkey for select to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy passkey_app_update on passkey for update to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text))) with check (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy passkey_auditor on passkey for select to passerelle_auditor using (true);
+create policy passkey_owner on passkey for all to passerelle_owner using (true) with check (true);
+create policy passkey_worker on passkey for all to passerelle_worker using (true) with check (true);
+grant insert, select on passkey to passerelle_app;
+grant select on passkey to passerelle_auditor;
+grant select on passkey to passerelle_worker;
+grant update (counter) on passkey to passerelle_app;
+grant update (aaguid) on passkey to passerelle_app;
+grant update (browser) on passkey to passerelle_app;
+grant update (platform) on passkey to passerelle_app;
+grant update (last_used_at) on passkey to passerelle_app;
+grant update (revoked_at) on passkey to passerelle_app;
+
+-- passkey_challenge, owned by passerelle_owner
+create table passkey_challenge (
+  id uuid not null,
+  purpose text not null,
+  person_id uuid,
+  session_id uuid,
+  challenge bytea not null,
+  browser_hash bytea not null,
+  origin_hash bytea,
+  statement jsonb,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_challenge_pkey PRIMARY KEY (id),
+  constraint passkey_challenge_act_of_step_up CHECK ((purpose = 'STEP_UP'::text) = (statement IS NOT NULL)),
+  constraint passkey_challenge_purpose_known CHECK (purpose = ANY (ARRAY['REGISTER'::text, 'SIGN_IN'::text, 'STEP_UP'::text])),
+  constraint passkey_challenge_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint passkey_challenge_session FOREIGN KEY (session_id) REFERENCES session(id)
+);
+CREATE INDEX passkey_challenge_by_browser ON public.passkey_challenge USING btree (browser_hash);
+CREATE INDEX passkey_challenge_by_origin ON public.passkey_challenge USING btree (origin_hash, asked_at);
+alter table passkey_challenge enable row level security;
+alter table passkey_challenge force row level security;
+create policy passkey_challenge_app_delete on passkey_challenge for delete to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy passkey_challenge_app_insert on passkey_challenge for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy passkey_challenge_app_select on passkey_challenge for select to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy passkey_challenge_app_update on passkey_challenge for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
+create policy passkey_challenge_auditor on passkey_challenge for select to passerelle_auditor using (true);
+create policy passkey_challenge_owner on passkey_challenge for all to passerelle_owner using (true) with check (true);
+create policy passkey_challenge_worker on passkey_challenge for all to passerelle_worker using (true) with check (true);
+grant delete, insert, select on passkey_challenge to passerelle_app;
+grant select on passkey_challenge to passerelle_auditor;
+grant select on passkey_challenge to passerelle_worker;
+grant update (used_at) on passkey_challenge to passerelle_app;
 
 -- person, owned by passerelle_owner
 create table person (
@@ -829,6 +1200,7 @@ create table person (
   mail_address text not null,
   language text not null,
   recorded_at timestamp with time zone not null,
+  recovered_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_mail_address_once UNIQUE (mail_address),
   constraint person_language_known CHECK (language = ANY (ARRAY['fr'::text, 'ar'::text, 'zgh'::text, 'en'::text]))
@@ -839,12 +1211,17 @@ create policy person_app_insert on person for insert to passerelle_app with chec
 create policy person_app_select on person for select to passerelle_app using (((id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (EXISTS ( SELECT
    FROM mandate
   WHERE ((mandate.person_id = person.id) AND (mandate.partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))))) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy person_app_update on person for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy person_auditor on person for select to passerelle_auditor using (true);
 create policy person_owner on person for all to passerelle_owner using (true) with check (true);
 create policy person_worker on person for all to passerelle_worker using (true) with check (true);
 grant insert, select on person to passerelle_app;
 grant select on person to passerelle_auditor;
 grant select on person to passerelle_worker;
+grant update (display_name) on person to passerelle_app;
+grant update (mail_address) on person to passerelle_app;
+grant update (language) on person to passerelle_app;
+grant update (recovered_at) on person to passerelle_app;
 
 -- planned_action, owned by passerelle_owner
 create table planned_action (
@@ -860,15 +1237,18 @@ create table planned_action (
 );
 alter table planned_action enable row level security;
 alter table planned_action force row level security;
-create policy planned_action_app_delete on planned_action for delete to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy planned_action_app_insert on planned_action for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy planned_action_app_select on planned_action for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy planned_action_app_delete on planned_action for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy planned_action_app_insert on planned_action for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy planned_action_app_select on planned_action for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM action_plan parent
+  WHERE ((parent.partnership_id = planned_action.partnership_id) AND (parent.id = planned_action.plan_id))))));
 create policy planned_action_auditor on planned_action for select to passerelle_auditor using (true);
 create policy planned_action_owner on planned_action for all to passerelle_owner using (true) with check (true);
 create policy planned_action_worker on planned_action for all to passerelle_worker using (true) with check (true);
 grant delete, insert, select on planned_action to passerelle_app;
 grant select on planned_action to passerelle_auditor;
 grant select on planned_action to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON planned_action FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,plan_id,sheet_id,place', '');
 
 -- project_sheet, owned by passerelle_owner
 create table project_sheet (
@@ -905,9 +1285,9 @@ create table project_sheet (
 CREATE INDEX project_sheet_by_year ON public.project_sheet USING btree (partnership_id, year);
 alter table project_sheet enable row level security;
 alter table project_sheet force row level security;
-create policy project_sheet_app_insert on project_sheet for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
-create policy project_sheet_app_select on project_sheet for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
-create policy project_sheet_app_update on project_sheet for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy project_sheet_app_insert on project_sheet for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy project_sheet_app_select on project_sheet for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((state = 'ADOPTED'::text) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))))));
+create policy project_sheet_app_update on project_sheet for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((submitted_at IS NOT NULL) OR (author_party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))));
 create policy project_sheet_auditor on project_sheet for select to passerelle_auditor using (true);
 create policy project_sheet_owner on project_sheet for all to passerelle_owner using (true) with check (true);
 create policy project_sheet_worker on project_sheet for all to passerelle_worker using (true) with check (true);
@@ -929,8 +1309,10 @@ create table project_sheet_validation (
 );
 alter table project_sheet_validation enable row level security;
 alter table project_sheet_validation force row level security;
-create policy project_sheet_validation_app_insert on project_sheet_validation for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy project_sheet_validation_app_select on project_sheet_validation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy project_sheet_validation_app_insert on project_sheet_validation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy project_sheet_validation_app_select on project_sheet_validation for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = project_sheet_validation.partnership_id) AND (parent.id = project_sheet_validation.sheet_id))))));
 create policy project_sheet_validation_auditor on project_sheet_validation for select to passerelle_auditor using (true);
 create policy project_sheet_validation_owner on project_sheet_validation for all to passerelle_owner using (true) with check (true);
 create policy project_sheet_validation_worker on project_sheet_validation for all to passerelle_worker using (true) with check (true);
@@ -938,6 +1320,7 @@ grant insert, select on project_sheet_validation to passerelle_app;
 grant select on project_sheet_validation to passerelle_auditor;
 grant select on project_sheet_validation to passerelle_worker;
 CREATE TRIGGER project_sheet_validation_for_ever BEFORE DELETE OR UPDATE ON project_sheet_validation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON project_sheet_validation FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,sheet_id,version,party_id', 'partnership_id,sheet_id,version,party_id,person_id,validated_at', '');
 
 -- project_sheet_version, owned by passerelle_owner
 create table project_sheet_version (
@@ -952,8 +1335,10 @@ create table project_sheet_version (
 );
 alter table project_sheet_version enable row level security;
 alter table project_sheet_version force row level security;
-create policy project_sheet_version_app_insert on project_sheet_version for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy project_sheet_version_app_select on project_sheet_version for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy project_sheet_version_app_insert on project_sheet_version for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy project_sheet_version_app_select on project_sheet_version for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = project_sheet_version.partnership_id) AND (parent.id = project_sheet_version.sheet_id))))));
 create policy project_sheet_version_auditor on project_sheet_version for select to passerelle_auditor using (true);
 create policy project_sheet_version_owner on project_sheet_version for all to passerelle_owner using (true) with check (true);
 create policy project_sheet_version_worker on project_sheet_version for all to passerelle_worker using (true) with check (true);
@@ -961,6 +1346,7 @@ grant insert, select on project_sheet_version to passerelle_app;
 grant select on project_sheet_version to passerelle_auditor;
 grant select on project_sheet_version to passerelle_worker;
 CREATE TRIGGER project_sheet_version_for_ever BEFORE DELETE OR UPDATE ON project_sheet_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON project_sheet_version FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,sheet_id,version', 'partnership_id,sheet_id,version,content,person_id,submitted_at', '');
 
 -- reading, owned by passerelle_owner
 create table reading (
@@ -975,14 +1361,56 @@ create table reading (
 );
 alter table reading enable row level security;
 alter table reading force row level security;
-create policy reading_app_insert on reading for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy reading_app_select on reading for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy reading_app_insert on reading for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)));
+create policy reading_app_select on reading for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid))));
 create policy reading_auditor on reading for select to passerelle_auditor using (true);
 create policy reading_owner on reading for all to passerelle_owner using (true) with check (true);
 create policy reading_worker on reading for all to passerelle_worker using (true) with check (true);
 grant insert, select on reading to passerelle_app;
 grant select on reading to passerelle_auditor;
 grant select on reading to passerelle_worker;
+
+-- recovery, owned by passerelle_owner
+create table recovery (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  mail_address text,
+  reason text not null,
+  asked_by uuid not null,
+  asked_party uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_party uuid,
+  confirmed_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  constraint recovery_pkey PRIMARY KEY (partnership_id, id),
+  constraint recovery_by_two_people CHECK (confirmed_by IS NULL OR confirmed_by <> asked_by),
+  constraint recovery_by_two_sides CHECK (confirmed_party IS NULL OR confirmed_party <> asked_party),
+  constraint recovery_asked_party FOREIGN KEY (partnership_id, asked_party) REFERENCES party(partnership_id, id),
+  constraint recovery_confirmed_party FOREIGN KEY (partnership_id, confirmed_party) REFERENCES party(partnership_id, id),
+  constraint recovery_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint recovery_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX recovery_one_at_a_time ON public.recovery USING btree (person_id) WHERE ((stopped_at IS NULL) AND (applied_at IS NULL));
+alter table recovery enable row level security;
+alter table recovery force row level security;
+create policy recovery_app_insert on recovery for insert to passerelle_app with check ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid))));
+create policy recovery_app_select on recovery for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid))));
+create policy recovery_app_update on recovery for update to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)))) with check ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid))));
+create policy recovery_auditor on recovery for select to passerelle_auditor using (true);
+create policy recovery_owner on recovery for all to passerelle_owner using (true) with check (true);
+create policy recovery_worker on recovery for all to passerelle_worker using (true) with check (true);
+grant insert, select on recovery to passerelle_app;
+grant select on recovery to passerelle_auditor;
+grant select on recovery to passerelle_worker;
+grant update (mail_address) on recovery to passerelle_app;
+grant update (confirmed_by) on recovery to passerelle_app;
+grant update (confirmed_party) on recovery to passerelle_app;
+grant update (confirmed_at) on recovery to passerelle_app;
+grant update (stopped_at) on recovery to passerelle_app;
+grant update (applied_at) on recovery to passerelle_app;
 
 -- reminder, owned by passerelle_owner
 create table reminder (
@@ -1018,7 +1446,7 @@ CREATE INDEX reminder_by_object ON public.reminder USING btree (partnership_id, 
 CREATE INDEX reminder_next ON public.reminder USING btree (send_at) WHERE (state = ANY (ARRAY['PLANNED'::text, 'SENDING'::text]));
 alter table reminder enable row level security;
 alter table reminder force row level security;
-create policy reminder_app_select on reminder for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)));
+create policy reminder_app_select on reminder for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)));
 create policy reminder_auditor on reminder for select to passerelle_auditor using (true);
 create policy reminder_owner on reminder for all to passerelle_owner using (true) with check (true);
 create policy reminder_worker on reminder for all to passerelle_worker using (true) with check (true);
@@ -1041,14 +1469,17 @@ create table rule (
 );
 alter table rule enable row level security;
 alter table rule force row level security;
-create policy rule_app_insert on rule for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy rule_app_select on rule for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy rule_app_insert on rule for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy rule_app_select on rule for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = rule.partnership_id)))))));
 create policy rule_auditor on rule for select to passerelle_auditor using (true);
 create policy rule_owner on rule for all to passerelle_owner using (true) with check (true);
 create policy rule_worker on rule for all to passerelle_worker using (true) with check (true);
 grant insert, select on rule to passerelle_app;
 grant select on rule to passerelle_auditor;
 grant select on rule to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,agreement_id,key', 'partnership_id,agreement_id,key,value,source_kind,source_reference,quote', '');
 
 -- seat, owned by passerelle_owner
 create table seat (
@@ -1066,14 +1497,20 @@ create table seat (
 CREATE UNIQUE INDEX seat_one_presidency_per_party ON public.seat USING btree (partnership_id, party_id) WHERE (category = 'CO_PRESIDENT'::text);
 alter table seat enable row level security;
 alter table seat force row level security;
-create policy seat_app_insert on seat for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
-create policy seat_app_select on seat for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy seat_app_insert on seat for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy seat_app_select on seat for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM signature given
+  WHERE ((given.partnership_id = seat.partnership_id) AND (given.seat_id = seat.id)))))));
+create policy seat_app_update on seat for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy seat_auditor on seat for select to passerelle_auditor using (true);
 create policy seat_owner on seat for all to passerelle_owner using (true) with check (true);
 create policy seat_worker on seat for all to passerelle_worker using (true) with check (true);
 grant insert, select on seat to passerelle_app;
 grant select on seat to passerelle_auditor;
 grant select on seat to passerelle_worker;
+grant update (office) on seat to passerelle_app;
+grant update (office_ar) on seat to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON seat FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,party_id,category,office,office_ar,member', '');
 
 -- session, owned by passerelle_owner
 create table session (
@@ -1086,6 +1523,9 @@ create table session (
   expires_at timestamp with time zone not null,
   step_up_at timestamp with time zone,
   ended_at timestamp with time zone,
+  browser text,
+  platform text,
+  step_up_method text,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_once UNIQUE (token_hash),
   constraint session_person FOREIGN KEY (person_id) REFERENCES person(id)
@@ -1102,10 +1542,13 @@ create policy session_worker on session for all to passerelle_worker using (true
 grant insert, select on session to passerelle_app;
 grant select on session to passerelle_auditor;
 grant select on session to passerelle_worker;
+grant update (token_hash) on session to passerelle_app;
 grant update (last_seen_at) on session to passerelle_app;
-grant update (expires_at) on session to passerelle_app;
 grant update (step_up_at) on session to passerelle_app;
 grant update (ended_at) on session to passerelle_app;
+grant update (browser) on session to passerelle_app;
+grant update (platform) on session to passerelle_app;
+grant update (step_up_method) on session to passerelle_app;
 
 -- sign_in_code, owned by passerelle_owner
 create table sign_in_code (
@@ -1117,20 +1560,23 @@ create table sign_in_code (
   asked_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  origin_hash bytea,
   constraint sign_in_code_pkey PRIMARY KEY (id),
   constraint sign_in_code_tries_bounded CHECK (tries >= 0 AND tries <= 5),
   constraint sign_in_code_person FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX sign_in_code_by_address ON public.sign_in_code USING btree (mail_address, asked_at);
+CREATE INDEX sign_in_code_by_origin ON public.sign_in_code USING btree (origin_hash, asked_at);
 alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
+create policy sign_in_code_app_delete on sign_in_code for delete to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy sign_in_code_app_insert on sign_in_code for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy sign_in_code_app_select on sign_in_code for select to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy sign_in_code_app_update on sign_in_code for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy sign_in_code_auditor on sign_in_code for select to passerelle_auditor using (true);
 create policy sign_in_code_owner on sign_in_code for all to passerelle_owner using (true) with check (true);
 create policy sign_in_code_worker on sign_in_code for all to passerelle_worker using (true) with check (true);
-grant insert, select on sign_in_code to passerelle_app;
+grant delete, insert, select on sign_in_code to passerelle_app;
 grant select on sign_in_code to passerelle_auditor;
 grant select on sign_in_code to passerelle_worker;
 grant update (tries) on sign_in_code to passerelle_app;
@@ -1165,8 +1611,12 @@ create table signature (
 CREATE INDEX signature_by_minutes ON public.signature USING btree (partnership_id, minutes_id, version);
 alter table signature enable row level security;
 alter table signature force row level security;
-create policy signature_app_insert on signature for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy signature_app_select on signature for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy signature_app_insert on signature for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy signature_app_select on signature for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM minutes parent
+  WHERE ((parent.partnership_id = signature.partnership_id) AND (parent.id = signature.minutes_id))))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = signature.partnership_id) AND (signed.id = signature.minutes_id) AND (signed.version = signature.version)))))));
 create policy signature_auditor on signature for select to passerelle_auditor using (true);
 create policy signature_owner on signature for all to passerelle_owner using (true) with check (true);
 create policy signature_worker on signature for all to passerelle_worker using (true) with check (true);
@@ -1175,6 +1625,39 @@ grant select on signature to passerelle_auditor;
 grant select on signature to passerelle_worker;
 CREATE TRIGGER signature_for_ever BEFORE DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER signature_only_on_live_version BEFORE INSERT ON signature FOR EACH ROW EXECUTE FUNCTION signature_only_on_live_version();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,minutes_id,version,party_id,seat_id,person_id,office,content_hash,pdf_sha256,statement,method,level,place,civil_date,signed_at', '');
+
+-- step_up, owned by passerelle_owner
+create table step_up (
+  id uuid not null,
+  challenge_id uuid not null,
+  person_id uuid not null,
+  session_id uuid not null,
+  passkey_id uuid not null,
+  challenge bytea not null,
+  statement jsonb not null,
+  assertion jsonb not null,
+  proved_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint step_up_pkey PRIMARY KEY (id),
+  constraint step_up_once_per_challenge UNIQUE (challenge_id),
+  constraint step_up_passkey FOREIGN KEY (passkey_id) REFERENCES passkey(id),
+  constraint step_up_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint step_up_session FOREIGN KEY (session_id) REFERENCES session(id)
+);
+CREATE INDEX step_up_by_session ON public.step_up USING btree (session_id);
+alter table step_up enable row level security;
+alter table step_up force row level security;
+create policy step_up_app_insert on step_up for insert to passerelle_app with check (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy step_up_app_select on step_up for select to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy step_up_app_update on step_up for update to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text))) with check (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
+create policy step_up_auditor on step_up for select to passerelle_auditor using (true);
+create policy step_up_owner on step_up for all to passerelle_owner using (true) with check (true);
+create policy step_up_worker on step_up for all to passerelle_worker using (true) with check (true);
+grant insert, select on step_up to passerelle_app;
+grant select on step_up to passerelle_auditor;
+grant select on step_up to passerelle_worker;
+grant update (used_at) on step_up to passerelle_app;
 
 -- territory, owned by passerelle_owner
 create table territory (
@@ -1216,9 +1699,14 @@ create table vote (
 );
 alter table vote enable row level security;
 alter table vote force row level security;
-create policy vote_app_insert on vote for insert to passerelle_app with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy vote_app_select on vote for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
-create policy vote_app_update on vote for update to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) with check ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy vote_app_insert on vote for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy vote_app_select on vote for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM ( SELECT ballot.partnership_id,
+            ballot.id
+           FROM ballot
+          WHERE (ballot.closed_at IS NOT NULL)) parent
+  WHERE ((parent.partnership_id = vote.partnership_id) AND (parent.id = vote.ballot_id)))))));
+create policy vote_app_update on vote for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy vote_auditor on vote for select to passerelle_auditor using (true);
 create policy vote_owner on vote for all to passerelle_owner using (true) with check (true);
 create policy vote_worker on vote for all to passerelle_worker using (true) with check (true);
@@ -1229,5 +1717,6 @@ grant update (person_id) on vote to passerelle_app;
 grant update (choice) on vote to passerelle_app;
 grant update (reason) on vote to passerelle_app;
 grant update (cast_at) on vote to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON vote FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,ballot_id,seat_id', 'partnership_id,ballot_id,seat_id,person_id,choice,text_hash,cast_at', 'reason');
 CREATE TRIGGER vote_not_removed BEFORE DELETE ON vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER vote_only_while_open BEFORE INSERT OR UPDATE ON vote FOR EACH ROW EXECUTE FUNCTION vote_only_while_open();

@@ -24,7 +24,7 @@ function write(composition: Composition, letter: Letter, { values = {}, source =
         ...why(source, language),
         ...otherwise,
       ],
-      button: { label: say(language, `notices.${letter}.button`), url: tools.url(`/minutes/${line.objectId}`) },
+      button: { label: say(language, `notices.${letter}.button`), url: tools.url(`/minutes/${line.objectId}?whole=1`) },
     },
   };
 }
