@@ -12,18 +12,20 @@ const shared = {
 };
 // One PostgreSQL for the whole run: Jest calls the same file once, however many projects name it.
 const withDatabase = { globalSetup: '<rootDir>/test/database-setup.ts', globalTeardown: '<rootDir>/test/database-teardown.ts' };
+/** Measures and long drills: `npm run soak` only. */
+const soak = (folders) => (process.env.SOAK ? [`<rootDir>/${folders}/**/*.soak.spec.ts`] : []);
 export default {
   maxWorkers: 2,
   // A busy two-core machine is slow, not wrong: what hangs is still named.
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,apps/web,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps/api,apps/web,test}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.(db|soak)\\.spec\\.ts$'] },
     {
       ...shared,
       ...withDatabase,
       displayName: 'database',
-      testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.db.spec.ts'],
+      testMatch: ['<rootDir>/{libs,apps/api,test}/**/*.db.spec.ts', ...soak('{libs,apps/api,test}')],
     },
-    { ...shared, ...withDatabase, displayName: 'stories', testMatch: ['<rootDir>/apps/e2e/**/*.e2e.ts'] },
+    { ...shared, ...withDatabase, displayName: 'stories', testMatch: ['<rootDir>/apps/e2e/**/*.e2e.ts', ...soak('apps/e2e')] },
   ],
 };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { creationOf, grantsOf } from '../libs/platform/src/postgres/roles.js';
 import type { TestServer } from './test-server.js';
@@ -39,6 +39,29 @@ export function emptyDatabase(): Promise<FreshDatabase> {
 
 /** A copy of a database nobody is connected to, for one trial of many. */
 export const copyOf = (database: FreshDatabase): Promise<FreshDatabase> => make(testServer(), database.name);
+
+/**
+ * A clone of a database that `fill` makes once in the whole run, whichever test file asks first; the others wait, then clone.
+ * `fill` closes every connection it opened.
+ */
+export async function filledDatabase(key: string, fill: (database: FreshDatabase) => Promise<void>): Promise<FreshDatabase> {
+  const server = testServer();
+  const filled = `filled_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+  const client = new pg.Client({ connectionString: server.superuser.replace('DATABASE', 'postgres') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [filled]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [filled]);
+    if (rowCount === 0) {
+      const empty = await freshDatabase();
+      await fill(empty);
+      await client.query(`alter database ${empty.name} rename to ${filled}`);
+    }
+    return await make(server, filled);
+  } finally {
+    await client.end();
+  }
+}
 
 async function make(server: TestServer, template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;

@@ -130,10 +130,9 @@ describe('the first real day, without JavaScript', () => {
   });
 });
 
+/** At 390 px: `looks.e2e.ts`. */
 describe('the screens', () => {
   const looks: Device[] = [
-    { width: 390, language: 'fr-FR' },
-    { width: 390, language: 'ar-MA', dark: true },
     { width: 1280, language: 'ar-MA' },
     { width: 1280, language: 'fr-FR', dark: true },
   ];

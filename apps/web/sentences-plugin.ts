@@ -9,8 +9,20 @@ const prefix = 'virtual:sentences/';
 const parser = '@formatjs/icu-messageformat-parser';
 const catalogue = (language: string): string => fileURLToPath(new URL(`../../libs/phrases/src/${language}/index.ts`, import.meta.url));
 
-/** Printed papers and mails are made on the server: their sentences never travel to a browser. */
-const onScreen = (room: string): boolean => !/(Document|Mail|Mails|Letter)$/.test(room);
+/** Papers, mails and the API's own answers are worded on the server: of their sentences a browser says these alone. */
+const saidByServer: Readonly<Record<string, readonly string[]>> = {
+  minutesDocument: [], outcome: [], programme: [], deliberation: [], minutes: [], whoMay: [],
+  notices: ['duty'],
+  refusal: ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED', 'UNEXPECTED'],
+};
+
+/** What of a room travels to the browser. */
+function onScreen([room, tree]: [string, Tree]): [string, Tree][] {
+  const kept = saidByServer[room];
+  if (!kept) return [[room, tree]];
+  const said = Object.entries(tree).filter(([key]) => kept.includes(key));
+  return said.length === 0 ? [] : [[room, Object.fromEntries(said)]];
+}
 
 /** Sentences without argument stay text; the others become the syntax tree that the browser formats without a parser. */
 function compile(tree: Tree): Compiled {
@@ -41,7 +53,7 @@ export function sentences(): Plugin {
       this.addWatchFile(file);
       const { module, dependencies } = await runnerImport<Tree>(file);
       dependencies.forEach((dependency) => this.addWatchFile(dependency));
-      const shown = Object.fromEntries(Object.entries(module).filter(([room]) => onScreen(room)));
+      const shown = Object.fromEntries(Object.entries(module).flatMap(onScreen));
       return { code: `export default ${JSON.stringify(compile(shown))}`, map: null };
     },
   };

@@ -4,8 +4,10 @@ import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { openDemo } from '../../apps/api/src/demo/open-demo.js';
 import { openHouse, type House } from '../../apps/api/src/house.js';
 import { usualSessionLimits } from '#identity';
+import { civilDate, VersionedZones } from '#kernel';
 import { NoticesDesk } from '#notices';
-import { freshDatabase, type FreshDatabase } from '../database.js';
+import pg from 'pg';
+import { filledDatabase, type FreshDatabase } from '../database.js';
 
 /** One person's client: signed in by a demo link, over HTTP, with a cookie of its own. */
 export interface Client {
@@ -59,9 +61,14 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The demo over a fresh database (or one that a demo has lived in), standing at `clock` (civil instant in Paris), served on a free loopback port. */
-export async function openDemoHouse(wish: { clock: string; web?: boolean; database?: FreshDatabase }): Promise<DemoHouse> {
-  const database = wish.database ?? (await freshDatabase());
+interface Opened {
+  readonly house: House;
+  readonly url: string;
+  readonly port: number;
+}
+
+/** A house over a database, its demo told or found, not listening yet. */
+async function openOver(database: FreshDatabase, wish: { clock: string; web?: boolean }): Promise<Opened> {
   const port = await freePort();
   const settings = {
     port, host: '127.0.0.1', publicUrl: `http://localhost:${port}`, database: undefined, redisUrl: undefined, smtpUrl: undefined,
@@ -74,12 +81,47 @@ export async function openDemoHouse(wish: { clock: string; web?: boolean; databa
     webDirectory: wish.web ? join(process.cwd(), 'dist/web') : null, ...machines,
   });
   await openDemo(house, wish.clock);
+  return { house, url: settings.publicUrl, port };
+}
+
+async function asOwnerOfAll(database: FreshDatabase, statement: string, values: readonly unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: database.superuser });
+  await client.connect();
+  await client.query(statement, [...values]).finally(() => client.end());
+}
+
+/** Tells the story once in the whole run; every letter it sent bears this address, which each clone makes its own. */
+const toldAt = 'http://told.localhost.example';
+async function tellOnce(database: FreshDatabase, clock: string): Promise<void> {
+  const { house, url } = await openOver(database, { clock });
+  await house.close();
+  await asOwnerOfAll(database, 'update mailbox_message set html = replace(html, $1, $2), text = replace(text, $1, $2)', [url, toldAt]);
+}
+
+/**
+ * The demo standing at `clock` (civil instant in Paris), served on a free loopback port: over its own clone of a demo told once in
+ * the run, or over a database that a demo has lived in.
+ */
+export async function openDemoHouse(wish: { clock: string; web?: boolean; database?: FreshDatabase }): Promise<DemoHouse> {
+  const database = wish.database ?? (await filledDatabase(`demo ${wish.clock}`, (empty) => tellOnce(empty, wish.clock)));
+  const { house, url, port } = await openOver(database, wish);
+  if (!wish.database) {
+    await asOwnerOfAll(database, 'update mailbox_message set html = replace(html, $1, $2), text = replace(text, $1, $2)', [toldAt, url]);
+    await standAt(house, wish.clock, database);
+  }
   await house.listen(port, '127.0.0.1');
-  const url = settings.publicUrl;
   const tick = (): Promise<void> => house.app.get(NoticesDesk).tick().then(() => undefined);
   const close = async (): Promise<void> => {
     await house.close();
     await database.drop();
   };
   return { house, url, database, as: (persona) => clientOf(url, persona), tick, close };
+}
+
+/** The clock stands where the story ended, however long ago it was told. */
+async function standAt(house: House, clock: string, database: FreshDatabase): Promise<void> {
+  const [date = '', time = '09:00'] = clock.split('T');
+  const offset = Math.round(new VersionedZones().instantOf(civilDate(date), time, 'Europe/Paris').getTime() - house.machineNow().getTime());
+  house.legalClock.setOffset(offset);
+  await asOwnerOfAll(database, 'update legal_clock set offset_milliseconds = $1', [offset]);
 }

@@ -193,7 +193,7 @@ if (!here) missingOracle('Redis (kills over BullMQ’s other backend)');
   const redis = new OwnRedis();
   beforeAll(() => redis.start());
   afterAll(() => redis.remove());
-  const fewer = soak ? 100 : 4;
+  const fewer = soak ? 100 : 2;
 
   it(`${fewer} more kills, and the queue emptied before: 0 lost, 0 sent twice outside the window`, async () => {
     await redis.lose();

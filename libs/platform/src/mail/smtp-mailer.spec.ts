@@ -60,6 +60,9 @@ async function openBreakingRelay(): Promise<{ url: string; deliveries(): number;
 }
 const saying = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
 
+/** 10,000 letters in the long run. */
+const soak = process.env['SOAK'] === '1';
+
 describe('a letter by SMTP', () => {
   it('arrives once, with its headers, parts and invitation', async () => {
     const { sink, mailer } = await pair();
@@ -186,9 +189,9 @@ describe('ten thousand hostile letters', () => {
         expect(sink.rcptCommands).toHaveLength(asked.size);
         sent += asked.size;
       }),
-      { numRuns: 200, endOnFailure: true },
+      { numRuns: soak ? 200 : 40, endOnFailure: true },
     );
-    expect(generated).toBeGreaterThanOrEqual(10_000);
-    expect(sent).toBeGreaterThan(4_000);
+    expect(generated).toBeGreaterThanOrEqual(soak ? 10_000 : 2_000);
+    expect(sent).toBeGreaterThan(soak ? 4_000 : 800);
   });
 });
