@@ -52,14 +52,14 @@ describe('the unit of work', () => {
   it('writes nothing when the act is refused or throws', async () => {
     const before = (await journal()).length;
     const answer = await work.run(mine, async (tx) => {
-      await tx.query('insert into journal_head (chain, sequence, hash) values ($1, 7, $2)', [other, Buffer.alloc(32)]);
+      await tx.query(`insert into idempotency (person_id, key, request_hash, recorded_at) values ($1, 'never', 'x', $2)`, [mine.actor?.personId, tx.recordedAt()]);
       tx.tell(fact('Never'));
       return refused('NOT_FOUND');
     });
     expect(answer).toMatchObject({ refused: true, code: 'NOT_FOUND' });
     await expect(work.run(mine, async (tx) => (tx.tell(fact('Never')), Promise.reject(new Error('a bug'))))).rejects.toThrow('a bug');
     expect(await journal()).toHaveLength(before);
-    expect(await owner.query('select from journal_head where chain = $1', [other])).toHaveLength(0);
+    expect(await owner.query(`select from idempotency where key = 'never'`)).toHaveLength(0);
   });
 
   it('keeps another partnership out, by row-level security alone', async () => {
