@@ -17,9 +17,9 @@ const saidByServer: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What of a room travels to the browser. */
-function onScreen([room, tree]: [string, Tree]): [string, Tree][] {
+function onScreen([room, tree]: [string, string | Tree]): [string, string | Tree][] {
   const kept = saidByServer[room];
-  if (!kept) return [[room, tree]];
+  if (!kept || typeof tree === 'string') return [[room, tree]];
   const said = Object.entries(tree).filter(([key]) => kept.includes(key));
   return said.length === 0 ? [] : [[room, Object.fromEntries(said)]];
 }
