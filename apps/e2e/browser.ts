@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress, gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import * as inPage from './in-page.js';
@@ -40,10 +42,21 @@ async function unpackedChromium(): Promise<string> {
   return target;
 }
 
-/** The Chromium of the stories: `CHROMIUM_PATH`, else the system's, else the one of the npm package. */
-export async function chromiumPath(): Promise<string> {
-  const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  return candidates.find((path) => path && existsSync(path)) ?? unpackedChromium();
+/** Does this browser start here? A package's may miss a library of the system, and says so at once. */
+const starts = async (path: string): Promise<boolean> => promisify(execFile)(path, ['--version']).then(() => true, () => false);
+
+let found: Promise<string> | undefined;
+/**
+ * The Chromium of the stories: `CHROMIUM_PATH`, else the pinned one of the npm package (a shell without windows: the same pages for a
+ * third less work, on every machine the same version), else the system's.
+ */
+export const chromiumPath = (): Promise<string> => (found ??= findChromium());
+async function findChromium(): Promise<string> {
+  const asked = process.env['CHROMIUM_PATH'];
+  if (asked) return asked;
+  const packaged = await unpackedChromium();
+  if (await starts(packaged)) return packaged;
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ?? packaged;
 }
 
 /** A real Chromium with an empty profile. Close it. */
