@@ -4,3 +4,4 @@ export * from './store/agreement.entity.js';
 export { agreementIdOf, rulesInForce, type RuleInForce } from './store/rule.store.js';
 export { agreementView, axesOf } from './views/agreement.reader.js';
 export { ActionLeadType, AgreementType, AxisType } from './views/agreement.types.js';
+export { concerns, definitionOf, mayBe, ruleDefinitions, ruleKeys, ruleOrDefault, type AgreementKind, type RuleDefinition, type RuleKey } from './domain/questions.js';
