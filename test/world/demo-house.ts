@@ -112,7 +112,7 @@ export async function openDemoHouse(wish: { clock: string; web?: boolean; databa
   await house.listen(port, '127.0.0.1');
   const tick = (): Promise<void> => house.app.get(NoticesDesk).tick().then(() => undefined);
   const close = async (): Promise<void> => {
-    await house.close();
+    await house.close(250);
     await database.drop();
   };
   return { house, url, database, as: (persona) => clientOf(url, persona), tick, close };

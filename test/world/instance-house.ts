@@ -64,7 +64,7 @@ export async function openInstanceHouse(admin: { displayName: string; mailAddres
     return found.text;
   };
   const close = async (): Promise<void> => {
-    await house.close();
+    await house.close(250);
     await database.drop();
   };
   return { house, url: settings.publicUrl, ask, letter, close };

@@ -11,6 +11,7 @@ import { AlarmClock, databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, S
 import type { SessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
+import { closeDoor } from './boot/close-door.js';
 import { HouseContextSource } from './door/house-context-source.js';
 import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
@@ -54,7 +55,8 @@ export interface House {
   machineNow(): Date;
   /** Hears facts, plans and sends in this process. */
   startWorker(): Promise<void>;
-  close(): Promise<void>;
+  /** Stops; what is being answered has `grace` milliseconds to end (10,000 unless given). */
+  close(grace?: number): Promise<void>;
 }
 
 const fastifyOf = (app: NestFastifyApplication): FastifyInstance => app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -112,10 +114,10 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     desk = opened;
     await opened.start();
   };
-  const close = async (): Promise<void> => {
+  const close = async (grace = 10_000): Promise<void> => {
     await desk?.stop();
     await bell.close();
-    await nest.close();
+    await closeDoor(nest, grace);
     await Promise.all([app.destroy(), worker.destroy()]);
   };
   return { app: nest, legalClock, bell, startWorker, close, machineNow: () => machine.now(), listen: (port, host) => nest.listen(port, host).then(() => nest.getUrl()) };
