@@ -19,3 +19,5 @@ export * from './calendar-words.js';
 export * from './plain-text.js';
 export * from './file-kind.js';
 export * from './rich-text.js';
+export * from './siren.js';
+export * from './office-text.js';

@@ -74,7 +74,7 @@ async function found(demo: DemoHouse): Promise<{ people: ReadonlyMap<Who, string
     seats: offices.map(([office, category]) => ({ category, office, officeAr: office, personId: people.get(`${side}-${office}`) ?? '', from: '2024-01-01' })),
   });
   const { partyIds: [fr = '', sn = ''] } = await valueOf(app.get(OpenPartnership).run(instance, { partnershipId: secondId, name: 'Rochebelle – Ndioum', parties: [party('fr'), party('sn')] }));
-  await valueOf(app.get(RecordAgreement).run(instance, { partnershipId: secondId, kind: 'FRIENDSHIP_PACT', displayName: 'Pacte d’amitié', effectiveOn: '2026-01-10', articles: [], axes, rules: [deadline] }));
+  await valueOf(app.get(RecordAgreement).run(instance, { partnershipId: secondId, kind: 'CONVENTION', displayName: 'Convention d’amitié', effectiveOn: '2026-01-10', articles: [], axes, rules: [deadline] }));
   return { people, parties: { fr, sn } };
 }
 

@@ -1,6 +1,7 @@
-import { accepted, type Answer, type Json, type RuleSource } from '#kernel';
+import { accepted, refused, type Answer, type Json, type RuleSource } from '#kernel';
 import { Work, type Ctx, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import type { AgreementKind } from '../domain/capabilities.js';
 import { ActionLeadRow, AgreementRow, ArticleRow, AxisRow, OperationRow, RuleRow } from '../store/agreement.entity.js';
 
 export interface LeadInput {
@@ -28,9 +29,11 @@ export interface RuleInput {
 }
 export interface RecordAgreementInput {
   readonly partnershipId: string;
-  readonly kind: 'CONVENTION' | 'TWINNING' | 'MUTUAL_COMMITMENT' | 'LETTER_OF_INTENT' | 'FRIENDSHIP_PACT';
+  readonly kind: AgreementKind;
   readonly displayName: string;
   readonly effectiveOn: string | null;
+  /** Since when, where the text gives a year and no day: « 1962 ». */
+  readonly since?: string | null;
   readonly articles: readonly { number: string; title: string; text: string }[];
   readonly axes: readonly AxisInput[];
   readonly rules: readonly RuleInput[];
@@ -43,14 +46,15 @@ export class RecordAgreement {
 
   run(ctx: Ctx, input: RecordAgreementInput): Promise<Answer<string>> {
     return this.work.run(ctx, async (tx) => {
-      const { partnershipId, kind, displayName, effectiveOn } = input;
+      const { partnershipId, kind, displayName, effectiveOn, since = null } = input;
+      if (since !== null && !/^\d{4}$/.test(since)) return refused('SINCE_UNREADABLE', { since: since.slice(0, 20) });
       const id = tx.newId();
-      await tx.manager.insert(AgreementRow, { partnershipId, id, kind, displayName, effectiveOn, authoritativeLanguage: 'fr' });
+      await tx.manager.insert(AgreementRow, { partnershipId, id, kind, displayName, effectiveOn, since, authoritativeLanguage: 'fr' });
       const place = { partnershipId, agreementId: id };
       for (const [index, article] of input.articles.entries()) await tx.manager.insert(ArticleRow, { ...place, id: tx.newId(), place: index + 1, ...article });
       for (const rule of input.rules) await this.addRule(tx, rule, place);
       for (const [index, axis] of input.axes.entries()) await this.addAxis(tx, axis, { ...place, place: index + 1 });
-      tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName } });
+      tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName, ...(since === null ? {} : { since }) } });
       return accepted(id);
     });
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasSirenKey, parseActId } from './legal-act.js';
+import { hasSirenKey } from '#kernel';
+import { parseActId } from './legal-act.js';
 import { readStamps } from './stamp.js';
 import { controlEndsOn, executoryOn, transmissionState } from './transmission.js';
 

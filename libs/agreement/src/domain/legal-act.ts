@@ -1,4 +1,4 @@
-import { accepted, isCivilDate, refused, type Answer, type CivilDate, type RuleSource } from '#kernel';
+import { accepted, hasSirenKey, isCivilDate, refused, type Answer, type CivilDate, type RuleSource } from '#kernel';
 
 /** The nature codes of a transmitted act (ACTES protocol, schema v1.1 of 2004-02-16). DE is a council's resolution, CC an agreement. */
 export const actNatures = ['DE', 'AR', 'AI', 'CC', 'BF', 'AU'] as const;
@@ -21,15 +21,6 @@ export type ActIdWarning = 'NO_SUCH_DAY' | 'SIREN_KEY' | 'OTHER_DEPARTMENT';
 
 const source: RuleSource = { kind: 'LAW', reference: 'protocole ACTES, IDActe' };
 const shape = /^([09]\d[0-9AB])-(\d{9})-(\d{4})(\d{2})(\d{2})-([A-Za-z0-9_]{1,15})-(DE|AR|AI|CC|BF|AU)$/;
-
-/** The key of a SIREN (Luhn): every second digit from the right is doubled. */
-export function hasSirenKey(siren: string): boolean {
-  const sum = [...siren].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return /^\d{9}$/.test(siren) && sum % 10 === 0;
-}
 
 /** The department of a commune's SIREN (21 + department + commune): « 092 » for 219200789; `null` for other kinds of authority. */
 function departmentOf(siren: string): string | null {

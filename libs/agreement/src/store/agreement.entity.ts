@@ -12,6 +12,8 @@ export class AgreementRow {
   /** Language whose text is authoritative (convention, Art. 8: French). */
   @Column('text') authoritativeLanguage: string;
   @Column('date', { nullable: true }) effectiveOn: string | null;
+  /** Since when the parties are bound where the text gives no more than a year (3-02, 0-05): « 1962 ». */
+  @Column('text', { nullable: true }) since: string | null;
 }
 
 /** An article, in its authoritative words. */

@@ -28,8 +28,8 @@ export async function rulesInForce(tx: ReadTx, partnershipId: string): Promise<M
   return new Map(lines.map((line) => [line.key, ruleOf(line)]));
 }
 
-/** The partnership's agreement, by which its committee sits; `null` when it has none (a twinning of friendship). */
+/** The agreement that governs the partnership, by which its committee sits where it has one; `null` when it has none (a twinning of friendship). */
 export async function agreementIdOf(tx: ReadTx, partnershipId: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>('select id from agreement where partnership_id = $1 order by id limit 1', [partnershipId]);
+  const [row] = await tx.query<{ id: string }>(`select id from agreement where partnership_id = $1 order by (kind = 'CONVENTION') desc, id limit 1`, [partnershipId]);
   return row?.id ?? null;
 }

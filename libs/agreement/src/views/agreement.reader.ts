@@ -59,8 +59,8 @@ export async function axesOf(tx: ReadTx, partnershipId: string, parties: readonl
 
 /** The partnership's agreement as shown; `null` when it has none. */
 export async function agreementView(tx: ReadTx, partnershipId: string, parties: readonly PartyType[]): Promise<AgreementType | null> {
-  const [row] = await tx.query<{ id: string; kind: string; display_name: string; effective_on: string | null }>(
-    'select id, kind, display_name, effective_on::text from agreement where partnership_id = $1 order by id limit 1',
+  const [row] = await tx.query<{ id: string; kind: string; display_name: string; effective_on: string | null; since: string | null }>(
+    `select id, kind, display_name, effective_on::text, since from agreement where partnership_id = $1 order by (kind = 'CONVENTION') desc, id limit 1`,
     [partnershipId],
   );
   if (!row) return null;
@@ -69,5 +69,5 @@ export async function agreementView(tx: ReadTx, partnershipId: string, parties: 
     [partnershipId, row.id],
   );
   const rules = [...(await rulesInForce(tx, partnershipId)).values()].map(({ key, value, source }) => ({ key, value: JSON.stringify(value), source: { ...source } }));
-  return { id: row.id, kind: row.kind, displayName: row.display_name, effectiveOn: row.effective_on, articles, rules, axes: await axesOf(tx, partnershipId, parties) };
+  return { id: row.id, kind: row.kind, displayName: row.display_name, effectiveOn: row.effective_on, since: row.since, articles, rules, axes: await axesOf(tx, partnershipId, parties) };
 }

@@ -1,6 +1,20 @@
 import { PartyType } from '#parties';
 import { CivilDateScalar, RuleSourceView } from '#platform';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Capability } from '../domain/capabilities.js';
+
+export const CapabilityEnum = { COMMITTEE: 'COMMITTEE', PLAN: 'PLAN', PLAN_DEADLINE: 'PLAN_DEADLINE', TERM: 'TERM', STATE_ACTS: 'STATE_ACTS' } as const satisfies { readonly [One in Capability]: One };
+registerEnumType(CapabilityEnum, {
+  name: 'Capability',
+  description: 'Ce qu’un accord donne à ses parties, selon sa forme : un jumelage n’a ni comité, ni plan, ni terme.',
+  valuesMap: {
+    COMMITTEE: { description: 'Un comité qui se réunit, décide et signe ses PV.' },
+    PLAN: { description: 'Un plan d’action annuel, et ses fiches.' },
+    PLAN_DEADLINE: { description: 'Une échéance pour ce plan, quand son texte en fixe une.' },
+    TERM: { description: 'Une durée, sa reconduction, son préavis.' },
+    STATE_ACTS: { description: 'Des actes de l’État avant de prendre effet : transmission, visas.' },
+  },
+});
 
 @ObjectType('Article')
 export class ArticleType {
@@ -55,6 +69,7 @@ export class AgreementType {
   @Field(() => String) kind: string;
   @Field(() => String) displayName: string;
   @Field(() => CivilDateScalar, { nullable: true }) effectiveOn: string | null;
+  @Field(() => String, { nullable: true, description: 'Depuis quelle année, quand le texte ne dit pas le jour.' }) since: string | null;
   @Field(() => [ArticleType]) articles: ArticleType[];
   @Field(() => [RuleInForceType]) rules: RuleInForceType[];
   @Field(() => [AxisType]) axes: AxisType[];

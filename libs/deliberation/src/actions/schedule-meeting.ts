@@ -1,5 +1,5 @@
 import { accepted, civilDate, isWallTime, Zones, type Answer, type CivilDate } from '#kernel';
-import { agreementIdOf } from '#agreement';
+import { agreementIdOf, whyLacking } from '#agreement';
 import { allow, answered, answerUnion, CivilDateScalar, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import type { MeetingKind, MeetingMode } from '../domain/meeting.js';
@@ -64,6 +64,8 @@ export class ScheduleMeeting {
     if (!host || !zone) return notFound();
     const agreementId = await agreementIdOf(tx, partnershipId);
     if (!agreementId) return noAgreement();
+    const lacking = await whyLacking(tx, partnershipId, 'COMMITTEE');
+    if (lacking) return lacking;
     const day = civilDate(input.civilDate);
     const plan = { id: tx.newId(), partnershipId, kind, mode, startsAt: this.zones.instantOf(day, time, zone), host, ...words.value };
     const decided = schedule(plan, turn, committee.rules);

@@ -1,3 +1,4 @@
+import { whyLacking } from '#agreement';
 import { accepted, Zones } from '#kernel';
 import { PartnershipType } from '#parties';
 import { say } from '#phrases';
@@ -46,6 +47,6 @@ export class NextHostView {
       ? say(language, 'deliberation.nextHostTurn', { last: partyOf(committee.shownParties, last.hostPartyId).shortName, next: party.shortName })
       : say(language, 'deliberation.nextHostAny');
     const steward = runsMeetings(committee.seats, actor?.personId ?? null, committee.at);
-    return { party, sentence, source: { ...committee.rules.alternation.source }, viewerMaySchedule: mayView(steward.refused ? steward : accepted(true)) };
+    return { party, sentence, source: { ...committee.rules.alternation.source }, viewerMaySchedule: mayView((await whyLacking(tx, id, 'COMMITTEE')) ?? (steward.refused ? steward : accepted(true))) };
   }
 }

@@ -1,10 +1,12 @@
 import { personOfAddress } from '#identity';
 import { accepted, Ids, isLanguage, parsePersonName, refused, resemble, Zones, type Answer } from '#kernel';
-import { allow, answered, answerUnion, Work, type Actor, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { firstSeat } from '../domain/country.js';
 import { mayOpen, placeOf } from '../domain/opening.js';
+import { readOrganisation, readTerritory } from '../domain/organisation.js';
 import { parseLines } from '../domain/wording.js';
+import { founder } from '../store/actor.store.js';
 import { namesOf } from '../store/invitation.store.js';
 import { addInvitation } from '../store/new-invitation.store.js';
 import { addParty, addPartnership } from '../store/partnership.store.js';
@@ -12,9 +14,6 @@ import { NewPartnershipInput, PartnershipOpenedType, type NewPartyInput } from '
 
 export const OpenPartnershipAnswer = answerUnion('OpenPartnershipAnswer', () => PartnershipOpenedType);
 allow('Mutation.openPartnership', ['INSTANCE_ADMIN']);
-
-/** The admin's act names a partnership in which she has no seat, and keeps none. */
-const founder = (actor: Actor | null, partnershipId: string): Actor | null => actor && { ...actor, partnershipIds: [partnershipId], partyIds: [], seats: [] };
 
 /** Whoever runs the instance opens a partnership: its parties, and for each of them one first coordinator, invited like anybody else. */
 @Resolver()
@@ -56,9 +55,12 @@ export class OpenNewPartnership {
     const words = parseLines({ organisation, shortName, presidentTitle, presidentTitleAr });
     if (words.refused) return words;
     const { organisation: name, ...titles } = words.value;
-    const territory = { name: titles.shortName, hierarchy: party.hierarchy?.trim() ?? '', ...place.value };
-    const partyId = await addParty(tx, { territory, organisation: { name, kind: party.kind }, ...titles }, at);
-    return this.invite(tx, party, { partnershipId: at.partnershipId, partyId, zone: place.value.zone });
+    const facts = readOrganisation(party);
+    const placed = readTerritory(party);
+    if (facts.refused || placed.refused) return facts.refused ? facts : (placed as Answer<never>);
+    const territory = { name: titles.shortName, hierarchy: party.hierarchy?.trim() ?? '', ...place.value, ...placed.value };
+    const added = await addParty(tx, { territory, organisation: { name, kind: party.kind, ...facts.value }, ...titles }, at);
+    return added.refused ? added : this.invite(tx, party, { partnershipId: at.partnershipId, partyId: added.value, zone: place.value.zone });
   }
 
   private async invite(tx: Tx, { coordinator }: NewPartyInput, at: { partnershipId: string; partyId: string; zone: string }): Promise<Answer<string>> {

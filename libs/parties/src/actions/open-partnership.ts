@@ -1,6 +1,7 @@
 import { accepted, type Answer } from '#kernel';
-import { Work, type Ctx } from '#platform';
+import { Work, type Ctx, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { readOrganisation, readTerritory } from '../domain/organisation.js';
 import { addParty, addPartnership, addSeat, type PartyWords, type SeatWords } from '../store/partnership.store.js';
 
 export type SeatInput = SeatWords;
@@ -27,12 +28,24 @@ export class OpenPartnership {
       await addPartnership(tx, { id: partnershipId, name });
       const partyIds: string[] = [];
       for (const [index, party] of input.parties.entries()) {
-        const partyId = await addParty(tx, party, { partnershipId, place: index + 1 });
-        for (const seat of party.seats) await addSeat(tx, seat, { partnershipId, partyId });
-        partyIds.push(partyId);
+        const added = await addWhole(tx, party, { partnershipId, place: index + 1 });
+        if (added.refused) return added;
+        partyIds.push(added.value);
       }
       tx.tell({ kind: 'PartnershipOpened', partnershipId, subject: { kind: 'partnership', id: partnershipId }, data: { name, parties: partyIds } });
       return accepted({ partyIds });
     });
   }
+}
+
+/** A party with its seats, each held from its first day. */
+async function addWhole(tx: Tx, party: PartyInput, at: { partnershipId: string; place: number }): Promise<Answer<string>> {
+  const { country } = party.territory;
+  const organisation = readOrganisation({ country, ...party.organisation });
+  const territory = readTerritory(party.territory);
+  if (organisation.refused || territory.refused) return organisation.refused ? organisation : (territory as Answer<never>);
+  const added = await addParty(tx, { ...party, organisation: { ...party.organisation, ...organisation.value }, territory: { ...party.territory, ...territory.value } }, at);
+  if (added.refused) return added;
+  for (const seat of party.seats) await addSeat(tx, seat, { partnershipId: at.partnershipId, partyId: added.value });
+  return added;
 }

@@ -48,9 +48,5 @@ export const customs: readonly CountryCustom[] = [
   custom('ES', ['Europe/Madrid', 'es-ES', 'EUR'], mayor),
 ];
 
-/** Kinds of organisation that bind themselves; the convention's « commune » first. */
-export const organisationKinds = ['MUNICIPALITY', 'INTERCOMMUNAL', 'DEPARTMENT', 'REGION', 'OTHER'] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
 /** The seat each party's first person takes: from there she composes her side. */
 export const firstSeat: SeatCategory = 'COORDINATOR';

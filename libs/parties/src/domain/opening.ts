@@ -1,4 +1,4 @@
-import { accepted, refused, resemble, type Answer, type RuleSource } from '#kernel';
+import { accepted, refused, resemble, type Answer, type Refusal, type RuleSource } from '#kernel';
 import { customs } from './country.js';
 
 const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, ouverture d’un partenariat' };
@@ -32,6 +32,9 @@ export function placeOf(wish: PlaceWish, isZone: (zone: string) => boolean): Ans
   return accepted(place);
 }
 
+/** One organisation is one party of a partnership, whatever short name it is given there. */
+export const sameParty = (name: string): Refusal => refused('PARTIES_DIFFER', { name }, source);
+
 /** Two parties or more, each with its own name and its own coordinator: one person never speaks for two sides. */
 export function mayOpen(parties: readonly { shortName: string; address: string }[]): Answer<null> {
   if (parties.length < 2) return refused('TWO_PARTIES_AT_LEAST', {}, source);
@@ -39,5 +42,5 @@ export function mayOpen(parties: readonly { shortName: string; address: string }
   const twins = parties.filter((one, place) => parties.findIndex((other) => other.address.trim().toLowerCase() === one.address.trim().toLowerCase()) !== place);
   if (twins.length > 0) return refused('COORDINATORS_DIFFER', {}, source);
   const namesakes = parties.filter((one, place) => parties.findIndex((other) => resemble(other.shortName, one.shortName)) !== place);
-  return namesakes[0] ? refused('PARTIES_DIFFER', { name: namesakes[0].shortName }, source) : accepted(null);
+  return namesakes[0] ? sameParty(namesakes[0].shortName) : accepted(null);
 }

@@ -15,16 +15,31 @@ export class TerritoryRow {
   @Column('text') currency: string;
   /** Region, province … as the country words it. */
   @Column('text') hierarchy: string;
+  /** Who protects or supervises the place, where its country does not: « UNRWA » (3-04). */
+  @Column('text', { nullable: true }) supervision: string | null;
+  /** Inhabitants, in the year of the count; `approximate` where the text says « environ » (3-03). */
+  @Column('integer', { nullable: true }) population: number | null;
+  @Column('integer', { nullable: true }) populationYear: number | null;
+  @Column('boolean', { default: false }) populationApproximate: boolean;
 }
 
 /** A local authority or another kind of partner. Global: it may be in several partnerships. */
 @Entity('organisation')
 @ForeignKey('territory', ['territoryId'], ['id'], { name: 'organisation_territory' })
+@Check('organisation_note_has_source', 'authority_note is null or authority_source is not null')
+@Index('organisation_by_siren', ['siren'])
 export class OrganisationRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
   @Column('text') kind: string;
   @Column('uuid') territoryId: string;
+  /** Of a French organisation: nine digits, key checked. */
+  @Column('text', { nullable: true }) siren: string | null;
+  /** Associations of towns and movements it belongs to (0-04). */
+  @Column('text', { array: true, default: [] }) networks: string[];
+  /** What is known of its being a « local authority » under L. 1115-1 (B1): noted with its source, never judged. */
+  @Column('text', { nullable: true }) authorityNote: string | null;
+  @Column('text', { nullable: true }) authoritySource: string | null;
 }
 
 @Entity('partnership')

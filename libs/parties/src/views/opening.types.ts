@@ -1,18 +1,6 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { OrganisationKind } from '../domain/country.js';
-
-export const OrganisationKindEnum = { MUNICIPALITY: 'MUNICIPALITY', INTERCOMMUNAL: 'INTERCOMMUNAL', DEPARTMENT: 'DEPARTMENT', REGION: 'REGION', OTHER: 'OTHER' } as const;
-registerEnumType(OrganisationKindEnum, {
-  name: 'OrganisationKind',
-  description: 'Ce qu’est une partie.',
-  valuesMap: {
-    MUNICIPALITY: { description: 'Une commune.' },
-    INTERCOMMUNAL: { description: 'Un groupement de communes.' },
-    DEPARTMENT: { description: 'Un département, une province, un cercle.' },
-    REGION: { description: 'Une région.' },
-    OTHER: { description: 'Une autre autorité locale.' },
-  },
-});
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { OrganisationKind } from '../domain/organisation.js';
+import { OrganisationKindEnum } from './parties.types.js';
 
 @InputType({ description: 'La première personne d’une partie : elle compose ensuite la sienne.' })
 export class FirstCoordinatorInput {
@@ -35,6 +23,14 @@ export class NewPartyInput {
   @Field(() => String, { nullable: true, description: 'Région, province… comme le pays les nomme.' }) hierarchy?: string | null;
   @Field(() => String) presidentTitle: string;
   @Field(() => String) presidentTitleAr: string;
+  @Field(() => String, { nullable: true, description: 'D’une organisation française : neuf chiffres, clé vérifiée.' }) siren?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Réseaux et associations dont elle est membre.' }) networks?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Ce que l’on sait de sa qualité d’autorité locale (CGCT, L. 1115-1) : noté, jamais jugé.' }) authorityNote?: string | null;
+  @Field(() => String, { nullable: true, description: 'D’où vient cette note ; obligatoire avec elle.' }) authoritySource?: string | null;
+  @Field(() => String, { nullable: true, description: 'Organisme qui protège ou administre le lieu, s’il y en a un.' }) supervision?: string | null;
+  @Field(() => Int, { nullable: true }) population?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Année du compte des habitants.' }) populationYear?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Vrai quand le compte est approché.' }) populationApproximate?: boolean | null;
   @Field(() => FirstCoordinatorInput) coordinator: FirstCoordinatorInput;
 }
 

@@ -1,5 +1,6 @@
 import type { Language, Zones } from '#kernel';
 import type { ReadTx } from '#platform';
+import { organisationKinds } from '../domain/organisation.js';
 import { seatsAt, type SeatAt } from '../store/seat.store.js';
 import type { PartnershipType, PartyType, SeatType } from './parties.types.js';
 
@@ -11,14 +12,20 @@ interface PartyLine {
   title_ar: string;
   place: number;
   organisation: string;
+  kind: string;
+  siren: string | null;
+  networks: string[];
+  authority_note: string | null;
+  authority_source: string | null;
   territory: PartyType['territory'];
 }
 
 const partyLines = `
   select party.partnership_id, party.id, party.short_name, party.president_title as title, party.president_title_ar as title_ar, party.place,
-         organisation.name as organisation,
+         organisation.name as organisation, organisation.kind, organisation.siren, organisation.networks, organisation.authority_note, organisation.authority_source,
          json_build_object('name', territory.name, 'country', territory.country, 'zone', territory.zone, 'locale', territory.locale,
-                           'currency', territory.currency, 'hierarchy', territory.hierarchy) as territory
+                           'currency', territory.currency, 'hierarchy', territory.hierarchy, 'supervision', territory.supervision, 'population', territory.population,
+                           'populationYear', territory.population_year, 'populationApproximate', territory.population_approximate) as territory
   from party
   join organisation on organisation.id = party.organisation_id
   join territory on territory.id = organisation.territory_id
@@ -31,6 +38,11 @@ const partyOf = (line: PartyLine, language: Language): PartyType => ({
   presidentTitle: language === 'ar' ? line.title_ar : line.title,
   place: line.place,
   organisation: line.organisation,
+  kind: organisationKinds.find((kind) => kind === line.kind) ?? 'OTHER',
+  siren: line.siren,
+  networks: line.networks,
+  authorityNote: line.authority_note,
+  authoritySource: line.authority_source,
   territory: line.territory,
 });
 

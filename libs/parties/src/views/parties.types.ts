@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonType } from '#identity';
+import type { OrganisationKind } from '../domain/organisation.js';
 
 export const SeatCategoryEnum = {
   CO_PRESIDENT: 'CO_PRESIDENT',
@@ -30,6 +31,31 @@ registerEnumType(SeatCategoryEnum, {
   },
 });
 
+export const OrganisationKindEnum = {
+  MUNICIPALITY: 'MUNICIPALITY',
+  INTERCOMMUNAL: 'INTERCOMMUNAL',
+  DEPARTMENT: 'DEPARTMENT',
+  REGION: 'REGION',
+  VILLAGE: 'VILLAGE',
+  POPULAR_COMMITTEE: 'POPULAR_COMMITTEE',
+  FOREIGN_AUTHORITY: 'FOREIGN_AUTHORITY',
+  OTHER: 'OTHER',
+} as const satisfies { readonly [Kind in OrganisationKind]: Kind };
+registerEnumType(OrganisationKindEnum, {
+  name: 'OrganisationKind',
+  description: 'Ce qu’est une partie.',
+  valuesMap: {
+    MUNICIPALITY: { description: 'Une commune.' },
+    INTERCOMMUNAL: { description: 'Un groupement de communes.' },
+    DEPARTMENT: { description: 'Un département, une province, un cercle.' },
+    REGION: { description: 'Une région.' },
+    VILLAGE: { description: 'Un village.' },
+    POPULAR_COMMITTEE: { description: 'Le comité populaire d’un camp.' },
+    FOREIGN_AUTHORITY: { description: 'Une autre autorité locale étrangère.' },
+    OTHER: { description: 'Une autre organisation.' },
+  },
+});
+
 @ObjectType('Territory')
 export class TerritoryType {
   @Field(() => String) name: string;
@@ -38,6 +64,10 @@ export class TerritoryType {
   @Field(() => String, { description: 'BCP 47.' }) locale: string;
   @Field(() => String, { description: 'ISO 4217.' }) currency: string;
   @Field(() => String) hierarchy: string;
+  @Field(() => String, { nullable: true, description: 'Organisme qui protège ou administre le lieu, s’il y en a un.' }) supervision?: string | null;
+  @Field(() => Int, { nullable: true }) population?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Année du compte des habitants.' }) populationYear?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Vrai quand le compte est approché.' }) populationApproximate?: boolean;
 }
 
 @ObjectType('Party', { description: 'Une collectivité, comme partie d’un partenariat.' })
@@ -47,6 +77,11 @@ export class PartyType {
   @Field(() => String, { description: 'Le titre que porte son président : maire, président de commune…' }) presidentTitle: string;
   @Field(() => Int) place: number;
   @Field(() => String) organisation: string;
+  @Field(() => OrganisationKindEnum, { nullable: true }) kind?: OrganisationKind;
+  @Field(() => String, { nullable: true, description: 'D’une organisation française.' }) siren?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Réseaux et associations dont elle est membre.' }) networks?: string[];
+  @Field(() => String, { nullable: true, description: 'Ce que l’on sait de sa qualité d’autorité locale (CGCT, L. 1115-1).' }) authorityNote?: string | null;
+  @Field(() => String, { nullable: true, description: 'D’où vient cette note.' }) authoritySource?: string | null;
   @Field(() => TerritoryType) territory: TerritoryType;
 }
 

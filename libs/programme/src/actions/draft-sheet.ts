@@ -1,4 +1,4 @@
-import { agreementIdOf } from '#agreement';
+import { agreementIdOf, whyLacking } from '#agreement';
 import { accepted, type Answer } from '#kernel';
 import { say } from '#phrases';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
@@ -8,7 +8,8 @@ import { told } from '../domain/facts.js';
 import { noAgreement, notFound } from '../domain/refusals.js';
 import { aboutSheet } from '../domain/sheet.js';
 import { handOf } from '../store/hand.store.js';
-import { insertSheet } from '../store/sheet.store.js';
+import { keepRevision } from '../store/revision.store.js';
+import { insertSheet, sheetById } from '../store/sheet.store.js';
 import { isUuid } from '../store/uuid.js';
 import { SheetKindEnum } from '../views/programme.enums.js';
 import { programmeOf } from '../views/programme.reader.js';
@@ -22,6 +23,7 @@ export class DraftSheetInput {
   @Field(() => SheetKindEnum) kind: keyof typeof SheetKindEnum;
   @Field(() => ID, { nullable: true }) axisId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Une piste de l’Annexe II : elle donne le titre, l’axe et les cibles.' }) actionLeadId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Une fiche à reprendre : ses textes, ses cibles, son budget, ses jours à l’année voulue.' }) fromSheetId?: string | null;
   @Field(() => String, { nullable: true, description: 'Sans titre, celui de la piste.' }) title?: string | null;
 }
 
@@ -40,20 +42,25 @@ export class DraftSheet {
 
   run(ctx: Ctx, input: DraftSheetInput): Promise<Answer<string>> {
     return this.work.run(ctx, async (tx) => {
-      const { partnershipId, kind, axisId = null, actionLeadId = null, title = null } = input;
+      const { partnershipId, kind, axisId = null, actionLeadId = null, title = null, fromSheetId = null } = input;
       const programme = isUuid(partnershipId) ? await programmeOf(tx, partnershipId) : null;
       if (!programme) return notFound();
       const agreementId = await agreementIdOf(tx, partnershipId);
       if (!agreementId) return noAgreement();
+      const lacking = await whyLacking(tx, partnershipId, 'PLAN');
+      if (lacking) return lacking;
       const year = readYear(input.year, tx.now().getUTCFullYear());
       if (year.refused) return year;
-      const place = { partnershipId, agreementId, kind, axisId, actionLeadId, title, year: year.value };
+      const from = fromSheetId === null ? null : await sheetById(tx, fromSheetId);
+      if (fromSheetId !== null && from?.partnershipId !== partnershipId) return notFound();
+      const place = { partnershipId, agreementId, kind, axisId, actionLeadId, title, from, year: year.value };
       const peopleLabel = say('fr', 'programme.draftSheet.peopleIndicator');
       const drafted = draft({ ...place, id: tx.newId(), hand: handOf(ctx, partnershipId), peopleLabel }, programme.world);
       if (drafted.refused) return drafted;
       const sheet = drafted.value;
       await insertSheet(tx, sheet);
-      tx.tell(told('SheetDrafted', aboutSheet(sheet), { year: sheet.year, kind, authorPartyId: sheet.authorPartyId }));
+      await keepRevision(tx, { before: null, after: sheet }, { kind: 'FIRST' });
+      tx.tell(told('SheetDrafted', aboutSheet(sheet), { year: sheet.year, kind: sheet.kind, authorPartyId: sheet.authorPartyId }));
       return accepted(sheet.id);
     });
   }

@@ -1,4 +1,4 @@
-import { agreementIdOf } from '#agreement';
+import { agreementIdOf, whyLacking } from '#agreement';
 import { accepted, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@nestjs/graphql';
@@ -37,6 +37,8 @@ export class OpenPlan {
       if (!isUuid(partnershipId) || hand.seats.length === 0) return notFound();
       const agreementId = await agreementIdOf(tx, partnershipId);
       if (!agreementId) return noAgreement();
+      const lacking = await whyLacking(tx, partnershipId, 'PLAN');
+      if (lacking) return lacking;
       const year = readYear(input.year, tx.now().getUTCFullYear());
       if (year.refused) return year;
       const last = await lastPlanOf(tx, partnershipId, { agreementId, year: year.value });

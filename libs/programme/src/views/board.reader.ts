@@ -1,4 +1,4 @@
-import type { RuleInForce } from '#agreement';
+import { whyLacking, type RuleInForce } from '#agreement';
 import { addDays, dateInWords, daysBetween, territoryOf, WorkCalendar, workingDaysBetween, type Language, type Zones } from '#kernel';
 import { say } from '#phrases';
 import type { ReadTx } from '#platform';
@@ -65,7 +65,8 @@ const yearInPreparation = (now: Date, { parties }: Programme, zones: Zones): num
 export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: number | null }, zones: Zones): Promise<PlanBoardType | null> {
   const { partnershipId } = at;
   const programme = isUuid(partnershipId) && (at.year === null || isBoardYear(at.year)) ? await programmeOf(tx, partnershipId) : null;
-  if (!programme) return null;
+  // Where the agreement has no yearly plan there is no board, not an empty one.
+  if (!programme || (await whyLacking(tx, partnershipId, 'PLAN'))) return null;
   const year = at.year ?? yearInPreparation(tx.now(), programme, zones);
   const deadlineRule = programme.rules.get('deadline');
   const line = await planOfYear(tx, partnershipId, year);

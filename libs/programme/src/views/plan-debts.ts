@@ -1,4 +1,4 @@
-import { rulesInForce } from '#agreement';
+import { rulesInForce, whyLacking } from '#agreement';
 import { planDeadline, type CivilDate, type PlanDeadlineRule, type RuleSource, type Zones } from '#kernel';
 import { partiesOf } from '#parties';
 import type { ReadTx } from '#platform';
@@ -47,7 +47,7 @@ export async function planDebts(tx: ReadTx, zones: Zones, partnershipId: string 
     const rule = (await rulesInForce(tx, line.partnership_id)).get('deadline');
     const parties = (await partiesOf(tx, [line.partnership_id])).get(line.partnership_id) ?? [];
     const zonesOfParties = parties.map(({ territory }) => territory.zone);
-    if (!rule || zonesOfParties.length === 0) continue;
+    if (!rule || zonesOfParties.length === 0 || (await whyLacking(tx, line.partnership_id, 'PLAN_DEADLINE'))) continue;
     const thisYear = Number(zones.civilAt(tx.now(), zonesOfParties[0]!).date.slice(0, 4));
     for (const year of [thisYear, thisYear + 1]) {
       const deadline = planDeadline({ ...(rule.value as unknown as Omit<PlanDeadlineRule, 'year'>), year }, zonesOfParties, zones);
