@@ -39,6 +39,9 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.planBoard': ofPartnership({ year: 2027 }),
   'Query.projectSheet': byId(sheetStates),
   'Query.projectSheets': ofPartnership({ year: 2027 }),
+  'Query.sheetVersions': byId(sheetStates, 'sheetId'),
+  'Query.sheetDifference': Object.entries(sheetStates).map(([state, idOf]) => ({ state, variables: ({ things }: Aim) => ({ sheetId: idOf(things), from: '1', to: '2' }) })),
+  'Query.sheetComments': byId(sheetStates, 'sheetId'),
   'Query.reminders': ofPartnership(),
   'Query.viewer': one(() => ({})),
 };
@@ -76,6 +79,10 @@ const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.coValidateSheet': sheet('submitted', { version: 2 }),
   'Mutation.returnSheet': sheet('submitted', { reason: 'Motif' }),
   'Mutation.withdrawSheet': sheet('draft'),
+  'Mutation.restoreSheet': sheet('draft', { reference: '1', expectedVersion: 2 }),
+  'Mutation.setSheetAside': sheet('draft', { expectedVersion: 1, title: 'Titre mis de côté' }),
+  'Mutation.commentSheet': [...sheet('draft', { field: 'title', text: 'Remarque' }), ...sheet('submitted', { field: 'title', text: 'Remarque' })],
+  'Mutation.settleSheetComment': one(({ things }) => ({ commentId: things.comments.submitted, settled: true }), 'submitted'),
   'Mutation.openPlan': ofPartnership({ year: 2031 }),
   'Mutation.addToPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.agreed }), 'draft'),
   'Mutation.removeFromPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.planned }), 'draft'),
@@ -139,15 +146,18 @@ const self: Readonly<Record<string, Case[]>> = {
   'Mutation.eraseMyData': one(() => ({ word: 'NON' })),
 };
 
+const firstCoordinator = (name: string): object => ({ displayName: 'Karim Alami', mailAddress: `${name}@access.example`, language: 'fr', office: 'Coordinateur', officeAr: 'منسق' });
 const newParty = (country: string, shortName: string): object => ({
   organisation: `Commune de ${shortName}`, kind: 'MUNICIPALITY', shortName, country, presidentTitle: 'Maire', presidentTitleAr: 'عمدة',
-  coordinator: { displayName: 'Karim Alami', mailAddress: `${country.toLowerCase()}@access.example`, language: 'fr', office: 'Coordinateur', officeAr: 'منسق' },
+  coordinator: firstCoordinator(country.toLowerCase()),
 });
 const instance: Readonly<Record<string, Case[]>> = {
   'Query.countryCustoms': one(() => ({})),
   'Query.sendingHold': one(() => ({})),
   'Query.sendingTrouble': one(() => ({})),
   'Mutation.resumeSending': one(() => ({})),
+  'Query.vacantDesks': one(() => ({})),
+  'Mutation.inviteCoordinator': one(({ partnershipId, parties }) => ({ partnershipId, partyId: parties.own, coordinator: firstCoordinator('fr') })),
   'Mutation.openPartnership': one(() => ({ name: 'Ici – Là', parties: [newParty('FR', 'Ici'), newParty('MA', 'Là')] })),
 };
 
@@ -155,7 +165,7 @@ const instance: Readonly<Record<string, Case[]>> = {
 export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...publicly, ...door, ...self, ...instance };
 
 /** Rows that speak of nobody's partnership: the door itself, and what is public or one's own. */
-export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|resumeSending)|Query\.(viewer|my\w+|whoMay|instanceNotice|accessibility|public\w+|countryCustoms|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;
+export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;
 /** The same shape of ids, of things that are nowhere. */
 export function absent(aim: Aim): Aim {
   const emptied = (value: unknown): unknown => {

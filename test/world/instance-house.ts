@@ -7,7 +7,7 @@ import { Work } from '#platform';
 import pg from 'pg';
 import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { openHouse, type House } from '../../apps/api/src/house.js';
-import { freshDatabase } from '../database.js';
+import { freshDatabase, type FreshDatabase } from '../database.js';
 import { ctxOf } from './ctx.js';
 import { valueOf } from './world.js';
 
@@ -17,6 +17,8 @@ export interface InstanceHouse {
   readonly url: string;
   /** Rows as the bootstrap user writes and reads them: to build states that days would make. */
   ask<Row extends pg.QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** The database as its owner and as the application reach it: for commands. */
+  readonly database: Pick<FreshDatabase, 'owner' | 'app'>;
   /** The text of the newest letter to an address whose subject holds these words. @throws Error when none came. */
   letter(address: string, subject: string): Promise<string>;
   close(): Promise<void>;
@@ -67,5 +69,5 @@ export async function openInstanceHouse(admin: { displayName: string; mailAddres
     await house.close(250);
     await database.drop();
   };
-  return { house, url: settings.publicUrl, ask, letter, close };
+  return { house, url: settings.publicUrl, database, ask, letter, close };
 }

@@ -16,4 +16,4 @@ export { keepPasskey, PasskeySite, passkeysOf, type NewPasskey } from './store/p
 export { endSession, openSession, seeSession, sessionByToken, sessionSeconds, sessionStart, type KnownSession } from './store/session.store.js';
 export { sixDigits } from './store/sign-in-code.store.js';
 export { PersonType } from './views/person.type.js';
-export { freeAddress, giveFirstAddress, isReachable, markRecovered, personOfAddress } from './store/person.store.js';
+export { freeAddress, giveFirstAddress, isReachable, markRecovered, personOfAddress, receivesMail, takeAddressBack } from './store/person.store.js';

@@ -6,21 +6,23 @@ import { ConfirmInvitation } from './actions/confirm-invitation.js';
 import { ConfirmRecovery } from './actions/confirm-recovery.js';
 import { DeclineInvitation } from './actions/decline-invitation.js';
 import { EndMandate } from './actions/end-mandate.js';
+import { InviteCoordinator } from './actions/invite-coordinator.js';
 import { InviteToSeat } from './actions/invite-to-seat.js';
 import { OpenNewPartnership } from './actions/open-new-partnership.js';
 import { OpenPartnership } from './actions/open-partnership.js';
 import { ResendInvitation } from './actions/resend-invitation.js';
 import { StopRecovery } from './actions/stop-recovery.js';
 import { WithdrawInvitation } from './actions/withdraw-invitation.js';
+import { CoordinationView } from './views/coordination.view.js';
 import { PeopleView } from './views/people.view.js';
 import { ViewerView } from './views/viewer.view.js';
 import { WhoMayView } from './views/who-may.view.js';
 
-const invitations = [InviteToSeat, AcceptInvitation, DeclineInvitation, ConfirmInvitation, WithdrawInvitation, ResendInvitation];
+const invitations = [InviteToSeat, InviteCoordinator, AcceptInvitation, DeclineInvitation, ConfirmInvitation, WithdrawInvitation, ResendInvitation];
 const recoveries = [AskRecovery, ConfirmRecovery, StopRecovery, ApplyRecovery];
 
 @Module({
-  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, ...recoveries, ViewerView, PeopleView, WhoMayView],
+  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, ...recoveries, ViewerView, PeopleView, CoordinationView, WhoMayView],
   exports: [OpenPartnership],
 })
 export class PartiesModule {}

@@ -1,3 +1,4 @@
+import { appointAdminCommand } from './appoint-admin.command.js';
 import { backupCommand } from './backup.command.js';
 import type { Command } from './command.js';
 import { exportCommand } from './export.command.js';
@@ -10,4 +11,4 @@ import { signInCodeCommand } from './sign-in-code.command.js';
 import { verifyCommand } from './verify.command.js';
 
 /** Every command of `passerelle`, in the order of its help. */
-export const commands: readonly Command[] = [initCommand, doctorCommand, backupCommand, restoreCommand, resumeSendingCommand, signInCodeCommand, verifyCommand, exportCommand, importCommand];
+export const commands: readonly Command[] = [initCommand, appointAdminCommand, doctorCommand, backupCommand, restoreCommand, resumeSendingCommand, signInCodeCommand, verifyCommand, exportCommand, importCommand];

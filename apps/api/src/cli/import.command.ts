@@ -35,7 +35,7 @@ async function run(line: CommandLine): Promise<number> {
     if (refusal) return refused(line, refusal);
     const { partnershipId, contentHash, head } = archive.manifest;
     line.say(`Partenariat ${partnershipId} ouvert ici, avec son journal jusqu’au n° ${head.sequence}.\nEmpreinte du contenu : ${contentHash}`);
-    line.say('Personne n’y a encore accès : l’archive ne contient aucune adresse de courriel. Invitez de nouveau chaque personne (les coordinateurs d’abord) ; elle retrouvera son nom et son mandat.');
+    line.say('Personne n’y a encore accès : l’archive ne contient aucune adresse de courriel. Son administration invite d’abord la coordination de chaque partie, depuis « Mon tour » (sans administration : passerelle appoint-admin ADRESSE --name "PRÉNOM NOM") ; chaque personne invitée retrouvera son nom et son mandat.');
     line.result({ partnershipId, contentHash, head });
     return 0;
   } finally {

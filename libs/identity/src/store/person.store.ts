@@ -1,6 +1,7 @@
-import { refused, accepted, type Answer, type Language } from '#kernel';
+import { refused, accepted, isLanguage, type Answer, type Language } from '#kernel';
 import { parseMailAddress, type Tx } from '#platform';
 import { PersonRow } from './identity.entity.js';
+import { endSessionsOf } from './session.store.js';
 
 /**
  * The person of this mail address, made known to the instance when nobody has it. A known person keeps her own name and language:
@@ -35,15 +36,24 @@ export async function markRecovered(tx: Tx, personId: string, mailAddress: strin
 /** What stands for the address of a person whose archive was imported: it receives nothing and opens nothing. */
 const unreachable = '@import.invalid';
 
-/** Gives its first address to a person known without one. @returns refused `PERSON_HAS_ADDRESS`, `MAIL_ADDRESS_REFUSED`, `MAIL_ADDRESS_TAKEN` */
-export async function giveFirstAddress(tx: Tx, personId: string, text: string): Promise<Answer<string>> {
+/** Gives its first address to a person known without one, and the language she is written to in. @returns refused `PERSON_HAS_ADDRESS`, `MAIL_ADDRESS_REFUSED`, `MAIL_ADDRESS_TAKEN` */
+export async function giveFirstAddress(tx: Tx, personId: string, given: { mailAddress: string; language: string }): Promise<Answer<string>> {
   const [known] = await tx.query<{ address: string }>('select mail_address as address from person where id = $1 for update', [personId]);
   if (!known?.address.endsWith(unreachable)) return refused('PERSON_HAS_ADDRESS');
-  const address = await freeAddress(tx, text);
+  const address = await freeAddress(tx, given.mailAddress);
   if (address.refused) return address;
-  await tx.query('update person set mail_address = $2 where id = $1', [personId, address.value]);
+  await tx.query('update person set mail_address = $2, language = $3 where id = $1', [personId, address.value, isLanguage(given.language) ? given.language : 'fr']);
   return accepted(personId);
 }
+
+/** Takes back an address that was given to the wrong person and never answered; what it opened is closed. Needs the audience INSTANCE. */
+export async function takeAddressBack(tx: Tx, personId: string): Promise<void> {
+  await tx.query('update person set mail_address = $2 where id = $1', [personId, `${personId}${unreachable}`]);
+  await endSessionsOf(tx, personId);
+}
+
+/** Can a letter come to this address? Not to what stands for one in an imported archive. */
+export const receivesMail = (mailAddress: string): boolean => !mailAddress.endsWith(unreachable);
 
 /** SQL: may this `person` be written to, and sign in? */
 export const isReachable = `person.mail_address not like '%${unreachable}'`;

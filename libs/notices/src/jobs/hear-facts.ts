@@ -17,6 +17,8 @@ interface Notice {
   readonly to: readonly Audience[] | 'ADDRESSEE' | 'EVERYBODY';
   /** What of the fact's data makes it another notice: a second convocation, a second version. */
   readonly period: 'at' | 'version';
+  /** It speaks of the person the fact names: the others hear it, she has a letter of her own. */
+  readonly about?: true;
 }
 
 /** Which fact calls for which notice at once (design C3). The closed list of what the house says without being asked. */
@@ -29,6 +31,7 @@ const notices: Readonly<Record<string, Notice>> = {
   SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
   MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS'], period: 'version' },
   ConfirmationAsked: { rule: 'CONFIRMATION_ASKED', to: 'ADDRESSEE', period: 'at' },
+  CoordinatorInvited: { rule: 'COORDINATOR_INVITED', to: ['COORDINATORS'], period: 'at', about: true },
   RecoveryAsked: { rule: 'RECOVERY_ASKED', to: ['COORDINATORS'], period: 'at' },
   RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
 };
@@ -56,13 +59,14 @@ export class HearFacts {
     if (fact.kind === 'PasskeyAdded') return this.tellPerson(tx, fact, 'PASSKEY_ADDED');
     if (fact.kind === 'PasskeyRemoved') return this.tellPerson(tx, fact, 'PASSKEY_REMOVED');
     if (fact.kind === 'SeatOffered') return this.tellInvited(tx, fact);
+    if (fact.kind === 'InstanceAdminAppointed') return this.tellAdmins(tx, fact);
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
-    const { to, rule, period } = notice;
+    const { to, rule, period, about } = notice;
     const crowd = await crowdOf(tx, fact.partnershipId, this.zones);
     const isTold = (personId: string, audiences: readonly Audience[]): boolean =>
       to === 'EVERYBODY' || (to === 'ADDRESSEE' ? fact.data['personId'] === personId : audiences.some((audience) => to.includes(audience)));
-    const readers = crowd.recipients.filter(({ personId, audiences }) => isTold(personId, audiences));
+    const readers = crowd.recipients.filter(({ personId, audiences }) => isTold(personId, audiences) && !(about && personId === fact.data['personId']));
     const lines = readers.map(({ personId }) => ({
       personId,
       rule,
@@ -96,6 +100,13 @@ export class HearFacts {
     const coordinators = new Set(crowds.flatMap(({ recipients }) => recipients.filter(({ audiences }) => audiences.includes('COORDINATORS')).map(({ personId }) => personId)));
     const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
     await this.write(tx, fact, [...coordinators].map((personId) => ({ personId, rule: 'SIGN_IN_CODE_BY_HAND', period: '1', priority: noticePriority, dueOn })));
+  }
+
+  /** Whoever runs the instance hears of another who does from now on. */
+  private async tellAdmins(tx: Tx, fact: HeardFact): Promise<void> {
+    const others = await tx.query<{ personId: string }>('select person_id as "personId" from instance_admin where "until" is null and person_id <> $1', [fact.subject.id]);
+    const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
+    await this.write(tx, fact, others.map(({ personId }) => ({ personId, rule: 'ADMIN_APPOINTED', period: fact.occurredAt.toISOString(), priority: noticePriority, dueOn })));
   }
 
   private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority' | 'dueOn'>[]): Promise<void> {

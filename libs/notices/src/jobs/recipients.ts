@@ -1,3 +1,4 @@
+import { receivesMail } from '#identity';
 import { sendingInstant, territoryOf, WorkCalendar, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
@@ -26,6 +27,7 @@ function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
   for (const seat of seats) {
     if (!seat.holder) continue;
     const { personId, displayName, mailAddress, language } = seat.holder;
+    if (!receivesMail(mailAddress)) continue;
     const first: Known = { personId, displayName, mailAddress, language: mailLanguageOf(language), zone: seat.zone, partyId: seat.partyId, audiences: new Set() };
     const known = readers.get(personId) ?? first;
     audiencesOf(seat).forEach((audience) => known.audiences.add(audience));
@@ -34,7 +36,7 @@ function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
   return readers;
 }
 
-/** The current holders of every seat; a reminder follows the office, not the person who left it. */
+/** The current holders of every seat who can be written to; a reminder follows the office, not the person who left it. */
 export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<Crowd> {
   const readers = readersOf(await seatsAt(tx, partnershipId, { instant: tx.now(), zones }));
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];

@@ -3,7 +3,7 @@ import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { conveneMail } from './convene.mail.js';
-import { confirmationMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
+import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
 import { planMail } from './plan.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
@@ -23,6 +23,8 @@ const byRule: Readonly<Record<string, Compose>> = {
   EXECUTORY: executoryMail,
   INVITATION: invitationMail,
   CONFIRMATION_ASKED: confirmationMail,
+  COORDINATOR_INVITED: coordinatorInvitedMail,
+  ADMIN_APPOINTED: adminAppointedMail,
   RECOVERY_ASKED: recoveryAskedMail,
   RECOVERY_NOTICE: recoveryNoticeMail,
 };

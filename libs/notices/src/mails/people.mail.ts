@@ -14,13 +14,13 @@ export interface SeatWords {
   readonly confirmation: 'PRESIDENCY' | 'NAME_CLASH' | null;
 }
 
-type Letter = 'invitation' | 'confirmation' | 'recoveryAsked' | 'recoveryNotice';
+type Letter = 'invitation' | 'confirmation' | 'coordinatorInvited' | 'adminAppointed' | 'recoveryAsked' | 'recoveryNotice';
 
 /** Heading, what, what it waits for, otherwise, one link that only points: nothing is decided by opening it. */
 function write({ reader: { language }, tools }: Composition, letter: Letter, { values, more = [], path }: { values: Readonly<Record<string, string>>; more?: readonly string[]; path: string }): Mail {
   const words = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === 'why' ? value : isolated(value, language)]));
   const body = say(language, `parties.${letter}.body`, words);
-  const paragraphs = [...more, say(language, `parties.${letter}.otherwise`)].map((text): Block => ({ kind: 'paragraph', text: [text] }));
+  const paragraphs = [...more, say(language, `parties.${letter}.otherwise`, words)].map((text): Block => ({ kind: 'paragraph', text: [text] }));
   return {
     subject: say(language, `parties.${letter}.subject`, words),
     draft: {
@@ -38,6 +38,9 @@ export const writeInvitation = (composition: Composition, { party, partnership, 
 };
 export const writeConfirmation = (composition: Composition, { name, party, office, confirmation }: SeatWords): Mail =>
   write(composition, 'confirmation', { values: { name, party, office, why: confirmation ?? 'PRESIDENCY' }, path: '/people#invitations' });
+export const writeCoordinatorInvited = (composition: Composition, { name, party }: Pick<SeatWords, 'name' | 'party'>): Mail =>
+  write(composition, 'coordinatorInvited', { values: { name, party }, path: '/people#invitations' });
+export const writeAdminAppointed = (composition: Composition, name: string): Mail => write(composition, 'adminAppointed', { values: { name }, path: '/' });
 export const writeRecoveryAsked = (composition: Composition, name: string): Mail => write(composition, 'recoveryAsked', { values: { name }, path: '/people#recoveries' });
 export const writeRecoveryNotice = (composition: Composition, name: string): Mail => write(composition, 'recoveryNotice', { values: { name }, path: '/people#recoveries' });
 
@@ -59,6 +62,17 @@ export const invitationMail: Compose = async (tx, composition) => {
 export const confirmationMail: Compose = async (tx, composition) => {
   const seat = await seatWords(tx, composition);
   return seat?.unconfirmed ? writeConfirmation(composition, seat.words) : null;
+};
+
+/** Also when it was answered meanwhile: that somebody outside the partnership named her is the news. */
+export const coordinatorInvitedMail: Compose = async (tx, composition) => {
+  const seat = await seatWords(tx, composition);
+  return seat && writeCoordinatorInvited(composition, seat.words);
+};
+
+export const adminAppointedMail: Compose = async (tx, composition) => {
+  const [person] = await tx.query<{ name: string }>('select display_name as name from person where id = $1', [composition.line.objectId]);
+  return person ? writeAdminAppointed(composition, person.name) : null;
 };
 
 export const recoveryAskedMail: Compose = async (tx, composition) => {

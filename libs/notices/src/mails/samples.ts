@@ -8,7 +8,7 @@ import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
 import { writeKeyNotice } from './passkey.mail.js';
-import { writeConfirmation, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
+import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writePlan } from './plan.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
 
@@ -82,6 +82,8 @@ const samples: readonly Sample[] = [
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
+  { rule: 'COORDINATOR_INVITED', write: (composition) => writeCoordinatorInvited(composition, seat) },
+  { rule: 'ADMIN_APPOINTED', write: (composition) => writeAdminAppointed(composition, seat.name) },
   { rule: 'RECOVERY_ASKED', write: (composition) => writeRecoveryAsked(composition, seat.name) },
   { rule: 'RECOVERY_NOTICE', write: (composition) => writeRecoveryNotice(composition, seat.name) },
   { rule: 'PLAN_J-30', details: plan('OPEN'), today: '2026-12-01', write: writePlan },

@@ -49,6 +49,19 @@ describe('letters that should have left', () => {
     expect(await look('fr-coordinator')).toBeNull();
   }, 60_000);
 
+  it('are told to who runs the instance, whatever partnership they belong to; a stranger who says she does hears nothing', async () => {
+    await waitingSince(60, 'connect ECONNREFUSED');
+    const asAdmin = () => {
+      const ctx = ctxOf({ personId: world.people.get('ma-elected')!, isAdmin: true });
+      return world.app.read(ctx, (tx) => sendingTroubleOf(tx, ctx.actor));
+    };
+    expect(await asAdmin()).toBeNull();
+    await world.owner.query('insert into instance_admin (person_id, since) values ($1, now())', [world.people.get('ma-elected')]);
+    expect(await asAdmin()).toMatchObject({ cause: 'MAIL_SERVER', problem: 'connect ECONNREFUSED' });
+    await world.owner.query(`update instance_admin set "until" = now()`);
+    expect(await asAdmin()).toBeNull();
+  }, 60_000);
+
   it.each([
     ['the hour', (sql: string) => sql.replaceAll('send_at <= $1', '$1::timestamptz is not null').replaceAll('planned_at <= $1', 'true'), 1],
     ['the state', (sql: string) => sql.replaceAll(`state in ('PLANNED', 'SENDING')`, `state = 'SENT'`), 60],

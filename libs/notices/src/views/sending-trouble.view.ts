@@ -15,21 +15,34 @@ const lateLines = `
   from reminder
   where state in ('PLANNED', 'SENDING') and send_at <= $1 and planned_at <= $1 and partnership_id = any ($2::uuid[]) and ${mayLeave}`;
 
+interface LateLetters {
+  readonly waiting: number;
+  readonly since: Date | null;
+  readonly problem: string | null;
+}
+
+/** Of the whole instance for whoever runs it: how many and why, through a door of its own, for she reads no partnership's rows. */
+async function lateLetters(tx: ReadTx, actor: Actor | null): Promise<LateLetters | undefined> {
+  const before = new Date(tx.now().getTime() - patience * 60_000);
+  if (actor?.isAdmin) return (await tx.query<LateLetters>('select waiting, since, problem from late_letters($1, $2)', [actor.personId, before]))[0];
+  const coordinated = actor?.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId) ?? [];
+  return coordinated.length === 0 ? undefined : (await tx.query<LateLetters>(lateLines, [before, coordinated]))[0];
+}
+
 /**
- * Letters that should have left and have not, for whatever cause, of the partnerships this person coordinates; `null` when all is well.
+ * Letters that should have left and have not, for whatever cause, of the partnerships this person coordinates, or of the whole instance for
+ * whoever runs it; `null` when all is well.
  * The ledger alone says it: a dead worker and a dead mail server look the same from there, but for the problem that a try has noted.
  */
 export async function sendingTroubleOf(tx: ReadTx, actor: Actor | null): Promise<SendingTroubleType | null> {
-  const coordinated = actor?.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId) ?? [];
-  if (coordinated.length === 0) return null;
-  const [line] = await tx.query<{ waiting: number; since: Date | null; problem: string | null }>(lateLines, [new Date(tx.now().getTime() - patience * 60_000), coordinated]);
+  const line = await lateLetters(tx, actor);
   if (!line?.since) return null;
   return { waiting: line.waiting, since: line.since, cause: line.problem === null ? 'NOT_TRIED' : 'MAIL_SERVER', problem: line.problem };
 }
 
 @Resolver()
 export class SendingTroubleView {
-  @Query(() => SendingTroubleType, { nullable: true, description: 'Des courriels auraient dû partir et attendent : dit aux coordinations. Nul quand tout va bien, ou quand un accord est attendu (sendingHold).' })
+  @Query(() => SendingTroubleType, { nullable: true, description: 'Des courriels auraient dû partir et attendent : dit aux coordinations et à l’administration de l’instance. Nul quand tout va bien, ou quand un accord est attendu (sendingHold).' })
   async sendingTrouble(@Context() request: GraphqlRequest): Promise<SendingTroubleType | null> {
     return sendingTroubleOf(await request.read(), request.ctx.actor);
   }

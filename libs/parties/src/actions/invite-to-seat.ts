@@ -78,11 +78,11 @@ export class InviteToSeat {
   }
 
   /** Somebody of the party without an address. Who presides gets hers by the word of both sides, since her mandate already runs. */
-  private async again(tx: Tx, { partnershipId, partyId, mailAddress }: InviteToSeatInput, personId: string): Promise<Answer<Invited>> {
+  private async again(tx: Tx, { partnershipId, partyId, mailAddress, language }: InviteToSeatInput, personId: string): Promise<Answer<Invited>> {
     const known = await personOfParty(tx, { partnershipId, partyId, personId });
     if (!known) return refused('NOT_FOUND');
     if (known.presides) return refused('PRESIDENCY_BY_RECOVERY', {}, confirmationSource);
-    const given = await giveFirstAddress(tx, personId, mailAddress);
+    const given = await giveFirstAddress(tx, personId, { mailAddress, language });
     return given.refused ? given : accepted({ personId, displayName: known.displayName });
   }
 

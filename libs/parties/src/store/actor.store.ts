@@ -57,3 +57,6 @@ export function actorOf(person: { personId: string; sessionId: string | null; st
 
 /** An actor for whom the house opens one partnership more: the one that invites her, for this act alone. */
 export const admittedTo = (actor: Actor, partnershipId: string): Actor => ({ ...actor, partnershipIds: [...actor.partnershipIds, partnershipId] });
+
+/** The admin's act names a partnership in which she has no seat, and keeps none. */
+export const founder = (actor: Actor | null, partnershipId: string): Actor | null => actor && { ...actor, partnershipIds: [partnershipId], partyIds: [], seats: [] };

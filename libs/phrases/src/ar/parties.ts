@@ -32,6 +32,20 @@ export const parties: Sentences<typeof french> = {
     otherwise: 'دون تأكيد لا يبدأ هذا الانتداب.',
     button: 'الاطلاع والتأكيد',
   },
+  coordinatorInvited: {
+    subject: 'تنسيقية {party}: دُعي شخص إليها',
+    heading: 'لم تعد لدى {party} تنسيقية',
+    body: 'دعت إدارة المنصة {name} إلى تنسيق {party}، حيث لم يعد أحد يستطيع ذلك.',
+    otherwise: 'إن لم يكن ذلك عادياً فأخبروا دون انتظار {party} وإدارة المنصة.',
+    button: 'الاطلاع على صفحة الأشخاص',
+  },
+  adminAppointed: {
+    subject: 'شخص آخر يدير هذه المنصة',
+    heading: '{name} يدير هذه المنصة من الآن',
+    body: 'يستطيع {name} فتح شراكات ودعوة تنسيقية حيث لم تبق واحدة، دون قراءة شيء من بياناتها.',
+    otherwise: 'إن لم يكن ذلك عادياً فتحققوا دون انتظار ممن له ولوج إلى الخادم.',
+    button: 'فتح Passerelle',
+  },
   recoveryAsked: {
     subject: 'موافقة مطلوبة: ولوج {name}',
     heading: 'ولوج مفقود: يلزم أن توافق التنسيقية الأخرى',

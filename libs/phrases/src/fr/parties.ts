@@ -29,6 +29,20 @@ export const parties = {
     otherwise: 'Sans confirmation, ce mandat ne commence pas.',
     button: 'Voir et confirmer',
   },
+  coordinatorInvited: {
+    subject: 'Coordination de {party} : une personne est invitée',
+    heading: '{party} n’avait plus de coordination',
+    body: 'L’administration de l’instance a invité {name} à coordonner {party}, où plus personne ne pouvait le faire.',
+    otherwise: 'Si ce n’est pas normal, prévenez sans attendre {party} et l’administration de l’instance.',
+    button: 'Voir la page des personnes',
+  },
+  adminAppointed: {
+    subject: 'Une personne de plus administre cette instance',
+    heading: '{name} administre désormais cette instance',
+    body: '{name} peut ouvrir des partenariats et inviter une coordination là où il n’y en a plus, sans rien lire de leurs données.',
+    otherwise: 'Si ce n’est pas normal, vérifiez sans attendre qui a accès au serveur.',
+    button: 'Ouvrir Passerelle',
+  },
   recoveryAsked: {
     subject: 'Accord demandé : accès de {name}',
     heading: 'Un accès perdu : l’autre coordination doit être d’accord',
