@@ -19,7 +19,7 @@ const floorOf = (room) => {
   });
 };
 
-const machines = 'bullmq|ioredis|nodemailer|pg|pg-copy-streams|@myriaddreamin/[^/]+|qrcode|ical-generator|graphql-jit|graphql-http|mercurius';
+const machines = 'bullmq|ioredis|nodemailer|pg|pg-copy-streams|@myriaddreamin/[^/]+|qrcode|ical-generator|graphql-jit|graphql-http|mercurius|docx|write-excel-file|saxes';
 
 const between = [
   ...rooms.map(floorOf),

@@ -27,3 +27,4 @@ export * from './settings/index.js';
 export * from './calendar-file/index.js';
 export * from './passkey/index.js';
 export * from './uploads/index.js';
+export * from './office/index.js';

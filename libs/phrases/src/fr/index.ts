@@ -21,3 +21,4 @@ export { parties } from './parties.js';
 export { whoMay } from './who-may.js';
 export { webParties } from './web-parties.js';
 export { privacy } from './privacy.js';
+export { sheetFile } from './sheet-file.js';

@@ -1,0 +1,46 @@
+/**
+ * The words of a fiche in a Word or Excel file. Of several, parted by a bar, the first is printed and each is recognised when a file is read.
+ */
+export const sheetFile = {
+  place: {
+    title: 'Titre|Intitulé|Titre du projet|Intitulé du projet|Nom du projet|Intitulé de l’action|Titre de la fiche|Titre de l’action',
+    kind: 'Nature|Nature de la fiche|Type de fiche',
+    axis: 'Axe de la convention|Axe|Axe stratégique',
+    lead: 'Piste d’action de la convention|Piste d’action|Piste',
+    outsideAxesReason: 'Pourquoi hors des axes|Justification hors des axes',
+    startsOn: 'Début|Date de début|Démarrage|Date de démarrage',
+    endsOn: 'Fin|Date de fin',
+    year: 'Plan de l’année|Année',
+    author: 'Proposée par',
+    state: 'État de la fiche',
+    retained: 'Au plan',
+    context: 'Contexte|Contexte et justification|Contexte et enjeux|Justification|Justification du projet|Présentation du contexte|Diagnostic',
+    objectives: 'Objectifs|Objectif|Objectif général|Objectifs généraux|Objectif spécifique|Objectifs spécifiques|Objectifs du projet|Objectifs et résultats attendus|Résultats attendus',
+    activities: 'Activités|Activités prévues|Description des activités|Actions prévues|Description du projet|Description de l’action|Déroulement|Mise en œuvre',
+    reciprocity: 'Réciprocité|Intérêt réciproque|Apports réciproques|Bénéfices pour chaque territoire',
+    carried: 'Texte repris',
+    indicators: 'Indicateurs et cibles|Indicateurs|Indicateurs de suivi|Suivi et évaluation|Évaluation',
+    budget: 'Budget prévisionnel|Budget|Plan de financement',
+  },
+  indicators: {
+    label: 'Ce qui est mesuré|Indicateur',
+    method: 'Méthode de collecte|Méthode|Source de vérification|Moyens de vérification',
+    responsible: 'Responsable de l’indicateur|Responsable|Responsable du suivi',
+    total: 'Cible totale|Total|Cible|Valeur cible',
+    target: 'Personnes visées, {party}|Cible {party}|{party}',
+  },
+  budget: {
+    label: 'Dépense|Poste de dépense|Poste|Nature des dépenses',
+    payer: 'Pris en charge par|Payé par',
+    funder: 'Autre financeur|Financeur',
+    kind: 'Sous quelle forme|Forme',
+    amount: 'Montant|Montant prévu|Coût',
+    currency: 'Devise|Monnaie',
+  },
+  currency: { EUR: '€|euro|euros', MAD: 'dh|dhs|dirham|dirhams' },
+  transversal: 'Axe transversal {number}',
+  origin: 'Repris du fichier « {file} ».',
+  retained: { YES: 'Oui', NO: 'Non' },
+  fileName: 'fiche-{year}',
+  planName: 'Plan {year}',
+};
