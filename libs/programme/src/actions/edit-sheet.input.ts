@@ -11,6 +11,7 @@ export class SheetSectionsInput {
   @Field(() => String, { nullable: true }) objectives?: string | null;
   @Field(() => String, { nullable: true }) activities?: string | null;
   @Field(() => String, { nullable: true }) reciprocity?: string | null;
+  @Field(() => String, { nullable: true, description: 'Texte repris d’un fichier, à ranger dans les rubriques.' }) carried?: string | null;
 }
 
 @InputType()

@@ -57,7 +57,7 @@ function readSections({ sections }: SheetChange, sheet: Sheet): Read {
   for (const name of sectionNames) {
     const typed = sections?.[name];
     if (typed === undefined) continue;
-    const text = readText(name, typed ?? '', longest.section);
+    const text = readText(name, typed ?? '', name === 'carried' ? longest.carried : longest.section);
     if (text.refused) return text;
     read[name] = text.value;
   }

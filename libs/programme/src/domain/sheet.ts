@@ -8,7 +8,8 @@ export type SheetState = (typeof sheetStates)[number];
 export const sheetKinds = ['INITIATIVE', 'PROJECT', 'MISSION'] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
-export const sectionNames = ['context', 'objectives', 'activities', 'reciprocity'] as const;
+/** B5. `carried` holds what a file said and no section took: nobody's words are lost on their way in. */
+export const sectionNames = ['context', 'objectives', 'activities', 'reciprocity', 'carried'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** People aimed at on one territory. */

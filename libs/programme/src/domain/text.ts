@@ -2,7 +2,7 @@ import { accepted, type Answer } from '#kernel';
 import { blankText, textTooLong } from './refusals.js';
 
 /** Longest texts, in characters (code points). */
-export const longest = { title: 200, line: 200, section: 20_000, reason: 2_000 } as const;
+export const longest = { title: 200, line: 200, section: 20_000, carried: 60_000, reason: 2_000 } as const;
 
 /** Characters that reorder or hide what follows them (UAX #9 embeddings, overrides, isolates), and controls PostgreSQL refuses. */
 const unwanted = /[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;

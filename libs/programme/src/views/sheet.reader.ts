@@ -59,7 +59,7 @@ const transversalView = (sheet: Sheet, { axes }: Programme): TransversalAnswerTy
 export function sheetView(line: SheetLine, programme: Programme): ProjectSheetType {
   const { validations, inPlan, ...sheet } = line;
   const { parties, axes, world } = programme;
-  const { context = '', objectives = '', activities = '', reciprocity = '' } = sheet.sections;
+  const { context = '', objectives = '', activities = '', reciprocity = '', carried = '' } = sheet.sections;
   const leads = axes.flatMap(({ operations }) => operations.flatMap((operation) => operation.leads));
   return {
     ...sheet,
@@ -69,7 +69,7 @@ export function sheetView(line: SheetLine, programme: Programme): ProjectSheetTy
     axis: axes.find(({ id }) => id === sheet.axisId) ?? null,
     lead: leads.find(({ id }) => id === sheet.actionLeadId) ?? null,
     authorParty: partyOf(parties, sheet.authorPartyId),
-    sections: { context, objectives, activities, reciprocity },
+    sections: { context, objectives, activities, reciprocity, carried },
     transversalAnswers: transversalView(sheet, programme),
     indicators: sheet.indicators.map((indicator) => indicatorView(indicator, parties)),
     budget: sheet.budget.map(({ partyId, amountMinor, ...budgetLine }) => ({ ...budgetLine, amountMinor: BigInt(amountMinor), party: partyId === null ? null : partyOf(parties, partyId) })),

@@ -44,6 +44,7 @@ export class SheetSectionsType {
   @Field(() => String) objectives: string;
   @Field(() => String) activities: string;
   @Field(() => String) reciprocity: string;
+  @Field(() => String, { description: 'Texte repris d’un fichier, que nulle rubrique n’a pris.' }) carried: string;
 }
 
 @ObjectType('TransversalAnswer', { description: 'Réponse de la fiche à un axe transversal.' })

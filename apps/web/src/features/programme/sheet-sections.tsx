@@ -45,9 +45,9 @@ function Section({ name, fields }: { name: (typeof sectionNames)[number]; fields
   );
 }
 
-/** The texts of the fiche, each with what it is for. */
+/** The texts of the fiche, each with what it is for; the text carried over from a file only where there is some. */
 export function Sections({ fields }: { fields: Fields }) {
-  return sectionNames.map((name) => <Section key={name} name={name} fields={fields} />);
+  return sectionNames.filter((name) => name !== 'carried' || fields['section.carried']).map((name) => <Section key={name} name={name} fields={fields} />);
 }
 
 function Answer({ axis, fields }: { axis: Axis; fields: Fields }) {

@@ -3,7 +3,7 @@ import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
 import type { Amount, SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
 
-export const sectionNames = ['context', 'objectives', 'activities', 'reciprocity'] as const;
+export const sectionNames = ['context', 'objectives', 'activities', 'reciprocity', 'carried'] as const;
 export type SectionName = (typeof sectionNames)[number];
 export const sheetKinds: readonly SheetKind[] = ['INITIATIVE', 'PROJECT', 'MISSION'];
 /** What a fiche may lack, in the order of the form; each is also the place of the page where it is written. */
@@ -77,7 +77,7 @@ export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
   projectSheet(id: $id) {
     id partnershipId year kind state title outsideAxesReason startsOn endsOn version submittedAt returnReason ${axis}
     lead { number title } authorParty { id shortName }
-    sections { context objectives activities reciprocity }
+    sections { context objectives activities reciprocity carried }
     transversalAnswers { ${axis} text }
     indicators { label method responsible total targets { party { id shortName } people } }
     budget { label party { id shortName } funder kind amountMinor currency }
