@@ -82,7 +82,7 @@ const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.restoreSheet': sheet('draft', { reference: '1', expectedVersion: 2 }),
   'Mutation.setSheetAside': sheet('draft', { expectedVersion: 1, title: 'Titre mis de côté' }),
   'Mutation.commentSheet': [...sheet('draft', { field: 'title', text: 'Remarque' }), ...sheet('submitted', { field: 'title', text: 'Remarque' })],
-  'Mutation.settleSheetComment': one(({ things }) => ({ commentId: things.comments.submitted, settled: true }), 'submitted'),
+  'Mutation.settleSheetComment': (['draft', 'submitted'] as const).flatMap((state) => one(({ things }) => ({ commentId: things.comments[state], settled: true }), state)),
   'Mutation.openPlan': ofPartnership({ year: 2031 }),
   'Mutation.addToPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.agreed }), 'draft'),
   'Mutation.removeFromPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.planned }), 'draft'),

@@ -5,6 +5,8 @@ import type { Ground } from './ground.js';
 /** Things of the first partnership, by the state they stand in: what the cells ask about. */
 export interface Things {
   readonly sheets: Readonly<Record<'draft' | 'submitted' | 'agreed' | 'planned' | 'adopted', string>>;
+  /** A remark on each of these sheets: of the draft, its party's alone. */
+  readonly comments: Readonly<Record<'draft' | 'submitted', string>>;
   readonly plans: Readonly<Record<'draft' | 'agreed' | 'frozen' | 'adopted', string>>;
   readonly meetings: Readonly<Record<'scheduled' | 'convened' | 'sitting' | 'polling' | 'idle' | 'closed' | 'drafted', string>>;
   readonly minutes: Readonly<Record<'draft' | 'review' | 'final' | 'executory', string>>;
@@ -31,6 +33,7 @@ export class Story {
     const axisId = await this.axis();
     const sheets = { draft: await this.sheet(2027), submitted: await this.submitted(2027), agreed: await this.agreed(2027), planned: await this.agreed(2027), adopted: await this.agreed(2026) };
     const plans = { draft: await this.plan(2027, sheets.planned), agreed: await this.validated(2028), frozen: await this.frozen(2029), adopted: await this.frozen(2026, sheets.adopted) };
+    const comments = { draft: await this.remark('own-T', sheets.draft), submitted: await this.remark('other-T', sheets.submitted) };
     const ids: string[] = [];
     const scheduled = await this.meeting(undefined, when.later);
     for (const item of [undefined, undefined, decision, decision, undefined, undefined, undefined, undefined]) ids.push(await this.meeting(item));
@@ -48,7 +51,7 @@ export class Story {
     const memberSeatId = (await this.members())[0] ?? '';
     const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
     const people = await this.people();
-    return { sheets, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, people };
+    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {
@@ -93,6 +96,12 @@ export class Story {
       budget: [{ label: 'Part', partyId: parties.own, kind: 'CASH', amountMinor: '100000', currency: 'EUR' }, { label: 'Locaux', partyId: parties.other, kind: 'IN_KIND', amountMinor: '50000', currency: 'EUR' }],
     });
     return id;
+  }
+
+  private async remark(who: Who, sheetId: string): Promise<string> {
+    await this.act(who, 'commentSheet', { sheetId, field: 'title', text: 'Remarque' });
+    const { sheetComments } = await this.see<{ sheetComments: { comments: { id: string }[] } }>('query ($id: ID!) { sheetComments(sheetId: $id) { comments { id } } }', { id: sheetId });
+    return sheetComments.comments[0]?.id ?? '';
   }
 
   private async submitted(year: number): Promise<string> {

@@ -55,13 +55,13 @@ describe('the walls', () => {
   });
 
   it('let neither requests nor the worker change or remove an act or a fact', () => {
-    const forEver = /^(journal|signature|project_sheet_version|project_sheet_validation)$/;
+    const forEver = /^(journal|signature|project_sheet_version|project_sheet_validation|project_sheet_revision)$/;
     for (const role of ['app', 'worker'] as const) for (const held of verbs(role, forEver)) expect(held).not.toMatch(/update|delete/);
     for (const role of ['app', 'worker'] as const) for (const held of verbs(role, /^(vote|ballot|decision|minutes|minutes_version|meeting|attendance|reading|mandate)$/)) expect(held).not.toContain('delete');
   });
 
   it('refuse a change of an act even to the owner of the tables', async () => {
-    for (const table of ['journal', 'signature', 'project_sheet_version']) {
+    for (const table of ['journal', 'signature', 'project_sheet_version', 'project_sheet_revision']) {
       const { rows } = await owner.query<{ n: string }>(`select count(*) as n from pg_trigger where tgrelid = $1::regclass and tgfoid = 'refuse_change()'::regprocedure and tgenabled = 'O'`, [table]);
       expect([table, Number(rows[0]?.n)]).toEqual([table, expect.any(Number)]);
       expect(Number(rows[0]?.n)).toBeGreaterThan(0);

@@ -43,6 +43,7 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   SheetValidated: ['version', 'partyId'],
   SheetCoValidated: ['version', 'year', 'title'],
   SheetReturned: ['version', 'reason', 'title'],
+  SheetCommented: ['commentId'],
   SheetWithdrawn: ['year', 'wasSubmitted'],
   ActionPlanOpened: ['year', 'version'],
   ActionAddedToPlan: ['sheetId', 'year'],

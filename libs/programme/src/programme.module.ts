@@ -3,6 +3,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddToPlan } from './actions/add-to-plan.js';
 import { AttachToSheet } from './actions/attach-to-sheet.js';
 import { DetachFromSheet } from './actions/detach-from-sheet.js';
+import { CommentSheet } from './actions/comment-sheet.js';
 import { CoValidateSheet } from './actions/co-validate-sheet.js';
 import { DecidePlan } from './actions/decide-plan.js';
 import { DraftSheet } from './actions/draft-sheet.js';
@@ -11,21 +12,26 @@ import { FreezePlan } from './actions/freeze-plan.js';
 import { OpenPlan } from './actions/open-plan.js';
 import { RemoveFromPlan } from './actions/remove-from-plan.js';
 import { ReopenPlan } from './actions/reopen-plan.js';
+import { RestoreSheet } from './actions/restore-sheet.js';
 import { ReturnSheet } from './actions/return-sheet.js';
+import { SetSheetAside } from './actions/set-sheet-aside.js';
+import { SettleSheetComment } from './actions/settle-sheet-comment.js';
 import { SubmitSheet } from './actions/submit-sheet.js';
 import { ValidatePlan } from './actions/validate-plan.js';
 import { WithdrawSheet } from './actions/withdraw-sheet.js';
 import { PlanView } from './views/plan.view.js';
 import { PublicPlanReader } from './views/public-plan.reader.js';
 import { PublicPlanView } from './views/public-plan.view.js';
+import { SheetHistoryView } from './views/sheet-history.view.js';
 import { SheetView } from './views/sheet.view.js';
 import { ValidationView } from './views/validation.view.js';
 
 const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
+const historyActions = [RestoreSheet, SetSheetAside, CommentSheet, SettleSheetComment];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...planActions, SheetView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...planActions] })
+@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...historyActions, ...planActions, SheetView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...historyActions, ...planActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,

@@ -45,12 +45,13 @@ const parties: TableAccess[] = [
 ];
 
 const agreement: TableAccess[] = [
-  owned('agreement', 'insert'),
+  owned('agreement', 'insert', 'update (effective_on)'),
   owned('article', 'insert'),
   owned('rule', 'insert'),
   owned('axis', 'insert', 'update (active)'),
   owned('operation', 'insert'),
   owned('action_lead', 'insert'),
+  owned('life_entry', 'insert'),
 ];
 
 /**
@@ -76,12 +77,16 @@ const deliberation: TableAccess[] = [
 
 /** A sheet is internal to its author's administration until it has been submitted once (trust.md, F59); once adopted, it is everybody's to read. */
 const sheetRow = `${partnershipRow} and (state = 'ADOPTED' or (partnership_id = ${viewerPreparing} and (submitted_at is not null or author_party_id = ${viewerParties})))`;
+/** A draft’s words and what was said of them stay its party’s alone, even once the sheet is everybody’s. */
+const ownDraft = `${preparedRow} and party_id = ${viewerParties}`;
 const sheetPart = (table: string): TableAccess => ({ table, read: seenWith(table, 'project_sheet', [['sheet_id', 'id']]), write: preparedRow, app: ['insert'] });
 const planPart = (table: string): TableAccess => ({ table, read: seenWith(table, 'action_plan', [['plan_id', 'id']]), write: preparedRow, app: ['insert', 'delete'] });
 const programme: TableAccess[] = [
   { table: 'project_sheet', read: sheetRow, write: `${preparedRow} and (submitted_at is not null or author_party_id = ${viewerParties})`, app: ['insert', 'update'] },
   sheetPart('project_sheet_version'),
   sheetPart('project_sheet_validation'),
+  { table: 'project_sheet_revision', read: ownDraft, app: ['insert'] },
+  { table: 'sheet_comment', read: `${seenWith('sheet_comment', 'project_sheet', [['sheet_id', 'id']])} and (not party_only or (${ownDraft}))`, app: ['insert', 'update (resolved_at, resolved_by)'] },
   { table: 'action_plan', read: `${partnershipRow} and (state = 'ADOPTED' or partnership_id = ${viewerPreparing})`, write: preparedRow, app: ['insert', 'update'] },
   planPart('action_plan_validation'),
   planPart('planned_action'),
@@ -92,7 +97,7 @@ const programme: TableAccess[] = [
  * (trust.md T, F59). It is joined by a person for a party of hers, and only ever hidden again.
  */
 const convenedItem = '(select item.partnership_id, item.id from agenda_item item join meeting on meeting.partnership_id = item.partnership_id and meeting.id = item.meeting_id where meeting.convened_at is not null)';
-const attachmentRow = `((subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
+const attachmentRow = `((subject_kind = 'councilResolution' and ${partnershipRow}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
 const attachments: TableAccess[] = [
   { table: 'attachment', read: attachmentRow, write: `${preparedRow} and person_id = ${viewer} and party_id = ${viewerParties}`, app: ['insert', 'update (removed_at)'] },
 ];

@@ -13,6 +13,8 @@ import { Decline1795000000011 } from './0011-decline.js';
 import { AuditAttachments1795000000012 } from './0012-audit-attachments.js';
 import { Parties1795000000017 } from './0017-parties.js';
 import { Coordination1795000000018 } from './0018-coordination.js';
+import { SheetHistory1795000000015 } from './0015-sheet-history.js';
+import { Life1795000000014 } from './0014-life.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +32,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AuditAttachments1795000000012,
   Parties1795000000017,
   Coordination1795000000018,
+  SheetHistory1795000000015,
+  Life1795000000014,
 ];

@@ -1,6 +1,7 @@
 import { InstanceSecret } from '#identity';
 import { Zones, type Json } from '#kernel';
 import { Relay, type HeardFact, type Tx } from '#platform';
+import { sheetCall } from '#programme';
 import { Injectable } from '@nestjs/common';
 import type { Audience } from '../domain/ladder.js';
 import { messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
@@ -36,8 +37,11 @@ const notices: Readonly<Record<string, Notice>> = {
   RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
 };
 
+/** Somebody was called to a remark beside a fiche. */
+const calledRule = 'SHEET_CALL';
+
 /** The rules of those notices: each has its mail. */
-export const noticeRules: readonly string[] = [invitationRule, ...new Set(Object.values(notices).map(({ rule }) => rule))];
+export const noticeRules: readonly string[] = [invitationRule, calledRule, ...new Set(Object.values(notices).map(({ rule }) => rule))];
 
 /** Hears the facts of the rooms below and writes in the ledger whom to tell at once, in the transaction that takes the fact. */
 @Injectable()
@@ -60,6 +64,7 @@ export class HearFacts {
     if (fact.kind === 'PasskeyRemoved') return this.tellPerson(tx, fact, 'PASSKEY_REMOVED');
     if (fact.kind === 'SeatOffered') return this.tellInvited(tx, fact);
     if (fact.kind === 'InstanceAdminAppointed') return this.tellAdmins(tx, fact);
+    if (fact.kind === 'SheetCommented') return this.tellCalled(tx, fact);
     const notice = notices[fact.kind];
     if (!notice || !fact.partnershipId) return;
     const { to, rule, period, about } = notice;
@@ -107,6 +112,17 @@ export class HearFacts {
     const others = await tx.query<{ personId: string }>('select person_id as "personId" from instance_admin where "until" is null and person_id <> $1', [fact.subject.id]);
     const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
     await this.write(tx, fact, others.map(({ personId }) => ({ personId, rule: 'ADMIN_APPOINTED', period: fact.occurredAt.toISOString(), priority: noticePriority, dueOn })));
+  }
+
+  /** Whoever a remark calls, each once; nobody when it calls none. The remark is the object: one never overtakes another. */
+  private async tellCalled(tx: Tx, fact: HeardFact): Promise<void> {
+    const { commentId } = fact.data;
+    const { partnershipId } = fact;
+    if (typeof commentId !== 'string' || !partnershipId) return;
+    const call = await sheetCall(tx, { partnershipId, commentId }, this.zones);
+    const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
+    const about: HeardFact = { ...fact, subject: { kind: 'sheetComment', id: commentId } };
+    await this.write(tx, about, (call?.called ?? []).map((personId) => ({ personId, rule: calledRule, period: '1', priority: noticePriority, dueOn })));
   }
 
   private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority' | 'dueOn'>[]): Promise<void> {

@@ -5,6 +5,7 @@ import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
+import { sheetCallMail } from './sheet-call.mail.js';
 import { planMail } from './plan.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
@@ -21,6 +22,7 @@ const byRule: Readonly<Record<string, Compose>> = {
   SIGNATURE_REFUSED: signatureRefusedMail,
   VERSION_REPLACED: versionReplacedMail,
   EXECUTORY: executoryMail,
+  SHEET_CALL: sheetCallMail,
   INVITATION: invitationMail,
   CONFIRMATION_ASKED: confirmationMail,
   COORDINATOR_INVITED: coordinatorInvitedMail,

@@ -9,6 +9,7 @@ import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
 import { writeKeyNotice } from './passkey.mail.js';
 import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
+import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlan } from './plan.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
 
@@ -57,6 +58,8 @@ const plan = (standing: string, details: Details = {}): Details => ({ standing, 
 
 const seat = { name: 'Jeanne Exemple', party: 'Ville-du-Nord', partnership: 'Ville-du-Nord – Ville-du-Sud', office: 'Maire de Ville-du-Nord', confirmation: 'PRESIDENCY' } as const;
 
+const remark = { title: 'Ateliers d’insertion', field: 'section.context', text: 'Le nombre de 40 ateliers est-il confirmé par vos services ?', author: 'Chargée de mission', party: 'Ville-du-Sud' } as const;
+
 interface Sample {
   readonly rule: string;
   readonly details?: Details;
@@ -80,6 +83,7 @@ const samples: readonly Sample[] = [
   { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
+  { rule: 'SHEET_CALL', write: (composition) => writeSheetCall(composition, { ...remark, sheetId: id }) },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
   { rule: 'COORDINATOR_INVITED', write: (composition) => writeCoordinatorInvited(composition, seat) },

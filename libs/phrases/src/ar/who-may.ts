@@ -4,6 +4,12 @@ import type { whoMay as french } from '../fr/who-may.js';
 /** Unreviewed: to be read by a native speaker. */
 export const whoMay: Sentences<typeof french> = {
   Mutation: {
+    setRule: 'تحديد قاعدة أثناء الإعداد',
+    confirmService: 'تأكيد بدء العمل بالقواعد',
+    proposeRuleChange: 'اقتراح تغيير قاعدة على اللجنة',
+    correctRule: 'طلب تصحيح قاعدة أُدخلت خطأً',
+    agreeRuleCorrection: 'إعطاء موافقة الطرف الآخر على هذا التصحيح',
+    closeRuleAsking: 'سحب طلب تغيير قاعدة أو رفضه',
     askAddressChange: 'طلب تغيير عنوان بريده',
     confirmAddressChange: 'تأكيد عنوان بريده الجديد',
     correctMyData: 'تصحيح اسمه ولغته',

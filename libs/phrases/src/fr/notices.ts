@@ -78,6 +78,13 @@ export const notices = {
     body: 'Les signatures déjà données sur l’ancienne version sont sans effet ; elles restent lisibles. Vous serez de nouveau sollicité(e) quand le texte sera définitif.',
     button: 'Lire la nouvelle version',
   },
+  sheetCall: {
+    subject: 'On vous appelle sur la fiche « {title} »',
+    heading: 'Une remarque vous attend',
+    body: '{author} ({party}) vous appelle dans une remarque sur la fiche « {title} » :',
+    otherwise: 'Rien n’est dû : répondez si vous le pouvez, ou réglez la remarque.',
+    button: 'Lire la remarque et répondre',
+  },
   signatureRefused: {
     subject: 'Signature refusée sur un procès-verbal',
     heading: 'Un coprésident a refusé de signer',

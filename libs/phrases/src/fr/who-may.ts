@@ -1,6 +1,12 @@
 /** « Qui peut quoi »: each operation of the API in a few words. A test fails when one has none. */
 export const whoMay = {
   Mutation: {
+    setRule: 'Fixer une règle pendant la mise en place',
+    confirmService: 'Confirmer la mise en service des règles',
+    proposeRuleChange: 'Proposer au comité de changer une règle',
+    correctRule: 'Demander la correction d’une règle mal saisie',
+    agreeRuleCorrection: 'Donner l’accord de l’autre partie à cette correction',
+    closeRuleAsking: 'Retirer ou décliner un changement de règle demandé',
     askAddressChange: 'Demander à changer son adresse de courriel',
     confirmAddressChange: 'Confirmer sa nouvelle adresse de courriel',
     correctMyData: 'Corriger son nom et sa langue',

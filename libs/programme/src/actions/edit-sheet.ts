@@ -5,6 +5,7 @@ import { edit, type SheetChange } from '../domain/edit.js';
 import { notFound } from '../domain/refusals.js';
 import type { Indicator } from '../domain/sheet.js';
 import { handOf } from '../store/hand.store.js';
+import { keepRevision } from '../store/revision.store.js';
 import { keepSheet, lockSheet } from '../store/sheet.store.js';
 import { worldOf } from '../views/programme.reader.js';
 import { sheetOf } from '../views/sheet.reader.js';
@@ -16,8 +17,8 @@ allow('Mutation.editSheet', ['TECHNICIAN', 'COORDINATOR']);
 
 const indicatorOf = ({ label, method, responsible, targets, total }: IndicatorInput): Indicator => ({ label, method: method ?? '', responsible: responsible ?? '', targets: targets ?? [], total: total ?? null });
 
-/** What cannot be emptied is left as it is when `null` comes. */
-const changeOf = (input: EditSheetInput): SheetChange => {
+/** What is typed, as a change: what cannot be emptied is left as it is when `null` comes. */
+export const changeOf = (input: EditSheetInput): SheetChange => {
   const { title, kind, sections, transversalAnswers, indicators, budget, axisId, outsideAxesReason, startsOn, endsOn } = input;
   return {
     ...{ axisId, outsideAxesReason, startsOn, endsOn },
@@ -48,6 +49,7 @@ export class EditSheet {
       const edited = edit(sheet, { hand, expectedVersion: input.expectedVersion, change: changeOf(input) }, await worldOf(tx, sheet.partnershipId));
       if (edited.refused) return edited;
       await keepSheet(tx, edited.value);
+      await keepRevision(tx, { before: sheet, after: edited.value }, { kind: 'SAVED' });
       return accepted(sheet.id);
     });
   }

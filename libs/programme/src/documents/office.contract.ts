@@ -3,17 +3,17 @@ import type { Indicator, Sheet } from '../domain/sheet.js';
 import { sheet as whole } from '../domain/given.contract.js';
 import type { Programme } from '../views/programme.reader.js';
 
-const axis = (id: string, number: string, title: string, kind = 'STRATEGIC', leads: object[] = []) => ({ id, number, title, kind, active: true, operations: [{ leads }] });
+const axis = (id: string, title: string, { kind = 'STRATEGIC', leads = [] as object[] } = {}) => ({ id, number: id, title, kind, active: true, operations: [{ leads }] });
 
 /** Two parties and the axes of an agreement, as a file names them. */
 export const programme = {
   partnershipId: 'partnership',
   parties: [{ id: 'vlg', shortName: 'Villeneuve-la-Garenne' }, { id: 'tiznit', shortName: 'Tiznit' }],
   axes: [
-    axis('I', 'I', 'Inclusion sociale', 'STRATEGIC', [{ id: 'lead', number: '1.1.1', title: 'Accompagnement de 120 personnes', targets: [] }]),
-    axis('II', 'II', 'Éducation et jeunesse'),
-    axis('T1', 'T1', 'Égalité entre les femmes et les hommes', 'TRANSVERSAL'),
-    axis('T2', 'T2', 'Développement durable', 'TRANSVERSAL'),
+    axis('I', 'Inclusion sociale', { leads: [{ id: 'lead', number: '1.1.1', title: 'Accompagnement de 120 personnes', targets: [] }] }),
+    axis('II', 'Éducation et jeunesse'),
+    axis('T1', 'Égalité entre les femmes et les hommes', { kind: 'TRANSVERSAL' }),
+    axis('T2', 'Développement durable', { kind: 'TRANSVERSAL' }),
   ],
 } as unknown as Programme;
 

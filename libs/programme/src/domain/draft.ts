@@ -2,6 +2,7 @@ import { accepted, type Answer } from '#kernel';
 import { writesFor, type Hand } from './hand.js';
 import { axisNotStrategic, leadOutsideAxis, notAllowed, notFound, yearOutOfRange } from './refusals.js';
 import type { Axis, Indicator, Lead, Sheet, SheetKind } from './sheet.js';
+import { carriedFrom } from './sheet-again.js';
 import { sumOfTargets } from './targets.js';
 import type { ProgrammeSources } from './sources.js';
 import { longest, readFilledText } from './text.js';
@@ -37,8 +38,10 @@ export interface DraftCommand {
   readonly kind: SheetKind;
   readonly axisId: string | null;
   readonly actionLeadId: string | null;
-  /** `null` takes the lead's own title. */
+  /** `null` takes the lead's own title, or the older sheet's. */
   readonly title: string | null;
+  /** An older sheet that this one takes up again. */
+  readonly from: Sheet | null;
   readonly hand: Hand;
   /** What an indicator counting people is called, in the official language. */
   readonly peopleLabel: string;
@@ -63,20 +66,25 @@ function placeOf({ axisId, actionLeadId }: DraftCommand, world: AxisWorld): Answ
 export const indicatorsOfLead = (lead: Lead | null, label: string): Indicator[] =>
   lead && lead.targets.length > 0 ? [{ label, method: '', responsible: '', targets: lead.targets.map(({ partyId, people }) => ({ partyId, people })), total: sumOfTargets(lead.targets) }] : [];
 
-const titleOf = (typed: string | null, lead: Lead | null): string => (typed?.trim() || !lead ? (typed ?? '') : [...lead.title].slice(0, longest.title).join(''));
+function titleOf({ title, from }: DraftCommand, lead: Lead | null): string {
+  if (title?.trim()) return title;
+  return from?.title ?? (lead ? [...lead.title].slice(0, longest.title).join('') : (title ?? ''));
+}
 
-/** A first draft, empty or prefilled from a lead of the agreement (4-21, 4-22). The author's party is the one she writes for. */
+/** A first draft, empty, prefilled from a lead of the agreement (4-21, 4-22), or with all that an older sheet said. The author's party is the one she writes for. */
 export function draft(command: DraftCommand, world: AxisWorld): Answer<Sheet> {
   const { id, partnershipId, agreementId, year, kind, hand } = command;
   const [authorPartyId] = writesFor(hand);
   if (authorPartyId === undefined) return notAllowed();
-  const place = placeOf(command, world);
+  const carried = command.from && carriedFrom(command.from, year, world.axes);
+  const place = placeOf({ ...command, axisId: command.axisId ?? (command.actionLeadId ? null : (carried?.axisId ?? null)), actionLeadId: command.actionLeadId ?? carried?.actionLeadId ?? null }, world);
   if (place.refused) return place;
   const { axis, lead } = place.value;
-  const title = readFilledText('title', titleOf(command.title, lead), longest.title);
+  const title = readFilledText('title', titleOf(command, lead), longest.title);
   if (title.refused) return title;
   const blank = { outsideAxesReason: null, sections: {}, transversalAnswers: {}, startsOn: null, endsOn: null, budget: [], submittedAt: null, returnReason: null } as const;
   const author = { authorPartyId, authorPersonId: hand.personId };
   const indicators = indicatorsOfLead(lead, command.peopleLabel);
-  return accepted({ id, partnershipId, agreementId, year, kind, state: 'DRAFT', version: 1, title: title.value, axisId: axis?.id ?? null, actionLeadId: lead?.id ?? null, indicators, ...author, ...blank });
+  const identity = { id, partnershipId, agreementId, year, state: 'DRAFT', version: 1, title: title.value } as const;
+  return accepted({ kind, indicators, ...blank, ...carried, ...identity, axisId: axis?.id ?? null, actionLeadId: lead?.id ?? null, ...author });
 }

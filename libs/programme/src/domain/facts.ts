@@ -8,6 +8,8 @@ export type FactData = {
   SheetCoValidated: { version: number; year: number; title: string };
   SheetReturned: { version: number; reason: string; title: string };
   SheetWithdrawn: { year: number; wasSubmitted: boolean };
+  /** Who is called to it, and its words, are in its own row: a remark of a draft is its party's alone. */
+  SheetCommented: { commentId: string };
   DocumentAttached: { attachmentId: string; sha256: string; size: number };
   DocumentRemoved: { attachmentId: string; sha256: string };
   ActionPlanOpened: { year: number; version: number };

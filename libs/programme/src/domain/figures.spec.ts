@@ -96,7 +96,7 @@ describe('the frozen content', () => {
 describe('draft', () => {
   it('gives the sheet to the author’s own party, and a title of at most 200 characters from a long lead', () => {
     const long = { ...world.axes[0]!, leads: [{ ...world.axes[0]!.leads[0]!, title: 'é'.repeat(300) }] };
-    const command = { partnershipId: 'p', agreementId: 'a', id: 's', year: 2027, kind: 'PROJECT' as const, axisId: null, actionLeadId: 'lead', title: null, peopleLabel: 'Personnes' };
+    const command = { partnershipId: 'p', agreementId: 'a', id: 's', year: 2027, kind: 'PROJECT' as const, axisId: null, actionLeadId: 'lead', title: null, from: null, peopleLabel: 'Personnes' };
     expect(draft({ ...command, hand: hand('tiznit') }, { ...world, axes: [long] })).toMatchObject({ value: { authorPartyId: 'tiznit', axisId: 'I', title: 'é'.repeat(200) } });
     expect(codeOf(draft({ ...command, hand: hand('tiznit', 'ELECTED_MEMBER') }, { ...world, axes: [long] }))).toBe('NOT_ALLOWED');
   });

@@ -33,6 +33,10 @@ export const reasonRequired = (): Refusal => refused('REASON_REQUIRED', {}, sour
 /** `lacking` names every missing item as `MISSING`; the others are `GIVEN`, so that one sentence can list them. */
 export const sheetIncomplete = (lacking: Readonly<Record<string, 'MISSING' | 'GIVEN'>>, source: RuleSource): Refusal =>
   refused('SHEET_INCOMPLETE', lacking, source);
+export const versionUnknown = (): Refusal => refused('SHEET_VERSION_UNKNOWN', {}, sources.states);
+export const commentFieldUnknown = (): Refusal => refused('COMMENT_FIELD_UNKNOWN', {}, sources.inputs);
+export const commentAnswersAnswer = (): Refusal => refused('COMMENT_ANSWERS_ANSWER', {}, sources.inputs);
+export const mentionOutOfReach = (): Refusal => refused('MENTION_OUT_OF_REACH', {}, sources.states);
 
 /* ---- Action plan ---- */
 export const planAlreadyOpen = (year: number): Refusal => refused('PLAN_ALREADY_OPEN', { year: String(year) }, sources.states);
@@ -49,3 +53,9 @@ export const planActionsChanged = (source: RuleSource): Refusal => refused('PLAN
 export const actionNotReady = (title: string, lacking: Readonly<Record<string, 'MISSING' | 'GIVEN'>>, source: RuleSource): Refusal =>
   refused('ACTION_NOT_READY', { title, ...lacking }, source);
 export const planOnOpenBallot = (): Refusal => refused('PLAN_ON_OPEN_BALLOT', {}, sources.states);
+
+/* ---- Files of Word and Excel ---- */
+export const wordExpected = (name: string): Refusal => refused('OFFICE_WORD_EXPECTED', { name });
+export const tableExpected = (name: string): Refusal => refused('OFFICE_TABLE_EXPECTED', { name });
+export const fileOfAnotherSheet = (): Refusal => refused('SHEET_FILE_OF_ANOTHER', {}, sources.inputs);
+export const fileOlderThanSheet = (made: number, current: number): Refusal => refused('SHEET_FILE_OLDER', { made, current }, sources.inputs);

@@ -26,6 +26,13 @@ export async function lockSheet(tx: Tx, id: string): Promise<Sheet | null> {
   return sheet ?? null;
 }
 
+/** A sheet, read and not locked; `null` when absent or not the reader's to see. */
+export async function sheetById(tx: ReadTx, id: string): Promise<Sheet | null> {
+  if (!isUuid(id)) return null;
+  const [sheet] = await tx.query<Sheet>(`select ${sheetColumns} from project_sheet sheet where ${openToReader} and sheet.id = $2`, [partiesOfReader(tx), id]);
+  return sheet ?? null;
+}
+
 /** Validations of the sheet's current version. */
 const validationsOf = (tx: ReadTx, { partnershipId, id, version }: Sheet): Promise<SheetValidation[]> =>
   tx.query<SheetValidation>(
