@@ -1,6 +1,32 @@
 import { Module } from '@nestjs/common';
+import { AgreeRuleCorrection } from './actions/agree-rule-correction.js';
+import { AttachToResolution } from './actions/attach-to-resolution.js';
+import { CloseRuleAsking } from './actions/close-rule-asking.js';
+import { ConfirmService } from './actions/confirm-service.js';
+import { CorrectRule } from './actions/correct-rule.js';
+import { DecideRule } from './actions/decide-rule.js';
+import { GiveTerminationNotice } from './actions/give-termination-notice.js';
+import { ProposeRuleChange } from './actions/propose-rule-change.js';
+import { RecordAgreementSignature } from './actions/record-agreement-signature.js';
+import { RecordCouncilResolution } from './actions/record-council-resolution.js';
+import { RecordOriginalCopies } from './actions/record-original-copies.js';
+import { RecordRenewalReview } from './actions/record-renewal-review.js';
+import { RecordTransmission } from './actions/record-transmission.js';
+import { RecordVisa } from './actions/record-visa.js';
+import { SetRule } from './actions/set-rule.js';
+import { WithdrawTerminationNotice } from './actions/withdraw-termination-notice.js';
 import { RecordAgreement } from './actions/record-agreement.js';
+import { LifeDesk } from './views/life.desk.js';
+import { LifeReader } from './views/life.reader.js';
+import { LifeView } from './views/life.view.js';
 import { PartnershipAgreementView } from './views/partnership-agreement.view.js';
+import { RuleBookView } from './views/rule-book.view.js';
 
-@Module({ providers: [RecordAgreement, PartnershipAgreementView], exports: [RecordAgreement] })
+/** The acts of an agreement's life. */
+const life = [RecordCouncilResolution, RecordAgreementSignature, RecordTransmission, RecordVisa, RecordOriginalCopies, RecordRenewalReview, GiveTerminationNotice, WithdrawTerminationNotice, AttachToResolution];
+
+/** The acts on its rules. */
+const rules = [SetRule, ConfirmService, ProposeRuleChange, CorrectRule, AgreeRuleCorrection, CloseRuleAsking, DecideRule];
+
+@Module({ providers: [RecordAgreement, RuleBookView, ...rules, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [RecordAgreement, ...life, ...rules] })
 export class AgreementModule {}

@@ -12,10 +12,10 @@ export interface Archived {
 const owned = (name: string, ...key: string[]): Archived => ({ name, where: 'partnership_id = $1', order: key });
 const chained = (name: string, ...order: string[]): Archived => ({ name, where: 'chain = $1', order });
 const itsParties = 'select organisation_id from party where partnership_id = $1';
-const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'life_entry'].map((table) => `select person_id from ${table} where partnership_id = $1`);
+const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'life_entry', 'rule_version', 'service_confirmation'].map((table) => `select person_id from ${table} where partnership_id = $1`);
 const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
 const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution') or subject_id in (${sharedSheets}))`;
-const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces}`;
+const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1`;
 const itsFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1 union select sha256 from attachment where ${sharedPieces}`;
 const shared = (table: string): Archived => ({
   name: table,
@@ -38,6 +38,9 @@ export const archived: readonly Archived[] = [
   owned('agreement', 'id'),
   owned('article', 'id'),
   owned('rule', 'agreement_id', 'key'),
+  owned('rule_book', 'agreement_id'),
+  owned('service_confirmation', 'agreement_id', 'party_id', 'edition'),
+  owned('rule_version', 'id'),
   owned('axis', 'id'),
   owned('operation', 'id'),
   owned('action_lead', 'id'),

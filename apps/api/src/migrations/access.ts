@@ -44,10 +44,16 @@ const parties: TableAccess[] = [
   { table: 'recovery', read: `(${preparedRow} or (${partnershipRow} and person_id = ${viewer}))`, app: ['insert', 'update (confirmed_by, confirmed_party, confirmed_at, stopped_at, applied_at, mail_address)'] },
 ];
 
+/** A rule that was in force is for every registered actor (Annexe I, « transparence »); one that is asked for, for those who prepare. */
+const ruleRow = `(${preparedRow} or (in_effect_at is not null and ${partnershipRow}))`;
+
 const agreement: TableAccess[] = [
   owned('agreement', 'insert', 'update (effective_on)'),
   owned('article', 'insert'),
-  owned('rule', 'insert'),
+  owned('rule', 'insert', 'update (value, source_kind, source_reference, quote)'),
+  owned('rule_book', 'insert', 'update (in_service_at)'),
+  owned('service_confirmation', 'insert'),
+  { table: 'rule_version', read: ruleRow, write: preparedRow, app: ['insert', 'update (agreed_party, agreed_by, decision_id, adopted_at, in_effect_at, closed_at)'] },
   owned('axis', 'insert', 'update (active)'),
   owned('operation', 'insert'),
   owned('action_lead', 'insert'),

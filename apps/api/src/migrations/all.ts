@@ -11,6 +11,7 @@ import { FirstDay1795000000009 } from './0009-first-day.js';
 import { Epoch1795000000010 } from './0010-epoch.js';
 import { Decline1795000000011 } from './0011-decline.js';
 import { AuditAttachments1795000000012 } from './0012-audit-attachments.js';
+import { Rules1795000000013 } from './0013-rules.js';
 import { Parties1795000000017 } from './0017-parties.js';
 import { Coordination1795000000018 } from './0018-coordination.js';
 import { SheetHistory1795000000015 } from './0015-sheet-history.js';
@@ -30,6 +31,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Epoch1795000000010,
   Decline1795000000011,
   AuditAttachments1795000000012,
+  Rules1795000000013,
   Parties1795000000017,
   Coordination1795000000018,
   SheetHistory1795000000015,

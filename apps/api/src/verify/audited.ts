@@ -38,4 +38,8 @@ action_plan | partnership_id id | agreement_id year version state content conten
 action_plan_validation | partnership_id plan_id party_id | person_id validated_at |
 planned_action | partnership_id id | plan_id sheet_id place |
 attachment | partnership_id id subject_kind subject_id | party_id person_id name content_type sha256 size occurred_at recorded_at removed_at |
+life_entry | partnership_id id version | agreement_id kind party_id content person_id occurred_at recorded_at | motive
+rule_book | partnership_id agreement_id | in_service_at |
+service_confirmation | partnership_id agreement_id party_id edition | person_id confirmed_at |
+rule_version | partnership_id id | agreement_id key value source_kind source_reference quote act party_id person_id asked_at agreed_party agreed_by decision_id adopted_at in_effect_at closed_at | motive
 `.trim().split('\n').map(parse);

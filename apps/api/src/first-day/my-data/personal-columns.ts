@@ -45,6 +45,8 @@ export const personalTables: readonly PersonalTable[] = [
   table('project_sheet_revision', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id kind saved_at', other: 'partnership_id id sheet_id version base_version parts party_id' }),
   table('sheet_comment', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id field text written_at resolved_at', other: 'partnership_id id sheet_id answers_id party_id party_only version mentions resolved_by' }),
   table('action_plan_validation', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id validated_at', other: 'partnership_id plan_id party_id' }),
+  table('rule_version', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id motive asked_at', other: 'partnership_id id agreement_id key value source_kind source_reference quote act party_id agreed_party agreed_by decision_id adopted_at in_effect_at closed_at' }),
+  table('service_confirmation', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id confirmed_at', other: 'partnership_id agreement_id party_id edition' }),
   table('attachment', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id name content_type size occurred_at recorded_at removed_at', other: 'partnership_id id subject_kind subject_id party_id sha256' }),
   table('life_entry', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id occurred_at recorded_at', other: 'partnership_id id version agreement_id kind party_id content motive' }),
   table('instance_admin', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id since until', other: '' }),
@@ -81,6 +83,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   party: 'partnership_id id organisation_id short_name president_title president_title_ar place',
   planned_action: 'partnership_id id plan_id sheet_id place',
   rule: 'partnership_id agreement_id key value source_kind source_reference quote',
+  rule_book: 'partnership_id agreement_id in_service_at',
   seat: 'partnership_id id party_id category office office_ar member',
   territory: 'id name country zone locale currency hierarchy supervision population population_year population_approximate',
 };
