@@ -8,6 +8,11 @@ import { CoValidateSheet } from './actions/co-validate-sheet.js';
 import { DecidePlan } from './actions/decide-plan.js';
 import { DraftSheet } from './actions/draft-sheet.js';
 import { EditSheet } from './actions/edit-sheet.js';
+import { ImportPlanTable } from './actions/import-plan-table.js';
+import { ImportSheet } from './actions/import-sheet.js';
+import { PrintPlan } from './actions/print-plan.js';
+import { PrintSheet } from './actions/print-sheet.js';
+import { RefillSheet } from './actions/refill-sheet.js';
 import { FreezePlan } from './actions/freeze-plan.js';
 import { OpenPlan } from './actions/open-plan.js';
 import { RemoveFromPlan } from './actions/remove-from-plan.js';
@@ -19,6 +24,7 @@ import { SettleSheetComment } from './actions/settle-sheet-comment.js';
 import { SubmitSheet } from './actions/submit-sheet.js';
 import { ValidatePlan } from './actions/validate-plan.js';
 import { WithdrawSheet } from './actions/withdraw-sheet.js';
+import { PlanTableView } from './views/plan-table.view.js';
 import { PlanView } from './views/plan.view.js';
 import { PublicPlanReader } from './views/public-plan.reader.js';
 import { PublicPlanView } from './views/public-plan.view.js';
@@ -28,10 +34,11 @@ import { ValidationView } from './views/validation.view.js';
 
 const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const historyActions = [RestoreSheet, SetSheetAside, CommentSheet, SettleSheetComment];
+const officeActions = [ImportSheet, RefillSheet, PrintSheet, ImportPlanTable, PrintPlan];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...historyActions, ...planActions, SheetView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...historyActions, ...planActions] })
+@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...historyActions, ...officeActions, ...planActions, SheetView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...historyActions, ...officeActions, ...planActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,

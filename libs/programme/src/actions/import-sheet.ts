@@ -9,7 +9,7 @@ import { wordExpected } from '../domain/refusals.js';
 import { aboutSheet, type Sheet } from '../domain/sheet.js';
 import { documentJoined } from '../domain/sheet-documents.js';
 import { readSheetFile } from '../domain/sheet-file.js';
-import { officeWordsOf } from '../documents/office-words.js';
+import { officeWordsOf } from '../views/office-words.js';
 import { hiddenNames } from '../documents/sheet-letter.js';
 import { handOf } from '../store/hand.store.js';
 import { keepRevision } from '../store/revision.store.js';

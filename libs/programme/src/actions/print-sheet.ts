@@ -3,7 +3,7 @@ import { say } from '#phrases';
 import { Work, writeWord, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../domain/refusals.js';
-import type { PrintedLanguage } from '../documents/office-words.js';
+import type { PrintedLanguage } from '../views/office-words.js';
 import { sheetLetter } from '../documents/sheet-letter.js';
 import { sheetById } from '../store/sheet.store.js';
 import { programmeOf } from '../views/programme.reader.js';

@@ -5,7 +5,7 @@ import { mayRefill, withCarried } from '../domain/draft-from-file.js';
 import { edit, mayEdit } from '../domain/edit.js';
 import { notFound, wordExpected } from '../domain/refusals.js';
 import { readSheetFile } from '../domain/sheet-file.js';
-import { officeWordsOf } from '../documents/office-words.js';
+import { officeWordsOf } from '../views/office-words.js';
 import { hiddenNames } from '../documents/sheet-letter.js';
 import { handOf } from '../store/hand.store.js';
 import { keepRevision } from '../store/revision.store.js';

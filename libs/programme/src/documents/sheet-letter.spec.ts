@@ -14,7 +14,7 @@ import type { Sheet } from '../domain/sheet.js';
 import { readSheetFile } from '../domain/sheet-file.js';
 import { cleanText } from '../domain/text.js';
 import { carriedBy, checked, programme, whole } from './office.contract.js';
-import { officeWordsOf, type PrintedLanguage } from './office-words.js';
+import { officeWordsOf, type PrintedLanguage } from '../views/office-words.js';
 import { hiddenNames, sheetLetter } from './sheet-letter.js';
 
 const words = officeWordsOf(programme);

@@ -5,7 +5,7 @@ import { sectionNames } from '../domain/sheet.js';
 import type { Place } from '../domain/office-cells.js';
 import { tagOf } from '../domain/sheet-file.js';
 import type { Programme } from '../views/programme.reader.js';
-import { budgetColumns, indicatorColumns, printedWord, transversalHead, type PrintedLanguage } from './office-words.js';
+import { budgetColumns, indicatorColumns, printedWord, transversalHead, type PrintedLanguage } from '../views/office-words.js';
 
 /** What our own files carry, hidden: whose fiche it is, and which version of it. */
 export const hiddenNames = { sheet: 'PasserelleSheet', version: 'PasserelleVersion' } as const;

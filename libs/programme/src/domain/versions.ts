@@ -51,6 +51,9 @@ export const changedParts = (before: Parts, after: Parts): Parts => Object.fromE
 /** The words of a version: every saving up to it, oldest first. */
 export const wordsAt = (revisions: readonly Revision[], version: number): Parts => Object.assign({}, ...revisions.filter((saving) => saving.version <= version).map(({ parts }) => parts)) as Parts;
 
+/** Every part of a sheet, saying nothing: what a version does not name was not there yet. */
+export const unsaid = (sheet: Sheet): Parts => Object.fromEntries(Object.keys(partsOf(sheet)).map((name) => [name, null]));
+
 const textsUnder = (owner: string, parts: Parts): Record<string, string> =>
   Object.fromEntries(Object.entries(parts).flatMap(([name, text]) => (name.startsWith(`${owner}.`) ? [[name.slice(owner.length + 1), typeof text === 'string' ? text : '']] : [])));
 const textOr = <Text extends string>(part: Json | undefined): Text | null => (typeof part === 'string' && part !== '' ? (part as Text) : null);

@@ -1,7 +1,7 @@
 import type { ReadTx, Tx } from '#platform';
 import { canonicalJson } from '#kernel';
 import type { Sheet } from '../domain/sheet.js';
-import { changedParts, partsOf, wordsAt, type Parts, type Revision, type RevisionKind, type SheetContent } from '../domain/versions.js';
+import { changedParts, partsOf, unsaid, wordsAt, type Parts, type Revision, type RevisionKind, type SheetContent } from '../domain/versions.js';
 import { ProjectSheetRevisionRow } from './sheet-history.entity.js';
 import { isUuid } from './uuid.js';
 
@@ -43,9 +43,9 @@ export async function wordsOfVersion(tx: ReadTx, sheet: Sheet, version: number):
   if (version === sheet.version) return partsOf(sheet);
   if (version < 1 || version > sheet.version) return null;
   const submitted = await submittedWords(tx, sheet, version);
-  if (submitted) return submitted;
+  if (submitted) return { ...unsaid(sheet), ...submitted };
   const savings = await savingsOf(tx, sheet);
-  return savings.length > 0 && (savings[0]?.version ?? 0) <= version ? wordsAt(savings, version) : null;
+  return savings.length > 0 && (savings[0]?.version ?? 0) <= version ? { ...unsaid(sheet), ...wordsAt(savings, version) } : null;
 }
 
 interface AsideLine {

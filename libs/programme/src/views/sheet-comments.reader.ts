@@ -3,12 +3,13 @@ import type { ReadTx } from '#platform';
 import { mayBeCalled } from '../domain/comment.js';
 import type { Sheet } from '../domain/sheet.js';
 import { commentsOf } from '../store/comment.store.js';
+import { localMoment } from './local-moment.js';
 import { programmeOf } from './programme.reader.js';
 import type { SheetCallableType, SheetCommentType } from './sheet-history.types.js';
 import { sittingIn } from './sitting.reader.js';
 
 /** The remarks of a sheet as shown: who was called is named as far as the reader may see that person. */
-export async function commentViews(tx: ReadTx, sheet: Sheet): Promise<SheetCommentType[]> {
+export async function commentViews(tx: ReadTx, sheet: Sheet, zones: Zones): Promise<SheetCommentType[]> {
   const lines = await commentsOf(tx, sheet);
   const parties = (await programmeOf(tx, sheet.partnershipId))?.parties ?? [];
   const called = [...new Set(lines.flatMap(({ mentions }) => mentions))];
@@ -16,7 +17,7 @@ export async function commentViews(tx: ReadTx, sheet: Sheet): Promise<SheetComme
   return lines.flatMap(({ partyId, personId, displayName, mentions, ...line }) => {
     const party = parties.find(({ id }) => id === partyId);
     const mentioned = mentions.flatMap((id) => people.filter((person) => person.id === id));
-    return party ? [{ ...line, party, person: { id: personId, displayName: displayName ?? '' }, mentions: mentioned }] : [];
+    return party ? [{ ...line, party, moment: localMoment(zones, party, line.writtenAt), person: { id: personId, displayName: displayName ?? '' }, mentions: mentioned }] : [];
   });
 }
 

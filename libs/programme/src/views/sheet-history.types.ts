@@ -4,7 +4,7 @@ import { PartyType } from '#parties';
 import { CivilDateScalar, InstantScalar, MayType } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SheetKindEnum } from './programme.enums.js';
-import { BudgetLineType, IndicatorType, SheetSectionsType, TransversalAnswerType } from './sheet.types.js';
+import { BudgetLineType, IndicatorType, SheetSectionsType, TransversalAnswerType, ValidationMomentType } from './sheet.types.js';
 
 export const VersionKindEnum = { FIRST: 'FIRST', FOUND: 'FOUND', SAVED: 'SAVED', RESTORED: 'RESTORED', ASIDE: 'ASIDE', SUBMITTED: 'SUBMITTED' } as const;
 registerEnumType(VersionKindEnum, {
@@ -27,6 +27,7 @@ export class SheetVersionType {
   @Field(() => Int, { nullable: true, description: 'La version reprise, ou celle sur laquelle les mots mis de côté ont été écrits.' }) baseVersion: number | null;
   @Field(() => PersonType) person: PersonType;
   @Field(() => InstantScalar) at: Date;
+  @Field(() => ValidationMomentType, { description: 'Le jour et l’heure, tels que les a vécus la partie.' }) moment: ValidationMomentType;
   @Field(() => InstantScalar, { nullable: true }) submittedAt: Date | null;
   @Field(() => [String], { description: 'Ce qui change : title, section.context, transversal.<axe>, indicator, budget…' }) parts: string[];
 }
@@ -78,6 +79,7 @@ export class SheetCommentType {
   @Field(() => Int) version: number;
   @Field(() => [PersonType]) mentions: PersonType[];
   @Field(() => InstantScalar) writtenAt: Date;
+  @Field(() => ValidationMomentType) moment: ValidationMomentType;
   @Field(() => InstantScalar, { nullable: true }) resolvedAt: Date | null;
 }
 

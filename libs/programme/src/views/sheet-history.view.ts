@@ -5,7 +5,7 @@ import { mayComment } from '../domain/comment.js';
 import { mayEdit } from '../domain/edit.js';
 import { handOf } from '../store/hand.store.js';
 import { sheetById } from '../store/sheet.store.js';
-import { worldOf } from './programme.reader.js';
+import { programmeOf } from './programme.reader.js';
 import { callableOf, commentViews } from './sheet-comments.reader.js';
 import { SheetCommentsType, SheetDifferenceType, SheetVersionsType } from './sheet-history.types.js';
 import { differenceOf, versionsOf } from './sheet-versions.reader.js';
@@ -25,8 +25,11 @@ export class SheetHistoryView {
     const sheet = await sheetById(tx, sheetId);
     if (!sheet) return null;
     const { partnershipId } = sheet;
-    const mayRestore = mayView(mayEdit(sheet, handOf(request.ctx, partnershipId), await worldOf(tx, partnershipId)));
-    return { versions: await versionsOf(tx, sheet), mayRestore };
+    const programme = await programmeOf(tx, partnershipId);
+    const author = programme?.parties.find((party) => party.id === sheet.authorPartyId);
+    if (!programme || !author) return null;
+    const mayRestore = mayView(mayEdit(sheet, handOf(request.ctx, partnershipId), programme.world));
+    return { versions: await versionsOf(tx, sheet, { author, zones: this.zones }), mayRestore };
   }
 
   @Query(() => SheetDifferenceType, { nullable: true, description: '`from` et `to` : les références de deux versions.' })
@@ -48,6 +51,6 @@ export class SheetHistoryView {
     if (!sheet) return null;
     const may = mayComment(sheet, handOf(request.ctx, sheet.partnershipId));
     const callable = may.refused ? [] : await callableOf(tx, sheet, { zones: this.zones, language: request.ctx.language });
-    return { comments: await commentViews(tx, sheet), callable, mayComment: mayView(may) };
+    return { comments: await commentViews(tx, sheet, this.zones), callable, mayComment: mayView(may) };
   }
 }

@@ -1,7 +1,10 @@
+import type { Zones } from '#kernel';
+import type { PartyType } from '#parties';
 import type { ReadTx } from '#platform';
 import type { Sheet } from '../domain/sheet.js';
 import { changedNames, saying, type Parts } from '../domain/versions.js';
 import { wordsOf } from '../store/revision.store.js';
+import { localMoment } from './local-moment.js';
 import { programmeOf, type Programme } from './programme.reader.js';
 import { sheetView } from './sheet.reader.js';
 import type { SheetDifferenceType, SheetVersionType, SheetWordsType, VersionKindEnum } from './sheet-history.types.js';
@@ -29,12 +32,13 @@ const versionLines = `
   left join person on person.id = coalesce(saving.person_id, submitted.person_id)
   order by coalesce(saving.saved_at, submitted.submitted_at) desc, coalesce(saving.version, submitted.version) desc nulls last`;
 
-/** Every version of a sheet that the reader may see, the latest first. */
-export async function versionsOf(tx: ReadTx, { partnershipId, id }: Sheet): Promise<SheetVersionType[]> {
+/** Every version of a sheet that the reader may see, the latest first; told in the city of the party that writes it. */
+export async function versionsOf(tx: ReadTx, { partnershipId, id }: Sheet, { author, zones }: { author: PartyType; zones: Zones }): Promise<SheetVersionType[]> {
   const lines = await tx.query<VersionLine>(versionLines, [partnershipId, id]);
   return lines.map(({ id: asideId, personId, displayName, parts, ...line }) => ({
     ...line,
     reference: line.version === null ? (asideId ?? '') : String(line.version),
+    moment: localMoment(zones, author, line.at),
     parts: [...parts],
     person: { id: personId, displayName: displayName ?? '' },
   }));

@@ -1,5 +1,6 @@
 import { Zones } from '#kernel';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { localMoment } from './local-moment.js';
 import { ValidationMomentType, ValidationType } from './sheet.types.js';
 
 /** Adds to a validation its moment in the city of the party that gave it. */
@@ -9,7 +10,6 @@ export class ValidationView {
 
   @ResolveField('moment', () => ValidationMomentType)
   moment(@Parent() { party, validatedAt }: ValidationType): ValidationMomentType {
-    const { date: civilDate, time } = this.zones.civilAt(validatedAt, party.territory.zone);
-    return { city: party.territory.name, civilDate, time };
+    return localMoment(this.zones, party, validatedAt);
   }
 }

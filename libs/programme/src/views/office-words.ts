@@ -2,7 +2,7 @@ import type { Currency, Language } from '#kernel';
 import { say, type PhraseKey, type PhraseValues } from '#phrases';
 import { folded, numbered, type FactName, type ListColumn, type OfficeWords, type Place } from '../domain/office-cells.js';
 import { budgetKinds, sectionNames, sheetKinds } from '../domain/sheet.js';
-import type { Programme } from '../views/programme.reader.js';
+import type { Programme } from './programme.reader.js';
 
 /** Languages that a file may be written in. */
 export const printedLanguages = ['fr', 'ar'] as const;
