@@ -207,7 +207,6 @@ async function vote(abstainer: string | null): Promise<void> {
     const page = await as(persona);
     await page.goto(`${meetingPath}?lang=fr`);
     await press(page, persona === abstainer ? 'Abstention' : 'Pour', /Votre vote : (pour|abstention)/);
+    await page.goto(persona === 'president' ? '/?lang=ar' : '/');
   }
-  const president = await as('president');
-  await president.goto('/?lang=ar');
 }

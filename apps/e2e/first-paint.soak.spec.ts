@@ -10,7 +10,7 @@ let browser: Browser;
 let demo: DemoHouse;
 let minutesId: string;
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), openDemoHouse({ clock: '2026-11-22T12:00', web: true })]);
+  [browser, demo] = await Promise.all([openBrowser(), openDemoHouse({ clock: '2026-11-23T10:00', web: true })]);
   const owner = new pg.Client({ connectionString: demo.database.owner });
   await owner.connect();
   const { rows } = await owner.query<{ id: string }>(`select id from minutes where state = 'PARTIALLY_SIGNED'`);

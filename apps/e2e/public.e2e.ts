@@ -62,7 +62,7 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), openDemoHouse({ clock: '2026-11-22T12:00', web: true })]);
+  [browser, demo] = await Promise.all([openBrowser(), openDemoHouse({ clock: '2026-11-23T10:00', web: true })]);
   secrets = await whatStaysInside();
   executory = (await rows<{ id: string }>('select id from minutes where executory_at is not null'))[0]!.id;
   halfSigned = (await rows<{ id: string }>(`select id from minutes where state = 'PARTIALLY_SIGNED'`))[0]!.id;

@@ -16,7 +16,7 @@ const restored = (): Promise<unknown> =>
   asking(demo.database.owner, `insert into epoch (id, number, restored_at, backup_taken_at, backup_id) select gen_random_uuid(), coalesce(max(number), 0) + 1, now(), '2026-11-20T18:30:00Z', $1 from epoch`, ['a'.repeat(64)]);
 
 beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-22T09:00', web: true });
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
   browser = await openBrowser();
   await restored();
 });

@@ -7,7 +7,7 @@ let demo: DemoHouse;
 let hand: pg.Client;
 
 beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-14T09:00' });
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
   hand = new pg.Client({ connectionString: demo.database.superuser });
   await hand.connect();
 }, 120_000);

@@ -28,7 +28,7 @@ async function minutesSeenBy(client: Client): Promise<readonly Shown[]> {
 }
 
 beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-16T09:00' });
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
   minutes = await minutesSeenBy(await demo.as('maire'));
 }, 120_000);
 afterAll(() => demo.close());
