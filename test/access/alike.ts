@@ -1,4 +1,5 @@
 import type { Who } from './cast.js';
+import type { Told } from './client.js';
 import type { Row } from './calls.js';
 import { absent, type Aim } from './cases.js';
 import type { Ground } from './ground.js';
@@ -7,10 +8,11 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** An answer but for the ids in it: a reference of the request, or what was sent. */
 const bare = (text: string): string => text.replace(uuid, 'ID');
 
-/** Does somebody get the same words for a thing that is not theirs as for a thing that is nowhere? Answers how they differ, or null. */
-export async function difference(ground: Ground, row: Row, at: { who: Who; aim: Aim }): Promise<string | null> {
+/** Does somebody get the same words for a thing that is not theirs (`forbidden`, when it was asked before) as for a thing that is nowhere? Answers how they differ, or null. */
+export async function difference(ground: Ground, row: Row, at: { who: Who; aim: Aim; forbidden: Told | undefined }): Promise<string | null> {
   const client = ground.as(at.who);
-  const [forbidden, nowhere] = [await client.ask(row.document, row.variables(at.aim)), await client.ask(row.document, row.variables(absent(at.aim)))];
+  const forbidden = at.forbidden ?? (await client.ask(row.document, row.variables(at.aim)));
+  const nowhere = await client.ask(row.document, row.variables(absent(at.aim)));
   const same = forbidden.status === nowhere.status && bare(forbidden.text) === bare(nowhere.text);
   return same ? null : `${row.name} ${row.state} ${at.who}:\n  theirs  ${bare(forbidden.text)}\n  nowhere ${bare(nowhere.text)}`;
 }

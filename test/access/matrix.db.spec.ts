@@ -82,17 +82,22 @@ describe('absent and forbidden', () => {
 
   it('answer in the same words, at every operation', async () => {
     const differences: (string | null)[] = [];
-    for (const row of rowsOf(schema).filter(({ name }) => !doorRows.test(`${name} `))) for (const who of outsiders) differences.push(await difference(ground, row, { who, aim: aim() }));
+    const rows = rowsOf(schema).filter(({ name }) => !doorRows.test(`${name} `));
+    for (const row of rows) differences.push(...(await Promise.all(outsiders.map((who) => difference(ground, row, { who, aim: aim(), forbidden: matrix.told(row, who) })))));
     await snapshot.restore();
+    expect(differences.length).toBe(rows.length * outsiders.length);
     expect(differences.filter(Boolean)).toEqual([]);
   }, 300_000);
 
+  const isFar = ({ forbidden, nowhere }: { forbidden: number; nowhere: number }): boolean => Math.abs(forbidden - nowhere) > 3 + nowhere / 3;
   it('take the same time: within 3 ms and a third, by medians', async () => {
     const slow: string[] = [];
     for (const row of rowsOf(schema).filter(({ name }) => /^(Query\.(meeting|minutes|projectSheet|actionPlan|partnership)|Mutation\.(cancelMeeting|signMinutes|freezePlan))$/.test(name))) {
       const who = row.name === 'Mutation.signMinutes' ? 'foreign-P' : 'foreign-C';
-      const { forbidden, nowhere } = await delay(ground, row, { who, aim: aim(), tries: 41 });
-      if (Math.abs(forbidden - nowhere) > 3 + nowhere / 3) slow.push(`${row.name} ${row.state}: ${forbidden.toFixed(1)} and ${nowhere.toFixed(1)} ms`);
+      const looked = await delay(ground, row, { who, aim: aim(), tries: 11 });
+      // A machine that does something else is asked again at length.
+      const { forbidden, nowhere } = isFar(looked) ? await delay(ground, row, { who, aim: aim(), tries: 41 }) : looked;
+      if (isFar({ forbidden, nowhere })) slow.push(`${row.name} ${row.state}: ${forbidden.toFixed(1)} and ${nowhere.toFixed(1)} ms`);
     }
     expect(slow).toEqual([]);
   }, 300_000);
@@ -115,6 +120,8 @@ describe('the checker', () => {
 
   it('planted: what somebody else wrote is seen, by table, and given back', async () => {
     const hand = await Snapshot.beside(ground.database.superuser);
+    // A minute after it was last seen, a session is noted as seen again.
+    await snapshot.restore();
     await hand.ask(`update meeting set place = 'elsewhere'`);
     expect(await snapshot.restore()).toEqual(['meeting']);
     expect(await hand.ask(`select from meeting where place = 'elsewhere'`)).toEqual([]);

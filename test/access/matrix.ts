@@ -31,6 +31,8 @@ export function outcomeOf(row: Row, told: Told): Outcome {
   return answer?.__typename === 'Refused' ? (answer.code ?? '?') : 'done';
 }
 
+const cellOf = (row: Row, who: Who): string => `${row.name} ${row.state} ${who}`;
+
 /** Rows that count or date, and are no act: tries of a code, a session's last sign of life. */
 const accounting = new Set(['sign_in_code', 'session']);
 
@@ -43,6 +45,8 @@ export class Matrix {
   /** Cells of people outside the partnership whose answer holds an id of it that they did not send. */
   readonly leaked: string[] = [];
   private ids: ReadonlySet<string> = new Set();
+  private readonly toldOutside = new Map<string, Told>();
+  private proved = 0;
 
   constructor(
     private readonly ground: Ground,
@@ -50,11 +54,12 @@ export class Matrix {
   ) {}
 
   async observe(row: Row, aim: Aim, who: readonly Who[] = everybody): Promise<Observed> {
-    await this.snapshot.proveAgain();
+    await this.proveInTime();
     if (this.ids.size === 0) this.ids = await this.snapshot.idsOf(this.ground.partnershipId);
     const ask = async (one: Who): Promise<readonly [Who, Outcome]> => {
       const variables = row.variables(aim);
       const told = await this.ground.as(one).ask(row.document, variables);
+      if (isOutside(one)) this.toldOutside.set(cellOf(row, one), told);
       if (isOutside(one) && !doorRows.test(`${row.name} `)) this.lookForLeaks(`${row.name} ${row.state} ${one}`, told.text, JSON.stringify(variables) + (this.ground.people.get(one) ?? ''));
       return [one, outcomeOf(row, told)];
     };
@@ -63,23 +68,37 @@ export class Matrix {
     return { name: row.name, state: row.state, cells: Object.fromEntries(cells) as Observed['cells'] };
   }
 
+  /** What somebody outside was last told at a row, if it was observed. */
+  told(row: Row, who: Who): Told | undefined {
+    return this.toldOutside.get(cellOf(row, who));
+  }
+
+  /** A proof of identity lasts five minutes; it is made again long before. */
+  private async proveInTime(): Promise<void> {
+    if (performance.now() - this.proved < 30_000 && this.proved > 0) return;
+    await this.snapshot.proveAgain();
+    this.proved = performance.now();
+  }
+
   /**
-   * Those who stand outside all try at once, then those inside: NOT_ALLOWED is said before anything of the others' acts can count. Whoever
-   * got further inside tries again alone, and what was done is undone before the next.
+   * Those who stand outside all try at once, then those inside. A refusal leaves nothing behind, so that all stand when none was done; as soon as
+   * one was, what counts is what the door said before any act could (NOT_ALLOWED): whoever got further inside tries again alone, and what was done
+   * is undone before the next.
    */
   private async oneByOne(row: Row, who: readonly Who[], ask: (one: Who) => Promise<readonly [Who, Outcome]>): Promise<(readonly [Who, Outcome])[]> {
     const together = doorRows.test(`${row.name} `) ? [] : [who.filter(isOutside), who.filter((one) => !isOutside(one))];
     const cells: (readonly [Who, Outcome])[] = [];
     for (const some of together) {
       const tried = await Promise.all(some.map(ask));
-      cells.push(...tried.filter(([one, outcome]) => isOutside(one) || outcome === 'NOT_ALLOWED'));
-      if (tried.some(([, outcome]) => outcome === 'done')) await this.snapshot.restore();
+      const isDone = tried.some(([, outcome]) => outcome === 'done');
+      cells.push(...tried.filter(([one, outcome]) => !isDone || isOutside(one) || outcome === 'NOT_ALLOWED'));
+      if (isDone) await this.snapshot.undo();
     }
     const settled = new Set(cells.map(([one]) => one));
     for (const one of who.filter((each) => !settled.has(each))) {
       const cell = await ask(one);
       cells.push(cell);
-      if (cell[1] === 'done') await this.snapshot.restore();
+      if (cell[1] === 'done') await this.snapshot.undo();
     }
     return cells;
   }

@@ -30,10 +30,15 @@ export class Snapshot {
     return new Snapshot(client, rows.map(({ name }) => name));
   }
 
-  /** Tables whose rows are no longer those that were kept. Only those that somebody wrote to since are compared: a trigger, deaf to this hand, names them. */
+  /** Tables that somebody wrote to since: a trigger, deaf to this hand, names them. */
+  private async touched(): Promise<string[]> {
+    const named = new Set((await this.client.query<{ name: string }>('select distinct name from kept.touched')).rows.map(({ name }) => name));
+    return this.tables.filter((name) => named.has(name));
+  }
+
+  /** Tables whose rows are no longer those that were kept. */
   async changed(): Promise<string[]> {
-    const touched = new Set((await this.client.query<{ name: string }>('select distinct name from kept.touched')).rows.map(({ name }) => name));
-    const told = this.tables.filter((name) => touched.has(name)).map((name) => `select '${name}' as name where exists (table public.${name} except table kept.${name}) or (select count(*) from public.${name}) <> (select count(*) from kept.${name})`);
+    const told = (await this.touched()).map((name) => `select '${name}' as name where exists (table public.${name} except table kept.${name}) or (select count(*) from public.${name}) <> (select count(*) from kept.${name})`);
     const comparable = told.map((sql) => sql.replaceAll(/table (public|kept)\.(\w+)/g, 'select md5(row_to_json($2)::text) from $1.$2 $2'));
     const { rows } = comparable.length === 0 ? { rows: [] } : await this.client.query<{ name: string }>(comparable.join(' union all '));
     return rows.map(({ name }) => name);
@@ -45,6 +50,13 @@ export class Snapshot {
     if (names.length > 0) await this.giveBack(names);
     await this.client.query('delete from kept.touched');
     return names;
+  }
+
+  /** Gives back what somebody wrote to, without asking what became of it. */
+  async undo(): Promise<void> {
+    const names = await this.touched();
+    if (names.length > 0) await this.giveBack(names);
+    await this.client.query('delete from kept.touched');
   }
 
   private async giveBack(names: readonly string[]): Promise<void> {

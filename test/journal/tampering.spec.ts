@@ -17,22 +17,22 @@ function tamper(journal: HonestJournal): Tampering {
 }
 
 describe('the verifier', () => {
-  it(`raises no alarm over ${sizes.numRuns} honest journals`, async () => {
-    await fc.assert(fc.asyncProperty(seeds, async (seed) => expect((await judge(honestJournal(seed))).findings).toEqual([])), sizes);
-  });
-
-  it(`finds and names what was tampered with in ${sizes.numRuns} journals`, async () => {
+  it(`raises no alarm over ${sizes.numRuns} honest journals, and finds and names what is then tampered with in each`, async () => {
     const kinds = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(seeds, async (seed) => {
         const journal = honestJournal(seed);
+        const honest = await judge(journal);
         const { what, names } = tamper(journal);
         kinds.set(what, (kinds.get(what) ?? 0) + 1);
         const { findings } = await judge(journal);
-        expect({ what, named: findings.some(({ where }) => names.some((name) => where.includes(name))), findings }).toMatchObject({ named: true });
+        const named = findings.some(({ where }) => names.some((name) => where.includes(name)));
+        // What is told costs more than what is looked at: only a failure is put together.
+        if (honest.findings.length > 0 || !named) expect({ seed, alarms: honest.findings, what, named, findings }).toMatchObject({ alarms: [], named: true });
       }),
       sizes,
     );
+    expect([...kinds.values()].reduce((sum, times) => sum + times, 0)).toBe(sizes.numRuns);
     // Every column of the journal, every hand: a hand that never plays proves nothing.
     expect([...kinds.keys()].filter((kind) => kind.startsWith('journal.'))).toHaveLength(16);
     expect(kinds.size).toBeGreaterThan(45);

@@ -5,20 +5,11 @@ import type { Value } from './evidence.js';
  * Written a second time on purpose: the verifier shares no line with what writes the journal (docs/journal-format.md).
  */
 
-function sorted(value: Value): Value {
-  if (Array.isArray(value)) return (value as readonly Value[]).map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const object = value as { readonly [key: string]: Value };
-  const out: Record<string, Value> = Object.create(null) as Record<string, Value>;
-  for (const key of Object.keys(object).sort()) out[key] = sorted(object[key] as Value);
-  return out;
-}
-
 /** RFC 8785 text. Integer-like keys, which JavaScript would put first, are written by hand. */
 export function canonical(value: Value): string {
   if (Array.isArray(value)) return `[${(value as readonly Value[]).map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const object = sorted(value) as { readonly [key: string]: Value };
+  const object = value as { readonly [key: string]: Value };
   return `{${Object.keys(object).sort().map((key) => `${JSON.stringify(key)}:${canonical(object[key] as Value)}`).join(',')}}`;
 }
 

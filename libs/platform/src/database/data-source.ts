@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import { SnakeNaming } from './naming.js';
+import { PreparedClient } from './prepared-client.js';
 
 export type Entities = MixedList<(new () => object) | EntitySchema>;
 
@@ -16,6 +17,7 @@ export function databaseOf(url: string, entities: Entities, poolSize = 10): Data
     synchronize: false,
     poolSize,
     extra: {
+      Client: PreparedClient,
       options: '-c timezone=UTC',
       connectionTimeoutMillis: 10_000,
     },
