@@ -105,7 +105,7 @@ describe('an instance in which an archive was opened', () => {
     desks = await vacantDesks(runs);
     expect(desks.map(({ unreached, invited }) => [unreached.length, invited])).toEqual([[1, null], [1, null]]);
     expect(await runs.ask('query($id: ID!) { people(partnershipId: $id) { today } partnership(id: $id) { name } }', { id: desks[0]?.partnershipId })).toEqual({ people: null, partnership: null });
-    await expect(vacantDesks(new Visitor())).rejects.toThrow('SIGN_IN_REQUIRED');
+    await expect(vacantDesks(new Visitor())).rejects.toThrow('Connectez-vous');
     expect(await instance.ask('select from coordination_desks($1)', [desks[0]?.unreached[0]?.id])).toEqual([]);
   }, patience);
 
@@ -179,7 +179,7 @@ describe('an instance in which an archive was opened', () => {
 describe('passerelle appoint-admin', () => {
   const said: string[] = [];
   const line = (...words: string[]): CommandLine => {
-    const read = readSettings({ DEMO: '0', DATA_DIR: folder, INSTANCE_SECRET: 'x'.repeat(64), PUBLIC_URL: 'https://ville.example' });
+    const read = readSettings({ DATA_DIR: folder });
     if ('problems' in read) throw new Error(JSON.stringify(read.problems));
     const { owner, app } = instance.database;
     return { words, json: false, settings: read.settings, say: (sentence) => void said.push(sentence), result: () => undefined, databases: () => Promise.resolve({ ...instance.database, owner, app, worker: '', queue: '', auditor: '', embedded: false, stop: () => Promise.resolve() }) };
@@ -198,6 +198,6 @@ describe('passerelle appoint-admin', () => {
     expect((await told('InstanceAdminAppointed')) - before).toBe(1);
     expect(await instance.letter(admin, 'administre')).toContain('Karim Alami');
     expect(await letters('second@instance.example')).toEqual([]);
-    expect(await vacantDesks(await new Visitor().signIn('second@instance.example'))).toBeInstanceOf(Array);
+    await vacantDesks(await new Visitor().signIn('second@instance.example'));
   }, patience);
 });

@@ -47,12 +47,14 @@ const open = [
 ];
 
 const people = [
+  route('parties', 'routes/parties.tsx'),
   route('people', 'routes/people.tsx'),
   route('people/invite', 'routes/people-invite.tsx'),
   route('people/recover', 'routes/people-recover.tsx'),
   route('invitation/:id', 'routes/invitation.tsx'),
   route('who-may', 'routes/who-may.tsx'),
   route('partnerships/new', 'routes/partnership-new.tsx'),
+  route('partnerships/coordinator', 'routes/partnership-coordinator.tsx'),
 ];
 
 const own = [

@@ -27,7 +27,7 @@ export default function Home() {
   const { turn, at, hold, trouble, record } = useLoaderData<typeof loader>();
   const demo = useRouteLoaderData<typeof rootLoader>('root')?.house.demo;
   const above = [hold && <SendingHoldBanner key="hold" hold={hold} />, trouble && <SendingTrouble key="trouble" trouble={trouble} />, at && <AtHome key="at" shown={at} />];
-  if (turn) return <MyTurn turn={turn} above={above} />;
+  if (turn) return <MyTurn turn={turn} above={above} seated={at?.seated ?? true} />;
   return (
     <>
       <Welcome recordAnchor={recordAnchor} />

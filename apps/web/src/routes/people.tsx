@@ -12,9 +12,9 @@ import { peopleDocument, type PeopleAsked } from '../features/parties/people.gra
 export async function loader(args: LoaderFunctionArgs) {
   const where = await here(args);
   const { searchParams } = new URL(args.request.url);
-  const { people, viewer } = await ask<PeopleAsked>(args, peopleDocument, { partnershipId: where.partnershipId, on: searchParams.get('on') || null });
+  const { people, viewer, myDevices } = await ask<PeopleAsked>(args, peopleDocument, { partnershipId: where.partnershipId, on: searchParams.get('on') || null });
   if (!people) throw notFound(args);
-  return { people, where, unproved: !viewer?.stepUpFresh, ending: searchParams.get('end'), pageKey: args.context.newKey() };
+  return { people, where, proving: { unproved: !viewer?.stepUpFresh, hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow) }, ending: searchParams.get('end'), pageKey: args.context.newKey() };
 }
 
 export const action = (args: ActionFunctionArgs) => {

@@ -1,14 +1,14 @@
-import { giveFirstAddress, personOfAddress } from '#identity';
+import { giveFirstAddress, personOfAddress, takeAddressBack } from '#identity';
 import { accepted, isLanguage, parsePersonName, refused, resemble, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { coordinationSource, mayNameCoordinator, type CoordinatorHeld } from '../domain/coordination.js';
+import { coordinationSource, mayNameCoordinator, outOfReach, type CoordinatorHeld } from '../domain/coordination.js';
 import { firstSeat } from '../domain/country.js';
-import { confirmationSource, invitationSource } from '../domain/invitation.js';
+import { confirmationSource, invitationSource, withdraw } from '../domain/invitation.js';
 import { parseLines } from '../domain/wording.js';
 import { founder } from '../store/actor.store.js';
-import { clearDesk, lockDesk, type Desk } from '../store/coordination.store.js';
-import { coordinatesAnother, namesOf, personOfParty } from '../store/invitation.store.js';
+import { lockDesk, type Desk } from '../store/coordination.store.js';
+import { coordinatesAnother, keepInvitation, namesOf, openInvitations, personOfParty } from '../store/invitation.store.js';
 import { addInvitation } from '../store/new-invitation.store.js';
 import { CoordinatorInvitedType, InviteCoordinatorInput } from '../views/coordination.types.js';
 
@@ -46,10 +46,25 @@ export class InviteCoordinator {
       if (desk?.partnershipId !== partnershipId) return refused('NOT_FOUND');
       const judged = mayNameCoordinator(desk.held, input.personId ?? null, desk.today);
       if (judged.refused) return judged;
-      await clearDesk(tx, desk);
+      await this.clear(tx, desk);
       const named = await (judged.value ? this.again(tx, input, judged.value) : this.somebodyNew(tx, input));
       return named.refused ? named : this.write(tx, desk, { ...named.value, seatId: judged.value?.seatId ?? null });
     });
+  }
+
+  /**
+   * Takes back what waits at this desk: a new word replaces the old one. An address that came with an invitation never taken up goes with
+   * it, for the mandate of who came with an archive runs already: a mistyped address must not open it.
+   */
+  private async clear(tx: Tx, { partnershipId, partyId, held, today }: Desk): Promise<void> {
+    for (const waiting of await openInvitations(tx, partnershipId)) {
+      if (waiting.partyId !== partyId || waiting.category !== 'COORDINATOR') continue;
+      const taken = withdraw(waiting, tx.now());
+      if (taken.refused) continue;
+      await keepInvitation(tx, { ...waiting, ...taken.value });
+      tx.tell({ kind: 'InvitationWithdrawn', partnershipId, subject: { kind: 'invitation', id: waiting.id }, data: { personId: waiting.personId } });
+      if (outOfReach(held, today).some(({ personId, seatId }) => personId === waiting.personId && seatId === waiting.seatId)) await takeAddressBack(tx, waiting.personId);
+    }
   }
 
   /** Her mandate runs already: what comes is her address. Who also presides gets hers by the word of both sides. */

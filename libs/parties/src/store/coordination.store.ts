@@ -1,9 +1,6 @@
-import { takeAddressBack } from '#identity';
 import type { CivilDate, Zones } from '#kernel';
 import type { ReadTx, Tx } from '#platform';
-import { outOfReach, type CoordinatorHeld } from '../domain/coordination.js';
-import { withdraw } from '../domain/invitation.js';
-import { keepInvitation, openInvitations } from './invitation.store.js';
+import type { CoordinatorHeld } from '../domain/coordination.js';
 
 /** One side of a partnership, as its instance's admin may know it: who holds its desk, and who is invited to it. */
 export interface Desk {
@@ -54,19 +51,4 @@ export async function desksOfInstance(tx: ReadTx, adminId: string, zones: Zones)
 export async function lockDesk(tx: Tx, wish: { partyId: string; adminId: string }, zones: Zones): Promise<Desk | null> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`coordination ${wish.partyId}`]);
   return (await desksOfInstance(tx, wish.adminId, zones)).find(({ partyId }) => partyId === wish.partyId) ?? null;
-}
-
-/**
- * Takes back what waits at this desk: a new word replaces the old one. An address that came with an invitation never taken up goes with it,
- * for the mandate of who came with an archive runs already: a mistyped address must not open it.
- */
-export async function clearDesk(tx: Tx, { partnershipId, partyId, held, today }: Desk): Promise<void> {
-  for (const waiting of await openInvitations(tx, partnershipId)) {
-    if (waiting.partyId !== partyId || waiting.category !== 'COORDINATOR') continue;
-    const taken = withdraw(waiting, tx.now());
-    if (taken.refused) continue;
-    await keepInvitation(tx, { ...waiting, ...taken.value });
-    tx.tell({ kind: 'InvitationWithdrawn', partnershipId, subject: { kind: 'invitation', id: waiting.id }, data: { personId: waiting.personId } });
-    if (outOfReach(held, today).some(({ personId, seatId }) => personId === waiting.personId && seatId === waiting.seatId)) await takeAddressBack(tx, waiting.personId);
-  }
 }

@@ -47,9 +47,9 @@ export const openInvitations = (tx: ReadTx, partnershipId: string): Promise<Know
 const byDoor = `, door.partnership, door.party, door.zone from invitations_of_person($1) door
   join invitation on invitation.partnership_id = door.partnership_id and invitation.id = door.id`;
 
-/** What this person is invited to, before she may see anything else of it: the names come through a door of their own. */
+/** What this person is invited to, and what begins on a later day, before she may see anything else of it: the names come through a door of their own. */
 export const invitationsOf = (tx: ReadTx, personId: string): Promise<KnownInvitation[]> =>
-  tx.query(`select ${columns} ${byDoor} where invitation.begun_at is null and invitation.withdrawn_at is null and invitation.declined_at is null order by invitation.invited_at desc`, [personId]);
+  tx.query(`select ${columns} ${byDoor} where (invitation.begun_at is null or invitation."from" > $2::date) and invitation.withdrawn_at is null and invitation.declined_at is null order by invitation.invited_at desc`, [personId, tx.now()]);
 
 /** One invitation, as a member of its partnership or as the person invited; `null` when it is neither's. */
 export async function invitationById(tx: ReadTx, id: string): Promise<KnownInvitation | null> {

@@ -17,8 +17,8 @@ const groups = [
   { id: 'later', has: ({ late, daysLeft }: Duty) => !late && (daysLeft === null || daysLeft > week) },
 ] as const;
 
-/** « Mon tour »: what I owe, by date, each with its reason and one button. The first one is the page's primary act. */
-export function MyTurn({ turn: { duties, next }, above }: { turn: MyTurnShown; above?: ReactNode }) {
+/** « Mon tour »: what I owe, by date, each with its reason and one button. The first one is the page's primary act. Without a seat, only what stands above. */
+export function MyTurn({ turn: { duties, next }, above, seated = true }: { turn: MyTurnShown; above?: ReactNode; seated?: boolean }) {
   const say = useSay();
   const count = duties.length;
   const [first] = groups.flatMap(({ has }) => duties.filter(has));
@@ -26,7 +26,7 @@ export function MyTurn({ turn: { duties, next }, above }: { turn: MyTurnShown; a
     <>
       <PageHeader title={say('webNotices.turn.title')} count={count} lead={count > 0 ? say('webNotices.turn.lead', { count }) : undefined} />
       {above}
-      {count === 0 && <NothingWaits next={next} />}
+      {count === 0 && seated && <NothingWaits next={next} />}
       {groups.map(({ id, has }) => {
         const inGroup = duties.filter(has);
         return (

@@ -1,27 +1,52 @@
-import { useSay } from '../../base/language.tsx';
+import { dateInWords } from '../../base/dates.tsx';
+import { useSay, useVoice } from '../../base/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { AtHomeShown } from './at-home.graphql.ts';
+import type { AtHomeShown, SeatToCome } from './at-home.graphql.ts';
+import { VacantDesks } from './vacant-desks.tsx';
 
-/** Above « Mon tour »: the seats offered to the reader; for an admin without partnership, the way to open the first. */
-export function AtHome({ shown: { invitations, isAdmin, seated } }: { shown: AtHomeShown }) {
+/** A seat offered, to be read and answered; or accepted, and what it waits for. */
+function ToCome({ seat: { id, party, office, state, from } }: { seat: SeatToCome }) {
+  const { say, language } = useVoice();
+  const open = state === 'INVITED';
+  return (
+    <Card
+      mine={open}
+      eyebrow={say(open ? 'webParties.invitation.mine' : 'webParties.invitation.accepted')}
+      title={office}
+      actions={open && <LinkButton kind="primary" to={`/invitation/${id}`}>{say('webParties.invitation.read')}</LinkButton>}
+    >
+      <p>
+        <bdi>{party}</bdi>
+      </p>
+      {state === 'ACCEPTED' && <p>{say('webParties.invitation.waits')}</p>}
+      {state === 'BEGUN' && <p>{say('webParties.invitation.begins', { date: dateInWords(language, from) })}</p>}
+      {!open && <p>{say('webParties.invitation.meanwhile')}</p>}
+    </Card>
+  );
+}
+
+/** Above « Mon tour »: seats offered and to come; for who runs the instance, the sides without coordination and the way to open a partnership. */
+export function AtHome({ shown: { toCome, isAdmin, seated, vacant } }: { shown: AtHomeShown }) {
   const say = useSay();
   return (
     <>
-      {invitations.map(({ id, party, office }) => (
-        <Card key={id} mine eyebrow={say('webParties.invitation.mine')} title={office} actions={<LinkButton kind="primary" to={`/invitation/${id}`}>{say('webParties.invitation.read')}</LinkButton>}>
-          <p>
-            <bdi>{party}</bdi>
-          </p>
-        </Card>
+      {toCome.map((seat) => (
+        <ToCome key={seat.id} seat={seat} />
       ))}
+      {vacant.length > 0 && <VacantDesks desks={vacant} />}
       {isAdmin && !seated && (
         <EmptyState icon="people" title={say('webParties.open.home')}>
           <p>{say('webParties.open.homeLead')}</p>
-          <LinkButton kind="primary" icon="plus" to="/partnerships/new">
+          <LinkButton kind={vacant.length > 0 ? 'secondary' : 'primary'} icon="plus" to="/partnerships/new">
             {say('webParties.open.another')}
           </LinkButton>
+        </EmptyState>
+      )}
+      {!seated && !isAdmin && toCome.length === 0 && (
+        <EmptyState icon="people" title={say('webParties.seatless.title')}>
+          <p>{say('webParties.seatless.lead')}</p>
         </EmptyState>
       )}
     </>

@@ -5,17 +5,17 @@ import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
-import { ProveFirst } from './prove-first.tsx';
+import { ProvenAct, type Proving } from './prove-first.tsx';
 import type { Invitation } from './people.graphql.ts';
 
 const tones: Readonly<Record<Invitation['state'], Tone>> = { INVITED: 'waiting', ACCEPTED: 'waiting', BEGUN: 'done', WITHDRAWN: 'still', DECLINED: 'stopped', EXPIRED: 'stopped' };
 
 /** A seat offered: to whom, until when, what it waits for; for each coordinator, her own acts. */
-export function InvitationCard({ invitation, unproved, pageKey }: { invitation: Invitation; unproved: boolean; pageKey: string }) {
+export function InvitationCard({ invitation, proving, pageKey }: { invitation: Invitation; proving: Proving; pageKey: string }) {
   const say = useSay();
   const { id, displayName, declinedMotive, office, party, state, confirmation, confirmed, resembles, from, expiresOn, sent, viewerMayConfirm, viewerMayManage } = invitation;
   const fields = { invitationId: id };
-  const button = (name: string, label: string, kind: 'primary' | 'secondary' | 'quiet') => <ActButton key={name} name={`${name}:${id}`} label={label} kind={kind} pageKey={pageKey} fields={fields} />;
+  const button = (name: string, label: string, kind: 'secondary' | 'quiet') => <ActButton key={name} name={`${name}:${id}`} label={label} kind={kind} pageKey={pageKey} fields={fields} />;
   return (
     <Card
       level={3}
@@ -26,9 +26,7 @@ export function InvitationCard({ invitation, unproved, pageKey }: { invitation: 
       actions={
         <>
           {viewerMayConfirm.allowed && (
-            <ProveFirst unproved={unproved} back="/people#invitations">
-              {button('confirmInvitation', say('webParties.invitations.confirm'), 'primary')}
-            </ProveFirst>
+            <ProvenAct act={{ kind: 'confirmInvitation', subjectId: id, back: '/people#invitations' }} proving={proving} label={say('webParties.invitations.confirm')} pageKey={pageKey} fields={fields} />
           )}
           {viewerMayManage.allowed && (state === 'INVITED' || state === 'EXPIRED') && button('resendInvitation', say('webParties.invitations.resend'), 'secondary')}
           {viewerMayManage.allowed && button('withdrawInvitation', say(state === 'DECLINED' ? 'webParties.invitations.file' : 'webParties.invitations.withdraw'), 'quiet')}

@@ -1,12 +1,12 @@
-import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
+import { ActForm, useKept } from '../../base/act-form.tsx';
 import { CivilDate } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
 import { keyOf } from '../../base/may-button.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Status } from '../../ui/status.tsx';
-import { ProveFirst } from './prove-first.tsx';
+import { ProvenButton, ProveFirst, type Proving } from './prove-first.tsx';
 import type { Mandate } from './people.graphql.ts';
 import styles from './people.module.css';
 
@@ -16,31 +16,30 @@ interface MandateLineProps {
   /** The reader coordinates this party, and looks at today. */
   readonly manages: boolean;
   readonly today: string;
-  readonly unproved: boolean;
+  readonly proving: Proving;
   /** The mandate whose form the reader came back to, after proving who she is. */
   readonly ending: string | null;
   readonly pageKey: string;
 }
 
-function EndForm({ mandate, today }: Pick<MandateLineProps, 'mandate' | 'today'>) {
+function EndForm({ mandate, today, proving, back }: Pick<MandateLineProps, 'mandate' | 'today' | 'proving'> & { back: string }) {
   const say = useSay();
   return (
     <>
       <input type="hidden" name="mandateId" value={mandate.id} />
       <Field type="date" name="lastDay" required label={say('webParties.end.lastDay')} hint={say('webParties.end.lastDayHint')} defaultValue={useKept('lastDay', today)} />
       <Field name="motive" required maxLength={160} label={say('webParties.end.motive')} hint={say('webParties.end.motiveHint')} defaultValue={useKept('motive')} />
-      <Button kind="danger" busy={useSending()}>
-        {say('webParties.end.send')}
-      </Button>
+      <ProvenButton act={{ kind: 'endMandate', subjectId: mandate.id, back }} proving={proving} kind="danger" label={say('webParties.end.send')} />
     </>
   );
 }
 
 /** One person in one seat: name, office, dates; for her coordinator, what can be done. */
-export function MandateLine({ mandate, partyId, manages, today, unproved, ending, pageKey }: MandateLineProps) {
+export function MandateLine({ mandate, partyId, manages, today, proving, ending, pageKey }: MandateLineProps) {
   const say = useSay();
   const { id, person, office, reachable, from, lastDay, interimDocument, category, seatId } = mandate;
   const name = `endMandate:${id}`;
+  const back = `/people?end=${id}#mandate-${id}`;
   return (
     <li className={styles.person} id={`mandate-${id}`}>
       <p className={styles.name}>
@@ -77,9 +76,9 @@ export function MandateLine({ mandate, partyId, manages, today, unproved, ending
       )}
       {manages && (
         <Disclosure label={say('webParties.end.open')} form={name} open={ending === id}>
-          <ProveFirst unproved={unproved} back={`/people?end=${id}#mandate-${id}`}>
+          <ProveFirst proving={proving} back={back}>
             <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
-              <EndForm mandate={mandate} today={today} />
+              <EndForm mandate={mandate} today={today} proving={proving} back={back} />
             </ActForm>
           </ProveFirst>
           <LinkButton kind="quiet" to={`/people/invite?party=${partyId}&category=${category}&seat=${seatId}${lastDay ? `&after=${lastDay}` : ''}`}>

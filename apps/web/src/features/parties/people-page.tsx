@@ -10,6 +10,7 @@ import { InvitationCard } from './invitation-card.tsx';
 import { MandateLine } from './mandate-card.tsx';
 import type { PartyPeople, People } from './people.graphql.ts';
 import styles from './people.module.css';
+import type { Proving } from './prove-first.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
 
 interface PeoplePageProps {
@@ -17,7 +18,7 @@ interface PeoplePageProps {
   readonly where: Here;
   readonly pageKey: string;
   /** Acts that bind ask first who is there. */
-  readonly unproved: boolean;
+  readonly proving: Proving;
   /** The mandate whose end is being written. */
   readonly ending: string | null;
 }
@@ -75,7 +76,7 @@ function OnDate({ people }: { people: People }) {
 
 /** Who composes the partnership, today or on any day; who is being invited; whose access is being given back. */
 export function PeoplePage({ people, where, ...page }: PeoplePageProps) {
-  const { pageKey, unproved } = page;
+  const { pageKey, proving } = page;
   const say = useSay();
   return (
     <>
@@ -94,7 +95,7 @@ export function PeoplePage({ people, where, ...page }: PeoplePageProps) {
           <h2>{say('webParties.recovery.section')}</h2>
           <div className={styles.cards}>
             {people.recoveries.map((recovery) => (
-              <RecoveryCard key={recovery.id} recovery={recovery} unproved={unproved} pageKey={pageKey} />
+              <RecoveryCard key={recovery.id} recovery={recovery} proving={proving} pageKey={pageKey} />
             ))}
           </div>
         </section>
@@ -104,7 +105,7 @@ export function PeoplePage({ people, where, ...page }: PeoplePageProps) {
           <h2>{say('webParties.invitations.title')}</h2>
           <div className={styles.cards}>
             {people.invitations.map((invitation) => (
-              <InvitationCard key={invitation.id} invitation={invitation} unproved={unproved} pageKey={pageKey} />
+              <InvitationCard key={invitation.id} invitation={invitation} proving={proving} pageKey={pageKey} />
             ))}
           </div>
         </section>

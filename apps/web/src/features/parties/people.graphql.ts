@@ -64,10 +64,11 @@ export interface People {
   readonly recoveries: readonly Recovery[];
 }
 
-/** What `peopleDocument` answers: the people, and whether it was proved a moment ago who reads. */
+/** What `peopleDocument` answers: the people, whether it was proved a moment ago who reads, and by which keys it can be. */
 export interface PeopleAsked {
   readonly people: People | null;
   readonly viewer: { readonly stepUpFresh: boolean } | null;
+  readonly myDevices: { readonly passkeys: readonly { readonly signsNow: boolean }[] };
 }
 
 /** The fields of an invitation, in every document that shows one. */
@@ -76,6 +77,7 @@ export const invitationFields = `id partnership party displayName category offic
 
 export const peopleDocument = `query People($partnershipId: ID!, $on: CivilDate) {
   viewer { stepUpFresh }
+  myDevices { passkeys { signsNow } }
   people(partnershipId: $partnershipId, on: $on) {
     on today
     parties { party { id shortName organisation } viewerManages mandates { id seatId reachable person { id displayName } category office from lastDay interimDocument } }

@@ -1,21 +1,32 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { ActForm, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
+import { keyOf } from '../../base/may-button.tsx';
+import { useKey, useKeysHere } from '../../base/passkey.ts';
 import { withWayBack } from '../../base/way-back.ts';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton, type ButtonKind } from '../../ui/button.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 
-interface ProveFirstProps {
-  /** The last proof is too old for an act that binds. */
+/** How the reader may prove that she is there, for an act that binds somebody else's mandate or access. */
+export interface Proving {
+  /** The last proof is too old. */
   readonly unproved: boolean;
-  /** Where the act is done, to come back to. */
-  readonly back: string;
-  /** The form, once it is proved who is there. */
-  readonly children: ReactNode;
+  /** Has she a key that may answer? Whether this device holds it, the device says. */
+  readonly hasKey: boolean;
 }
 
-/** An act that binds somebody else's mandate or access: in its place, the way to prove who acts, and back. */
-export function ProveFirst({ unproved, back, children }: ProveFirstProps) {
+/** The act to prove, and where it is done, to come back to. */
+export interface ToProve {
+  readonly kind: 'confirmInvitation' | 'confirmRecovery' | 'applyRecovery' | 'endMandate';
+  readonly subjectId: string;
+  readonly back: string;
+}
+
+/** The form, once it is proved who is there or when a key can prove it with the same press; in its place, the way to a code and back. */
+export function ProveFirst({ proving, back, children }: { proving: Proving; back: string; children: ReactNode }) {
   const say = useSay();
-  if (!unproved) return <>{children}</>;
+  const byKey = useKeysHere() && proving.hasKey;
+  if (!proving.unproved || byKey) return <>{children}</>;
   return (
     <>
       <p>{say('webParties.prove.lead')}</p>
@@ -23,5 +34,66 @@ export function ProveFirst({ unproved, back, children }: ProveFirstProps) {
         {say('webParties.prove.first')}
       </LinkButton>
     </>
+  );
+}
+
+interface ProvenButtonProps {
+  readonly act: ToProve;
+  readonly proving: Proving;
+  readonly label: string;
+  readonly kind?: ButtonKind;
+}
+
+/** Sends the form it stands in; without a fresh proof, the key answers first, for this very act. A code stays possible. */
+export function ProvenButton({ act, proving, label, kind = 'primary' }: ProvenButtonProps) {
+  const sending = useSending();
+  if (proving.unproved) return <ByKey act={act} kind={kind} />;
+  return (
+    <Button kind={kind} busy={sending}>
+      {label}
+    </Button>
+  );
+}
+
+function ByKey({ act: { kind: deed, subjectId, back }, kind }: Pick<ProvenButtonProps, 'act'> & { kind: ButtonKind }) {
+  const say = useSay();
+  const sending = useSending();
+  const { busy, failed, run } = useKey({ to: 'step-up', act: { kind: deed, subjectId, version: 1, contentHash: '' } });
+  const waiting = busy || sending;
+  const send = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>): void => {
+    if (form?.reportValidity()) void run().then((proved) => proved && form.requestSubmit());
+  };
+  return (
+    <>
+      {failed && !failed.done && <Refusal sentence={failed.sentence ?? say('webIdentity.key.givenUp')} />}
+      <p>{say('webParties.prove.keyHint')}</p>
+      <Button type="button" kind={kind} icon="key" busy={waiting} {...(waiting ? {} : { onClick: send })}>
+        {say(`webParties.prove.byKey.${deed}`)}
+      </Button>
+      <LinkButton kind="quiet" icon="mail" to={withWayBack('/confirm', back)}>
+        {say('webIdentity.key.codeInstead')}
+      </LinkButton>
+    </>
+  );
+}
+
+interface ProvenActProps extends ProvenButtonProps {
+  readonly pageKey: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A form of one button, for an act that asks who is there. */
+export function ProvenAct({ pageKey, fields, ...button }: ProvenActProps) {
+  const { act, proving } = button;
+  const name = `${act.kind}:${act.subjectId}`;
+  return (
+    <ProveFirst proving={proving} back={act.back}>
+      <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
+        {Object.entries(fields).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
+        <ProvenButton {...button} />
+      </ActForm>
+    </ProveFirst>
   );
 }

@@ -3,16 +3,19 @@ import { ActButton } from '../../base/may-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
-import { ProveFirst } from './prove-first.tsx';
+import { ProvenAct, type Proving } from './prove-first.tsx';
 import type { Recovery } from './people.graphql.ts';
 
 const tones: Readonly<Record<Recovery['state'], Tone>> = { ASKED: 'waiting', NOTICE: 'underway', READY: 'waiting', STOPPED: 'stopped', APPLIED: 'done' };
 
+const back = '/people#recoveries';
+
 /** An access being given back: those who prepare see it, and whoever answers for it may stop it. */
-export function RecoveryCard({ recovery, unproved, pageKey }: { recovery: Recovery; unproved: boolean; pageKey: string }) {
+export function RecoveryCard({ recovery, proving, pageKey }: { recovery: Recovery; proving: Proving; pageKey: string }) {
   const say = useSay();
   const { id, person, state, reason, mailAddress, viewerMayConfirm, viewerMayApply, viewerMayStop } = recovery;
   const fields = { recoveryId: id };
+  const proven = { proving, pageKey, fields };
   return (
     <Card
       level={3}
@@ -21,12 +24,8 @@ export function RecoveryCard({ recovery, unproved, pageKey }: { recovery: Recove
       mine={viewerMayConfirm.allowed || viewerMayApply.allowed}
       actions={
         <>
-          {(viewerMayConfirm.allowed || viewerMayApply.allowed) && (
-            <ProveFirst unproved={unproved} back="/people#recoveries">
-              {viewerMayConfirm.allowed && <ActButton name={`confirmRecovery:${id}`} label={say('webParties.recovery.confirm')} pageKey={pageKey} fields={fields} />}
-              {viewerMayApply.allowed && <ActButton name={`applyRecovery:${id}`} label={say('webParties.recovery.apply')} pageKey={pageKey} fields={fields} />}
-            </ProveFirst>
-          )}
+          {viewerMayConfirm.allowed && <ProvenAct {...proven} act={{ kind: 'confirmRecovery', subjectId: id, back }} label={say('webParties.recovery.confirm')} />}
+          {viewerMayApply.allowed && <ProvenAct {...proven} act={{ kind: 'applyRecovery', subjectId: id, back }} label={say('webParties.recovery.apply')} />}
           {viewerMayStop.allowed && <ActButton name={`stopRecovery:${id}`} label={say('webParties.recovery.stop')} kind="danger" pageKey={pageKey} fields={fields} />}
         </>
       }
