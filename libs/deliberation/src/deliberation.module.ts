@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { AgreementModule, DecideRule } from '#agreement';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddAgendaItem } from './actions/add-agenda-item.js';
 import { AttachToAgendaItem } from './actions/attach-to-agenda-item.js';
 import { DetachFromAgendaItem } from './actions/detach-from-agenda-item.js';
@@ -38,8 +39,19 @@ const ballotActions = [OpenBallot, CastVote, CloseBallot];
 const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, PrintSignedMinutes, PrintPublicMinutes];
 const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView];
 
+/** The room's wiring; at start the committee learns to decide on the rules of the room below (C5 Q25). */
 @Module({
+  imports: [AgreementModule],
   providers: [Decidables, MeetingReader, MeetingView, NextHostView, ...meetingActions, ...ballotActions, ...minutesViews, ...minutesActions],
   exports: [Decidables, ...meetingActions, ...ballotActions, ...minutesActions],
 })
-export class DeliberationModule {}
+export class DeliberationModule implements OnModuleInit {
+  constructor(
+    private readonly decidables: Decidables,
+    private readonly decideRule: DecideRule,
+  ) {}
+
+  onModuleInit(): void {
+    this.decidables.register(this.decideRule);
+  }
+}

@@ -2,7 +2,10 @@ import { accepted, refused, type Answer, type Json, type RuleSource } from '#ker
 import { Work, type Ctx, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { AgreementKind } from '../domain/capabilities.js';
-import { ActionLeadRow, AgreementRow, ArticleRow, AxisRow, OperationRow, RuleRow } from '../store/agreement.entity.js';
+import type { RuleKey } from '../domain/questions.js';
+import { ActionLeadRow, AgreementRow, ArticleRow, AxisRow, OperationRow } from '../store/agreement.entity.js';
+import { RuleBookRow } from '../store/rule-book.entity.js';
+import { addVersion } from '../store/rule-book.store.js';
 
 export interface LeadInput {
   readonly number: string;
@@ -52,6 +55,7 @@ export class RecordAgreement {
       await tx.manager.insert(AgreementRow, { partnershipId, id, kind, displayName, effectiveOn, since, authoritativeLanguage: 'fr' });
       const place = { partnershipId, agreementId: id };
       for (const [index, article] of input.articles.entries()) await tx.manager.insert(ArticleRow, { ...place, id: tx.newId(), place: index + 1, ...article });
+      await tx.manager.insert(RuleBookRow, { ...place, inServiceAt: null });
       for (const rule of input.rules) await this.addRule(tx, rule, place);
       for (const [index, axis] of input.axes.entries()) await this.addAxis(tx, axis, { ...place, place: index + 1 });
       tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName, ...(since === null ? {} : { since }) } });
@@ -59,9 +63,10 @@ export class RecordAgreement {
     });
   }
 
+  /** In force with the text itself; who recorded it is in the journal. */
   private async addRule(tx: Tx, { key, value, source }: RuleInput, place: { partnershipId: string; agreementId: string }): Promise<void> {
-    const { kind: sourceKind, reference: sourceReference, quote = null } = source;
-    await tx.manager.insert(RuleRow, { ...place, key, value: value as object, sourceKind, sourceReference, quote });
+    const nobody = { partyId: null, personId: null, motive: null, agreedParty: null, agreedBy: null, decisionId: null, adoptedAt: null, closedAt: null };
+    await addVersion(tx, place, { ...nobody, id: tx.newId(), key: key as RuleKey, value, source, act: 'RECORDED', askedAt: tx.now(), inEffectAt: tx.now() });
   }
 
   private async addAxis(tx: Tx, axis: AxisInput, place: { partnershipId: string; agreementId: string; place: number }): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Json, RuleSource } from '#kernel';
+import { capabilitiesOf, type AgreementKind, type Capability } from './capabilities.js';
 import { fitsShape, type Field, type Shape } from './rule-values.js';
 
-/** What an agreement must have for a rule to mean something there. EVERY: any text at all. */
-export type Needs = 'EVERY' | 'COMMITTEE' | 'PLAN' | 'TERM' | 'STATE_ACTS';
+/** What an agreement must give its parties for a rule to mean something there. EVERY: any text at all. */
+export type Needs = 'EVERY' | Capability;
 export type RuleSubject = 'VOTE' | 'MEETINGS' | 'MINUTES' | 'PLAN' | 'LIFE' | 'OPENNESS' | 'RULES';
-export type AgreementKind = 'CONVENTION' | 'TWINNING' | 'MUTUAL_COMMITMENT' | 'LETTER_OF_INTENT' | 'FRIENDSHIP_PACT';
 
 /** A rule an agreement may settle: its question (C5), what it may be, and the reading we take where the text is silent. */
 export interface RuleDefinition {
@@ -101,17 +101,11 @@ export const ruleKeys = Object.keys(ruleDefinitions) as RuleKey[];
 export const isRuleKey = (key: string): key is RuleKey => Object.hasOwn(ruleDefinitions, key);
 export const definitionOf = (key: RuleKey): RuleDefinition => ruleDefinitions[key];
 
-/** What each kind of agreement has (0-01, 3-01): a twinning has neither committee nor term, a mutual commitment has the State's acts only. */
-const needsOfKind: Readonly<Record<AgreementKind, readonly Needs[]>> = {
-  CONVENTION: ['EVERY', 'COMMITTEE', 'PLAN', 'TERM', 'STATE_ACTS'],
-  TWINNING: ['EVERY'],
-  MUTUAL_COMMITMENT: ['EVERY', 'STATE_ACTS'],
-  LETTER_OF_INTENT: ['EVERY'],
-  FRIENDSHIP_PACT: ['EVERY'],
+/** Does this rule mean anything under an agreement of this kind? A plan that may have a deadline is asked which. */
+export const concerns = (key: RuleKey, kind: AgreementKind): boolean => {
+  const { needs } = definitionOf(key);
+  return needs === 'EVERY' || capabilitiesOf([{ kind, ruleKeys: ['deadline'] }]).includes(needs);
 };
-
-/** Does this rule mean anything under an agreement of this kind? */
-export const concerns = (key: RuleKey, kind: AgreementKind): boolean => needsOfKind[kind].includes(definitionOf(key).needs);
 
 /** May the rule be this value? `languages` must also allow the language that has authority. */
 export function mayBe(key: RuleKey, value: Json): boolean {

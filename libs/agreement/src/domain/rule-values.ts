@@ -52,3 +52,41 @@ export const partsOf = (shape: Shape): readonly (readonly [name: string, field: 
 
 /** Every reading of a field in words' keys: booleans as YES and NO. */
 export const readingWord = (reading: string | boolean): string => (typeof reading === 'boolean' ? (reading ? 'YES' : 'NO') : reading);
+
+/** A part of a rule as a form gives it: its name, and what was ticked or typed. */
+export interface Part {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+function ofForm(field: Field, values: readonly string[]): Json | undefined {
+  const [first = ''] = values;
+  switch (field.kind) {
+    case 'CHOICE':
+      return values.length === 1 ? field.readings.find((reading) => readingWord(reading) === first) : undefined;
+    case 'MANY':
+      return values.every((value) => field.readings.includes(value)) ? field.readings.filter((reading) => values.includes(reading)) : undefined;
+    case 'NUMBER':
+      if (first.trim() === '') return field.orNone ? null : undefined;
+      return /^\d{1,4}$/.test(first.trim()) ? Number(first) : undefined;
+    case 'DAY':
+      return values.length === 2 ? values.map((value) => value.trim().padStart(2, '0')).join('-') : first;
+  }
+}
+
+/** The value a form's parts say; `undefined` when they say none. A day comes as « 12-31 », or as its month and its day. */
+export function valueOfParts(shape: Shape, parts: readonly Part[]): Json | undefined {
+  const read = partsOf(shape).map(([name, field]) => [name, ofForm(field, parts.find((part) => part.name === name)?.values ?? [])] as const);
+  if (read.some(([, value]) => value === undefined)) return undefined;
+  return shape.kind === 'COMPOSITE' ? (Object.fromEntries(read) as Json) : read[0]?.[1];
+}
+
+/** The parts of a value, as a form shows them. */
+export function partsOfValue(shape: Shape, value: Json): readonly Part[] {
+  return partsOf(shape).map(([name, field]) => {
+    const held = shape.kind === 'COMPOSITE' ? (value as Readonly<Record<string, Json>>)[name] : value;
+    if (field.kind === 'DAY') return { name, values: String(held).split('-') };
+    if (Array.isArray(held)) return { name, values: held.map(String) };
+    return { name, values: held === null || held === undefined ? [] : [typeof held === 'boolean' ? readingWord(held) : String(held)] };
+  });
+}

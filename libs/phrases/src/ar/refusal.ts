@@ -1,5 +1,6 @@
 import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
+import { refusalLife } from './refusal-life.js';
 import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
@@ -7,6 +8,7 @@ import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
 import { refusalPrivacy } from './refusal-privacy.js';
 import { refusalProgramme } from './refusal-programme.js';
+import { refusalRules } from './refusal-rules.js';
 import type { Sentences } from '../sentences.js';
 import type { refusal as french } from '../fr/refusal.js';
 
@@ -20,6 +22,7 @@ export const refusal: Sentences<typeof french> = {
   TEXT_TOO_LONG: 'هذا النص طويل جداً: {length} حرفاً، والحد الأقصى {maximum}.',
   NO_SUCH_DATE: 'هذا التاريخ غير موجود: {text}.',
   UNEXPECTED: 'حدث خطأ غير متوقع. لم يتم حفظ أي شيء؛ أعيدوا المحاولة، وإن تكرر فاذكروا هذا المرجع: {requestId}.',
+  TOO_BUSY: 'عدد المستخدمين كبير في الوقت نفسه، فلم يجد طلبكم مكاناً. لم يتم حفظ أي شيء؛ أعيدوا المحاولة بعد لحظات.',
   WEEKDAY_DOES_NOT_MATCH: 'اليوم لا يطابق التاريخ {date}: هو يوم {found, select, 1 {الاثنين} 2 {الثلاثاء} 3 {الأربعاء} 4 {الخميس} 5 {الجمعة} 6 {السبت} other {الأحد}}. صححوا أحدهما.',
   CURRENCIES_DIFFER: 'هذه المبالغ ليست بنفس العملة: {expected} و{found}. اجمعوا كل عملة على حدة.',
   NOT_AN_AMOUNT: 'تعذرت قراءة هذا المبلغ: {text}. اكتبوه بالأرقام، مثلاً 1250,00، بعملة {currency}.',
@@ -36,4 +39,6 @@ export const refusal: Sentences<typeof french> = {
   ...refusalDocuments,
   ...refusalAttachments,
   ...refusalAgreement,
+  ...refusalLife,
+  ...refusalRules,
 };

@@ -4,6 +4,14 @@ import type { whoMay as french } from '../fr/who-may.js';
 /** Unreviewed: to be read by a native speaker. */
 export const whoMay: Sentences<typeof french> = {
   Mutation: {
+    recordCouncilResolution: 'تسجيل مقرر مجلس',
+    recordAgreementSignature: 'تسجيل توقيع طرف على الاتفاقية',
+    recordTransmission: 'تسجيل إرسال إلى العمالة الفرنسية',
+    recordVisa: 'تسجيل تأشيرة سلطة',
+    recordOriginalCopies: 'تسجيل من يحوز الأصول',
+    recordRenewalReview: 'تسجيل اختيار الأطراف قبل التجديد',
+    giveTerminationNotice: 'تسجيل إشعار مسبق من طرفكم',
+    withdrawTerminationNotice: 'سحب إشعار مسبق لطرفكم',
     setRule: 'تحديد قاعدة أثناء الإعداد',
     confirmService: 'تأكيد بدء العمل بالقواعد',
     proposeRuleChange: 'اقتراح تغيير قاعدة على اللجنة',
@@ -78,6 +86,9 @@ export const whoMay: Sentences<typeof french> = {
     withdrawSheet: 'سحب بطاقة تقنية',
   },
   Query: {
+    agreementLives: 'الاطلاع على وضع الاتفاقية وعقودها',
+    readStamps: 'قراءة طوابع عقد قبل تسجيله',
+    ruleBook: 'قراءة قواعد الاتفاقية ومصادرها',
     accessibility: 'قراءة تصريح سهولة الولوج',
     instanceNotice: 'قراءة البيانات القانونية',
     myData: 'الاطلاع على معطياته الشخصية',

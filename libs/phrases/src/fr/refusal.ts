@@ -1,5 +1,6 @@
 import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
+import { refusalLife } from './refusal-life.js';
 import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
@@ -7,6 +8,7 @@ import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
 import { refusalPrivacy } from './refusal-privacy.js';
 import { refusalProgramme } from './refusal-programme.js';
+import { refusalRules } from './refusal-rules.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
 export const refusal = {
   NOT_FOUND: 'Introuvable. Le lien est peut-être ancien, ou cet élément ne vous est pas ouvert.',
@@ -17,6 +19,7 @@ export const refusal = {
   TEXT_TOO_LONG: 'Ce texte est trop long : {length} caractères, {maximum} au plus.',
   NO_SUCH_DATE: 'Cette date n’existe pas : {text}.',
   UNEXPECTED: 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez, et si elle revient donnez cette référence : {requestId}.',
+  TOO_BUSY: 'Trop de monde à la fois : votre demande n’a pas trouvé de place. Rien n’a été enregistré ; réessayez dans un instant.',
   WEEKDAY_DOES_NOT_MATCH: 'Le jour ne correspond pas à la date {date} : c’est un {found, select, 1 {lundi} 2 {mardi} 3 {mercredi} 4 {jeudi} 5 {vendredi} 6 {samedi} other {dimanche}}. Corrigez l’un ou l’autre.',
   CURRENCIES_DIFFER: 'Ces montants ne sont pas dans la même devise : {expected} et {found}. Additionnez chaque devise à part.',
   NOT_AN_AMOUNT: 'Ce montant ne se lit pas : {text}. Écrivez-le en chiffres, par exemple 1 250,00, dans la devise {currency}.',
@@ -33,4 +36,6 @@ export const refusal = {
   ...refusalDocuments,
   ...refusalAttachments,
   ...refusalAgreement,
+  ...refusalLife,
+  ...refusalRules,
 };

@@ -1,6 +1,14 @@
 /** « Qui peut quoi »: each operation of the API in a few words. A test fails when one has none. */
 export const whoMay = {
   Mutation: {
+    recordCouncilResolution: 'Enregistrer la délibération d’un conseil',
+    recordAgreementSignature: 'Enregistrer la signature d’une partie au bas de la convention',
+    recordTransmission: 'Enregistrer une transmission à la préfecture',
+    recordVisa: 'Enregistrer le visa d’une autorité',
+    recordOriginalCopies: 'Noter qui détient les originaux',
+    recordRenewalReview: 'Enregistrer le choix des parties avant une reconduction',
+    giveTerminationNotice: 'Enregistrer un préavis de sa partie',
+    withdrawTerminationNotice: 'Retirer un préavis de sa partie',
     setRule: 'Fixer une règle pendant la mise en place',
     confirmService: 'Confirmer la mise en service des règles',
     proposeRuleChange: 'Proposer au comité de changer une règle',
@@ -75,6 +83,9 @@ export const whoMay = {
     withdrawSheet: 'Retirer une fiche technique',
   },
   Query: {
+    agreementLives: 'Lire où en est la convention et ses actes',
+    readStamps: 'Lire les tampons d’un acte avant de l’enregistrer',
+    ruleBook: 'Lire les règles de l’accord et leurs sources',
     accessibility: 'Lire la déclaration d’accessibilité',
     instanceNotice: 'Lire les mentions légales',
     myData: 'Voir ses données personnelles',

@@ -63,6 +63,7 @@ describe('the plan as a decision of the committee', () => {
     world = await openWorld();
     const setting = { day: '12-31', inclusive: false, event: 'EXECUTORY', zoneRule: 'EARLIEST' };
     await world.owner.query(`update rule set value = $1 where key = 'deadline'`, [JSON.stringify(setting)]);
+    await world.owner.query(`update rule_version set value = $1 where key = 'deadline'`, [JSON.stringify(setting)]);
     const { planId, meetingId, decisionId } = await adoptedAt('2026-12-10T10:00:00.000Z');
     expect(await see(planId)).toMatchObject({ onTime: null, onTimeSentence: null });
     const executoryAt = new Date('2027-01-04T09:00:00.000Z');
@@ -76,6 +77,7 @@ describe('the plan as a decision of the committee', () => {
   it('has no deadline to miss without a rule (AT-18)', async () => {
     world = await openWorld();
     await world.owner.query(`delete from rule where key = 'deadline'`);
+    await world.owner.query(`delete from rule_version where key = 'deadline'`);
     const { planId } = await adoptedAt('2027-06-01T10:00:00.000Z');
     expect(await see(planId)).toMatchObject({ state: 'ADOPTED', onTime: null, onTimeSentence: null });
   });

@@ -1,4 +1,4 @@
-import { rulesInForce } from '#agreement';
+import { ruleAt, rulesInForce } from '#agreement';
 import { accepted, Zones, type Answer, type Decidable, type Json } from '#kernel';
 import { partiesOf } from '#parties';
 import { say } from '#phrases';
@@ -39,7 +39,7 @@ export class DecidePlan implements Decidable<Tx> {
 
   async onExecutory(tx: Tx, id: string, decision: { decisionId: string; executoryAt: Date }): Promise<void> {
     const plan = await this.locked(tx, id);
-    const { state, facts } = becomeExecutory(plan, decision, await this.deadlineWorld(tx, plan));
+    const { state, facts } = becomeExecutory(plan, decision, await this.deadlineWorld(tx, plan, plan.adoptedAt));
     if (state.onTime !== plan.onTime) await keepPlan(tx, state);
     tx.tell(...facts);
   }
@@ -50,9 +50,11 @@ export class DecidePlan implements Decidable<Tx> {
     return plan;
   }
 
-  private async deadlineWorld(tx: Tx, { partnershipId }: Plan): Promise<DeadlineWorld> {
+  /** The deadline as it is, or as it was when the plan was adopted: a rule changed since has no effect on it. */
+  private async deadlineWorld(tx: Tx, { partnershipId }: Plan, at: Date | null = null): Promise<DeadlineWorld> {
     const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
-    const setting = deadlineSetting((await rulesInForce(tx, partnershipId)).get('deadline')?.value);
+    const rule = at ? await ruleAt(tx, partnershipId, { key: 'deadline', at }) : (await rulesInForce(tx, partnershipId)).get('deadline');
+    const setting = deadlineSetting(rule?.value);
     return { setting, zonesOfParties: parties.map(({ territory }) => territory.zone), zones: this.zones };
   }
 }

@@ -5,7 +5,7 @@ import type { ReadTx } from '#platform';
 import { colourOf, deadlineOf, deadlineSetting } from '../domain/adoption.js';
 import { blockersOf, columnNames, columnOf, coverageOf, isLiving, type Blocker } from '../domain/board.js';
 import { isUuid } from '../store/uuid.js';
-import { planOfYear, planView } from './plan.reader.js';
+import { judgedBy, planOfYear, planView } from './plan.reader.js';
 import type { AxisCoverageType, PlanBlockerType, PlanBoardType, PlanColumnType, PlanDeadlineType } from './plan.types.js';
 import { programmeOf, type Programme } from './programme.reader.js';
 import { sheetsOfYear, sheetView, type SheetLine } from './sheet.reader.js';
@@ -59,7 +59,7 @@ const isBoardYear = (year: number): boolean => year >= 1900 && year <= 2200;
 const yearInPreparation = (now: Date, { parties }: Programme, zones: Zones): number => Number(zones.civilAt(now, parties[0]?.territory.zone ?? 'UTC').date.slice(0, 4)) + 1;
 
 /**
- * The board of a year's plan, in seven statements; without a year, of the one in preparation. `null` when the partnership is absent or
+ * The board of a year’s plan, in seven statements (one more once it is adopted); without a year, of the one in preparation. `null` when the partnership is absent or
  * not the reader's.
  */
 export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: number | null }, zones: Zones): Promise<PlanBoardType | null> {
@@ -73,7 +73,7 @@ export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: num
   const sheets = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving);
   const { language } = tx.ctx;
   const retained = new Set(line?.actions.map(({ sheetId }) => sheetId));
-  const plan = line && planView(line, { programme, sheets, deadlineRule, language });
+  const plan = line && planView(line, { programme, sheets, deadlineRule: await judgedBy(tx, line, deadlineRule), language });
   const executory = Boolean(line?.executoryAt);
   const state = { partnershipId, year, plan: line, executory, sheets, retained, planValidations: line?.validations.map(({ partyId }) => partyId) ?? [] };
   const colour = colourOf(line, line?.executoryAt ?? null);

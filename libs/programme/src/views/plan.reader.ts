@@ -1,4 +1,4 @@
-import type { RuleInForce } from '#agreement';
+import { ruleAt, type RuleInForce } from '#agreement';
 import type { Language } from '#kernel';
 import { say } from '#phrases';
 import { sha256Hex, type ReadTx } from '#platform';
@@ -43,8 +43,10 @@ export async function planOfYear(tx: ReadTx, partnershipId: string, year: number
 export const plansOf = (tx: ReadTx, partnershipId: string): Promise<PlanLine[]> =>
   tx.query<PlanLine>(`${planLines} where plan.partnership_id = $1 order by plan.year desc, plan.version desc`, [partnershipId]);
 
+type DeadlineRule = Pick<RuleInForce, 'value' | 'source'>;
+
 /** The words and the rule of « dans les délais », « hors délai »; nothing while it is not judged. */
-function onTimeView({ onTime, adoptedAt, year }: PlanLine, rule: RuleInForce | undefined, language: Language): Pick<ActionPlanType, 'onTimeSentence' | 'onTimeSource'> {
+function onTimeView({ onTime, adoptedAt, year }: PlanLine, rule: DeadlineRule | undefined, language: Language): Pick<ActionPlanType, 'onTimeSentence' | 'onTimeSource'> {
   const setting = deadlineSetting(rule?.value);
   if (onTime === null || !adoptedAt || !rule || !setting) return { onTimeSentence: null, onTimeSource: null };
   const key = onTime ? 'programme.plan.onTime' : 'programme.plan.late';
@@ -55,7 +57,8 @@ function onTimeView({ onTime, adoptedAt, year }: PlanLine, rule: RuleInForce | u
 export interface PlanSetting {
   readonly programme: Programme;
   readonly sheets: readonly SheetLine[];
-  readonly deadlineRule: RuleInForce | undefined;
+  /** The one in force when the plan was adopted: a rule changed since says nothing about it. */
+  readonly deadlineRule: DeadlineRule | undefined;
   readonly language: Language;
 }
 
@@ -80,14 +83,22 @@ export function planView(line: PlanLine, { programme, sheets, deadlineRule, lang
   };
 }
 
+/** The deadline a plan is judged by: the one in force when it was adopted, else today's. */
+export const judgedBy = async (tx: ReadTx, { partnershipId, adoptedAt: at }: PlanLine, today: DeadlineRule | undefined): Promise<DeadlineRule | undefined> =>
+  (at && (await ruleAt(tx, partnershipId, { key: 'deadline', at }))) ?? today;
+
 /** These plans of one partnership, with their sheets in one further statement. */
 export async function planViews(tx: ReadTx, lines: readonly PlanLine[]): Promise<ActionPlanType[]> {
   const partnershipId = lines[0]?.partnershipId;
   const programme = partnershipId === undefined ? null : await programmeOf(tx, partnershipId);
   if (!programme) return [];
   const sheets = await sheetsById(tx, lines.flatMap(({ actions }) => actions.map(({ sheetId }) => sheetId)));
-  const deadlineRule = programme.rules.get('deadline');
-  return lines.map((line) => planView(line, { programme, sheets, deadlineRule, language: tx.ctx.language }));
+  const today = programme.rules.get('deadline');
+  const views: ActionPlanType[] = [];
+  for (const line of lines) {
+    views.push(planView(line, { programme, sheets, deadlineRule: await judgedBy(tx, line, today), language: tx.ctx.language }));
+  }
+  return views;
 }
 
 /** One plan; `null` when absent or not the reader's. */
