@@ -30,6 +30,7 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
     ['CorrectMyDataInput.displayName', 'conseillere', 'correctMyData', (displayName) => ({ displayName, language: 'fr' })],
     ['InviteToSeatInput.displayName', 'coordinateur', 'inviteToSeat', (displayName) => ({ ...seat, displayName })],
     ['FirstCoordinatorInput.displayName', 'homologue', 'openPartnership', (displayName) => ({ name: 'Essai', parties: [opened(1, 'FR', { displayName }), opened(2, 'MA', { displayName })] })],
+    ['NewPartyInput.siren', 'homologue', 'openPartnership', (siren) => ({ name: 'Essai', parties: [opened(1, 'FR', {}, { siren: `${siren}x` }), opened(2, 'MA')] })],
     ['EraseMyDataInput.word', 'conseillere', 'eraseMyData', (word) => ({ word })],
     ['AskStepUpInput.kind', 'conseillere', 'askStepUp', (kind) => ({ ...act, kind })],
     ['AskStepUpInput.contentHash', 'conseillere', 'askStepUp', (contentHash) => ({ ...act, contentHash })],
@@ -43,9 +44,10 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
   return codes;
 }
 
-function opened(place: number, country: string, coordinator: object = {}): object {
+function opened(place: number, country: string, coordinator: object = {}, facts: object = {}): object {
   return {
     organisation: words(place + 1), kind: 'MUNICIPALITY', shortName: words(place), country, hierarchy: words(place + 2), presidentTitle: words(place + 3), presidentTitleAr: words(place + 4),
+    networks: [words(place + 7), words(place + 8)], authorityNote: words(place + 9), authoritySource: words(place + 10), supervision: words(place + 11), ...facts,
     coordinator: { displayName: `Jeanne ${name(place)}`, mailAddress: `${name(place)}@${country.toLowerCase()}.example`, language: 'fr', office: words(place + 5), officeAr: words(place + 6), ...coordinator },
   };
 }

@@ -5,7 +5,7 @@ import type { SeatCategory } from '#parties';
 export interface CastMember {
   /** Last part of the persona link, /demo/<key>. */
   readonly key: string;
-  readonly side: 'FR' | 'MA';
+  readonly side: 'FR' | 'MA' | 'OTHERS';
   readonly category: SeatCategory;
   readonly office: string;
   readonly officeAr: string;

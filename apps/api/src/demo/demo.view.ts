@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LegalClock, refused, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, CivilDateScalar, DemoMode, InstantScalar, MovableLegalClock, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { cast } from './cast.js';
+import { personas } from './company.js';
 import { moveDemoClock } from './demo-clock.js';
 
 /** The zone in which the demo's bar shows and takes its dates. */
@@ -55,8 +55,8 @@ export class DemoView {
     if (!this.mode.on) return null;
     const { language } = request.ctx;
     const now = this.clock.now();
-    const personas = cast.map(({ key, side, office, officeAr }) => ({ key, side, label: language === 'ar' ? officeAr : office, href: `/demo/${key}` }));
-    return { now, today: this.zones.civilAt(now, demoZone).date, personas };
+    const offered = personas().map(({ key, side, office, officeAr }) => ({ key, side, label: language === 'ar' ? officeAr : office, href: `/demo/${key}` }));
+    return { now, today: this.zones.civilAt(now, demoZone).date, personas: offered };
   }
 
   @Mutation(() => MoveDemoClockAnswer)

@@ -8,6 +8,7 @@ import { strangerCtx } from '../door/house-context-source.js';
 import { cast } from './cast.js';
 import { conventionOf } from './convention.js';
 import { storedOffset } from './demo-clock.js';
+import { openPartnerships } from './open-partnerships.js';
 import type { Stage } from './stage.js';
 import { playStory } from './story.js';
 import { Troupe } from './troupe.js';
@@ -46,7 +47,7 @@ const partyOf = (side: 'FR' | 'MA', personIds: ReadonlyMap<string, string>, from
 
 async function setUp(house: House, troupe: Troupe, year: number): Promise<Stage> {
   const partnershipId = house.app.get<Ids>(Ids).next();
-  const personIds = await troupe.register();
+  const personIds = await troupe.register(cast);
   const from = `${year - 4}-01-01`;
   const parties = [partyOf('FR', personIds, from), partyOf('MA', personIds, from)];
   const opened = await house.app.get(OpenPartnership).run(troupe.instanceCtx(partnershipId), { partnershipId, name: 'Villeneuve-la-Garenne – Tiznit', parties });
@@ -75,6 +76,7 @@ export async function openDemo(house: House, demoClock?: string): Promise<void> 
   house.legalClock.freezeAt(troupe.at(civilDate(`${year - 1}-09-01`), '09:00'));
   const stage = await setUp(house, troupe, year);
   await playStory(troupe, stage, { today, day, year });
+  await openPartnerships(house, troupe, `${year - 4}-01-01`);
   await troupe.moveTo(today);
   await keepOffset(house, work, demoClock ? today.getTime() - machineNow.getTime() : 0);
 }

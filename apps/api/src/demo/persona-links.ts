@@ -3,7 +3,7 @@ import { accepted } from '#kernel';
 import { deviceOf, openSession, sessionCookie, usualSessionLimits } from '#identity';
 import type { Ctx, Work } from '#platform';
 import { HouseContextSource } from '../door/house-context-source.js';
-import { cast } from './cast.js';
+import { memberOf } from './company.js';
 
 const home = (language: string): string => (language === 'ar' ? '/?lang=ar' : '/?lang=fr');
 
@@ -13,7 +13,7 @@ const home = (language: string): string => (language === 'ar' ? '/?lang=ar' : '/
  */
 export function mountPersonaLinks(fastify: FastifyInstance, doors: { source: HouseContextSource; work: Work }): void {
   fastify.get('/demo/:persona', async (request: FastifyRequest<{ Params: { persona: string } }>, reply: FastifyReply) => {
-    const member = cast.find(({ key }) => key === request.params.persona);
+    const member = memberOf(request.params.persona);
     if (!member) return reply.callNotFound();
     const ctx = await doors.source.contextOf(request, reply);
     const token = await doors.work.run({ ...ctx, idempotencyKey: null, audience: 'INSTANCE' } satisfies Ctx, async (tx) => {

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../test/database.js';
+import { inFewFiles } from '../../../../test/few-files/few-files.js';
 import { takeDemoTurn } from './start-over.js';
 
-const main = join(process.cwd(), 'dist/apps/api/src/main.js');
+const main = inFewFiles('apps/api/src/main.js');
 const patience = 180_000;
 let databases: FreshDatabase;
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-half-'));

@@ -5,7 +5,8 @@ import { actorOf, heldSeats } from '#parties';
 import { GraphqlExecutor, Work, type Ctx } from '#platform';
 import type { House } from '../house.js';
 import { strangerCtx } from '../door/house-context-source.js';
-import { cast, type CastMember } from './cast.js';
+import type { CastMember } from './cast.js';
+import { memberOf } from './company.js';
 
 const instanceCtx = (partnershipId: string | null = null): Ctx => ({
   ...strangerCtx('fr', 'demo'),
@@ -45,11 +46,11 @@ export class Troupe {
     }
   }
 
-  /** Registers the cast; answers person ids by key. */
-  async register(): Promise<Map<string, string>> {
+  /** Registers people; answers person ids by key. */
+  async register(members: readonly CastMember[]): Promise<Map<string, string>> {
     const register = this.house.app.get(RegisterPerson);
     const ids = new Map<string, string>();
-    for (const { key, office, mailAddress, language } of cast) {
+    for (const { key, office, mailAddress, language } of members) {
       const answer = await register.run(instanceCtx(), { displayName: office, mailAddress, language });
       if (answer.refused) throw new Error(`the demo could not register ${key}: ${answer.code}`);
       ids.set(key, answer.value);
@@ -105,7 +106,7 @@ export class Troupe {
   }
 
   private async signIn(key: string): Promise<{ token: string; personId: string }> {
-    const member = cast.find((one) => one.key === key);
+    const member = memberOf(key);
     if (!member) throw new Error(`nobody in the cast is called ${key}`);
     const answer = await this.work.run(instanceCtx(), async (tx) => {
       const [person] = await tx.query<{ person_id: string }>('select person_id from person_by_mail_address($1)', [member.mailAddress]);

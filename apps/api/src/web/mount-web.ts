@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type RequestHandler, type ServerBuild } from 'react-router';
 import type { Language } from '#kernel';
-import type { FileRefusal, GraphqlCall, Joined, WebContext } from '../../../web/src/base/load-context.js';
+import { isCrowded } from '#platform';
+import type { FileRefusal, GraphqlCall, Joined, ReadAs, WebContext } from '../../../web/src/base/load-context.js';
 import { ClientFiles } from './client-files.js';
 import { answer, publicAddress, webRequest } from './exchange.js';
 import { plainPage, type PlainPage } from './plain-page.js';
@@ -25,6 +26,8 @@ export interface WebOptions {
   graphqlFor(request: FastifyRequest, reply: FastifyReply): GraphqlCall;
   /** Takes the file that this request carries; `null` when it is joined. */
   sendFile(request: FastifyRequest, reply: FastifyReply, to: Joined): Promise<FileRefusal | null>;
+  /** Reads the file that this request carries, of Word or Excel. */
+  readFile(request: FastifyRequest, reply: FastifyReply, as: ReadAs): Promise<{ readonly answer: string } | { readonly refusal: FileRefusal }>;
   /** Megabytes a file may have. */
   readonly megabytes: number;
   /** Has this request a session that lives? Only then is the explorer of the API served, outside a demonstration. */
@@ -73,6 +76,7 @@ class Web {
     const { language } = this.chosen(request, publicAddress(request, this.origin), undefined);
     if (error.statusCode === 413) return this.plain(reply.code(413), language, { title: 'web.tooLarge.title', sentence: 'web.tooLarge.sentence' });
     this.options.report(error, request.id);
+    if (isCrowded(error)) return this.plain(reply.code(503).header('retry-after', '5'), language, { title: 'web.trouble.TOO_BUSY', sentence: 'refusal.TOO_BUSY' });
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     return this.plain(reply.code(status), language, { title: 'web.trouble.UNEXPECTED', sentence: 'refusal.UNEXPECTED', values: { requestId: request.id } });
   }
@@ -106,10 +110,12 @@ class Web {
       styles: this.styles,
       language: preferences.language,
       theme: preferences.theme,
+      partnership: preferences.partnership,
       demo: this.options.demo,
       requestId: request.id,
       graphql: this.options.graphqlFor(request, reply),
       sendFile: (to) => this.options.sendFile(request, reply, to),
+      readFile: (as) => this.options.readFile(request, reply, as),
       megabytes: this.options.megabytes,
       newKey: () => randomUUID(),
       report: (error) => this.options.report(error, request.id),

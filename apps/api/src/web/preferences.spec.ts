@@ -29,6 +29,18 @@ describe('the language of a page', () => {
   });
 });
 
+describe('the partnership of a page', () => {
+  const id = '0193a1b2-0000-7000-8000-00000000000a';
+  it('is the one asked for, remembered by the device, else the one it remembers', () => {
+    expect(preferencesOf(reader({ url: new URL(`http://localhost/?partnership=${id}`) }), false)).toMatchObject({ partnership: id, remember: [expect.stringContaining(`partnership=${id};`)] });
+    expect(preferencesOf(reader({ cookies: `partnership=${id}` }), false)).toMatchObject({ partnership: id, remember: [] });
+  });
+
+  it('is nothing when what is asked for cannot be one', () => {
+    expect(preferencesOf(reader({ url: new URL('http://localhost/?partnership=%0d%0aset-cookie:x'), cookies: 'partnership=x' }), false)).toMatchObject({ partnership: undefined, remember: [] });
+  });
+});
+
 describe('where a request comes from', () => {
   const from = (origin: string | undefined, site: string | undefined, method = 'POST'): boolean => comesFromUs({ method, origin, site }, 'https://a.example');
   it('must be proved by everything that changes something', () => {

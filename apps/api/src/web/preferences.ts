@@ -21,6 +21,8 @@ export interface Reader {
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  /** The partnership last chosen on this device; whether the reader sits in it is for each page to see. */
+  readonly partnership: string | undefined;
   readonly remember: readonly string[];
 }
 
@@ -29,6 +31,8 @@ export function cookie(header: string | undefined, name: string): string | undef
   const found = header?.split(';').find((part) => part.trim().startsWith(`${name}=`));
   return found?.slice(found.indexOf('=') + 1).trim();
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const spoken = (value: string | null | undefined): Language | undefined => pageLanguages.find((language) => language === value);
 
@@ -42,16 +46,20 @@ function accepted(header: string | undefined): Language | undefined {
   return wishes.filter(({ language, weight }) => language && weight > 0).sort((one, other) => other.weight - one.weight)[0]?.language;
 }
 
-/** An explicit `?lang=` first, then this device's earlier choice, the profile, the device's own languages, French. */
+/** An explicit `?lang=`, `?theme=`, `?partnership=` first, then this device's earlier choice, the profile, the device's own languages, French. */
 export function preferencesOf({ url, cookies, acceptLanguage, profile }: Reader, secure: boolean): Preferences {
   const asked = spoken(url.searchParams.get('lang'));
   const askedTheme = url.searchParams.get('theme');
   const keptTheme = askedTheme ?? cookie(cookies, 'theme');
+  const askedPartnership = url.searchParams.get('partnership') ?? '';
+  const partnership = [askedPartnership, cookie(cookies, 'partnership') ?? ''].find((id) => uuid.test(id));
   const keep = (name: string, value: string): string => `${name}=${value}; Path=/; Max-Age=${remembered}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
   const remember: string[] = [];
   if (asked) remember.push(keep('lang', asked));
   if (askedTheme === 'auto' || themes.some((theme) => theme === askedTheme)) remember.push(keep('theme', askedTheme as string));
+  if (uuid.test(askedPartnership)) remember.push(keep('partnership', askedPartnership));
   return {
+    partnership,
     language: asked ?? spoken(cookie(cookies, 'lang')) ?? spoken(profile) ?? accepted(acceptLanguage) ?? 'fr',
     theme: themes.find((theme) => theme === keptTheme),
     remember,

@@ -18,6 +18,12 @@ export interface Joined {
   readonly id: string;
 }
 
+/** What a file of Word or Excel is read as: a new fiche of a partnership, the words of a fiche, a table. */
+export interface ReadAs {
+  readonly kind: 'newSheet' | 'sheet' | 'planTable';
+  readonly id: string;
+}
+
 /** Why a file was not taken: the server's own sentence. */
 export interface FileRefusal {
   readonly code: string;
@@ -33,6 +39,8 @@ export interface WebContext {
   readonly graphql: GraphqlCall;
   /** Takes the file of the form that was posted, as it comes: never through the page's own reading. `null`: it is joined. */
   sendFile(to: Joined): Promise<FileRefusal | null>;
+  /** Reads the file of the form that was posted: the fiche's id, or the table as a text. */
+  readFile(as: ReadAs): Promise<{ readonly answer: string } | { readonly refusal: FileRefusal }>;
   /** Megabytes a file may have. */
   readonly megabytes: number;
   /** The only scripts this page may run carry it. */
@@ -41,6 +49,8 @@ export interface WebContext {
   readonly styles: string;
   readonly language: Language;
   readonly theme: Theme;
+  /** The partnership this device last chose: a hint, for a reader with several. */
+  readonly partnership: string | undefined;
   readonly demo: boolean;
   /** Printed on error pages, so that a person can name what happened. */
   readonly requestId: string;

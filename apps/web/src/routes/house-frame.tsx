@@ -7,21 +7,17 @@ import { Coordination, Whose } from '../features/identity/whose.tsx';
 import { myDataPath } from '../features/privacy/privacy-notice.tsx';
 import { Frame } from '../ui/frame.tsx';
 import type { HouseShown } from './house.ts';
+import { placesOf } from './places.ts';
 
-/** Around every page: the demo's bar, whose page it is, the four places. One whose handle says `bare` brings its own frame. */
+/** Around every page: the demo's bar, whose page it is, its places. One whose handle says `bare` brings its own frame. */
 export function HouseFrame({ house, pageKey, children }: { house: HouseShown | undefined; pageKey: string; children: ReactNode }) {
   const say = useSay();
   const bare = useMatches().some(({ handle }) => (handle as { bare?: boolean } | undefined)?.bare);
   if (bare) return <>{children}</>;
   const { viewer = null, demo = null, waiting = 0 } = house ?? {};
-  const places = [
-    { to: '/', icon: 'home' as const, label: say('web.places.turn'), count: waiting },
-    { to: '/plans', icon: 'board' as const, label: say('web.places.plan') },
-    { to: '/meetings', icon: 'people' as const, label: say('web.places.meetings') },
-    { to: '/minutes', icon: 'document' as const, label: say('web.places.minutes') },
-  ];
+  const places = placesOf(viewer, { say, waiting });
   const links = [
-    { to: '/people', label: say('webParties.people.title') },
+    ...(viewer?.partnership ? [{ to: '/parties', label: say('webPartnership.title') }, { to: '/people', label: say('webParties.people.title') }] : []),
     { to: '/who-may', label: say('webParties.whoMay.title') },
     { to: devicesPath, label: say('webIdentity.devices.link') },
     { to: myDataPath, label: say('privacy.myData.place') },

@@ -27,5 +27,5 @@ async function quietly<Shape extends object>({ context }: LoaderFunctionArgs, do
 export async function readHouse(args: LoaderFunctionArgs): Promise<HouseShown> {
   const { viewer, demo } = await quietly<{ viewer: ViewerAsked | null; demo: DemoShown | null }>(args, houseDocument);
   const { myTurn = [] } = viewer ? await quietly<{ myTurn: readonly unknown[] }>(args, waitingDocument) : {};
-  return { viewer: viewer ? viewerShown(viewer) : null, demo: demo ?? null, waiting: myTurn.length };
+  return { viewer: viewer ? viewerShown(viewer, args.context.partnership) : null, demo: demo ?? null, waiting: myTurn.length };
 }

@@ -1,14 +1,14 @@
 import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
-import { here } from '../base/here.ts';
+import { hereWith } from '../base/here.ts';
 import * as deeds from '../features/programme/plan-acts.graphql.ts';
 import { planBoard, type BoardAnswer } from '../features/programme/plan-board.graphql.ts';
 import { PlanBoard } from '../features/programme/plan-board.tsx';
 
 /** The board of a year, `/plans/2027`. */
 export async function loader(args: LoaderFunctionArgs) {
-  const where = await here(args);
+  const where = await hereWith(args, 'PLAN');
   const year = Number(args.params['year']);
   const known = Number.isInteger(year) && year > 1900 && year < 2200;
   const { planBoard: board } = known ? await ask<BoardAnswer>(args, planBoard, { partnershipId: where.partnershipId, year }) : { planBoard: null };

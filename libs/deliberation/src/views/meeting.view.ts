@@ -35,9 +35,10 @@ export class MeetingView {
 export class NextHostView {
   constructor(private readonly zones: Zones) {}
 
-  @ResolveField('nextHost', () => NextHostType)
-  async nextHost(@Parent() { id }: PartnershipType, @Context() request: GraphqlRequest): Promise<NextHostType> {
+  @ResolveField('nextHost', () => NextHostType, { nullable: true, description: 'Nul quand l’accord n’a pas de comité.' })
+  async nextHost(@Parent() { id }: PartnershipType, @Context() request: GraphqlRequest): Promise<NextHostType | null> {
     const tx = await request.read();
+    if (await whyLacking(tx, id, 'COMMITTEE')) return null;
     const { language, actor } = tx.ctx;
     const committee = await committeeAt(tx, id, { instant: tx.now(), zones: this.zones });
     const meetings = (await meetingsOfPartnership(tx, id)).map((row) => meetingOf(row, this.zones));
@@ -47,6 +48,6 @@ export class NextHostView {
       ? say(language, 'deliberation.nextHostTurn', { last: partyOf(committee.shownParties, last.hostPartyId).shortName, next: party.shortName })
       : say(language, 'deliberation.nextHostAny');
     const steward = runsMeetings(committee.seats, actor?.personId ?? null, committee.at);
-    return { party, sentence, source: { ...committee.rules.alternation.source }, viewerMaySchedule: mayView((await whyLacking(tx, id, 'COMMITTEE')) ?? (steward.refused ? steward : accepted(true))) };
+    return { party, sentence, source: { ...committee.rules.alternation.source }, viewerMaySchedule: mayView(steward.refused ? steward : accepted(true)) };
   }
 }

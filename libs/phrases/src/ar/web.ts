@@ -9,13 +9,14 @@ export const web: Sentences<typeof french> = {
     lead: 'تتابع Passerelle اتفاقية التعاون اللامركزي، من البطاقة التقنية إلى المحضر النافذ: جماعتان، لجنة قيادة واحدة، ونسخة واحدة من كل قرار.',
     signIn: 'تسجيل الدخول',
   },
-  places: { turn: 'دوري', plan: 'البرنامج', meetings: 'الاجتماعات', minutes: 'المحاضر' },
+  places: { turn: 'دوري', plan: 'البرنامج', meetings: 'الاجتماعات', minutes: 'المحاضر', parties: 'الأطراف' },
   foot: { legal: 'البيانات القانونية', privacy: 'الحياة الخاصة', accessibility: 'إمكانية الولوج: غير مطابقة' },
   trouble: {
     NOT_FOUND: 'الصفحة غير موجودة',
     NOT_ALLOWED: 'صفحة محجوزة',
     SIGN_IN_REQUIRED: 'تسجيل الدخول مطلوب',
     UNEXPECTED: 'حدث أمر غير متوقع',
+    TOO_BUSY: 'عدد المستخدمين كبير في الوقت نفسه',
     home: 'العودة إلى الصفحة الرئيسية',
   },
   refusedPost: {

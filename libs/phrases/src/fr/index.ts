@@ -26,3 +26,4 @@ export { sheetFile } from './sheet-file.js';
 export { rules } from './rules.js';
 export { webPartnership } from './web-partnership.js';
 export { webLife } from './web-life.js';
+export { webOffice } from './web-office.js';

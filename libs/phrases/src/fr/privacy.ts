@@ -32,7 +32,7 @@ export const privacy = {
       journal: { data: 'Journal des actes, où vous n’êtes qu’un numéro', purpose: 'Montrer que rien n’a été changé après coup', howLong: 'Aussi longtemps que les actes' },
       letters: { data: 'Courriels envoyés\u00a0: quand, pour quel rappel', purpose: 'N’oublier personne, n’écrire qu’une fois', howLong: 'Aussi longtemps que les actes : c’est la preuve que chacun a été convoqué' },
     },
-    cookies: { title: 'Témoins de connexion', text: 'Deux ou trois, tous nécessaires\u00a0: votre connexion, la langue et l’apparence que vous avez choisies. Aucun ne vous suit ailleurs.' },
+    cookies: { title: 'Témoins de connexion', text: 'Tous nécessaires\u00a0: votre connexion, la langue, l’apparence et le partenariat que vous avez choisis. Aucun ne vous suit ailleurs.' },
     rights: {
       title: 'Vos droits',
       text: 'Voir, emporter, corriger et effacer vos données se font sur la page « Mes données ». Vous pouvez aussi vous opposer, demander une limitation, ou écrire au délégué.',

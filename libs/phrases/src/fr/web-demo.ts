@@ -3,7 +3,7 @@ export const webDemo = {
   banner: 'Démonstration — sans valeur',
   controls: 'Changer',
   personas: 'Prendre la place de…',
-  side: { FR: 'Villeneuve-la-Garenne (France)', MA: 'Tiznit (Maroc)' },
+  side: { FR: 'Villeneuve-la-Garenne (France)', MA: 'Tiznit (Maroc)', OTHERS: 'Neuf autres partenariats' },
   mailbox: 'Boîte aux lettres de la démonstration',
   choose: {
     title: 'Entrer dans la démonstration',

@@ -6,13 +6,14 @@ export const web = {
     lead: 'Passerelle suit une convention de coopération décentralisée, de la fiche technique au procès-verbal exécutoire : deux collectivités, un comité de pilotage, une seule version de chaque décision.',
     signIn: 'Se connecter',
   },
-  places: { turn: 'Mon tour', plan: 'Plan', meetings: 'Réunions', minutes: 'PV' },
+  places: { turn: 'Mon tour', plan: 'Plan', meetings: 'Réunions', minutes: 'PV', parties: 'Parties' },
   foot: { legal: 'Mentions légales', privacy: 'Vie privée', accessibility: 'Accessibilité : non conforme' },
   trouble: {
     NOT_FOUND: 'Page introuvable',
     NOT_ALLOWED: 'Page réservée',
     SIGN_IN_REQUIRED: 'Connexion nécessaire',
     UNEXPECTED: 'Un imprévu est survenu',
+    TOO_BUSY: 'Trop de monde à la fois',
     home: 'Revenir à l’accueil',
   },
   refusedPost: {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../base/ask.ts';
 import type { Deed } from '../../base/act.ts';
-import { here } from '../../base/here.ts';
+import { hereWith } from '../../base/here.ts';
 import { minutesPath, type MinutesState } from './minutes.graphql.ts';
 
 /** A PV in the list. */
@@ -41,7 +41,7 @@ interface Asked {
 
 /** Every PV of the reader's partnership, newest first; for those who keep them, the meetings still without one. */
 export async function readMinutesList(args: LoaderFunctionArgs): Promise<MinutesListShown> {
-  const { partnershipId: id, myCategories } = await here(args);
+  const { partnershipId: id, myCategories } = await hereWith(args, 'COMMITTEE');
   const { minutesList, meetings } = await ask<Asked>(args, document, { id });
   const keeps = myCategories.includes('COORDINATOR') || myCategories.includes('CO_PRESIDENT');
   const toWrite = keeps ? meetings.filter(({ state, minutes }) => state === 'CLOSED' && !minutes).map(({ id: meetingId, civilDate, place }) => ({ id: meetingId, civilDate, place })) : [];

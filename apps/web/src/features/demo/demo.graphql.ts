@@ -6,7 +6,7 @@ export interface Persona {
   readonly key: string;
   /** The office, in the page's language. */
   readonly label: string;
-  /** FR or MA. */
+  /** FR or MA, of the convention; OTHERS: of another partnership. */
   readonly side: string;
   readonly href: string;
 }

@@ -3,7 +3,7 @@ import { useSay } from '../../base/language.tsx';
 import type { Persona } from './demo.graphql.ts';
 import styles from './personas.module.css';
 
-const sides = ['FR', 'MA'] as const;
+const sides = ['FR', 'MA', 'OTHERS'] as const;
 
 /** Who one can be, by side. Plain links: the API itself answers them. */
 export function Personas({ personas }: { personas: readonly Persona[] }) {

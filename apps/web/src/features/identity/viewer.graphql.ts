@@ -1,8 +1,13 @@
+import { chosenSeat } from '../../base/here.ts';
+
 /** Asked by the frame of every page: who reads, from which seat, and who helps her. */
 export const viewerFields = `viewer {
   person { displayName }
-  seats { seat { office category party { id shortName } } partnership { id name seats { category office party { id } holder { displayName } } } }
+  seats { seat { office category party { id shortName } } partnership { id name capabilities seats { category office party { id } holder { displayName } } } }
 }`;
+
+/** What a partnership has, by the form of its agreement: hence which places it shows. */
+export type Capability = 'COMMITTEE' | 'PLAN' | 'PLAN_DEADLINE' | 'TERM' | 'STATE_ACTS';
 
 interface SeatAsked {
   readonly office: string;
@@ -18,6 +23,7 @@ export interface ViewerAsked {
     readonly partnership: {
       readonly id: string;
       readonly name: string;
+      readonly capabilities: readonly Capability[];
       readonly seats: readonly { readonly category: string; readonly office: string; readonly party: { readonly id: string }; readonly holder: { readonly displayName: string } | null }[];
     };
   }[];
@@ -29,13 +35,25 @@ export interface ViewerShown {
   /** Her first seat's office, in the page's language. */
   readonly office: string | null;
   readonly partnership: string | null;
+  /** Every partnership she sits in, when they are several; the one shown is marked. */
+  readonly partnerships: readonly { readonly id: string; readonly name: string; readonly shown: boolean }[];
+  readonly capabilities: readonly Capability[];
   /** Who coordinates on her side, by office: the person to ask. */
   readonly coordination: string | null;
 }
 
 /** Keeps of the answer what the frame shows: pages are read on weak lines. */
-export function viewerShown({ person, seats: [first] }: ViewerAsked): ViewerShown {
+export function viewerShown({ person, seats }: ViewerAsked, chosen: string | undefined): ViewerShown {
+  const first = chosenSeat(seats, chosen);
+  const all = [...new Map(seats.map(({ partnership: { id, name } }) => [id, { id, name, shown: id === first?.partnership.id }])).values()];
   const desk = first?.partnership.seats.find(({ category, party, holder }) => category === 'COORDINATOR' && party.id === first.seat.party.id && holder);
   const mine = first?.seat.category === 'COORDINATOR';
-  return { name: person.displayName, office: first?.seat.office ?? null, partnership: first?.partnership.name ?? null, coordination: mine ? null : (desk?.office ?? null) };
+  return {
+    name: person.displayName,
+    office: first?.seat.office ?? null,
+    partnership: first?.partnership.name ?? null,
+    partnerships: all.length > 1 ? all : [],
+    capabilities: first?.partnership.capabilities ?? [],
+    coordination: mine ? null : (desk?.office ?? null),
+  };
 }

@@ -18,6 +18,7 @@ export function DutyCard({ duty, first, soon }: { duty: Duty; first: boolean; so
       mine={first}
       level={3}
       title={title}
+      eyebrow={duty.partnership && <bdi>{duty.partnership}</bdi>}
       actions={
         <LinkButton kind={first ? 'primary' : 'secondary'} to={href}>
           {say('webNotices.turn.act', { kind })}

@@ -14,6 +14,9 @@ export interface Duty {
   readonly daysLeft: number | null;
   readonly late: boolean;
   readonly href: string;
+  readonly partnershipId: string;
+  /** In which partnership, for a reader with several. */
+  readonly partnership?: string | undefined;
 }
 
 /** The plan's deadline, shown when nothing waits. */
@@ -31,7 +34,7 @@ export interface MyTurnShown {
   readonly next: NextDeadline | null;
 }
 
-const turnDocument = 'query MyTurn { myTurn { id kind title source { kind reference quote } dueOn daysLeft late href } }';
+const turnDocument = 'query MyTurn { myTurn { id kind title source { kind reference quote } dueOn daysLeft late href partnershipId } }';
 const plansDocument = 'query Plans($id: ID!) { actionPlans(partnershipId: $id) { year } }';
 const boardDocument = `query NextDeadline($id: ID!, $year: Int!) {
   planBoard(partnershipId: $id, year: $year) { colour colourSentence deadline { lastDay daysLeft workingDaysLeft } }
@@ -52,11 +55,20 @@ async function nextDeadline(args: LoaderFunctionArgs): Promise<NextDeadline | nu
   return { ...planBoard.deadline, year, colour: planBoard.colour, sentence: planBoard.colourSentence };
 }
 
+/** Says in which partnership it is owed, and leads there. */
+function placed(duty: Duty, names: ReadonlyMap<string, string>): Duty {
+  const [path = '', anchor] = duty.href.split('#');
+  const href = `${path}${path.includes('?') ? '&' : '?'}partnership=${duty.partnershipId}${anchor === undefined ? '' : `#${anchor}`}`;
+  return { ...duty, href, partnership: names.get(duty.partnershipId) };
+}
+
 /** What the signed-in reader owes; when that is nothing, what comes next. `null` for a stranger. */
 export async function readMyTurn(args: LoaderFunctionArgs): Promise<MyTurnShown | null> {
-  const { viewer } = await ask<{ viewer: { seats: readonly unknown[] } | null }>(args, 'query Known { viewer { seats { seat { id } } } }');
+  const { viewer } = await ask<{ viewer: { seats: readonly { partnership: { id: string; name: string } }[] } | null }>(args, 'query Known { viewer { seats { partnership { id name } } } }');
   if (!viewer) return null;
   const { myTurn } = await ask<{ myTurn: readonly Duty[] }>(args, turnDocument);
+  const names = new Map(viewer.seats.map(({ partnership: { id, name } }) => [id, name]));
+  const duties = names.size > 1 ? myTurn.map((duty) => placed(duty, names)) : myTurn;
   const next = myTurn.length === 0 && viewer.seats.length > 0 ? await nextDeadline(args) : null;
-  return { duties: myTurn, next };
+  return { duties, next };
 }

@@ -17,6 +17,9 @@ export const customsDocument = 'query Customs { countryCustoms { country name zo
 /** Of how many parties the page's form is made, and the words each carries: `organisation.2`. */
 const partiesOf = (form: Form): readonly number[] => Object.keys(form.values).flatMap((name) => (name.startsWith('organisation.') ? [Number(name.slice('organisation.'.length))] : []));
 
+/** `null` where nothing was written. What is no whole number is the server's to refuse: it gets one that cannot be. */
+const wholeNumber = (written: string): number | null => (written.trim() === '' ? null : /^\d{1,9}$/.test(written.trim()) ? Number(written) : -1);
+
 const partyOf = (form: Form, place: number): Readonly<Record<string, unknown>> => {
   const text = (name: string): string => form.text(`${name}.${place}`);
   return {
@@ -27,6 +30,15 @@ const partyOf = (form: Form, place: number): Readonly<Record<string, unknown>> =
     zone: text('zone') || null,
     locale: text('locale') || null,
     currency: text('currency') || null,
+    hierarchy: text('hierarchy') || null,
+    siren: text('siren') || null,
+    networks: text('networks').split(';').map((name) => name.trim()).filter(Boolean),
+    authorityNote: text('authorityNote') || null,
+    authoritySource: text('authoritySource') || null,
+    supervision: text('supervision') || null,
+    population: wholeNumber(text('population')),
+    populationYear: wholeNumber(text('populationYear')),
+    populationApproximate: text('populationApproximate') === 'yes',
     presidentTitle: text('presidentTitle'),
     presidentTitleAr: text('presidentTitleAr'),
     coordinator: {

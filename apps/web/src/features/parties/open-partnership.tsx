@@ -6,9 +6,10 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { KnownFacts } from './known-facts.tsx';
 import type { CountryCustom } from './open-partnership.graphql.ts';
 
-const kinds = ['MUNICIPALITY', 'INTERCOMMUNAL', 'DEPARTMENT', 'REGION', 'OTHER'] as const;
+const kinds = ['MUNICIPALITY', 'INTERCOMMUNAL', 'DEPARTMENT', 'REGION', 'VILLAGE', 'POPULAR_COMMITTEE', 'FOREIGN_AUTHORITY', 'OTHER'] as const;
 
 /** First step: the countries, which bring their customs. A plain GET form: works anywhere, and the address can be kept. */
 function Countries({ customs, places }: { customs: readonly CountryCustom[]; places: number }) {
@@ -44,7 +45,7 @@ function Words({ custom, place }: { custom: CountryCustom; place: number }) {
       <Select name={`kind.${place}`} required label={say('webParties.open.kind')} defaultValue={useKept(`kind.${place}`, 'MUNICIPALITY')}>
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
-            {say(`webParties.open.kinds.${kind}`)}
+            {say(`webPartnership.party.kinds.${kind}`)}
           </option>
         ))}
       </Select>
@@ -90,6 +91,7 @@ function Parties({ chosen }: { chosen: readonly CountryCustom[] }) {
         <section key={index} className="stack">
           <h2>{say('webParties.open.party', { place: String(index + 1), country: custom.name })}</h2>
           <Words custom={custom} place={index + 1} />
+          <KnownFacts french={custom.country === 'FR'} place={index + 1} />
           <First custom={custom} place={index + 1} />
         </section>
       ))}

@@ -1,0 +1,15 @@
+import type { Say } from '../base/language.tsx';
+import type { Capability } from '../features/identity/viewer.graphql.ts';
+import type { Place } from '../ui/navigation.tsx';
+import type { HouseShown } from './house.ts';
+
+/** Where one can go in this partnership: only what its agreement gives it, so that no place is ever empty by nature. Without a seat, one's own page alone. */
+export function placesOf(viewer: HouseShown['viewer'], { say, waiting }: { say: Say; waiting: number }): Place[] {
+  const has = (capability: Capability): boolean => viewer !== null && viewer.capabilities.includes(capability);
+  const turn = { to: '/', icon: 'home', label: say('web.places.turn'), count: waiting } as const;
+  const plan = { to: '/plans', icon: 'board', label: say('web.places.plan') } as const;
+  const committee = [{ to: '/meetings', icon: 'people', label: say('web.places.meetings') } as const, { to: '/minutes', icon: 'document', label: say('web.places.minutes') } as const];
+  const parties = { to: '/parties', icon: 'globe', label: say('web.places.parties') } as const;
+  if (viewer?.partnership === null) return [turn];
+  return [turn, ...(has('PLAN') ? [plan] : []), ...(has('COMMITTEE') ? committee : [parties])];
+}
