@@ -108,6 +108,9 @@ describe('the first real day, without JavaScript', () => {
     const page = await signIn(people.mayor, linkOf(await instance.letter(people.mayor, 'Invitation'), invitationPath));
     await press(page, 'J’accepte');
     await reads(page, /commencera quand la coordination d’une autre partie/);
+    await page.goto('/');
+    expect(await reads(page, 'Siège accepté')).not.toContain('Rien ne vous attend');
+    expect(await page.getByRole('link', { name: /Réunions|Plan d’action|^PV|Personnes/ }).count()).toBe(0);
     await page.goto('/people');
     await reads(page, /ntrouvable/);
     await page.context().close();

@@ -25,16 +25,22 @@ let instance: InstanceHouse;
 let browser: Browser;
 let ids: { readonly partnershipId: string; readonly fr: string; readonly ma: string; readonly invitation: string };
 const people = new Map<string, string>();
+let desk: { readonly partyId: string; readonly personId: string };
+
+function partyWords(side: Side): Omit<PartyInput, 'seats'> {
+  const [name, country, zone, currency] = towns[side];
+  return { territory: { name, country, zone, locale: side === 'fr' ? 'fr-FR' : 'ar-MA', currency, hierarchy: name }, organisation: { name: `Commune de ${name}`, kind: 'MUNICIPALITY' }, shortName: name, presidentTitle: 'Maire', presidentTitleAr: 'عمدة' };
+}
 
 async function partyOf(side: Side): Promise<PartyInput> {
-  const [name, country, zone, currency] = towns[side];
+  const [name] = towns[side];
   const seats = [];
   for (const [category, office, officeAr] of offices) {
     const personId = await valueOf(instance.house.app.get(RegisterPerson).run(ctxOf(null, { audience: 'INSTANCE' }), { displayName: `${office} ${name}`, mailAddress: `${category.toLowerCase().replace('_', '.')}@${side}.example`, language: 'fr' }));
     people.set(`${side}-${category}`, personId);
     seats.push({ category, office, officeAr, personId, from: '2024-01-01' });
   }
-  return { territory: { name, country, zone, locale: side === 'fr' ? 'fr-FR' : 'ar-MA', currency, hierarchy: name }, organisation: { name: `Commune de ${name}`, kind: 'MUNICIPALITY' }, shortName: name, presidentTitle: 'Maire', presidentTitleAr: 'عمدة', seats };
+  return { ...partyWords(side), seats };
 }
 
 async function as(who: string): Promise<Ctx> {
@@ -67,6 +73,23 @@ async function fill(): Promise<void> {
   await instance.ask(`update person set mail_address = id || '@import.invalid' where id = $1`, [people.get('fr-TECHNICIAN')]);
   people.set('invited', waiting.personId);
   ids = { ...ids, invitation: waiting.id };
+}
+
+/** A partnership that came in an archive: nobody has an address there, and one side's admin has invited somebody. */
+async function fillArchived(): Promise<void> {
+  const { app } = instance.house;
+  const partnershipId = randomUUID();
+  const parties = await Promise.all(
+    (['fr', 'ma'] as const).map(async (side): Promise<PartyInput> => {
+      const [personId, town] = [randomUUID(), side === 'fr' ? 'Ville-du-Lac' : 'مدينة الواحة'];
+      await instance.ask(`insert into person (id, display_name, mail_address, language, recorded_at) values ($1::uuid, $2, $1::text || '@import.invalid', 'fr', now())`, [personId, side === 'fr' ? 'Claire Fontaine' : 'سلمى الإدريسي']);
+      const seats = [{ category: 'COORDINATOR' as const, office: 'Coordination', officeAr: 'تنسيقية', personId, from: '2024-01-01' }];
+      return { ...partyWords(side), organisation: { name: town, kind: 'MUNICIPALITY' }, shortName: town, seats };
+    }),
+  );
+  const { partyIds: [lake = ''] } = await valueOf(app.get(OpenPartnership).run(ctxOf({ partnershipIds: [partnershipId] }, { audience: 'INSTANCE' }), { partnershipId, name: 'Ville-du-Lac – مدينة الواحة', parties }));
+  const [seat] = await instance.ask<{ personId: string }>(`select mandate.person_id as "personId" from mandate join seat on seat.id = mandate.seat_id where seat.party_id = $1`, [lake]);
+  desk = { partyId: lake, personId: seat?.personId ?? '' };
 }
 
 /** A page of somebody signed in, whose code is so many minutes old. */
@@ -104,6 +127,7 @@ beforeAll(async () => {
   instance = await openInstanceHouse({ displayName: 'Amina Benali', mailAddress: 'admin@instance.example' });
   browser = await openBrowser();
   await fill();
+  await fillArchived();
   const [admin] = await instance.ask<{ id: string }>(`select id from person where mail_address = 'admin@instance.example'`);
   people.set('admin', admin?.id ?? '');
 }, 120_000);
@@ -116,7 +140,7 @@ const readers: readonly { readonly who: string; readonly minutes?: number; reado
   { who: 'fr-COORDINATOR', paths: () => ['/people', '/people/invite', `/people/recover?person=${people.get('fr-TECHNICIAN')}`, '/who-may', '/devices', '/'] },
   { who: 'fr-COORDINATOR', minutes: 6, paths: () => ['/people?on='] },
   { who: 'invited', paths: () => [`/invitation/${ids.invitation}`, '/'] },
-  { who: 'admin', paths: () => ['/partnerships/new', '/partnerships/new?country=FR&country=MA'] },
+  { who: 'admin', paths: () => ['/', `/partnerships/coordinator?party=${desk.partyId}&person=${desk.personId}`, `/partnerships/coordinator?party=${desk.partyId}`, '/partnerships/new', '/partnerships/new?country=FR&country=MA'] },
 ];
 
 describe('the screens of the first real day', () => {

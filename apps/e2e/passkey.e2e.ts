@@ -53,6 +53,12 @@ async function expectKind(page: Page): Promise<void> {
   expect(troublesOf(page)).toEqual([]);
 }
 
+/** For an eye to judge, when asked for with `PICTURES`. */
+async function pictured(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/key-${name}.png`, fullPage: true });
+}
+
 /** Two signatures are asked for anew: the coordination corrects a word, which makes another version. */
 async function freshVersion(): Promise<void> {
   const page = await opened();
@@ -125,6 +131,23 @@ describe('a mayor on her phone, in French', () => {
     expect(proof).toMatchObject({ used: true, statement: { kind: 'signMinutes', subjectId: signature!.minutes_id, version: 2, contentHash: signature!.content_hash, personId: signature!.person_id } });
   }, 60_000);
 
+  it('convenes with it: bound to this meeting, with this agenda', async () => {
+    const [meeting] = await rows<{ id: string }>(`select id from meeting where state = 'SCHEDULED'`);
+    await page.goto(`/meetings/${meeting!.id}?lang=fr`);
+    await hydrated(page);
+    await expectKind(page);
+    await pictured(page, 'convene');
+    await device.recognise(false);
+    await press(page, 'Convoquer avec ma clé d’accès');
+    await page.getByText('La clé d’accès n’a pas répondu.').waitFor();
+    await device.recognise(true);
+    await press(page, 'Convoquer avec ma clé d’accès');
+    await page.getByRole('button', { name: 'Convoquer avec ma clé d’accès' }).waitFor({ state: 'detached' });
+    expect(await rows('select state from meeting where id = $1', [meeting!.id])).toEqual([{ state: 'CONVENED' }]);
+    const [proof] = await rows('select statement, used_at is not null as used from step_up order by proved_at desc limit 1');
+    expect(proof).toMatchObject({ used: true, statement: { kind: 'conveneMeeting', subjectId: meeting!.id } });
+  }, 60_000);
+
   it('sees her devices, and signs another one out', async () => {
     const other = await opened();
     await other.goto('/demo/maire');
@@ -140,6 +163,33 @@ describe('a mayor on her phone, in French', () => {
     await page.goto('/devices');
     expect(path(page)).toBe('/devices');
     await Promise.all([other.context().close(), page.context().close()]);
+  }, 60_000);
+});
+
+describe('a coordinator, in Arabic', () => {
+  it('ends a mandate by her key, which answers for this mandate alone', async () => {
+    const page = await opened({ width: 390, language: 'ar-MA' });
+    await authenticatorOf(page);
+    await page.goto('/demo/coordinatrice');
+    await page.goto('/devices?lang=ar');
+    await hydrated(page);
+    await press(page, 'إضافة مفتاح على هذا الجهاز');
+    await page.getByText('مفتاحكم جاهز، وسيفتح لكم في المرة القادمة.').waitFor();
+    await rows('update session set step_up_at = null');
+    const [mandate] = await rows<{ id: string }>(
+      `select mandate.id from mandate join seat on seat.id = mandate.seat_id join party on party.id = seat.party_id where seat.category = 'ELECTED_MEMBER' and party.place = 2 and "until" is null limit 1`,
+    );
+    await page.goto(`/people?lang=ar&end=${mandate!.id}`);
+    await hydrated(page);
+    await expectKind(page);
+    const line = page.locator(`#mandate-${mandate!.id}`);
+    await pictured(page, 'end-mandate');
+    await line.getByLabel('السبب').fill('انتهاء المهام');
+    await line.getByRole('button', { name: 'إنهاء الانتداب بمفتاح الدخول' }).click();
+    await line.getByRole('button', { name: 'إنهاء الانتداب بمفتاح الدخول' }).waitFor({ state: 'detached' });
+    expect(await rows('select ended_motive from mandate where id = $1', [mandate!.id])).toEqual([{ ended_motive: 'انتهاء المهام' }]);
+    expect((await rows('select statement, used_at is not null as used from step_up order by proved_at desc limit 1'))[0]).toMatchObject({ used: true, statement: { kind: 'endMandate', subjectId: mandate!.id } });
+    await page.context().close();
   }, 60_000);
 });
 

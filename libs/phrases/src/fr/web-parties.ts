@@ -155,7 +155,7 @@ export const webParties = {
     title: 'Sans coordination',
     lead: 'Plus personne ne peut agir pour ces parties. Invitez leur coordination\u00a0: elle invitera ensuite les siens. Vous ne lisez rien de leurs données.',
     nobody: 'Personne n’est en fonction à la coordination.',
-    unreached: '{name} est en fonction, venue d’une archive sans adresse.',
+    unreached: '{name} est en fonction, sans adresse\u00a0: une archive n’en contient pas.',
     INVITED: '{name} est invité(e), jusqu’au {date}.',
     EXPIRED: '{name} n’a pas répondu à l’invitation.',
     DECLINED: '{name} a décliné.',

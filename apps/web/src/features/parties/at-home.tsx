@@ -36,10 +36,11 @@ export function AtHome({ shown: { toCome, isAdmin, seated, vacant } }: { shown: 
         <ToCome key={seat.id} seat={seat} />
       ))}
       {vacant.length > 0 && <VacantDesks desks={vacant} />}
-      {isAdmin && !seated && (
+      {isAdmin && vacant.length > 0 && <LinkButton icon="plus" to="/partnerships/new">{say('webParties.open.another')}</LinkButton>}
+      {isAdmin && !seated && vacant.length === 0 && (
         <EmptyState icon="people" title={say('webParties.open.home')}>
           <p>{say('webParties.open.homeLead')}</p>
-          <LinkButton kind={vacant.length > 0 ? 'secondary' : 'primary'} icon="plus" to="/partnerships/new">
+          <LinkButton kind="primary" icon="plus" to="/partnerships/new">
             {say('webParties.open.another')}
           </LinkButton>
         </EmptyState>
