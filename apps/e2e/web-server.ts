@@ -38,6 +38,7 @@ export async function serveWeb(options: Partial<WebOptions> = {}): Promise<Serve
     demo: true,
     graphqlFor: () => async () => ({ data: { __typename: 'Query', publicRecord: [] } }),
     sendFile: async () => null,
+    readFile: async () => ({ answer: '' }),
     isSignedIn: async () => false,
     megabytes: 10,
     report: (error) => void reports.push(error),

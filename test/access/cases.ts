@@ -37,6 +37,7 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.myTurn': one(() => ({})),
   'Query.partnership': one(({ partnershipId }) => ({ id: partnershipId })),
   'Query.planBoard': ofPartnership({ year: 2027 }),
+  'Query.planTable': ofPartnership({ year: 2027, table: 'Titre\nVenue d’un tableau' }),
   'Query.projectSheet': byId(sheetStates),
   'Query.projectSheets': ofPartnership({ year: 2027 }),
   'Query.sheetVersions': byId(sheetStates, 'sheetId'),
@@ -75,6 +76,7 @@ const committee: Readonly<Record<string, Case[]>> = {
 const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.draftSheet': one(({ partnershipId, things }) => ({ partnershipId, year: 2027, kind: 'PROJECT', title: 'Fiche', axisId: things.axisId })),
   'Mutation.editSheet': one(({ things }) => ({ sheetId: things.sheets.draft, expectedVersion: 2, title: 'Autre titre' }), 'draft'),
+  'Mutation.importPlanTable': one(({ partnershipId }) => ({ partnershipId, year: 2027, table: 'Titre\nVenue d’un tableau' })),
   'Mutation.submitSheet': sheet('draft'),
   'Mutation.coValidateSheet': sheet('submitted', { version: 2 }),
   'Mutation.returnSheet': sheet('submitted', { reason: 'Motif' }),
@@ -109,6 +111,21 @@ const nowhere = '00000000-0000-7000-8000-000000000000';
 const attachments: Readonly<Record<string, Case[]>> = {
   'Mutation.detachFromSheet': one(() => ({ attachmentId: nowhere })),
   'Mutation.detachFromAgendaItem': one(() => ({ attachmentId: nowhere })),
+};
+
+const act = (mutation: string, more: Record<string, unknown>, ofParty = true): Record<string, Case[]> =>
+  ({ [`Mutation.${mutation}`]: one(({ parties, things }) => ({ agreementId: things.agreementId, ...(ofParty && { partyId: parties.own }), ...more })) });
+const agreement: Readonly<Record<string, Case[]>> = {
+  'Query.agreementLives': ofPartnership(),
+  'Query.readStamps': ofPartnership({ text: 'Publié le' }),
+  ...act('recordCouncilResolution', { body: 'Conseil', decidedOn: '2026-01-05' }),
+  ...act('recordAgreementSignature', { office: 'Maire', place: 'ici', signedOn: '2026-01-06' }),
+  ...act('recordTransmission', { sentOn: '2026-01-07' }),
+  ...act('recordVisa', { authority: 'Gouverneur' }),
+  ...act('recordOriginalCopies', { holders: ['La commune'] }, false),
+  ...act('recordRenewalReview', { ordinal: 1, reviewedOn: '2026-01-08', outcome: 'RENEW' }, false),
+  ...act('giveTerminationNotice', { sentOn: '2026-01-09', motive: 'Motif' }),
+  ...act('withdrawTerminationNotice', { noticeId: nowhere, withdrawnOn: '2026-01-10', motive: 'Motif' }, false),
 };
 
 const publicly: Readonly<Record<string, Case[]>> = {
@@ -162,7 +179,7 @@ const instance: Readonly<Record<string, Case[]>> = {
 };
 
 /** Every operation of the schema and how the table calls it. An operation that is not here fails the matrix by name. */
-export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...publicly, ...door, ...self, ...instance };
+export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...agreement, ...publicly, ...door, ...self, ...instance };
 
 /** Rows that speak of nobody's partnership: the door itself, and what is public or one's own. */
 export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;

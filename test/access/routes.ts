@@ -21,6 +21,9 @@ export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
   '/health/ready': [{ state: '', path: () => '/health/ready' }],
   '/files/attachments/:id or :kind': [{ state: 'absent', path: () => `/files/attachments/${nowhere}` }],
   '/files/attachments/:id or :kind/:id': [{ state: 'absent', path: () => `/files/attachments/sheet/${nowhere}` }],
+  '/files/office/:kind/:id': [{ state: 'absent', path: () => `/files/office/sheet/${nowhere}` }],
+  '/files/sheets/:id/:file': [pdf('draft', ({ things }) => `/files/sheets/${things.sheets.draft}/fr.docx`), pdf('submitted', ({ things }) => `/files/sheets/${things.sheets.submitted}/ar.docx`)],
+  '/files/plans/:partnershipId/:year/:file': [pdf('', ({ partnershipId }) => `/files/plans/${partnershipId}/2027/fr.xlsx`)],
   '/files/public/:id/:file': [pdf('final', ({ things }) => `/files/public/${things.minutes.final}/fr.pdf`), pdf('executory', ({ things }) => `/files/public/${things.minutes.executory}/fr.pdf`)],
   '/files/minutes/:id/signed/:file': [pdf('executory', ({ things }) => `/files/minutes/${things.minutes.executory}/signed/fr.pdf`)],
   '/files/minutes/:id/:version/:file': [

@@ -16,6 +16,7 @@ import { HouseContextSource } from './door/house-context-source.js';
 import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
 import { AttachmentDesk } from './files/attachment-desk.js';
+import { OfficeDesk } from './files/office-desk.js';
 import { mountAttachments, refusalSaid } from './files/mount-attachments.js';
 import { mountHealth } from './health/mount-health.js';
 import { mountLive } from './live/mount-live.js';
@@ -81,6 +82,11 @@ async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDire
       const answer = await app.get(AttachmentDesk).take(ctx, to, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
       return answer.refused ? (refusalSaid(answer, ctx.language) as FileRefusal) : null;
     },
+    readFile: async (request, reply, as) => {
+      const ctx = await source.contextOf(request, reply);
+      const answer = await app.get(OfficeDesk).take(ctx, as, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+      return answer.refused ? { refusal: refusalSaid(answer, ctx.language) as FileRefusal } : { answer: answer.value };
+    },
     megabytes: app.get(UploadLimits).megabytes,
     isSignedIn: (request) => source.isSignedIn(request),
     profileLanguage: (request) => source.profileLanguage(request),
@@ -104,7 +110,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   if (plan.demo) mountPersonaLinks(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work) });
   mountHealth(fastifyOf(nest), { work: nest.get(Work), workerWork: nest.get(WorkerWork), queue: nest.get(AlarmClock), zones: nest.get<Zones>(Zones), dataDir: plan.dataDir ?? null }, () => machine.now());
   mountLive(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), bell, report: (error) => console.error('live', error) });
-  await mountAttachments(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), desk: nest.get(AttachmentDesk), publicUrl: plan.publicUrl });
+  await mountAttachments(fastifyOf(nest), { source: nest.get(HouseContextSource), work: nest.get(Work), desk: nest.get(AttachmentDesk), office: nest.get(OfficeDesk), publicUrl: plan.publicUrl });
   if (plan.webDirectory) await serveWeb(nest, { ...plan, webDirectory: plan.webDirectory });
   await nest.init();
   await bell.open();

@@ -12,6 +12,7 @@ import { ImportPlanTable } from './actions/import-plan-table.js';
 import { ImportSheet } from './actions/import-sheet.js';
 import { PrintPlan } from './actions/print-plan.js';
 import { PrintSheet } from './actions/print-sheet.js';
+import { ReadPlanFile } from './actions/read-plan-file.js';
 import { RefillSheet } from './actions/refill-sheet.js';
 import { FreezePlan } from './actions/freeze-plan.js';
 import { OpenPlan } from './actions/open-plan.js';
@@ -34,7 +35,7 @@ import { ValidationView } from './views/validation.view.js';
 
 const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const historyActions = [RestoreSheet, SetSheetAside, CommentSheet, SettleSheetComment];
-const officeActions = [ImportSheet, RefillSheet, PrintSheet, ImportPlanTable, PrintPlan];
+const officeActions = [ImportSheet, RefillSheet, PrintSheet, ImportPlanTable, ReadPlanFile, PrintPlan];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */

@@ -3,9 +3,12 @@ import { DeliberationModule } from '#deliberation';
 import { ProgrammeModule } from '#programme';
 import { AttachmentDesk } from './attachment-desk.js';
 import { MinutesFiles } from './minutes-files.js';
+import { OfficeDesk } from './office-desk.js';
+import { OfficeFiles } from './office-files.js';
 import { PartnershipFiles } from './partnership-files.js';
+import { Places } from './places.js';
 import { PublicFiles } from './public-files.js';
 
 /** What leaves the house as a file, and what comes in as one, by plain HTTP. */
-@Module({ imports: [DeliberationModule, ProgrammeModule], providers: [AttachmentDesk], controllers: [MinutesFiles, PartnershipFiles, PublicFiles] })
+@Module({ imports: [DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
 export class FilesModule {}

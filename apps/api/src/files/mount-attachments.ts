@@ -6,11 +6,14 @@ import { hasPhrase, say, type PhraseValues } from '#phrases';
 import type { ContextSource, Work } from '#platform';
 import { comesFromUs } from '../web/security.js';
 import { attachable, type Attachable, type AttachmentDesk } from './attachment-desk.js';
+import { dispositionOf } from './disposition.js';
+import { officeKinds, type OfficeDesk } from './office-desk.js';
 
 export interface AttachmentDoors {
   readonly source: ContextSource;
   readonly work: Work;
   readonly desk: AttachmentDesk;
+  readonly office: OfficeDesk;
   /** Where people find us: a file posted from elsewhere is refused. */
   readonly publicUrl: string;
 }
@@ -20,13 +23,6 @@ export const refusalSaid = ({ code, args, source }: Refusal, language: string): 
   const key = `refusal.${code}`;
   return { code, sentence: hasPhrase(key) ? say(language, key, args as PhraseValues) : code, source };
 };
-
-/** RFC 6266: the name in plain letters for old readers, and as it is (RFC 8187). */
-export function dispositionOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
-}
 
 /** Saved, never shown: no reader of ours opens it, and if one did, it would run nothing (trust.md T). */
 const inert = {
@@ -52,11 +48,16 @@ async function give({ source, work }: AttachmentDoors, request: FileRequest, rep
   return reply.headers({ 'content-type': file.contentType, 'content-disposition': dispositionOf(file.name) }).send(file.bytes);
 }
 
-async function take({ source, desk, publicUrl }: AttachmentDoors, request: PostRequest, reply: FastifyReply): Promise<FastifyReply> {
+function fromUs({ publicUrl }: AttachmentDoors, request: FastifyRequest, reply: FastifyReply): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  const kind = attachable.find((one) => one === request.params.kind);
   reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-  if (!comesFromUs({ method: 'POST', origin, site: site as string | undefined }, new URL(publicUrl).origin)) return reply.code(403).send({ code: 'CROSS_SITE_REQUEST' });
+  return comesFromUs({ method: 'POST', origin, site: site as string | undefined }, new URL(publicUrl).origin);
+}
+
+async function take(doors: AttachmentDoors, request: PostRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { source, desk } = doors;
+  const kind = attachable.find((one) => one === request.params.kind);
+  if (!fromUs(doors, request, reply)) return reply.code(403).send({ code: 'CROSS_SITE_REQUEST' });
   if (!kind) return reply.callNotFound() as unknown as FastifyReply;
   const ctx = await source.contextOf(request, reply);
   const to: Attachable = { kind, id: request.params.id };
@@ -65,8 +66,21 @@ async function take({ source, desk, publicUrl }: AttachmentDoors, request: PostR
   return reply.code(statuses[answer.code] ?? 422).send(refusalSaid(answer, ctx.language));
 }
 
+/** A file of Word or Excel, taken for its words. */
+async function takeOffice(doors: AttachmentDoors, request: PostRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { source, office } = doors;
+  const kind = officeKinds.find((one) => one === request.params.kind);
+  if (!fromUs(doors, request, reply)) return reply.code(403).send({ code: 'CROSS_SITE_REQUEST' });
+  if (!kind) return reply.callNotFound() as unknown as FastifyReply;
+  const ctx = await source.contextOf(request, reply);
+  const answer = await office.take(ctx, { kind, id: request.params.id }, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+  if (answer.refused) return reply.code(statuses[answer.code] ?? 422).send(refusalSaid(answer, ctx.language));
+  return kind === 'planTable' ? reply.code(200).send({ table: answer.value }) : reply.code(201).send({ id: answer.value, url: `/sheets/${answer.value}` });
+}
+
 /**
- * `GET /files/attachments/<id>` gives a document back; `POST /files/attachments/<kind>/<id>` takes one, as a form with one file. Absent,
+ * `GET /files/attachments/<id>` gives a document back; `POST /files/attachments/<kind>/<id>` takes one, as a form with one file;
+ * `POST /files/office/<kind>/<id>` reads one of Word or Excel as a new fiche, a fiche's words or a table. Absent,
  * removed, another partnership's, nobody signed in: one and the same 404. In a scope of its own, where bodies pass unread.
  */
 export async function mountAttachments(fastify: FastifyInstance, doors: AttachmentDoors): Promise<void> {
@@ -75,5 +89,6 @@ export async function mountAttachments(fastify: FastifyInstance, doors: Attachme
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.get('/files/attachments/:id', { exposeHeadRoute: false }, (request: FileRequest, reply) => give(doors, request, reply));
     scope.post('/files/attachments/:kind/:id', (request: PostRequest, reply) => take(doors, request, reply));
+    scope.post('/files/office/:kind/:id', (request: PostRequest, reply) => takeOffice(doors, request, reply));
   });
 }

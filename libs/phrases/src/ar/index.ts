@@ -27,3 +27,4 @@ export { rules } from './rules.js';
 export { webPartnership } from './web-partnership.js';
 export { webLife } from './web-life.js';
 export { webOffice } from './web-office.js';
+export { webRules } from './web-rules.js';

@@ -7,6 +7,7 @@ import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
 import { refusalPrivacy } from './refusal-privacy.js';
+import { refusalOffice } from './refusal-office.js';
 import { refusalProgramme } from './refusal-programme.js';
 import { refusalRules } from './refusal-rules.js';
 import type { Sentences } from '../sentences.js';
@@ -35,6 +36,7 @@ export const refusal: Sentences<typeof french> = {
   ...refusalParties,
   ...refusalPrivacy,
   ...refusalProgramme,
+  ...refusalOffice,
   ...refusalDeliberation,
   ...refusalDocuments,
   ...refusalAttachments,

@@ -7,6 +7,7 @@ import { refusalDeliberation } from './refusal-deliberation.js';
 import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
 import { refusalPrivacy } from './refusal-privacy.js';
+import { refusalOffice } from './refusal-office.js';
 import { refusalProgramme } from './refusal-programme.js';
 import { refusalRules } from './refusal-rules.js';
 /** One sentence per refusal code: what is wrong, why, and what to do next. */
@@ -32,6 +33,7 @@ export const refusal = {
   ...refusalParties,
   ...refusalPrivacy,
   ...refusalProgramme,
+  ...refusalOffice,
   ...refusalDeliberation,
   ...refusalDocuments,
   ...refusalAttachments,

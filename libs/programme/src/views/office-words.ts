@@ -7,7 +7,6 @@ import type { Programme } from './programme.reader.js';
 /** Languages that a file may be written in. */
 export const printedLanguages = ['fr', 'ar'] as const;
 export type PrintedLanguage = (typeof printedLanguages)[number];
-export const isPrinted = (language: string): language is PrintedLanguage => language === 'fr' || language === 'ar';
 
 export const factNames = ['title', 'kind', 'axis', 'lead', 'outsideAxesReason', 'startsOn', 'endsOn', 'year', 'author', 'state', 'retained'] as const satisfies readonly FactName[];
 export const indicatorColumns = ['label', 'method', 'responsible', 'total'] as const;

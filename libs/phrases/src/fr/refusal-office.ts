@@ -1,0 +1,27 @@
+/** Refusals of files of Word and Excel, and of pasted tables: what is wrong, and what to do. */
+export const refusalOffice = {
+  OFFICE_UNREADABLE: '« {name} » ne se lit pas : son contenu est abîmé ou écrit d’une façon que nous n’ouvrons pas. Ouvrez-le dans votre logiciel, enregistrez-le de nouveau, puis recommencez.',
+  OFFICE_TOO_LONG: '« {name} » est trop long pour être lu ici. Gardez-en la partie utile dans un autre fichier, ou joignez-le comme document.',
+  OFFICE_WORD_EXPECTED: '« {name} » n’est pas un fichier Word. Choisissez un fichier .docx ; un autre texte s’enregistre en .docx depuis votre logiciel.',
+  OFFICE_TABLE_EXPECTED: '« {name} » n’est pas un tableau. Choisissez un fichier .xlsx ou .csv, ou collez le tableau dans la page.',
+  SHEET_FILE_OF_ANOTHER: 'Ce fichier n’est pas celui de cette fiche : il remplacerait ses textes par ceux d’une autre. Téléchargez d’abord le fichier Word de cette fiche, ou créez une nouvelle fiche à partir du vôtre.',
+  SHEET_FILE_OLDER: 'La fiche a changé depuis que ce fichier a été téléchargé (version {made} dans le fichier, {current} ici). Téléchargez-la de nouveau et reportez-y vos changements, ou cochez la case pour prendre quand même le texte du fichier.',
+  DAY_UNREADABLE: '« {text} » n’est pas un jour qui se lit. Écrivez-le comme 01/03/2027.',
+  KIND_UNKNOWN: '« {text} » n’est pas une nature de fiche. Écrivez Initiative, Projet ou Mission.',
+  AXIS_UNKNOWN: '« {text} » n’est pas un axe stratégique de la convention. Écrivez son numéro ou son titre, ou laissez vide et dites pourquoi hors des axes.',
+  LEAD_UNKNOWN: '« {text} » n’est pas une piste d’action de la convention. Écrivez son numéro, ou laissez vide.',
+  PEOPLE_UNREADABLE: '« {text} » n’est pas un nombre. Écrivez-le en chiffres, par exemple 120.',
+  PARTY_UNKNOWN: '« {text} » n’est pas une partie de la convention. Écrivez son nom comme sur les têtes de colonnes ; un tiers s’écrit sous « Autre financeur ».',
+  BUDGET_KIND_UNKNOWN: '« {text} » n’est pas une forme de contribution. Écrivez En numéraire ou Valorisation.',
+  CURRENCY_MISSING: 'Le montant {text} n’a pas de devise. Ajoutez une colonne « Devise » avec EUR ou MAD, par exemple.',
+  TABLE_EMPTY: 'Le tableau est vide. Copiez aussi la ligne de titres, avec au moins une ligne en dessous.',
+  TABLE_WITHOUT_TITLES: 'Aucune colonne ne s’appelle « Titre ». La première ligne doit nommer les colonnes, dont celle des titres.',
+  TABLE_COLUMN_UNKNOWN: 'La colonne « {head} » n’est pas reconnue. Renommez-la comme dans le fichier du plan, ou retirez-la.',
+  TABLE_COLUMN_TWICE: 'La colonne « {head} » dit la même chose qu’une autre. Gardez une seule des deux.',
+  TABLE_CELL_WITHOUT_HEAD: '« {text} » se trouve sous une colonne sans titre. Nommez cette colonne, ou videz la cellule.',
+  TABLE_LINE_WITHOUT_TITLE: 'Cette ligne n’a pas de titre. Donnez-lui un titre ; une ligne sans titre ne sert qu’à ajouter un indicateur ou une dépense à la fiche du dessus.',
+  TABLE_TOO_MANY: 'Ce tableau compte {count, number} fiches : {maximum, number} au plus à la fois. Importez-le en plusieurs parties.',
+  TABLE_TITLE_KNOWN: 'Une fiche de cette année s’appelle déjà « {title} ». Retirez la ligne, ou changez le titre.',
+  TABLE_HAS_FAULTS:
+    'Rien n’a été importé : {count, plural, one {# point est à corriger} many {# points sont à corriger} other {# points sont à corriger}}{where, select, CELL {, d’abord ligne {line}, colonne « {column} »} LINE {, d’abord ligne {line}} other {}}.',
+};
