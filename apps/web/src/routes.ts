@@ -31,9 +31,14 @@ const demo = [
 const programme = [
   route('plans', 'routes/plans.tsx'),
   route('plans/:year', 'routes/plan.tsx'),
+  route('plans/:year/import', 'routes/plan-import.tsx'),
   route('sheets/new', 'routes/sheet-new.tsx'),
+  route('sheets/import', 'routes/sheet-import.tsx'),
   route('sheets/:sheetId', 'routes/sheet.tsx'),
   route('sheets/:sheetId/save', 'routes/sheet-save.tsx'),
+  route('sheets/:sheetId/refill', 'routes/sheet-refill.tsx'),
+  route('sheets/:sheetId/versions', 'routes/sheet-versions.tsx'),
+  route('sheets/:sheetId/remarks', 'routes/sheet-remarks.tsx'),
   route('sheets/:sheetId/attach', 'routes/sheet-attach.tsx'),
 ];
 
@@ -57,6 +62,14 @@ const people = [
   route('partnerships/coordinator', 'routes/partnership-coordinator.tsx'),
 ];
 
+const agreement = [
+  route('agreement', 'routes/agreement.tsx'),
+  route('agreement/transmission', 'routes/read-stamp.tsx'),
+  route('agreement/resolutions/:resolutionId/attach', 'routes/resolution-attach.tsx'),
+];
+
+const rules = [route('rules', 'routes/rules.tsx'), route('rules/:key', 'routes/rule.tsx'), route('agreement/text', 'routes/agreement-text.tsx')];
+
 const own = [
   route('open-instance', 'routes/open-instance.tsx'),
   route('legal', 'routes/legal.tsx'),
@@ -76,6 +89,8 @@ export default [
   ...programme,
   ...meetings,
   ...people,
+  ...rules,
+  ...agreement,
   ...own,
   route('resume-sending', 'routes/resume-sending.tsx'),
   route('ui-kit', 'routes/ui-kit.tsx'),

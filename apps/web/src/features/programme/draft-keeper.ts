@@ -1,5 +1,6 @@
 import type { Kept } from '../../base/act.ts';
-import { compare, differingParts, pick, type Fields } from './form-parts.ts';
+import { bothOf, compare, differingParts, pick, type Fields } from './form-parts.ts';
+import { sendDraft, type Outcome } from './send-draft.ts';
 
 /** What the saving line says. */
 export type Saving =
@@ -15,8 +16,6 @@ const pauses = { typing: 1_000, retry: 5_000, look: 50 } as const;
 /** Phases that do not end by waiting a moment. */
 const troubles = new Set<Saving['phase']>(['away', 'signedOut', 'refused', 'disputed']);
 
-type Outcome = { readonly version: number } | { readonly kept: Kept } | 'away' | 'signedOut';
-
 /** What the keeper needs of its page. */
 export interface Desk {
   readonly sheetId: string;
@@ -25,15 +24,18 @@ export interface Desk {
   /** Asks the page to load the fiche again; `loaded` is called when it has. */
   reload(): void;
   changed(): void;
+  /** Keeps in this browser what has not reached the server; `null`: everything has. */
+  keep(draft: Draft | null): void;
+}
+
+/** A form as it was read, and as it stands. */
+export interface Draft {
+  readonly version: number;
+  readonly base: Fields;
+  readonly mine: Fields;
 }
 
 const deviceNow = (): number => performance.timeOrigin + performance.now();
-
-async function send(sheetId: string, body: URLSearchParams): Promise<Outcome> {
-  const answer = await fetch(`/sheets/${sheetId}/save`, { method: 'POST', body, keepalive: true }).catch(() => undefined);
-  if (!answer || answer.status >= 500) return 'away';
-  return answer.headers.get('content-type')?.startsWith('application/json') && (answer.ok || answer.status === 422) ? ((await answer.json()) as Outcome) : 'signedOut';
-}
 
 /**
  * Keeps a draft while it is being written: saves its changed parts a second after the last key, and again until they have arrived.
@@ -43,13 +45,22 @@ export class DraftKeeper {
   saving: Saving = { phase: 'idle' };
   private busy = false;
   private again = false;
+  private stopped = false;
+  /** Words of an earlier page could not be sent yet: they stay kept as they are. */
+  private waiting = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The form as it last stood; the page may be gone when an answer comes. */
+  private last: Fields;
+  /** What the dispute began from: kept until it is settled, so that a page opened anew asks again. */
+  private beforeDispute: Omit<Draft, 'mine'> | undefined;
 
   constructor(
     private readonly desk: Desk,
     public version: number,
     private base: Fields,
-  ) {}
+  ) {
+    this.last = base;
+  }
 
   /** Is there anything that the server does not have yet? */
   get unsaved(): boolean {
@@ -57,12 +68,42 @@ export class DraftKeeper {
   }
 
   typed(pause: number = pauses.typing): void {
+    this.remember();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), pause);
   }
 
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
+  }
+
+  /** Words that an earlier page kept in this browser: sent as they were written, on the version they were written on. */
+  async begin(draft: Draft): Promise<void> {
+    const { version, base, mine } = draft;
+    const parts = differingParts(base, mine);
+    if (parts.length === 0) return this.desk.keep(null);
+    const page = { version: this.version, theirs: this.base };
+    this.busy = true;
+    this.say({ phase: 'saving' });
+    const outcome = await sendDraft(this.desk.sheetId, { fields: pick(mine, parts), version });
+    this.busy = false;
+    this.waiting = outcome === 'away' || outcome === 'signedOut';
+    if (outcome === 'away' || outcome === 'signedOut') {
+      this.say({ phase: outcome });
+      this.timer = setTimeout(() => void this.begin(draft), pauses.retry);
+      return;
+    }
+    if ('version' in outcome) {
+      this.desk.keep(null);
+      this.say({ phase: 'saved', at: deviceNow() });
+      return this.desk.reload();
+    }
+    this.desk.put(pick(mine, parts));
+    this.version = version;
+    this.base = base;
+    this.heard(outcome, mine);
+    if (page.version > version) this.loaded(page.version, page.theirs);
   }
 
   async save(): Promise<void> {
@@ -76,8 +117,7 @@ export class DraftKeeper {
     this.busy = true;
     this.again = false;
     this.say({ phase: 'saving' });
-    const fields = { ...pick(written, parts), sheetId: this.desk.sheetId, expectedVersion: String(this.version) };
-    const outcome = await send(this.desk.sheetId, new URLSearchParams(fields));
+    const outcome = await sendDraft(this.desk.sheetId, { fields: pick(written, parts), version: this.version });
     this.busy = false;
     this.heard(outcome, written);
   }
@@ -88,9 +128,11 @@ export class DraftKeeper {
     const mine = this.desk.read();
     const { taken, disputed } = compare({ base: this.base, mine, theirs });
     this.desk.put(pick(theirs, taken));
+    if (disputed.length > 0) this.beforeDispute = { version: this.version, base: this.base };
     this.version = version;
     this.base = theirs;
     if (disputed.length > 0) return this.say({ phase: 'disputed', parts: disputed, mine, theirs });
+    this.remember();
     if (this.saving.phase === 'reading') this.say({ phase: 'idle' });
     void this.save();
   }
@@ -110,10 +152,14 @@ export class DraftKeeper {
   }
 
   /** The choice between two texts. */
-  choose(whose: 'mine' | 'theirs'): void {
+  choose(whose: 'mine' | 'theirs' | 'both'): void {
     if (this.saving.phase !== 'disputed') return;
-    if (whose === 'theirs') this.desk.put(pick(this.saving.theirs, this.saving.parts));
+    const { parts, theirs } = this.saving;
+    if (whose === 'theirs') this.desk.put(pick(theirs, parts));
+    if (whose === 'both') this.desk.put(bothOf(parts, { mine: this.desk.read(), theirs }));
+    this.beforeDispute = undefined;
     this.say({ phase: 'idle' });
+    this.remember();
     void this.save();
   }
 
@@ -131,9 +177,18 @@ export class DraftKeeper {
     }
     this.base = written;
     this.version = outcome.version;
+    this.remember();
     this.say({ phase: 'saved', at: deviceNow() });
     if (this.again) this.typed(0);
     this.desk.reload();
+  }
+
+  /** Keeps in this browser what the server does not have. */
+  private remember(): void {
+    if (!this.stopped) this.last = this.desk.read();
+    if (this.waiting) return;
+    const { version, base } = this.beforeDispute ?? { version: this.version, base: this.base };
+    this.desk.keep(differingParts(base, this.last).length > 0 ? { version, base, mine: this.last } : null);
   }
 
   private say(saving: Saving): void {

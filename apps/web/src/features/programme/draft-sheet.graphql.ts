@@ -1,3 +1,5 @@
+import type { SheetState } from './plan-board.graphql.ts';
+
 /** A lead of Annexe II. */
 export interface Lead {
   readonly id: string;
@@ -17,6 +19,21 @@ export interface AxisWithLeads {
 export interface LeadsAnswer {
   readonly partnership: { readonly agreement: { readonly axes: readonly AxisWithLeads[] } | null } | null;
 }
+
+/** A fiche that may be taken up again. */
+export interface OlderSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly state: SheetState;
+  readonly authorParty: { readonly shortName: string };
+}
+
+export interface OlderAnswer {
+  readonly projectSheets: readonly OlderSheet[];
+}
+
+/** The fiches of a year that the reader may see. */
+export const sheetsOfYear = `query SheetsOfYear($partnershipId: ID!, $year: Int!) { projectSheets(partnershipId: $partnershipId, year: $year) { id title state authorParty { shortName } } }`;
 
 /** Every lead of the agreement, by axis and operation. */
 export const leadsOfAgreement = `query Leads($partnershipId: ID!) {

@@ -3,7 +3,7 @@ import { numberInWords } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay, useVoice } from '../../base/language.tsx';
 import { keyOf } from '../../base/may-button.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -121,6 +121,11 @@ export function DraftSheet(props: DraftSheetProps) {
       <section aria-labelledby="own" className="stack">
         <h2 id="own">{say('webProgramme.draft.own')}</h2>
         <OwnTitle {...props} />
+        <p>
+          <LinkButton kind="quiet" icon="document" to={`/sheets/import?year=${props.year}`}>
+            {say('webOffice.newSheet.open')}
+          </LinkButton>
+        </p>
       </section>
     </>
   );

@@ -72,6 +72,13 @@ export interface SheetSaved {
   readonly version: number;
 }
 
+/** The same words, kept beside when another saving came first. */
+export const setSheetAside: Deed<SheetSaved> = {
+  document: `mutation setSheetAside($input: EditSheetInput!) { setSheetAside(input: $input) { ...refused ... on ProjectSheet { id version } } }`,
+  variables: (form) => editSheet.variables(form),
+  done: ({ id }) => `/sheets/${id}/versions`,
+};
+
 /** Saves what was typed, whole or in part, on the version that was read. */
 export const editSheet: Deed<SheetSaved> = {
   document: `mutation editSheet($input: EditSheetInput!) { editSheet(input: $input) { ...refused ... on ProjectSheet { id version } } }`,

@@ -8,7 +8,7 @@ import { keyOf } from '../../base/may-button.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useAutosave } from './autosave.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { differingParts, fieldsOf, rowsOf, type Fields } from './form-parts.ts';
+import { differingParts, fieldsOf, isProse, rowsOf, type Fields } from './form-parts.ts';
 import { SavingLine } from './saving-line.tsx';
 import { Budget } from './sheet-budget.tsx';
 import { SheetConflict } from './sheet-conflict.tsx';
@@ -23,12 +23,16 @@ interface EditSheetProps {
   readonly axes: readonly Axis[];
   readonly parties: readonly PartyHere[];
   readonly pageKey: string;
+  /** Whose words this browser keeps while they cannot be sent. */
+  readonly whose: string;
 }
+
+type FormProps = Pick<EditSheetProps, 'sheet' | 'axes' | 'parties'>;
 
 const firstOf = (values: Kept['values']): Fields => Object.fromEntries(Object.entries(values).map(([name, [text = '']]) => [name, text]));
 
 /** A form posted whole (no JavaScript) and overtaken: what differs, both texts; saving again keeps what is in the form. */
-function Overtaken({ sheet, axes }: { sheet: Sheet; axes: readonly Axis[] }) {
+function Overtaken({ sheet, axes, parties }: FormProps) {
   const say = useSay();
   const kept = useActionData() as Kept | undefined;
   if (kept?.refusal.code !== 'VERSION_CHANGED' || kept.values['form']?.[0] !== 'editSheet') return null;
@@ -36,7 +40,7 @@ function Overtaken({ sheet, axes }: { sheet: Sheet; axes: readonly Axis[] }) {
   const theirs = fieldsOf(sheet);
   const parts = differingParts(mine, theirs).filter((part) => !['idempotencyKey', 'form', 'sheetId', 'expectedVersion'].includes(part));
   return (
-    <SheetConflict sheet={sheet} axes={axes} parts={parts} mine={mine} theirs={theirs}>
+    <SheetConflict axes={axes} parties={parties} parts={parts} mine={mine} theirs={theirs}>
       <p>{say('webProgramme.conflict.saveKeepsMine')}</p>
       <LinkButton to={`/sheets/${sheet.id}`} reloadDocument>
         {say('webProgramme.conflict.takeTheirs')}
@@ -45,12 +49,12 @@ function Overtaken({ sheet, axes }: { sheet: Sheet; axes: readonly Axis[] }) {
   );
 }
 
-function Disputed({ keeper, sheet, axes }: { keeper: DraftKeeper; sheet: Sheet; axes: readonly Axis[] }) {
+function Disputed({ keeper, axes, parties }: Omit<FormProps, 'sheet'> & { keeper: DraftKeeper }) {
   const say = useSay();
   if (keeper.saving.phase !== 'disputed') return null;
   const { parts, mine, theirs } = keeper.saving;
   return (
-    <SheetConflict sheet={sheet} axes={axes} parts={parts} mine={mine} theirs={theirs}>
+    <SheetConflict axes={axes} parties={parties} parts={parts} mine={mine} theirs={theirs}>
       <div className="cluster">
         <Button type="button" onClick={() => keeper.choose('mine')}>
           {say('webProgramme.conflict.keepMine')}
@@ -58,12 +62,17 @@ function Disputed({ keeper, sheet, axes }: { keeper: DraftKeeper; sheet: Sheet; 
         <Button type="button" kind="secondary" onClick={() => keeper.choose('theirs')}>
           {say('webProgramme.conflict.takeTheirs')}
         </Button>
+        {parts.every(isProse) && (
+          <Button type="button" kind="secondary" onClick={() => keeper.choose('both')}>
+            {say('webProgramme.conflict.keepBoth')}
+          </Button>
+        )}
       </div>
     </SheetConflict>
   );
 }
 
-function Parts({ sheet, axes, parties }: Omit<EditSheetProps, 'pageKey'>) {
+function Parts({ sheet, axes, parties }: FormProps) {
   const say = useSay();
   const fields = fieldsOf(sheet);
   return (
@@ -85,11 +94,11 @@ function Parts({ sheet, axes, parties }: Omit<EditSheetProps, 'pageKey'>) {
 }
 
 /** The fiche being written: it saves itself where JavaScript runs, and has its button everywhere. */
-export function EditSheet({ sheet, axes, parties, pageKey }: EditSheetProps) {
+export function EditSheet({ sheet, axes, parties, pageKey, whose }: EditSheetProps) {
   const say = useSay();
   const sending = useSending();
   const holder = useRef<HTMLDivElement>(null);
-  const keeper = useAutosave(holder, sheet);
+  const keeper = useAutosave(holder, sheet, whose);
   const version = keeper?.version ?? sheet.version;
   const save = (event: FormEvent): void => {
     if (!keeper) return;
@@ -102,8 +111,8 @@ export function EditSheet({ sheet, axes, parties, pageKey }: EditSheetProps) {
     <div className={styles.columns}>
       <div className="stack">
         {keeper && <SavingLine saving={keeper.saving} />}
-        {keeper && <Disputed keeper={keeper} sheet={sheet} axes={axes} />}
-        <Overtaken sheet={sheet} axes={axes} />
+        {keeper && <Disputed keeper={keeper} axes={axes} parties={parties} />}
+        <Overtaken sheet={sheet} axes={axes} parties={parties} />
         <div ref={holder} onInput={() => keeper?.typed()} onBlur={left} onSubmitCapture={save}>
           <ActForm name="editSheet" idempotencyKey={keyOf(pageKey, 'editSheet')}>
             <input type="hidden" name="sheetId" value={sheet.id} />

@@ -1,5 +1,5 @@
 import { decimalOf } from '../../base/money.ts';
-import { sectionNames, type Sheet } from './sheet.graphql.ts';
+import { sectionNames, type SheetWords } from './sheet.graphql.ts';
 
 /** The form of a fiche as names and texts. */
 export type Fields = Readonly<Record<string, string>>;
@@ -7,6 +7,9 @@ export type Fields = Readonly<Record<string, string>>;
 /** Names that carry the act, not the fiche. */
 const carriers = new Set(['idempotencyKey', 'form', 'sheetId', 'expectedVersion']);
 const lists = ['indicator', 'budget'];
+
+/** Is this the name of a part of a fiche? */
+export const isPart = (name: string): boolean => /^(title|kind|axisId|outsideAxesReason|startsOn|endsOn|indicator|budget|section\.[a-z]+|transversal\.[0-9a-f-]{36})$/.test(name);
 
 /** What is saved and compared together: one text, or a whole list. */
 export function partOf(name: string): string {
@@ -18,7 +21,7 @@ const listFields = (list: string, rows: readonly Readonly<Record<string, string>
   rows.flatMap((row, place) => Object.entries(row).map(([field, text]): [string, string] => [`${list}.${place}.${field}`, text]));
 
 /** A fiche as its form shows it: the default value of every field, by name. */
-export function fieldsOf(sheet: Sheet): Fields {
+export function fieldsOf(sheet: SheetWords): Fields {
   const indicators = sheet.indicators.map(({ label, method, responsible, targets }) => ({
     label,
     method,
@@ -90,6 +93,13 @@ const partsOf = (...all: readonly Fields[]): string[] => [...new Set(all.flatMap
 
 /** Parts that are not alike in two forms. Empty rows are nothing. */
 export const differingParts = (one: Fields, other: Fields): string[] => partsOf(one, other).filter((part) => differs(part, one, other));
+
+/** Texts that two people may both have a word in: one can stand after the other. */
+export const isProse = (part: string): boolean => /^(section|transversal)\.|^outsideAxesReason$/.test(part);
+
+/** Both texts of these parts, theirs first. */
+export const bothOf = (parts: readonly string[], { mine, theirs }: { mine: Fields; theirs: Fields }): Fields =>
+  Object.fromEntries(parts.map((part) => [part, [theirs[part], mine[part]].filter((text) => text?.trim()).join('\n\n')]));
 
 /** The fields of these parts. */
 export const pick = (fields: Fields, parts: readonly string[]): Fields => Object.fromEntries(Object.entries(fields).filter(([name]) => parts.includes(partOf(name))));

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { useLive } from '../../base/live.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -12,6 +13,7 @@ import { BoardBlockers } from './board-blockers.tsx';
 import { BoardColumns } from './board-columns.tsx';
 import { BoardCoverage } from './board-coverage.tsx';
 import { PlanActs } from './plan-acts.tsx';
+import { PlanExcel } from './plan-excel.tsx';
 import type { Board, PlanColour } from './plan-board.graphql.ts';
 import styles from './plan-board.module.css';
 
@@ -22,9 +24,11 @@ interface PlanBoardProps {
   readonly board: Board;
   readonly where: Here;
   readonly pageKey: string;
+  /** Fiches that a table has just brought. */
+  readonly imported: number;
 }
 
-function Head({ board, where }: Omit<PlanBoardProps, 'pageKey'>) {
+function Head({ board, where }: Pick<PlanBoardProps, 'board' | 'where'>) {
   const say = useSay();
   const { year, colour, colourSentence, blockers } = board;
   const writes = where.myCategories.some((category) => category === 'TECHNICIAN' || category === 'COORDINATOR');
@@ -70,13 +74,20 @@ function Deadline({ board: { deadline, colour, year } }: { board: Board }) {
 }
 
 /** The plan of a year: how long is left, what is missing, where each fiche stands, what covers which axis, who has validated. */
-export function PlanBoard({ board, where, pageKey }: PlanBoardProps) {
+export function PlanBoard({ board, where, pageKey, imported }: PlanBoardProps) {
   const say = useSay();
   useLive(where.partnershipId, ['programme', 'meetings', 'minutes']);
   const years = [board.year - 1, board.year + 1];
   return (
     <>
       <Head board={board} where={where} />
+      {imported > 0 && (
+        <div id="imported">
+          <Banner tone="good">
+            <p>{say('webOffice.table.done', { count: imported })}</p>
+          </Banner>
+        </div>
+      )}
       <div className={styles.top}>
         <Deadline board={board} />
         <BoardBlockers blockers={board.blockers} />
@@ -88,6 +99,7 @@ export function PlanBoard({ board, where, pageKey }: PlanBoardProps) {
         <Amounts amounts={board.totals} none={say('webProgramme.board.noTotals')} />
       </section>
       <BoardCoverage coverage={board.coverage} />
+      <PlanExcel year={board.year} where={where} />
       <nav aria-label={say('webProgramme.board.years')} className="cluster" data-screen-only="">
         {years.map((year) => (
           <Link key={year} to={`/plans/${year}`} className={styles.year}>

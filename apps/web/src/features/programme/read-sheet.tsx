@@ -4,6 +4,7 @@ import { moneyInWords } from '../../base/money.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Amounts } from './amounts.tsx';
+import { FieldRemarks } from './field-remarks.tsx';
 import styles from './read-sheet.module.css';
 import { sectionNames, type BudgetLine, type Indicator, type Sheet } from './sheet.graphql.ts';
 
@@ -18,6 +19,7 @@ function Texts({ sheet }: { sheet: Sheet }) {
           <section key={name} aria-labelledby={`text-${name}`} className={styles.text}>
             <h2 id={`text-${name}`}>{say(`webProgramme.field.${name}`)}</h2>
             <p dir="auto">{sheet.sections[name]}</p>
+            <FieldRemarks field={`section.${name}`} name={say(`webProgramme.field.${name}`)} />
           </section>
         ))}
       {answers.map(({ axis, text }) => (
@@ -26,6 +28,7 @@ function Texts({ sheet }: { sheet: Sheet }) {
             {axis.title}
           </h2>
           <p dir="auto">{text}</p>
+          <FieldRemarks field={`transversal.${axis.id}`} name={axis.title} />
         </section>
       ))}
     </>
@@ -95,9 +98,12 @@ export function ReadSheet({ sheet }: { sheet: Sheet }) {
   return (
     <div className="stack">
       <Facts facts={facts} />
+      <FieldRemarks field="title" name={say('webProgramme.field.title')} />
       <Texts sheet={sheet} />
       {sheet.indicators.length > 0 && <Indicators sheet={sheet} />}
+      <FieldRemarks field="indicator" name={say('webProgramme.field.indicator')} />
       {sheet.budget.length > 0 && <Budget sheet={sheet} />}
+      <FieldRemarks field="budget" name={say('webProgramme.field.budget')} />
     </div>
   );
 }

@@ -21,6 +21,7 @@ const drafted = (form: Form) => ({
   actionLeadId: form.text('actionLeadId') || null,
   axisId: form.text('axisId') || null,
   title: form.text('title') || null,
+  fromSheetId: form.text('fromSheetId') || null,
 });
 
 /** A new fiche, from a lead of Annexe II or from a title; it opens where its first sentence is written. */
@@ -30,4 +31,6 @@ export const submitSheet = onSheet('submitSheet', withVersion, toSheet);
 export const coValidateSheet = onSheet('coValidateSheet', withVersion, toSheet);
 export const returnSheet = onSheet('returnSheet', (form) => ({ ...sheetId(form), reason: form.text('reason') }), toSheet);
 export const detachFromSheet = onSheet('detachFromSheet', (form) => ({ attachmentId: form.text('attachmentId') }), ({ id }) => `/sheets/${id}#documents`);
+/** An old version taken up again, as a new one. */
+export const restoreSheet = onSheet('restoreSheet', (form) => ({ ...sheetId(form), reference: form.text('reference'), expectedVersion: Number(form.text('expectedVersion')) }), ({ id }) => `/sheets/${id}/versions`);
 export const withdrawSheet = onSheet('withdrawSheet', sheetId, ({ year }) => `/plans/${year}`);

@@ -6,6 +6,7 @@ import { useScripted } from '../../base/scripted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { Amounts } from './amounts.tsx';
+import { FieldRemarks } from './field-remarks.tsx';
 import type { Fields } from './form-parts.ts';
 import type { Amount } from './plan-board.graphql.ts';
 import styles from './sheet-form.module.css';
@@ -17,7 +18,7 @@ function Line({ place, fields, parties }: { place: number; fields: Fields; parti
   return (
     <fieldset className={styles.line}>
       <legend>{say('webProgramme.sheet.line', { place: place + 1 })}</legend>
-      <Field later name={name('label')} label={say('webProgramme.field.lineLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
+      <Field {...(place === 0 ? { id: 'budget' } : {})} later name={name('label')} label={say('webProgramme.field.lineLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
       <div className={styles.row}>
         <Field later name={name('amount')} label={say('webProgramme.field.amount')} inputMode="decimal" autoComplete="off" defaultValue={useKept(name('amount'), fields[name('amount')])} />
         <Select name={name('currency')} required label={say('webProgramme.field.currency')} defaultValue={useKept(name('currency'), fields[name('currency')] ?? currencies[0])}>
@@ -59,7 +60,7 @@ export function Budget({ count, fields, parties, totals }: BudgetProps) {
   const [added, setAdded] = useState(0);
   const rows = Math.max(count + 1, added);
   return (
-    <div id="budget" className={styles.place}>
+    <div className={styles.place}>
       <p className={styles.hint}>{say('webProgramme.hint.rows')}</p>
       {Array.from({ length: rows }, (_, place) => (
         <Line key={place} place={place} fields={fields} parties={parties} />
@@ -69,6 +70,7 @@ export function Budget({ count, fields, parties, totals }: BudgetProps) {
           {say('webProgramme.sheet.addLine')}
         </Button>
       )}
+      <FieldRemarks field="budget" name={say('webProgramme.field.budget')} />
       <div className={styles.totals}>
         <p>{say('webProgramme.sheet.totals')}</p>
         <Amounts amounts={totals} none={say('webProgramme.board.noTotals')} />

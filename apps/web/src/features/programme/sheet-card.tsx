@@ -5,6 +5,7 @@ import { MoveSheet } from './move-sheet.tsx';
 import type { ColumnName, Plan, SheetOnBoard } from './plan-board.graphql.ts';
 import styles from './sheet-card.module.css';
 import { SheetStatus } from './sheet-state.tsx';
+import { Unsynced } from './unsynced.tsx';
 
 interface SheetCardProps {
   readonly sheet: SheetOnBoard;
@@ -29,6 +30,7 @@ export function SheetCard({ sheet, column, plan, pageKey }: SheetCardProps) {
         </Link>
       </h3>
       <SheetStatus state={sheet.state} />
+      <Unsynced sheetId={sheet.id} />
       <p className={styles.parties}>
         {say('webProgramme.card.author')} <bdi>{sheet.authorParty.shortName}</bdi>
       </p>

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
+import type { PartyHere } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
-import type { PhraseKey } from '#phrases';
+import { Difference } from './difference.tsx';
 import styles from './sheet-conflict.module.css';
-import { rowsOf, type Fields } from './form-parts.ts';
-import type { Axis, Sheet } from './sheet.graphql.ts';
+import { isProse, type Fields } from './form-parts.ts';
+import { usePartName, usePartText } from './part-words.ts';
+import type { Axis } from './sheet.graphql.ts';
 
 interface SheetConflictProps {
-  readonly sheet: Sheet;
   readonly axes: readonly Axis[];
+  readonly parties: readonly PartyHere[];
   readonly parts: readonly string[];
   readonly mine: Fields;
   readonly theirs: Fields;
@@ -15,42 +17,18 @@ interface SheetConflictProps {
   readonly children: ReactNode;
 }
 
-/** The readable name of a part of the form. */
-function useNameOf(sheet: Sheet): (part: string) => string {
+/** Two people wrote the same part: both texts, side by side and word by word, and nothing lost until one is chosen. */
+export function SheetConflict({ axes, parties, parts, mine, theirs, children }: SheetConflictProps) {
   const say = useSay();
-  return (part) => {
-    const [owner = '', id = ''] = part.split('.');
-    if (owner === 'transversal') return sheet.transversalAnswers.find(({ axis }) => axis.id === id)?.axis.title ?? part;
-    return say(`webProgramme.field.${owner === 'section' ? id : owner}` as PhraseKey);
-  };
-}
-
-/** A part as it is read: an axis by its title, a list by its rows, codes left out. */
-function useTextOf(axes: readonly Axis[]): (fields: Fields, part: string) => string {
-  const say = useSay();
-  return (fields, part) => {
-    const text = fields[part] ?? '';
-    if (part === 'axisId') return axes.find(({ id }) => id === text)?.title ?? '';
-    if (part === 'kind') return say(`webProgramme.kind.${text}` as PhraseKey);
-    if (part !== 'indicator' && part !== 'budget') return text;
-    return rowsOf(fields, part)
-      .map((row) => Object.entries(row).flatMap(([field, said]) => (field === 'payer' || field === 'kind' ? [] : [said])).join(' · '))
-      .join('\n');
-  };
-}
-
-/** Two people wrote the same part: both texts, side by side, and nothing lost until one is chosen. */
-export function SheetConflict({ sheet, axes, parts, mine, theirs, children }: SheetConflictProps) {
-  const say = useSay();
-  const nameOf = useNameOf(sheet);
-  const textOf = useTextOf(axes);
+  const nameOf = usePartName(axes);
+  const textOf = usePartText({ axes, parties });
   return (
     <section role="alert" aria-labelledby="conflict" className={styles.conflict}>
       <h2 id="conflict">{say('webProgramme.conflict.title')}</h2>
       <p>{say('webProgramme.conflict.text')}</p>
       {parts.map((part) => (
         <div key={part} className={styles.part}>
-          <h3>{nameOf(part)}</h3>
+          <h3 dir="auto">{nameOf(part)}</h3>
           <div className={styles.texts}>
             <div className={styles.text}>
               <p className={styles.whose}>{say('webProgramme.conflict.mine')}</p>
@@ -61,9 +39,16 @@ export function SheetConflict({ sheet, axes, parts, mine, theirs, children }: Sh
               <p dir="auto">{textOf(theirs, part)}</p>
             </div>
           </div>
+          {isProse(part) && theirs[part] && mine[part] && (
+            <div className={styles.merged}>
+              <p className={styles.whose}>{say('webProgramme.conflict.differs')}</p>
+              <Difference before={theirs[part]} after={mine[part]} />
+            </div>
+          )}
         </div>
       ))}
       {children}
+      <p className={styles.kept}>{say('webProgramme.conflict.kept')}</p>
     </section>
   );
 }

@@ -6,8 +6,15 @@ import { numberInWords } from '../../base/dates.tsx';
 import { useScripted } from '../../base/scripted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import type { Fields } from './form-parts.ts';
+import { FieldRemarks } from './field-remarks.tsx';
+import { rowsOf, type Fields } from './form-parts.ts';
 import styles from './sheet-form.module.css';
+
+/** The rows to which the list of what is missing leads: where a label, a method, a person is first to be written. */
+const wantedIn = (fields: Fields) => (field: string): number => {
+  const rows = rowsOf(fields, 'indicator');
+  return field === 'label' ? 0 : Math.max(0, rows.findIndex((row) => !row[field]));
+};
 
 interface RowProps {
   readonly place: number;
@@ -45,14 +52,16 @@ function Target({ name, label, fields, onInput }: { name: string; label: string;
 function Indicator({ place, fields, parties }: RowProps) {
   const { say } = useVoice();
   const name = (field: string): string => `indicator.${place}.${field}`;
+  const wanted = wantedIn(fields);
+  const idOf = (field: string, id: string): { id?: string } => (wanted(field) === place ? { id } : {});
   return (
     <fieldset className={styles.line}>
       <legend>{say('webProgramme.sheet.indicator', { place: place + 1 })}</legend>
-      <Field later name={name('label')} label={say('webProgramme.field.indicatorLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
+      <Field {...idOf('label', 'indicators')} later name={name('label')} label={say('webProgramme.field.indicatorLabel')} defaultValue={useKept(name('label'), fields[name('label')])} />
       <Targets place={place} fields={fields} parties={parties} />
       <div className={styles.row}>
-        <Field later name={name('method')} label={say('webProgramme.field.method')} defaultValue={useKept(name('method'), fields[name('method')])} />
-        <Field later name={name('responsible')} label={say('webProgramme.field.responsible')} defaultValue={useKept(name('responsible'), fields[name('responsible')])} />
+        <Field {...idOf('method', 'methods')} later name={name('method')} label={say('webProgramme.field.method')} defaultValue={useKept(name('method'), fields[name('method')])} />
+        <Field {...idOf('responsible', 'responsibles')} later name={name('responsible')} label={say('webProgramme.field.responsible')} defaultValue={useKept(name('responsible'), fields[name('responsible')])} />
       </div>
     </fieldset>
   );
@@ -65,10 +74,8 @@ export function Indicators({ count, fields, parties }: { count: number; fields: 
   const [added, setAdded] = useState(0);
   const rows = Math.max(count + 1, added);
   return (
-    <div id="indicators" className={styles.place}>
+    <div className={styles.place}>
       <p className={styles.hint}>{say('webProgramme.hint.rows')}</p>
-      <span id="methods" />
-      <span id="responsibles" />
       {Array.from({ length: rows }, (_, place) => (
         <Indicator key={place} place={place} fields={fields} parties={parties} />
       ))}
@@ -77,6 +84,7 @@ export function Indicators({ count, fields, parties }: { count: number; fields: 
           {say('webProgramme.sheet.addIndicator')}
         </Button>
       )}
+      <FieldRemarks field="indicator" name={say('webProgramme.field.indicator')} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { CityMoment } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { useLive } from '../../base/live.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CoValidateSheet } from './co-validate-sheet.tsx';
@@ -11,7 +12,11 @@ import { ReadSheet } from './read-sheet.tsx';
 import { ReturnSheet } from './return-sheet.tsx';
 import { SheetDocuments } from './sheet-documents.tsx';
 import { SheetStatus } from './sheet-state.tsx';
+import { KeptAside } from './kept-aside.tsx';
+import { RemarksBeside } from './field-remarks.tsx';
+import { SheetWord } from './sheet-word.tsx';
 import type { Axis, Sheet } from './sheet.graphql.ts';
+import type { Remarks } from './sheet-remarks.graphql.ts';
 
 interface SheetPageProps {
   readonly sheet: Sheet;
@@ -19,7 +24,11 @@ interface SheetPageProps {
   readonly where: Here;
   readonly pageKey: string;
   readonly saved: boolean;
+  readonly remarks: Remarks;
 }
+
+/** Whose words a browser keeps: whoever holds these seats. */
+const whoseOf = ({ mySeatIds }: Here): string => mySeatIds.join(' ');
 
 function Reading({ sheet, where, pageKey }: SheetPageProps) {
   const say = useSay();
@@ -35,6 +44,7 @@ function Reading({ sheet, where, pageKey }: SheetPageProps) {
           ))}
         </ul>
       )}
+      <KeptAside sheetId={sheet.id} whose={whoseOf(where)} />
       {sheet.state === 'SUBMITTED' && <CoValidateSheet sheet={sheet} pageKey={pageKey} />}
       <ReturnSheet sheet={sheet} pageKey={pageKey} />
       <ReadSheet sheet={sheet} />
@@ -44,7 +54,7 @@ function Reading({ sheet, where, pageKey }: SheetPageProps) {
 
 /** A fiche: written by its party, read by the other, validated by both. */
 export function SheetPage(props: SheetPageProps) {
-  const { sheet, axes, where, pageKey, saved } = props;
+  const { sheet, axes, where, pageKey, saved, remarks } = props;
   const say = useSay();
   return (
     <>
@@ -57,6 +67,11 @@ export function SheetPage(props: SheetPageProps) {
         }
         status={<SheetStatus state={sheet.state} />}
         lead={<p>{say(`webProgramme.stateSentence.${sheet.state}`)}</p>}
+        actions={
+          <LinkButton kind="quiet" icon="clock" to={`/sheets/${sheet.id}/versions`}>
+            {say('webSheetHistory.versions.link')}
+          </LinkButton>
+        }
       />
       {sheet.state === 'RETURNED' && sheet.returnReason && (
         <Banner tone="attention" label={say('webProgramme.sheet.returned')}>
@@ -71,8 +86,11 @@ export function SheetPage(props: SheetPageProps) {
           </Banner>
         </div>
       )}
-      {sheet.viewerMay.edit.allowed ? <EditSheet sheet={sheet} axes={axes} parties={where.parties} pageKey={pageKey} /> : <Reading {...props} />}
+      <RemarksBeside sheetId={sheet.id} remarks={remarks}>
+        {sheet.viewerMay.edit.allowed ? <EditSheet sheet={sheet} axes={axes} parties={where.parties} pageKey={pageKey} whose={whoseOf(where)} /> : <Reading {...props} />}
+      </RemarksBeside>
       <SheetDocuments sheet={sheet} pageKey={pageKey} />
+      <SheetWord sheet={sheet} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
+import { remarksFields, type Remarks } from './sheet-remarks.graphql.ts';
 import type { Amount, SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
 
 export const sectionNames = ['context', 'objectives', 'activities', 'reciprocity', 'carried'] as const;
@@ -65,27 +66,34 @@ export interface Sheet {
   readonly viewerMay: { readonly edit: May; readonly attachDocument: May; readonly submit: May; readonly coValidate: May; readonly return: May; readonly withdraw: May };
 }
 
+/** What a fiche says, and every version of it. */
+export type SheetWords = Pick<Sheet, 'title' | 'kind' | 'outsideAxesReason' | 'startsOn' | 'endsOn' | 'axis' | 'lead' | 'sections' | 'transversalAnswers' | 'indicators' | 'budget'>;
+
 export interface SheetAnswer {
   readonly projectSheet: Sheet | null;
+  readonly sheetComments: Remarks | null;
   readonly partnership: { readonly agreement: { readonly axes: readonly Axis[] } | null } | null;
 }
 
 const axis = 'axis { id kind number title active }';
 
-/** A fiche, with the axes its form chooses from. */
-export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
-  projectSheet(id: $id) {
-    id partnershipId year kind state title outsideAxesReason startsOn endsOn version submittedAt returnReason ${axis}
-    lead { number title } authorParty { id shortName }
+/** What a fiche says, and every version of it. */
+export const wordsFields = `title kind outsideAxesReason startsOn endsOn ${axis} lead { number title }
     sections { context objectives activities reciprocity carried }
     transversalAnswers { ${axis} text }
     indicators { label method responsible total targets { party { id shortName } people } }
-    budget { label party { id shortName } funder kind amountMinor currency }
+    budget { label party { id shortName } funder kind amountMinor currency }`;
+
+/** A fiche, with the axes its form chooses from. */
+export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
+  projectSheet(id: $id) {
+    id partnershipId year state version submittedAt returnReason ${wordsFields} authorParty { id shortName }
     budgetTotals { currency amountMinor }
     validations { party { id shortName } person { displayName } moment { city civilDate time } }
     ${documentFields}
     missing { field sentence source { kind reference quote } }
     viewerMay { edit { ${mayFields} } attachDocument { ${mayFields} } submit { ${mayFields} } coValidate { ${mayFields} } return { ${mayFields} } withdraw { ${mayFields} } }
   }
+  ${remarksFields}
   partnership(id: $partnershipId) { agreement { axes { id kind number title active } } }
 }`;
