@@ -13,7 +13,7 @@ const catalogue = (language: string): string => fileURLToPath(new URL(`../../lib
 const saidByServer: Readonly<Record<string, readonly string[]>> = {
   minutesDocument: [], outcome: [], programme: [], deliberation: [], minutes: [], whoMay: [],
   notices: ['duty'],
-  refusal: ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED', 'UNEXPECTED'],
+  refusal: ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED', 'TOO_BUSY', 'UNEXPECTED'],
 };
 
 /** What of a room travels to the browser. */

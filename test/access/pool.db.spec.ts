@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '#kernel';
-import { databaseOf, PostgresWork, UuidIds, type Ctx, type Work } from '#platform';
+import { databaseOf, isCrowded, PostgresWork, UuidIds, type Ctx, type Work } from '#platform';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { ctxOf } from '../world/ctx.js';
 import { openGround, type Ground } from './ground.js';
@@ -101,6 +101,20 @@ async function leaks(work: Work, requests: number): Promise<{ leaked: number; fr
   await Promise.all(Array.from({ length: 8 }, client));
   return told;
 }
+
+describe('a house that is full', () => {
+  it('says that it is full, and of nothing else that it is', async () => {
+    const work = await workOverTwo();
+    const nobody = ctxOf(null, { audience: 'PUBLIC' });
+    const pool = (sources.at(-1)!.driver as unknown as { master: { options: { connectionTimeoutMillis: number } } }).master;
+    pool.options.connectionTimeoutMillis = 200;
+    const held = [await work.open(nobody), await work.open(nobody)];
+    const full: unknown = await work.read(nobody, (tx) => tx.query('select 1')).catch((error: unknown) => error);
+    await Promise.all(held.map((session) => session.close()));
+    const wrong: unknown = await work.read(nobody, (tx) => tx.query('select 1 / 0')).catch((error: unknown) => error);
+    expect([full, wrong].map((error) => [error instanceof Error, isCrowded(error)])).toEqual([[true, true], [true, false]]);
+  }, 30_000);
+});
 
 describe('a connection used by one after another', () => {
   it('10,000 requests of mixed identities over two connections: nobody sees what another left', async () => {

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SmtpSink } from '../../libs/platform/src/mail/smtp-sink.contract.js';
+import { fewFiles } from '../few-files/few-files.js';
 
 /** A town hall's first day by the real processes: `passerelle init`, the house over its own embedded database, mails by SMTP. */
 const dist = join(process.cwd(), 'dist');
-const built = (path: string): string => join(dist, 'apps/api/src', path);
+const built = (path: string): string => join(fewFiles(), 'apps/api/src', path);
 let folder: string;
 let sink: SmtpSink;
 let house: ChildProcess | null = null;

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { fewFiles } from '../few-files/few-files.js';
 
 /** What a worker is opened over. Durations of `pace` in milliseconds. */
 export interface WorkerPlan {
@@ -35,7 +36,7 @@ export class KillableWorker {
   /** A process that loads its code and then waits for its plan. */
   static load(): KillableWorker {
     // Exactly the environment it needs: nothing of the test runner's. FAILPOINTS, even empty, lets it be armed.
-    const env = { PATH: process.env['PATH'] ?? '', FAILPOINTS: '' };
+    const env = { PATH: process.env['PATH'] ?? '', FAILPOINTS: '', BUILT: fewFiles() };
     return new KillableWorker(spawn(process.execPath, [script], { env, stdio: ['pipe', 'pipe', 'pipe'] }));
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
-const built = (path) => import(pathToFileURL(join(process.cwd(), 'dist', path)).href);
+const built = (path) => import(pathToFileURL(join(process.env.BUILT, path)).href);
 const [{ openHouse }, { LegalClock }, platform, notices] = await Promise.all(
   ['apps/api/src/house.js', 'libs/kernel/src/index.js', 'libs/platform/src/index.js', 'libs/notices/src/index.js'].map(built),
 );

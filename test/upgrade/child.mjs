@@ -1,11 +1,11 @@
 // A backup, a restore or a migration in a process of its own, from the built code, that dies by SIGKILL at a chosen SQL statement.
-// PLAN: { does: 'backup' | 'restore' | 'migrate', owner, file?, killAt? }. Without `killAt` it says on its last line how many statements it sent.
+// BUILT: the folder of the built code. PLAN: { does: 'backup' | 'restore' | 'migrate', owner, file?, killAt? }. Without `killAt` it says on its last line how many statements it sent.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 
 const { does, owner, file, killAt } = JSON.parse(process.env.PLAN);
-const built = (path) => import(pathToFileURL(join(process.cwd(), 'dist/apps/api/src', path)).href);
+const built = (path) => import(pathToFileURL(join(process.env.BUILT, 'apps/api/src', path)).href);
 
 let sent = 0;
 const send = pg.Client.prototype.query;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { fewFiles } from '../few-files/few-files.js';
 
 /** What the child does, and before which of its SQL statements (1 = the first) it dies. */
 export interface ChildPlan {
@@ -23,7 +24,7 @@ const script = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
 /** Runs the built code in a process of its own, to its end. */
 export async function runChild(plan: ChildPlan): Promise<ChildEnd> {
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'] ?? '', PLAN: JSON.stringify(plan) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'] ?? '', BUILT: fewFiles(), PLAN: JSON.stringify(plan) }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [said, complaints] = ['', ''];
   child.stdout.on('data', (text: Buffer) => void (said += text.toString()));
   child.stderr.on('data', (text: Buffer) => void (complaints += text.toString()));

@@ -6,7 +6,7 @@ import { OpenPartnership, type PartyInput, type SeatCategory } from '#parties';
 import { databaseOf, PostgresWork, UuidIds, type Ctx } from '#platform';
 import type { DataSource } from 'typeorm';
 import { entities } from '../../apps/api/src/entities.js';
-import { freshDatabase, type FreshDatabase } from '../database.js';
+import { filledDatabase, type FreshDatabase } from '../database.js';
 import { ctxOf } from './ctx.js';
 
 /** Who stands in the world: two sides, each with a president, an elected member, a technician and a coordinator's desk. */
@@ -67,37 +67,56 @@ const partyOf = (side: Side, people: ReadonlyMap<Who, string>): PartyInput => ({
   seats: offices.map(([office, category]) => ({ category, office, officeAr: office, personId: people.get(`${side}-${office}`) ?? '', from: '2024-01-01' })),
 });
 
-async function found(work: PostgresWork, partnershipId: string): Promise<Pick<World, 'people' | 'parties' | 'agreementId'>> {
+async function found(work: PostgresWork, partnershipId: string): Promise<void> {
   const instance = ctxOf({ partnershipIds: [partnershipId] }, { audience: 'INSTANCE' });
   const people = await register(work, instance);
   const opened = { partnershipId, name: 'Villeneuve-la-Garenne – Tiznit', parties: [partyOf('fr', people), partyOf('ma', people)] };
-  const { partyIds } = await valueOf(new OpenPartnership(work).run(instance, opened));
+  await valueOf(new OpenPartnership(work).run(instance, opened));
   const convention = { partnershipId, kind: 'CONVENTION', displayName: 'Convention', effectiveOn: '2026-04-10', articles: [], axes: [], rules } as const;
-  const recorded = await valueOf(new RecordAgreement(work).run(instance, convention));
-  return { people, parties: { fr: partyIds[0] ?? '', ma: partyIds[1] ?? '' }, agreementId: recorded };
+  await valueOf(new RecordAgreement(work).run(instance, convention));
+}
+
+const clocksAt = (at: string, machine?: Clock): { legal: FixedClock; machine: Clock; ids: UuidIds } => {
+  const legal = new FixedClock(new Date(at));
+  return { legal, machine: machine ?? new FixedClock(new Date(at)), ids: new UuidIds(legal) };
+};
+
+/** Founds the two towns' partnership in an empty database: once in a run for each instant, then cloned. */
+async function foundOnce(database: FreshDatabase, clocks: ReturnType<typeof clocksAt>): Promise<void> {
+  const source = await databaseOf(database.app, entities, 4).initialize();
+  await found(new PostgresWork(source, clocks), clocks.ids.next()).finally(() => source.destroy());
+}
+
+/** Who and what was founded, read from its rows. */
+async function foundedIn(owner: DataSource): Promise<Pick<World, 'partnershipId' | 'people' | 'parties' | 'agreementId'>> {
+  const rows = (await owner.query(
+    `select (select id from partnership) as "partnershipId", (select id from agreement) as "agreementId",
+            (select jsonb_object_agg(split_part(split_part(mail_address, '@', 2), '.', 1) || '-' || split_part(mail_address, '@', 1), id) from person) as people,
+            (select jsonb_object_agg(case place when 1 then 'fr' else 'ma' end, id) from party) as parties`,
+  )) as { partnershipId: string; agreementId: string; people: Record<Who, string>; parties: Record<Side, string> }[];
+  const { people, ...founded } = rows[0]!;
+  return { ...founded, people: new Map(Object.entries(people) as [Who, string][]) };
 }
 
 /** Opens the world at an instant (UTC) of the legal clock; without `machine`, the machine's clock stands still beside it. */
 export async function openWorld(at: string, machine?: Clock): Promise<World> {
-  const database = await freshDatabase();
+  const database = await filledDatabase(`world ${at}${machine ? ' lived' : ''}`, (empty) => foundOnce(empty, clocksAt(at, machine)));
   const sources: DataSource[] = [];
   const open = async (url: string, classes: typeof entities, size: number): Promise<DataSource> => {
     const source = await databaseOf(url, classes, size).initialize();
     sources.push(source);
     return source;
   };
-  const legal = new FixedClock(new Date(at));
-  const clocks = { legal, machine: machine ?? new FixedClock(new Date(at)), ids: new UuidIds(legal) };
+  const clocks = clocksAt(at, machine);
   const owner = await open(database.owner, [], 2);
   const app = new PostgresWork(await open(database.app, entities, 4), clocks);
   const anotherWorker = async (): Promise<PostgresWork> => new PostgresWork(await open(database.worker, [], 4), clocks);
-  const partnershipId = clocks.ids.next();
-  const founded = await found(app, partnershipId);
+  const founded = await foundedIn(owner);
   const close = async (): Promise<void> => {
     await Promise.all(sources.map((source) => source.destroy()));
     await database.drop();
   };
-  return { database, legal, machine: clocks.machine, zones: new VersionedZones(), owner, app, worker: await anotherWorker(), partnershipId, ...founded, anotherWorker, close };
+  return { database, legal: clocks.legal, machine: clocks.machine, zones: new VersionedZones(), owner, app, worker: await anotherWorker(), ...founded, anotherWorker, close };
 }
 
 /** Tells facts as an action of a room would: journal and outbox in one transaction. `partnershipId` null: a fact of the instance. */

@@ -5,6 +5,7 @@ export * from './blob/blob-store.js';
 export * from './clock/machine-clock.js';
 export * from './clock/uuid-ids.js';
 export * from './database/access-sql.js';
+export { isCrowded } from './database/crowded.js';
 export * from './database/data-source.js';
 export * from './journal/chain.js';
 export * from './journal/chains.js';

@@ -6,9 +6,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SmtpSink } from '../../../../libs/platform/src/mail/smtp-sink.contract.js';
+import { fewFiles } from '../../../../test/few-files/few-files.js';
 
 /** The built programs, as an administrator runs them in a folder: a real instance over the embedded PostgreSQL, its keys and its settings. */
-const programs = join(process.cwd(), 'dist/apps/api/src');
+const programs = join(fewFiles(), 'apps/api/src');
 const patience = 240_000;
 let folder: string;
 let sink: SmtpSink;
@@ -17,7 +18,7 @@ let url: string;
 
 const environment = (): NodeJS.ProcessEnv => {
   const { NODE_OPTIONS: _options, DEMO: _demo, NODE_ENV: _env, PASSERELLE_TEST_SERVER: _server, ...rest } = process.env;
-  return rest;
+  return { ...rest, NODE_ENV: 'production' };
 };
 
 async function freePort(): Promise<number> {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inFewFiles } from '../../../../test/few-files/few-files.js';
 
 /** `passerelle sign-in-code`, a process of its own beside the house that serves, over the embedded PostgreSQL of one folder: as on the day when mail does not leave. */
 const patience = 240_000;
@@ -32,7 +33,7 @@ async function passerelle(...words: string[]): Promise<{ code: number | null; sa
 }
 
 async function serve(): Promise<void> {
-  const child = spawn(process.execPath, [join(process.cwd(), 'dist/apps/api/src/main.js')], { cwd: process.cwd(), env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [inFewFiles('apps/api/src/main.js')], { cwd: process.cwd(), env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   house = child;
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const port = await freePort();
   url = `http://localhost:${port}`;
   const { NODE_OPTIONS: _options, NODE_ENV: _env, PASSERELLE_TEST_SERVER: _server, ...rest } = process.env;
-  environment = { ...rest, DEMO: '1', DEMO_CLOCK: '2026-11-23T10:00', DATA_DIR: join(folder, 'data'), PORT: String(port) };
+  environment = { ...rest, NODE_ENV: 'production', DEMO: '1', DEMO_CLOCK: '2026-11-23T10:00', DATA_DIR: join(folder, 'data'), PORT: String(port) };
   await serve();
 }, patience);
 afterAll(async () => {

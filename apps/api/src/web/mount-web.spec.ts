@@ -138,6 +138,7 @@ describe('addresses', () => {
     ['SIGN_IN_REQUIRED', 303, ''],
     ['NOT_ALLOWED', 403, 'Page réservée'],
     ['NOT_FOUND', 404, 'Page introuvable'],
+    ['TOO_BUSY', 503, 'Trop de monde'],
     ['INTERNAL', 500, 'Un imprévu'],
   ])('GraphQL error %s becomes %i', async (code, status, words) => {
     const failing = await serveWeb({ graphqlFor: () => async () => ({ errors: [{ message: 'SELECT secret', extensions: { code } }] }) });

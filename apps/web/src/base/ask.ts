@@ -8,7 +8,7 @@ export interface Trouble {
   readonly requestId: string;
 }
 
-const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, NOT_ALLOWED: 403 };
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, NOT_ALLOWED: 403, TOO_BUSY: 503 };
 
 /** The path of a request inside our own site, for the way back after signing in. */
 export function pathOf(request: Request): string {
@@ -36,7 +36,7 @@ export function wholeAnswer({ context }: LoaderFunctionArgs, { document, variabl
 
 /**
  * Runs a document.
- * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
+ * @throws Response to the sign-in page, or an error page 403, 404, 500 or 503 carrying `Trouble`
  */
 export async function answerTo(args: LoaderFunctionArgs, asked: Asked): Promise<Readonly<Record<string, unknown>>> {
   return unlessTrouble(await wholeAnswer(args, asked), args.request, args.context);
@@ -59,7 +59,7 @@ export function unlessTrouble(answer: GraphqlAnswer, request: Request, context: 
 
 /**
  * Runs a document as the person of this request: `const { minutes } = await ask<MinutesPage>(args, minutesPage, { id })`.
- * @throws Response to the sign-in page, or an error page 403, 404 or 500 carrying `Trouble`
+ * @throws Response to the sign-in page, or an error page 403, 404, 500 or 503 carrying `Trouble`
  */
 export async function ask<Shape extends object>(args: LoaderFunctionArgs, document: string, variables?: Asked['variables']): Promise<Shape> {
   return (await answerTo(args, { document, variables })) as Shape;

@@ -2,7 +2,7 @@ import { useSay } from '../base/language.tsx';
 import { LinkButton } from './button.tsx';
 import { PageHeader } from './page-header.tsx';
 
-const known = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED', 'UNEXPECTED'] as const;
+const known = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED', 'TOO_BUSY', 'UNEXPECTED'] as const;
 type Known = (typeof known)[number];
 
 /** An error as a page: what happened in a sentence, the reference to give, the way home. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '#kernel';
-import type { Ctx, Work } from '#platform';
+import { isCrowded, type Ctx, type Work } from '#platform';
 import { conclude, type Outcome, type Voice } from '../domain/decision-engine.js';
 import type { Roll } from '../domain/roll.js';
 import type { CommitteeRules } from '../domain/rules.js';
@@ -48,13 +48,13 @@ async function keptOf(ballotId: string): Promise<Kept> {
   return { ...row!, votes };
 }
 
-/** On a slow machine a wait for the lock is given up (PostgreSQL 55P03) and nothing is written: a person presses again. */
+/** On a slow machine a wait for a lock or for a connection is given up and nothing is written: a person is told so, and presses again. */
 async function patiently<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await act();
     } catch (error) {
-      if (attempt === 20 || (error as { code?: string }).code !== '55P03') throw error;
+      if (attempt === 20 || !isCrowded(error)) throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { SentenceValue } from '#kernel';
 import { hasPhrase, say, type PhraseValues } from '#phrases';
 import { GraphQLError } from 'graphql';
+import { isCrowded } from '../database/crowded.js';
 import type { Ctx } from '../work/context.js';
 
 const longest = 500;
@@ -36,6 +37,9 @@ export class ApiError extends Error {
 /** An error whose cause graphql has worded: its words, in English, end the sentence of the code. */
 export const detailed = (code: DoorCode, detail: string): ApiError => new ApiError(code, detail, { detail: cut(detail, 300) });
 
+/** Nothing was done, because too many came at once: the same request a moment later. */
+export const tooBusy = (): ApiError => new ApiError('TOO_BUSY', 'Too many requests at once: nothing was done. Try again in a moment.');
+
 /** The viewer and the request an error is told to. */
 export type Listener = Pick<Ctx, 'language' | 'requestId'>;
 
@@ -60,6 +64,9 @@ export function tell(error: ApiError, to: Listener, at: Pick<GraphQLError, 'path
   if (at?.locations) Object.defineProperty(told, 'locations', { value: at.locations, enumerable: true });
   return told;
 }
+
+/** What was thrown outside any field: too many at once, or a fault of ours. */
+export const thrown = (cause: unknown, to: Listener): ToldError => (isCrowded(cause) ? tell(tooBusy(), to) : unexpected(to));
 
 /** Any other error: a code and a reference, never its words. */
 export function unexpected(to: Listener, path?: readonly (string | number)[]): ToldError {
@@ -93,5 +100,5 @@ export function masked(error: GraphQLError, to: Listener, log: (cause: unknown) 
   if (isUnreadableId(cause)) return tell(new ApiError('NOT_FOUND', 'Not found.'), to, error);
   if (!error.originalError && argumentFault.test(error.message)) return badInput(error, to);
   log(cause);
-  return unexpected(to, error.path);
+  return isCrowded(cause) ? tell(tooBusy(), to, error) : unexpected(to, error.path);
 }

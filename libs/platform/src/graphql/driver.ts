@@ -4,8 +4,9 @@ import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createHandler, parseRequestParams, type Request, type RequestParams, type Response } from 'graphql-http';
+import { isCrowded } from '../database/crowded.js';
 import type { Ctx } from '../work/context.js';
-import { ApiError, detailed, unexpected } from './api-error.js';
+import { ApiError, detailed, tooBusy, unexpected } from './api-error.js';
 import { GraphqlEngine } from './engine.js';
 import { errorOfStatus, isCrossSite, refusalOf, responseOf, stranger } from './http.js';
 import { limits } from './limits.js';
@@ -83,6 +84,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
     const status = error.code?.startsWith('FST_') && error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status < 500) return refusalOf(errorOfStatus(status), status, stranger(request));
     this.engine.log(stranger(request))(error);
+    if (isCrowded(error)) return refusalOf(tooBusy(), 503, stranger(request));
     const [, init] = refusalOf(errorOfStatus(status), status, stranger(request));
     return [JSON.stringify({ errors: [unexpected(stranger(request))] }), init];
   }

@@ -3,7 +3,7 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { policyRows, type PolicyRow } from '../policy/policy.js';
 import type { Ctx } from '../work/context.js';
 import { Work } from '../work/work.js';
-import { ApiError, badInput, detailed, masked, tell, unexpected, type Listener, type ToldError } from './api-error.js';
+import { ApiError, badInput, detailed, masked, tell, thrown, type Listener, type ToldError } from './api-error.js';
 import { Documents, type Prepared, type Unfit, type Variables } from './documents.js';
 import { assertEveryOperationHasAPolicy, guardEveryOperation } from './door.js';
 import { OpenRequest } from './request.js';
@@ -64,7 +64,7 @@ export class GraphqlEngine extends GraphqlExecutor {
       return errors ? { errors: errors.map((error) => this.mask(error, ctx)), data } : { data };
     } catch (error) {
       this.log(ctx)(error);
-      return { errors: [unexpected(ctx)] };
+      return { errors: [thrown(error, ctx)] };
     } finally {
       await request.close().catch(this.log(ctx));
     }

@@ -53,6 +53,11 @@ class Plans {
     return throwing('SELECT secret FROM text');
   }
 
+  @Query(() => String, { nullable: true })
+  crowded(@Args('code', { type: () => String, nullable: true }) code?: string): string {
+    return throwing(code ? Object.assign(new Error('SELECT secret FROM crowd'), { code }) : new Error('timeout exceeded when trying to connect'));
+  }
+
   @Query(() => String)
   nothing(): string {
     return null as unknown as string;
@@ -95,7 +100,7 @@ class Plans {
   }
 }
 
-const operations = ['thrown', 'thrownByGraphql', 'thrownText', 'nothing', 'faults', 'plan', 'moment', 'amount', 'season'].map((name) => `Query.${name}` as const);
+const operations = ['thrown', 'thrownByGraphql', 'thrownText', 'crowded', 'nothing', 'faults', 'plan', 'moment', 'amount', 'season'].map((name) => `Query.${name}` as const);
 const rows = [...operations, 'Mutation.count' as const].map((operation) => ({ operation, who: 'ANYONE' as const }));
 
 let app: NestFastifyApplication;
@@ -115,6 +120,18 @@ describe('a bug leaks nothing', () => {
       expect(told.text).not.toMatch(/secret|SELECT|constraint|stack|\.ts|\.js|at \w+ \(/i);
     },
   );
+});
+
+describe('too many at once', () => {
+  it.each(['{ crowded }', '{ crowded(code: "55P03") }', '{ crowded(code: "53300") }'])('%s: nothing was done, try again, and no word of the database', async (query) => {
+    const told = await ask(url, query, { headers: { 'x-person': 'alice' } });
+    expect(told.errors?.map(({ extensions, message }) => [extensions['code'], message])).toEqual([['TOO_BUSY', expect.stringMatching(/Rien n’a été enregistré ; réessayez/)]]);
+    expect(told.text).not.toMatch(/secret|SELECT|timeout|connect|stack/i);
+  });
+
+  it('is not said of another fault of the database', async () => {
+    expect((await ask(url, '{ crowded(code: "23505") }')).errors?.[0]?.extensions['code']).toBe('UNEXPECTED');
+  });
 });
 
 describe('a wrong input is named by a code', () => {

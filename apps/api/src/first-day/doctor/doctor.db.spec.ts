@@ -7,11 +7,12 @@ import pg from 'pg';
 import { migrateQueue } from '#platform';
 import { SmtpSink } from '../../../../../libs/platform/src/mail/smtp-sink.contract.js';
 import { freshDatabase, emptyDatabase, type FreshDatabase } from '../../../../../test/database.js';
+import { inFewFiles } from '../../../../../test/few-files/few-files.js';
 import { migrations } from '../../migrations/all.js';
 import { examineMigrations, examineRoles } from './examine-database.js';
 import type { Finding } from './finding.js';
 
-const command = join(process.cwd(), 'dist/apps/api/src/cli/main.js');
+const command = inFewFiles('apps/api/src/cli/main.js');
 const patience = 120_000;
 let folder: string;
 let databases: FreshDatabase;

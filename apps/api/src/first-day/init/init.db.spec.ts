@@ -7,9 +7,10 @@ import pg from 'pg';
 import { parseSettingsFile } from '#platform';
 import { SmtpSink } from '../../../../../libs/platform/src/mail/smtp-sink.contract.js';
 import { freshDatabase, type FreshDatabase } from '../../../../../test/database.js';
+import { inFewFiles } from '../../../../../test/few-files/few-files.js';
 
 /** The built command, run as an administrator does, in an empty folder. */
-const command = join(process.cwd(), 'dist/apps/api/src/cli/main.js');
+const command = inFewFiles('apps/api/src/cli/main.js');
 const patience = 120_000;
 let folder: string;
 let sink: SmtpSink;
