@@ -1,11 +1,7 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+
+/** Three hundred files with those it asks for: loaded by the first key, not by every start of every command. */
+const library = (): Promise<typeof import('@simplewebauthn/server')> => import('@simplewebauthn/server');
 
 /** Whom keys are made for: the host of the public address, its origin, and the name an authenticator shows. A change of host ends every key. */
 export interface RelyingParty {
@@ -36,6 +32,7 @@ export interface MadePasskey extends KeptPasskey {
 
 /** What the browser's `create()` is asked, as the JSON of WebAuthn level 3. */
 export async function passkeyCreation(party: RelyingParty, wish: { personId: string; name: string; challenge: Buffer; known: readonly string[] }): Promise<string> {
+  const { generateRegistrationOptions } = await library();
   const options = await generateRegistrationOptions({
     rpID: party.id,
     rpName: party.name,
@@ -55,6 +52,7 @@ export async function passkeyCreation(party: RelyingParty, wish: { personId: str
 /** What the browser's `get()` is asked. Without `known`, the person picks among the keys of this site. */
 export async function passkeyQuestion(party: RelyingParty, wish: { challenge: Buffer; known?: readonly string[] }): Promise<string> {
   const allowed = wish.known ? { allowCredentials: wish.known.map((id) => ({ id })) } : {};
+  const { generateAuthenticationOptions } = await library();
   const options = await generateAuthenticationOptions({ rpID: party.id, challenge: Uint8Array.from(wish.challenge), userVerification: 'required', timeout, ...allowed });
   return JSON.stringify(options);
 }
@@ -79,6 +77,7 @@ export function claimedCredential(response: string): string | null {
 export async function judgeCreation(party: RelyingParty, answer: { response: string; challenge: Buffer }): Promise<MadePasskey | null> {
   const response = parsed<RegistrationResponseJSON>(answer.response);
   if (!response) return null;
+  const { verifyRegistrationResponse } = await library();
   try {
     const { registrationInfo: made } = await verifyRegistrationResponse({
       response,
@@ -101,6 +100,7 @@ export async function judgeAssertion(party: RelyingParty, answer: { response: st
   const response = parsed<AuthenticationResponseJSON>(answer.response);
   const { credentialId: id, publicKey, counter } = answer.passkey;
   if (!response || response.id !== id) return null;
+  const { verifyAuthenticationResponse } = await library();
   try {
     const { userHandle } = response.response;
     if (userHandle && Buffer.from(userHandle, 'base64url').toString() !== answer.personId) return null;
