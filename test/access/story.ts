@@ -16,6 +16,7 @@ export interface Things {
   /** What a president signs: the content hash of the final minutes. */
   readonly finalHash: string;
   readonly axisId: string;
+  readonly agreementId: string;
   /** An invitation sent, a recovery asked, a guest of the first side and her mandate. */
   readonly people: Readonly<Record<'invitation' | 'recovery' | 'mandate' | 'guest', string>>;
 }
@@ -51,7 +52,7 @@ export class Story {
     const memberSeatId = (await this.members())[0] ?? '';
     const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
     const people = await this.people();
-    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, people };
+    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, agreementId: await this.agreement(), people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {
@@ -62,6 +63,11 @@ export class Story {
     const told = await this.ground.as('own-C').ask(document, variables);
     if (told.codes.length > 0 || !told.data) throw new Error(told.text);
     return told.data as Shown;
+  }
+
+  private async agreement(): Promise<string> {
+    const { agreementLives } = await this.see<{ agreementLives: { id: string }[] }>('query ($id: ID!) { agreementLives(partnershipId: $id) { id } }', { id: this.ground.partnershipId });
+    return agreementLives[0]?.id ?? '';
   }
 
   private async axis(): Promise<string> {

@@ -18,6 +18,8 @@ export { RecordVisa } from './actions/record-visa.js';
 export { WithdrawTerminationNotice } from './actions/withdraw-termination-notice.js';
 export { capabilitiesAt, whyLacking } from './store/bond.store.js';
 export { agreementIdOf, rulesInForce, type RuleInForce } from './store/rule.store.js';
+export { lifeDebts, type LifeDebt } from './views/life-debts.js';
+export { lifeDuties } from './views/life-duties.js';
 export { agreementView, axesOf } from './views/agreement.reader.js';
 export { ActionLeadType, AgreementType, AxisType, CapabilityEnum } from './views/agreement.types.js';
 export { concerns, definitionOf, mayBe, ruleDefinitions, ruleKeys, ruleOrDefault, type RuleDefinition, type RuleKey } from './domain/questions.js';

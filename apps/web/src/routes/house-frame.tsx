@@ -17,7 +17,7 @@ export function HouseFrame({ house, pageKey, children }: { house: HouseShown | u
   const { viewer = null, demo = null, waiting = 0 } = house ?? {};
   const places = placesOf(viewer, { say, waiting });
   const links = [
-    ...(viewer?.partnership ? [{ to: '/parties', label: say('webPartnership.title') }, { to: '/people', label: say('webParties.people.title') }] : []),
+    ...(viewer?.partnership ? [{ to: '/agreement', label: say('webLife.place') }, { to: '/parties', label: say('webPartnership.title') }, { to: '/people', label: say('webParties.people.title') }, { to: '/rules', label: say('webRules.title') }] : []),
     { to: '/who-may', label: say('webParties.whoMay.title') },
     { to: devicesPath, label: say('webIdentity.devices.link') },
     { to: myDataPath, label: say('privacy.myData.place') },

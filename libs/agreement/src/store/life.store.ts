@@ -30,9 +30,16 @@ export async function lockAgreement(tx: Tx, id: string): Promise<KnownAgreement 
 export const agreementsOf = (tx: ReadTx, partnershipId: string): Promise<KnownAgreement[]> =>
   uuid.test(partnershipId) ? tx.query<KnownAgreement>(`select ${columns} from agreement where partnership_id = $1 order by id`, [partnershipId]) : Promise.resolve([]);
 
-/** The agreements whose life may owe something, in reach or in one partnership. */
+/** The agreements whose life may owe something, in reach or in one partnership: an act was transmitted, or a period runs. */
 export const livingAgreements = (tx: ReadTx, partnershipId: string | null): Promise<KnownAgreement[]> =>
-  tx.query<KnownAgreement>(`select ${columns} from agreement where $1::uuid is null or partnership_id = $1 order by id`, [partnershipId]);
+  tx.query<KnownAgreement>(
+    `select ${columns} from agreement
+     where ($1::uuid is null or partnership_id = $1) and (
+       exists (select from life_entry entry where entry.partnership_id = agreement.partnership_id and entry.agreement_id = agreement.id and entry.kind = 'TRANSMISSION')
+       or (effective_on is not null and (kind = 'CONVENTION' or exists (select from rule where rule.partnership_id = agreement.partnership_id and rule.key = 'renewal'))))
+     order by id`,
+    [partnershipId],
+  );
 
 /** A version of an entry, with who wrote it and when. */
 export interface WrittenEntry extends Entry {

@@ -1,8 +1,8 @@
 import type { CivilDate, SendingKind } from '#kernel';
 import { addDays } from '#kernel';
 
-/** What kind of thing is owed: a plan adopted and executory in time, minutes signed, a meeting convened. */
-export type DebtKind = 'PLAN' | 'MINUTES' | 'MEETING';
+/** What kind of thing is owed: a plan adopted and executory in time, minutes signed, a meeting convened, an act published, a renewal chosen. */
+export type DebtKind = 'PLAN' | 'MINUTES' | 'MEETING' | 'PUBLICATION' | 'RENEWAL';
 
 /** Where a debt stands now. Each step says which of these ends it. */
 export type Standing = 'OPEN' | 'ADOPTED' | 'SETTLED';
@@ -15,7 +15,7 @@ export interface Step {
   /** `PLAN_J-30`, `MINUTES_P+7`, `MEETING_S-20`: part of the ledger's unique key. */
   readonly rule: string;
   readonly debt: DebtKind;
-  /** Civil days from the base: the deadline's day D for a plan, the day P of the final minutes, the day S of the meeting. */
+  /** Civil days from the base: the deadline's day D for a plan, the day P of the final minutes, the day S of the meeting, the day AR of the prefecture's receipt, six months before a renewal. */
   readonly offset: number;
   readonly to: readonly Audience[];
   readonly sending: SendingKind;
@@ -46,9 +46,12 @@ const minutesStep = (offset: number, to: readonly Audience[]): Step => ({
 });
 const meetingStep = (offset: number, to: readonly Audience[]): Step => ({ rule: `MEETING_S${signed(offset)}`, debt: 'MEETING', offset, to, sending: 'DEADLINE', endsAt: 'SETTLED' });
 
+const publicationStep = (offset: number): Step => ({ rule: `PUBLICATION_AR${signed(offset)}`, debt: 'PUBLICATION', offset, to: ['DEBTOR'], sending: 'DEADLINE', endsAt: 'SETTLED' });
+const renewalStep = (name: string, offset: number): Step => ({ rule: `RENEWAL_E-${name}`, debt: 'RENEWAL', offset, to: both, sending: 'DEADLINE', endsAt: 'SETTLED' });
+
 const both = ['CO_PRESIDENTS', 'COORDINATORS'] as const;
 
-/** The calendar of reminders, as data: rows of C2 (plan of year n, D = 31 December n-1) and of C3 (minutes, convocation). */
+/** The calendar of reminders, as data: rows of C2 (plan of year n, D = 31 December n-1) and of C3 (minutes, convocation, publication, renewal). */
 export const ladder: readonly Step[] = [
   planStep(-90, ['COORDINATORS']),
   planStep(-60, both),
@@ -71,13 +74,18 @@ export const ladder: readonly Step[] = [
   meetingStep(-30, ['DEBTOR']),
   meetingStep(-20, ['DEBTOR', 'COORDINATORS']),
   meetingStep(-10, both),
+  publicationStep(1),
+  publicationStep(7),
+  publicationStep(15),
+  renewalStep('6M', 0),
+  renewalStep('5M', 30),
 ];
 
 /** After the last row a debt that goes on is told again every 30 days: never silent while it exists (design F14). */
 export const monthly = 30;
 
-/** A meeting not convened ends with its day; plans and minutes are owed until they are settled. */
-export const goesOn = (kind: DebtKind): boolean => kind !== 'MEETING';
+/** A meeting not convened ends with its day, a renewal not chosen comes by itself; plans, minutes and publications are owed until they are settled. */
+export const goesOn = (kind: DebtKind): boolean => kind !== 'MEETING' && kind !== 'RENEWAL';
 
 /** The row of a rule's name; `undefined` for a notice told at once. */
 export const stepOf = (rule: string): Step | undefined => ladder.find((step) => step.rule === rule);

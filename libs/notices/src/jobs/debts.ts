@@ -1,4 +1,4 @@
-import { rulesInForce } from '#agreement';
+import { lifeDebts, rulesInForce, type LifeDebt } from '#agreement';
 import { convocationDebts, signatureDebts, type ConvocationDebt, type SignatureDebt } from '#deliberation';
 import type { Json, RuleSource, Zones } from '#kernel';
 import { planDebts, type PlanDebt } from '#programme';
@@ -46,6 +46,18 @@ const ofMeeting = (debt: ConvocationDebt, sourceOf: Sources): Debt => ({
   details: { day: debt.day, host: debt.hostShortName, source: sourceOf('convening') },
 });
 
+const ofLife = (debt: LifeDebt): Debt => {
+  const { partnershipId, source } = debt;
+  if (debt.kind === 'PUBLICATION') {
+    const { entryId, receivedOn, since, debtorIds, partyShortName, actId, agreementId } = debt;
+    const details = { party: partyShortName, act: actId, day: receivedOn, agreementId, source: asJson(source) };
+    return { kind: 'PUBLICATION', partnershipId, objectKind: 'lifeEntry', objectId: entryId, period: receivedOn, base: since, standing: 'OPEN', debtors: debtorIds, details };
+  }
+  const { agreementId, displayName, ordinal, reviewOn, renewsOn, lastNoticeOn } = debt;
+  const details = { name: displayName, day: renewsOn, lastNotice: lastNoticeOn, source: asJson(source) };
+  return { kind: 'RENEWAL', partnershipId, objectKind: 'agreement', objectId: agreementId, period: String(ordinal), base: reviewOn, standing: 'OPEN', debtors: [], details };
+};
+
 /** Everything owed now in one partnership, with its details as they stand: asked of the rooms that know it. */
 export async function debtsOf(tx: ReadTx, zones: Zones, partnershipId: string): Promise<Debt[]> {
   const rules = await rulesInForce(tx, partnershipId);
@@ -56,11 +68,12 @@ export async function debtsOf(tx: ReadTx, zones: Zones, partnershipId: string): 
   const plans = await planDebts(tx, zones, partnershipId);
   const minutes = await signatureDebts(tx, zones, partnershipId);
   const meetings = await convocationDebts(tx, zones, partnershipId);
-  return [...plans.map(ofPlan), ...minutes.map((debt) => ofMinutes(debt, sourceOf)), ...meetings.map((debt) => ofMeeting(debt, sourceOf))];
+  const lives = await lifeDebts(tx, zones, partnershipId);
+  return [...plans.map(ofPlan), ...minutes.map((debt) => ofMinutes(debt, sourceOf)), ...meetings.map((debt) => ofMeeting(debt, sourceOf)), ...lives.map(ofLife)];
 }
 
 /** The partnerships in which anything is owed now. */
 export async function indebted(tx: ReadTx, zones: Zones): Promise<string[]> {
-  const debts = [...(await planDebts(tx, zones)), ...(await signatureDebts(tx, zones)), ...(await convocationDebts(tx, zones))];
+  const debts = [...(await planDebts(tx, zones)), ...(await signatureDebts(tx, zones)), ...(await convocationDebts(tx, zones)), ...(await lifeDebts(tx, zones))];
   return [...new Set(debts.map(({ partnershipId }) => partnershipId))];
 }

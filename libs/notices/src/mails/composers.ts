@@ -3,6 +3,7 @@ import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { conveneMail } from './convene.mail.js';
+import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
@@ -36,5 +37,7 @@ export function composerOf(rule: string): Compose | undefined {
   if (rule.startsWith('PLAN_')) return planMail;
   if (rule.startsWith('MINUTES_')) return signatureReminderMail;
   if (rule.startsWith('MEETING_')) return conveneMail;
+  if (rule.startsWith('PUBLICATION_')) return publicationMail;
+  if (rule.startsWith('RENEWAL_')) return renewalMail;
   return byRule[rule];
 }

@@ -4,6 +4,7 @@ import { parseMailAddress, type MailAddress } from '#platform';
 import { writeCancellation, writeConvocation } from './convocation.mail.js';
 import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
 import { writeConvene } from './convene.mail.js';
+import { writePublication, writeRenewal } from './life.mail.js';
 import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
@@ -30,6 +31,9 @@ const article = (reference: string, quote: string): RuleSource => ({ kind: 'ARTI
 const convening = article('Art. 5', 'Le comité est convoqué par le représentant du pays hôte.');
 const executory = article('Art. 5', 'Les procès-verbaux ne sont exécutoires qu’après signature de chacun des présidents.');
 const deadline: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Art. 3, C5 Q8', quote: 'un programme d’actions annuel sera validé par le comité, avant le 31 décembre de l’année n-1' };
+
+const publication: RuleSource = { kind: 'LAW', reference: 'L. 2131-1 CGCT' };
+const term = article('Art. 7', 'La convention est conclue pour trois ans, avec tacite reconduction.');
 
 const card: MeetingCard = {
   partnershipId: id,
@@ -84,6 +88,8 @@ const samples: readonly Sample[] = [
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
   { rule: 'SHEET_CALL', write: (composition) => writeSheetCall(composition, { ...remark, sheetId: id }) },
+  { rule: 'PUBLICATION_AR+7', details: { party: 'Ville-du-Nord', act: '092-219200789-20261105-DEL2026_41-DE', day: '2026-11-12', agreementId: id, source: source(publication) }, write: writePublication },
+  { rule: 'RENEWAL_E-6M', details: { name: 'Convention de coopération', day: '2027-05-20', lastNotice: '2027-02-20', source: source(term) }, write: writeRenewal },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
   { rule: 'COORDINATOR_INVITED', write: (composition) => writeCoordinatorInvited(composition, seat) },

@@ -1,3 +1,4 @@
+import { lifeDuties } from '#agreement';
 import { personalDuties as deliberationDuties, type PersonalDuty } from '#deliberation';
 import { dateInWords, daysBetween, Zones, type CivilDate } from '#kernel';
 import { partiesOf, peopleDuties } from '#parties';
@@ -19,7 +20,7 @@ export class MyTurnView {
     const { actor } = request.ctx;
     if (!actor) return [];
     const tx = await request.read();
-    const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones)), ...(await peopleDuties(tx, actor))];
+    const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones)), ...(await peopleDuties(tx, actor)), ...(await lifeDuties(tx, actor, this.zones))];
     const today = await this.todayOf(tx, actor);
     const shown = duties.map((duty) => this.show(duty, today, tx));
     return shown.sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id));
