@@ -6,7 +6,7 @@ export { CoValidateSheet } from './actions/co-validate-sheet.js';
 export { DecidePlan } from './actions/decide-plan.js';
 export { DraftSheet, type DraftSheetInput } from './actions/draft-sheet.js';
 export { EditSheet } from './actions/edit-sheet.js';
-export type { EditSheetInput } from './actions/edit-sheet.input.js';
+export type { EditSheetInput } from './views/sheet-change.input.js';
 export { FreezePlan } from './actions/freeze-plan.js';
 export { OpenPlan } from './actions/open-plan.js';
 export { RemoveFromPlan } from './actions/remove-from-plan.js';

@@ -12,7 +12,7 @@ import { actorOf, heldSeats, OpenPartnership, type SeatCategory } from '#parties
 import * as platform from '#platform';
 import { databaseOf, PostgresWork, UuidIds, type Ctx } from '#platform';
 import type { DataSource } from 'typeorm';
-import type { EditSheetInput } from './actions/edit-sheet.input.js';
+import type { EditSheetInput } from './views/sheet-change.input.js';
 import { AddToPlan, CommentSheet, CoValidateSheet, DecidePlan, DraftSheet, EditSheet, FreezePlan, OpenPlan, RemoveFromPlan, ReopenPlan, RestoreSheet, ReturnSheet, SetSheetAside, SettleSheetComment, SubmitSheet, ValidatePlan, WithdrawSheet } from './index.js';
 import * as rows from './store/programme.entity.js';
 import * as historyRows from './store/sheet-history.entity.js';

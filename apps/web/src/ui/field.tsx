@@ -44,7 +44,8 @@ function Labelled({ id, texts, required, children }: { id: string; texts: Labell
 
 /** One line of text, a date, a number, an address… `dir="auto"`: each person writes in her own script. */
 export function Field({ label, hint, error, later = false, ...input }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
-  const id = useId();
+  const own = useId();
+  const id = input.id ?? own;
   const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={input.required}>
@@ -55,7 +56,8 @@ export function Field({ label, hint, error, later = false, ...input }: Labelled 
 
 /** Several lines. It grows with its text where the browser can. */
 export function TextArea({ label, hint, error, later = false, ...area }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const id = useId();
+  const own = useId();
+  const id = area.id ?? own;
   const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={area.required}>
@@ -66,7 +68,8 @@ export function TextArea({ label, hint, error, later = false, ...area }: Labelle
 
 /** A choice among many, by the device's own list. */
 export function Select({ label, hint, error, later = false, children, ...select }: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
-  const id = useId();
+  const own = useId();
+  const id = select.id ?? own;
   const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={select.required}>

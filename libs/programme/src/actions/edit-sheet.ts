@@ -1,35 +1,18 @@
 import { accepted, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { edit, type SheetChange } from '../domain/edit.js';
+import { edit } from '../domain/edit.js';
 import { notFound } from '../domain/refusals.js';
-import type { Indicator } from '../domain/sheet.js';
 import { handOf } from '../store/hand.store.js';
 import { keepRevision } from '../store/revision.store.js';
 import { keepSheet, lockSheet } from '../store/sheet.store.js';
 import { worldOf } from '../views/programme.reader.js';
+import { changeOf, EditSheetInput } from '../views/sheet-change.input.js';
 import { sheetOf } from '../views/sheet.reader.js';
 import { ProjectSheetType } from '../views/sheet.types.js';
-import { EditSheetInput, type IndicatorInput } from './edit-sheet.input.js';
 
 export const EditSheetAnswer = answerUnion('EditSheetAnswer', () => ProjectSheetType);
 allow('Mutation.editSheet', ['TECHNICIAN', 'COORDINATOR']);
-
-const indicatorOf = ({ label, method, responsible, targets, total }: IndicatorInput): Indicator => ({ label, method: method ?? '', responsible: responsible ?? '', targets: targets ?? [], total: total ?? null });
-
-/** What is typed, as a change: what cannot be emptied is left as it is when `null` comes. */
-export const changeOf = (input: EditSheetInput): SheetChange => {
-  const { title, kind, sections, transversalAnswers, indicators, budget, axisId, outsideAxesReason, startsOn, endsOn } = input;
-  return {
-    ...{ axisId, outsideAxesReason, startsOn, endsOn },
-    title: title ?? undefined,
-    kind: kind ?? undefined,
-    sections: sections ? { ...sections } : undefined,
-    transversalAnswers: transversalAnswers ?? undefined,
-    indicators: indicators?.map(indicatorOf),
-    budget: budget?.map((line) => ({ ...line, kind: line.kind ?? 'CASH', partyId: line.partyId ?? null, funder: line.funder ?? null })),
-  };
-};
 
 /** Saves what is typed, silently and often: no fact, one more version; two editors never overwrite each other. */
 @Resolver()

@@ -1,7 +1,7 @@
 import { accepted, type Answer } from '#kernel';
 import { readWord, Work, type CheckedFile, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { mayRefill, withCarried } from '../domain/draft-from-file.js';
+import { inSheetOrder, mayRefill, withCarried } from '../domain/draft-from-file.js';
 import { edit, mayEdit } from '../domain/edit.js';
 import { notFound, wordExpected } from '../domain/refusals.js';
 import { readSheetFile } from '../domain/sheet-file.js';
@@ -40,7 +40,7 @@ export class RefillSheet {
       const may = mayRefill(sheet, { sheetId: properties[hiddenNames.sheet], version: properties[hiddenNames.version] }, evenOlder);
       if (may.refused) return may;
       const read = readSheetFile({ blocks }, officeWordsOf(programme), true);
-      const change = { ...withCarried(read, null), ...(read.title !== null && { title: read.title }) };
+      const change = { ...inSheetOrder(sheet, withCarried(read, null)), ...(read.title !== null && { title: read.title }) };
       const edited = edit(sheet, { hand, expectedVersion: sheet.version, change }, programme.world);
       if (edited.refused) return edited;
       await keepSheet(tx, edited.value);

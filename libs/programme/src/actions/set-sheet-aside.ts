@@ -7,10 +7,9 @@ import { handOf } from '../store/hand.store.js';
 import { keepAside, wordsOfVersion } from '../store/revision.store.js';
 import { lockSheet } from '../store/sheet.store.js';
 import { worldOf } from '../views/programme.reader.js';
+import { changeOf, EditSheetInput } from '../views/sheet-change.input.js';
 import { sheetOf } from '../views/sheet.reader.js';
 import { ProjectSheetType } from '../views/sheet.types.js';
-import { changeOf } from './edit-sheet.js';
-import { EditSheetInput } from './edit-sheet.input.js';
 
 export const SetSheetAsideAnswer = answerUnion('SetSheetAsideAnswer', () => ProjectSheetType);
 allow('Mutation.setSheetAside', ['TECHNICIAN', 'COORDINATOR']);

@@ -95,15 +95,15 @@ describe('versions of a sheet', () => {
 });
 
 describe('words overtaken', () => {
-  const aside = (id: string, on: number, context: string, who: Who = 'frSecond') => world.act.setAside.run(world.ctx[who], { sheetId: id, expectedVersion: on, sections: { context } });
+  const aside = (id: string, [on, context]: readonly [number, string], who: Who = 'frSecond') => world.act.setAside.run(world.ctx[who], { sheetId: id, expectedVersion: on, sections: { context } });
   const asides = async (id: string) => (await versionsAs('frTechnician', id)).filter(({ kind }) => kind === 'ASIDE');
 
   it('are kept beside once, compared, and taken up alone; what nobody else changed is not set aside', async () => {
     const id = await sheetUntil(world, 'COMPLETE');
     await value(write(id, 'Les mots de la première.', { on: 2 }));
     expect((await refusal(write(id, 'Les mots de la seconde.', { who: 'frSecond', on: 2 }))).code).toBe('VERSION_CHANGED');
-    for (let again = 0; again < 2; again += 1) await value(aside(id, 2, 'Les mots de la seconde.'));
-    await value(aside(id, 2, 'Les mots de la première.'));
+    for (let again = 0; again < 2; again += 1) await value(aside(id, [2, 'Les mots de la seconde.']));
+    await value(aside(id, [2, 'Les mots de la première.']));
     await value(world.act.setAside.run(world.ctx.frSecond, { sheetId: id, expectedVersion: 2, sections: { activities: 'Personne d’autre ne l’écrit.' } }));
     const [copy, ...others] = await asides(id);
     expect([copy?.baseVersion, copy?.parts, others]).toEqual([2, ['section.context'], []]);
@@ -116,9 +116,9 @@ describe('words overtaken', () => {
   it('written offline, of a sheet submitted meanwhile, are kept too; never by the other side', async () => {
     const id = await sheetUntil(world, 'SUBMITTED');
     expect((await refusal(write(id, 'Un dernier mot.', { on: 2 }))).code).toBe('SHEET_STATE_FORBIDS');
-    await value(aside(id, 2, 'Un dernier mot.', 'frTechnician'));
+    await value(aside(id, [2, 'Un dernier mot.'], 'frTechnician'));
     expect(await asides(id)).toHaveLength(1);
-    expect((await refusal(aside(id, 2, 'Pas les leurs.', 'maTechnician'))).code).toBe('SHEET_OF_OTHER_PARTY');
+    expect((await refusal(aside(id, [2, 'Pas les leurs.'], 'maTechnician'))).code).toBe('SHEET_OF_OTHER_PARTY');
     expect((await versionsAs('maTechnician', id)).map(({ kind }) => kind)).toEqual(['SUBMITTED']);
   });
 });

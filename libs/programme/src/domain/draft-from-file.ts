@@ -38,3 +38,15 @@ export function mayRefill(sheet: Sheet, { sheetId, version }: FileMarks, evenOld
   const made = Number(version);
   return made === sheet.version || evenOlder ? accepted(true) : fileOlderThanSheet(Number.isInteger(made) ? made : 0, sheet.version);
 }
+
+/** A file has a column for each party, the fiche its own order: what says the same stays as it was, and no version shows a change that nobody made. */
+export const inSheetOrder = (sheet: Sheet, change: SheetChange): SheetChange => ({
+  ...change,
+  ...(change.indicators && {
+    indicators: change.indicators.map((indicator, place) => {
+      const before = sheet.indicators[place]?.targets.map(({ partyId }) => partyId) ?? [];
+      const rank = (partyId: string): number => (before.includes(partyId) ? before.indexOf(partyId) : before.length);
+      return { ...indicator, targets: [...indicator.targets].sort((one, other) => rank(one.partyId) - rank(other.partyId)) };
+    }),
+  }),
+});

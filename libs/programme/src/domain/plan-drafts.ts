@@ -13,6 +13,7 @@ export interface PlanDrafts {
   readonly faults: readonly TableFault[];
 }
 
+/** A table, the words it may use, and whose drafts it would become. */
 export interface PlanDraftsCommand {
   readonly grid: Grid;
   readonly words: OfficeWords;

@@ -21,6 +21,7 @@ export interface TableSheet {
   readonly change: SheetChange;
 }
 
+/** A table as it was read: with a fault, some of its fiches may be incomplete. */
 export interface PlanTable {
   readonly sheets: readonly TableSheet[];
   readonly faults: readonly TableFault[];

@@ -1,6 +1,5 @@
 import type { CivilDate } from '#kernel';
-import type { Axis, Sheet } from './sheet.js';
-import type { SheetContent } from './versions.js';
+import type { Axis, Sheet, SheetContent } from './sheet.js';
 
 /** The same day of another year; 29 February is the 28th where it does not exist. */
 function inYear(day: CivilDate, years: number): CivilDate {

@@ -65,6 +65,12 @@ export interface Sheet {
   readonly returnReason: string | null;
 }
 
+/** What a sheet or a frozen version of it says. */
+export type SheetContent = Pick<
+  Sheet,
+  'title' | 'kind' | 'axisId' | 'actionLeadId' | 'outsideAxesReason' | 'startsOn' | 'endsOn' | 'sections' | 'transversalAnswers' | 'indicators' | 'budget'
+>;
+
 /** A party's validation of one submitted version. */
 export interface SheetValidation {
   readonly version: number;

@@ -2,7 +2,7 @@ import { accepted, canonicalJson, type Answer, type CivilDate, type Json } from 
 import { edit, mayEdit, type EditCommand, type SheetWorld } from './edit.js';
 import { writesOn, type Hand } from './hand.js';
 import { notFound, versionChanged } from './refusals.js';
-import { sectionNames, type BudgetLine, type Indicator, type SectionName, type Sheet, type SheetKind } from './sheet.js';
+import { sectionNames, type BudgetLine, type Indicator, type SectionName, type Sheet, type SheetContent, type SheetKind } from './sheet.js';
 
 /** How a version came to be. FOUND: it was there before versions were kept. ASIDE is none: words that another saving had overtaken, kept beside. */
 export const revisionKinds = ['FIRST', 'FOUND', 'SAVED', 'RESTORED', 'ASIDE'] as const;
@@ -16,12 +16,6 @@ export interface Revision {
   readonly version: number;
   readonly parts: Parts;
 }
-
-/** What a sheet or a frozen version of it says. */
-export type SheetContent = Pick<
-  Sheet,
-  'title' | 'kind' | 'axisId' | 'actionLeadId' | 'outsideAxesReason' | 'startsOn' | 'endsOn' | 'sections' | 'transversalAnswers' | 'indicators' | 'budget'
->;
 
 const under = (owner: string, texts: Readonly<Record<string, string | undefined>>): [string, Json][] => Object.entries(texts).map(([name, text]) => [`${owner}.${name}`, text ?? '']);
 const plain = <Row extends object>(rows: readonly Row[]): Json => rows.map((row) => ({ ...row })) as Json;

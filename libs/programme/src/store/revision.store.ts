@@ -1,7 +1,7 @@
 import type { ReadTx, Tx } from '#platform';
 import { canonicalJson } from '#kernel';
-import type { Sheet } from '../domain/sheet.js';
-import { changedParts, partsOf, unsaid, wordsAt, type Parts, type Revision, type RevisionKind, type SheetContent } from '../domain/versions.js';
+import type { Sheet, SheetContent } from '../domain/sheet.js';
+import { changedParts, partsOf, unsaid, wordsAt, type Parts, type Revision, type RevisionKind } from '../domain/versions.js';
 import { ProjectSheetRevisionRow } from './sheet-history.entity.js';
 import { isUuid } from './uuid.js';
 

@@ -2,6 +2,8 @@ import { accepted, type Answer } from '#kernel';
 import { say } from '#phrases';
 import type { ReadTx } from '#platform';
 import { isLiving } from '../domain/board.js';
+import { writesFor } from '../domain/hand.js';
+import { notAllowed } from '../domain/refusals.js';
 import { planDrafts, type PlanDrafts } from '../domain/plan-drafts.js';
 import { gridOf } from '../domain/table-text.js';
 import { handOf } from '../store/hand.store.js';
@@ -22,7 +24,9 @@ export async function planTableDrafts(tx: ReadTx, { partnershipId, year, table, 
   const ground = await draftingGround(tx, partnershipId, year);
   if (ground.refused) return ground;
   const { programme, agreementId } = ground.value;
+  const hand = handOf(tx.ctx, partnershipId);
+  if (writesFor(hand).length === 0) return notAllowed();
   const known = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving).map(({ title }) => title);
-  const common = { partnershipId, agreementId, year: ground.value.year, hand: handOf(tx.ctx, partnershipId), peopleLabel: say('fr', 'programme.draftSheet.peopleIndicator') };
+  const common = { partnershipId, agreementId, year: ground.value.year, hand, peopleLabel: say('fr', 'programme.draftSheet.peopleIndicator') };
   return accepted({ ...planDrafts({ grid: gridOf(table), words: officeWordsOf(programme), known, common, newId }, programme.world), programme });
 }

@@ -1,5 +1,5 @@
 import { allow, answered, answerUnion, Refused, type GraphqlRequest } from '#platform';
-import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { budgetTotals } from '../domain/budget.js';
 import type { PlanDrafts } from '../domain/plan-drafts.js';
 import { planTableDrafts } from './plan-table.reader.js';
@@ -8,6 +8,13 @@ import type { Programme } from './programme.reader.js';
 
 export const PlanTableAnswer = answerUnion('PlanTableAnswer', () => PlanTableType);
 allow('Query.planTable', ['TECHNICIAN', 'COORDINATOR'], { partnershipOf: ({ partnershipId }) => partnershipId });
+
+@ArgsType()
+export class PlanTableArgs {
+  @Field(() => ID) partnershipId: string;
+  @Field(() => Int) year: number;
+  @Field(() => String) table: string;
+}
 
 const lineOf = ({ line, sheet }: PlanDrafts['drafts'][number], { axes }: Programme): PlanTableLineType => ({
   line,
@@ -24,12 +31,7 @@ const lineOf = ({ line, sheet }: PlanDrafts['drafts'][number], { axes }: Program
 @Resolver()
 export class PlanTableView {
   @Query(() => PlanTableAnswer, { description: 'Un tableau copié d’un tableur, lu comme les fiches d’une année. Rien n’est écrit.' })
-  async planTable(
-    @Args('partnershipId', { type: () => ID }) partnershipId: string,
-    @Args('year', { type: () => Int }) year: number,
-    @Args('table', { type: () => String }) table: string,
-    @Context() request: GraphqlRequest,
-  ) {
+  async planTable(@Args() { partnershipId, year, table }: PlanTableArgs, @Context() request: GraphqlRequest) {
     const judged = await planTableDrafts(await request.read(), { partnershipId, year, table, newId: () => '' });
     return answered(judged, ({ drafts, faults, programme }): PlanTableType => ({
       year,

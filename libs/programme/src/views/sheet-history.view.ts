@@ -1,6 +1,6 @@
 import { Zones } from '#kernel';
 import { allow, mayView, type GraphqlRequest } from '#platform';
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { mayComment } from '../domain/comment.js';
 import { mayEdit } from '../domain/edit.js';
 import { handOf } from '../store/hand.store.js';
@@ -13,6 +13,13 @@ import { differenceOf, versionsOf } from './sheet-versions.reader.js';
 allow('Query.sheetVersions', 'SIGNED_IN');
 allow('Query.sheetDifference', 'SIGNED_IN');
 allow('Query.sheetComments', 'SIGNED_IN');
+
+/** Two versions, each by its number or, for words set aside, by their id. */
+@ArgsType()
+class TwoVersions {
+  @Field(() => ID) from: string;
+  @Field(() => ID) to: string;
+}
 
 /** What became of a sheet's words, and what is said beside them: to whoever may see the sheet; of a draft, to its author's party alone. */
 @Resolver()
@@ -32,11 +39,10 @@ export class SheetHistoryView {
     return { versions: await versionsOf(tx, sheet, { author, zones: this.zones }), mayRestore };
   }
 
-  @Query(() => SheetDifferenceType, { nullable: true, description: '`from` et `to` : les références de deux versions.' })
+  @Query(() => SheetDifferenceType, { nullable: true })
   async sheetDifference(
     @Args('sheetId', { type: () => ID }) sheetId: string,
-    @Args('from', { type: () => ID }) from: string,
-    @Args('to', { type: () => ID }) to: string,
+    @Args() { from, to }: TwoVersions,
     @Context() request: GraphqlRequest,
   ): Promise<SheetDifferenceType | null> {
     const tx = await request.read();

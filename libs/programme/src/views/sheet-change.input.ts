@@ -1,7 +1,9 @@
 import type { CivilDate } from '#kernel';
 import { BigIntScalar, CivilDateScalar } from '#platform';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { BudgetKindEnum, SheetKindEnum } from '../views/programme.enums.js';
+import type { SheetChange } from '../domain/edit.js';
+import type { Indicator } from '../domain/sheet.js';
+import { BudgetKindEnum, SheetKindEnum } from './programme.enums.js';
 
 // No default is declared in these inputs: compiled documents do not fill in those of a nested input (measured, graphql-jit 0.8.9).
 
@@ -60,3 +62,19 @@ export class EditSheetInput {
   @Field(() => [IndicatorInput], { nullable: true }) indicators?: IndicatorInput[] | null;
   @Field(() => [BudgetLineInput], { nullable: true }) budget?: BudgetLineInput[] | null;
 }
+
+const indicatorOf = ({ label, method, responsible, targets, total }: IndicatorInput): Indicator => ({ label, method: method ?? '', responsible: responsible ?? '', targets: targets ?? [], total: total ?? null });
+
+/** What is typed, as a change: what cannot be emptied is left as it is when `null` comes. */
+export const changeOf = (input: EditSheetInput): SheetChange => {
+  const { title, kind, sections, transversalAnswers, indicators, budget, axisId, outsideAxesReason, startsOn, endsOn } = input;
+  return {
+    ...{ axisId, outsideAxesReason, startsOn, endsOn },
+    title: title ?? undefined,
+    kind: kind ?? undefined,
+    sections: sections ? { ...sections } : undefined,
+    transversalAnswers: transversalAnswers ?? undefined,
+    indicators: indicators?.map(indicatorOf),
+    budget: budget?.map((line) => ({ ...line, kind: line.kind ?? 'CASH', partyId: line.partyId ?? null, funder: line.funder ?? null })),
+  };
+};
