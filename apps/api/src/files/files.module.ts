@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementModule } from '#agreement';
 import { DeliberationModule } from '#deliberation';
 import { ProgrammeModule } from '#programme';
 import { AttachmentDesk } from './attachment-desk.js';
@@ -10,5 +11,5 @@ import { Places } from './places.js';
 import { PublicFiles } from './public-files.js';
 
 /** What leaves the house as a file, and what comes in as one, by plain HTTP. */
-@Module({ imports: [DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
+@Module({ imports: [AgreementModule, DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
 export class FilesModule {}
