@@ -28,6 +28,37 @@ AS $function$
      select coalesce(jsonb_object_agg(key, value), '{}'::jsonb) from jsonb_each(line) where key = any (string_to_array(columns, ',')) $function$;
 grant execute on function columns_of(jsonb,text) to public;
 
+CREATE OR REPLACE FUNCTION public.coordination_desks(admin uuid)
+ RETURNS TABLE(partnership_id uuid, partnership text, party_id uuid, party text, place integer, zone text, locale text, seat_id uuid, office text, office_ar text, person_id uuid, display_name text, answers boolean, "from" date, until date, invited text, invited_until timestamp with time zone, invited_state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select party.partnership_id, partnership.name, party.id, party.short_name, party.place, territory.zone, territory.locale,
+            seat.id, seat.office, seat.office_ar, person.id, person.display_name,
+            person.mail_address not like '%@import.invalid'
+              and (not exists (select from public.invitation again
+                               where again.partnership_id = mandate.partnership_id and again.seat_id = mandate.seat_id and again.person_id = mandate.person_id
+                                 and again.begun_at is null and again.withdrawn_at is null and (mandate."until" is null or again."from" < mandate."until"))
+                   or exists (select from public.invitation once where once.person_id = mandate.person_id and once.accepted_at is not null)),
+            mandate."from", mandate."until",
+            waiting.display_name, waiting.expires_at,
+            case when waiting.declined_at is not null then 'DECLINED' when waiting.accepted_at is not null then 'ACCEPTED' when waiting.id is not null then 'INVITED' end
+     from public.party
+     join public.partnership on partnership.id = party.partnership_id
+     join public.organisation on organisation.id = party.organisation_id
+     join public.territory on territory.id = organisation.territory_id
+     left join (public.seat join public.mandate on mandate.partnership_id = seat.partnership_id and mandate.seat_id = seat.id
+                            join public.person on person.id = mandate.person_id)
+       on seat.partnership_id = party.partnership_id and seat.party_id = party.id and seat.category = 'COORDINATOR'
+     left join lateral (select invitation.* from public.invitation
+                        where invitation.partnership_id = party.partnership_id and invitation.party_id = party.id and invitation.category = 'COORDINATOR'
+                          and invitation.begun_at is null and invitation.withdrawn_at is null
+                        order by invitation.invited_at desc, invitation.id desc limit 1) waiting on true
+     where is_instance_admin($1)
+     order by partnership.name, party.partnership_id, party.place, mandate."from", mandate.id $function$;
+grant execute on function coordination_desks(uuid) to passerelle_app;
+
 CREATE OR REPLACE FUNCTION public.epoch_resumes_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -92,6 +123,19 @@ CREATE OR REPLACE FUNCTION public.last_migration()
 AS $function$
      select name from public.migrations order by timestamp desc limit 1 $function$;
 grant execute on function last_migration() to passerelle_app;
+
+CREATE OR REPLACE FUNCTION public.late_letters(admin uuid, before timestamp with time zone)
+ RETURNS TABLE(waiting integer, since timestamp with time zone, problem text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select count(*)::int, min(send_at),
+            (select last_problem from public.reminder where is_instance_admin($1) and state in ('PLANNED', 'SENDING') and send_at <= $2 and last_problem is not null order by send_at desc limit 1)
+     from public.reminder
+     where is_instance_admin($1) and state in ('PLANNED', 'SENDING') and send_at <= $2 and planned_at <= $2
+       and not exists (select from public.epoch where sending_resumed_at is null) $function$;
+grant execute on function late_letters(uuid,timestamp with time zone) to passerelle_app;
 
 CREATE OR REPLACE FUNCTION public.person_by_mail_address(mail_address text)
  RETURNS TABLE(person_id uuid, language text)
@@ -351,6 +395,7 @@ create table agreement (
   display_name text not null,
   authoritative_language text not null,
   effective_on date,
+  since text,
   constraint agreement_pkey PRIMARY KEY (partnership_id, id),
   constraint agreement_kind_known CHECK (kind = ANY (ARRAY['CONVENTION'::text, 'TWINNING'::text, 'MUTUAL_COMMITMENT'::text, 'LETTER_OF_INTENT'::text, 'FRIENDSHIP_PACT'::text])),
   constraint agreement_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id)
@@ -361,12 +406,14 @@ create policy agreement_app_insert on agreement for insert to passerelle_app wit
 create policy agreement_app_select on agreement for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
    FROM minutes signed
   WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = agreement.partnership_id)))))));
+create policy agreement_app_update on agreement for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy agreement_auditor on agreement for select to passerelle_auditor using (true);
 create policy agreement_owner on agreement for all to passerelle_owner using (true) with check (true);
 create policy agreement_worker on agreement for all to passerelle_worker using (true) with check (true);
 grant insert, select on agreement to passerelle_app;
 grant select on agreement to passerelle_auditor;
 grant select on agreement to passerelle_worker;
+grant update (effective_on) on agreement to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,kind,display_name,authoritative_language,effective_on', '');
 
 -- article, owned by passerelle_owner
@@ -412,7 +459,7 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (partnership_id, id),
   constraint attachment_name_bounded CHECK (char_length(name) >= 1 AND char_length(name) <= 120),
   constraint attachment_size_positive CHECK (size > 0),
-  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text])),
+  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text])),
   constraint attachment_blob FOREIGN KEY (partnership_id, sha256) REFERENCES blob(partnership_id, sha256),
   constraint attachment_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint attachment_person FOREIGN KEY (person_id) REFERENCES person(id)
@@ -421,7 +468,7 @@ CREATE INDEX attachment_by_subject ON public.attachment USING btree (partnership
 alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy attachment_app_insert on attachment for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
-create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = 'councilResolution'::text) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM project_sheet parent
   WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))) OR ((subject_kind = 'agendaItem'::text) AND (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM ( SELECT item.partnership_id,
@@ -820,6 +867,42 @@ grant insert, select, update on legal_clock to passerelle_app;
 grant select on legal_clock to passerelle_auditor;
 grant select on legal_clock to passerelle_worker;
 
+-- life_entry, owned by passerelle_owner
+create table life_entry (
+  partnership_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  agreement_id uuid not null,
+  kind text not null,
+  party_id uuid,
+  content jsonb not null,
+  motive text,
+  person_id uuid,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint life_entry_pkey PRIMARY KEY (partnership_id, id, version),
+  constraint life_entry_kind_known CHECK (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text, 'ORIGINALS'::text, 'NOTICE'::text, 'REVIEW'::text, 'DECLARED'::text])),
+  constraint life_entry_party_named CHECK ((party_id IS NULL) = (kind = ANY (ARRAY['ORIGINALS'::text, 'REVIEW'::text, 'DECLARED'::text]))),
+  constraint life_entry_version_positive CHECK (version > 0),
+  constraint life_entry_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
+  constraint life_entry_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint life_entry_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX life_entry_by_agreement ON public.life_entry USING btree (partnership_id, agreement_id);
+CREATE UNIQUE INDEX life_entry_once ON public.life_entry USING btree (partnership_id, agreement_id, kind, version) WHERE (kind = ANY (ARRAY['ORIGINALS'::text, 'DECLARED'::text]));
+CREATE UNIQUE INDEX life_entry_once_per_party ON public.life_entry USING btree (partnership_id, agreement_id, kind, party_id, version) WHERE (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text]));
+alter table life_entry enable row level security;
+alter table life_entry force row level security;
+create policy life_entry_app_insert on life_entry for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy life_entry_app_select on life_entry for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy life_entry_auditor on life_entry for select to passerelle_auditor using (true);
+create policy life_entry_owner on life_entry for all to passerelle_owner using (true) with check (true);
+create policy life_entry_worker on life_entry for all to passerelle_worker using (true) with check (true);
+grant insert, select on life_entry to passerelle_app;
+grant select on life_entry to passerelle_auditor;
+grant select on life_entry to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON life_entry FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id,version', 'partnership_id,id,version,agreement_id,kind,party_id,content,person_id,occurred_at,recorded_at', 'motive');
+
 -- mailbox_message, owned by passerelle_owner
 create table mailbox_message (
   message_id text not null,
@@ -1030,9 +1113,15 @@ create table organisation (
   name text not null,
   kind text not null,
   territory_id uuid not null,
+  siren text,
+  networks text[] not null default '{}'::text[],
+  authority_note text,
+  authority_source text,
   constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_note_has_source CHECK (authority_note IS NULL OR authority_source IS NOT NULL),
   constraint organisation_territory FOREIGN KEY (territory_id) REFERENCES territory(id)
 );
+CREATE INDEX organisation_by_siren ON public.organisation USING btree (siren);
 alter table organisation enable row level security;
 alter table organisation force row level security;
 create policy organisation_app_insert on organisation for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
@@ -1295,6 +1384,38 @@ grant insert, select, update on project_sheet to passerelle_app;
 grant select on project_sheet to passerelle_auditor;
 grant select on project_sheet to passerelle_worker;
 
+-- project_sheet_revision, owned by passerelle_owner
+create table project_sheet_revision (
+  partnership_id uuid not null,
+  id uuid not null,
+  sheet_id uuid not null,
+  version integer,
+  kind text not null,
+  base_version integer,
+  parts jsonb not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint project_sheet_revision_pkey PRIMARY KEY (partnership_id, id),
+  constraint project_sheet_revision_version_once UNIQUE (partnership_id, sheet_id, version),
+  constraint project_sheet_revision_aside_unversioned CHECK ((kind = 'ASIDE'::text) = (version IS NULL)),
+  constraint project_sheet_revision_kind_known CHECK (kind = ANY (ARRAY['FIRST'::text, 'FOUND'::text, 'SAVED'::text, 'RESTORED'::text, 'ASIDE'::text])),
+  constraint project_sheet_revision_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint project_sheet_revision_sheet FOREIGN KEY (partnership_id, sheet_id) REFERENCES project_sheet(partnership_id, id)
+);
+CREATE INDEX project_sheet_revision_by_sheet ON public.project_sheet_revision USING btree (partnership_id, sheet_id);
+alter table project_sheet_revision enable row level security;
+alter table project_sheet_revision force row level security;
+create policy project_sheet_revision_app_insert on project_sheet_revision for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy project_sheet_revision_app_select on project_sheet_revision for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy project_sheet_revision_auditor on project_sheet_revision for select to passerelle_auditor using (true);
+create policy project_sheet_revision_owner on project_sheet_revision for all to passerelle_owner using (true) with check (true);
+create policy project_sheet_revision_worker on project_sheet_revision for all to passerelle_worker using (true) with check (true);
+grant insert, select on project_sheet_revision to passerelle_app;
+grant select on project_sheet_revision to passerelle_auditor;
+grant select on project_sheet_revision to passerelle_worker;
+CREATE TRIGGER project_sheet_revision_for_ever BEFORE DELETE OR UPDATE ON project_sheet_revision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 -- project_sheet_validation, owned by passerelle_owner
 create table project_sheet_validation (
   partnership_id uuid not null,
@@ -1473,13 +1594,92 @@ create policy rule_app_insert on rule for insert to passerelle_app with check ((
 create policy rule_app_select on rule for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
    FROM minutes signed
   WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = rule.partnership_id)))))));
+create policy rule_app_update on rule for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy rule_auditor on rule for select to passerelle_auditor using (true);
 create policy rule_owner on rule for all to passerelle_owner using (true) with check (true);
 create policy rule_worker on rule for all to passerelle_worker using (true) with check (true);
 grant insert, select on rule to passerelle_app;
 grant select on rule to passerelle_auditor;
 grant select on rule to passerelle_worker;
+grant update (value) on rule to passerelle_app;
+grant update (source_kind) on rule to passerelle_app;
+grant update (source_reference) on rule to passerelle_app;
+grant update (quote) on rule to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,agreement_id,key', 'partnership_id,agreement_id,key,value,source_kind,source_reference,quote', '');
+
+-- rule_book, owned by passerelle_owner
+create table rule_book (
+  partnership_id uuid not null,
+  agreement_id uuid not null,
+  in_service_at timestamp with time zone,
+  constraint rule_book_pkey PRIMARY KEY (partnership_id, agreement_id),
+  constraint rule_book_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id)
+);
+alter table rule_book enable row level security;
+alter table rule_book force row level security;
+create policy rule_book_app_insert on rule_book for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy rule_book_app_select on rule_book for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy rule_book_app_update on rule_book for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy rule_book_auditor on rule_book for select to passerelle_auditor using (true);
+create policy rule_book_owner on rule_book for all to passerelle_owner using (true) with check (true);
+create policy rule_book_worker on rule_book for all to passerelle_worker using (true) with check (true);
+grant insert, select on rule_book to passerelle_app;
+grant select on rule_book to passerelle_auditor;
+grant select on rule_book to passerelle_worker;
+grant update (in_service_at) on rule_book to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule_book FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,agreement_id', 'partnership_id,agreement_id,in_service_at', '');
+
+-- rule_version, owned by passerelle_owner
+create table rule_version (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  source_kind text not null,
+  source_reference text not null,
+  quote text,
+  act text not null,
+  party_id uuid,
+  person_id uuid,
+  motive text,
+  asked_at timestamp with time zone not null,
+  agreed_party uuid,
+  agreed_by uuid,
+  decision_id uuid,
+  adopted_at timestamp with time zone,
+  in_effect_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint rule_version_pkey PRIMARY KEY (partnership_id, id),
+  constraint rule_version_act_known CHECK (act = ANY (ARRAY['RECORDED'::text, 'SET'::text, 'DECISION'::text, 'CORRECTION'::text])),
+  constraint rule_version_correction_by_another CHECK (act <> 'CORRECTION'::text OR in_effect_at IS NULL OR agreed_party <> party_id AND agreed_by <> person_id AND motive IS NOT NULL),
+  constraint rule_version_decision_adopted CHECK (act <> 'DECISION'::text OR in_effect_at IS NULL OR decision_id IS NOT NULL AND adopted_at IS NOT NULL),
+  constraint rule_version_source_known CHECK (source_kind = ANY (ARRAY['ARTICLE'::text, 'RULES_OF_PROCEDURE'::text, 'LAW'::text, 'PRODUCT_DEFAULT'::text])),
+  constraint rule_version_agreed_by FOREIGN KEY (agreed_by) REFERENCES person(id),
+  constraint rule_version_agreed_party FOREIGN KEY (partnership_id, agreed_party) REFERENCES party(partnership_id, id),
+  constraint rule_version_book FOREIGN KEY (partnership_id, agreement_id) REFERENCES rule_book(partnership_id, agreement_id),
+  constraint rule_version_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint rule_version_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX rule_version_one_awaits ON public.rule_version USING btree (partnership_id, agreement_id, key) WHERE ((in_effect_at IS NULL) AND (closed_at IS NULL) AND (adopted_at IS NULL));
+alter table rule_version enable row level security;
+alter table rule_version force row level security;
+create policy rule_version_app_insert on rule_version for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy rule_version_app_select on rule_version for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((in_effect_at IS NOT NULL) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy rule_version_app_update on rule_version for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy rule_version_auditor on rule_version for select to passerelle_auditor using (true);
+create policy rule_version_owner on rule_version for all to passerelle_owner using (true) with check (true);
+create policy rule_version_worker on rule_version for all to passerelle_worker using (true) with check (true);
+grant insert, select on rule_version to passerelle_app;
+grant select on rule_version to passerelle_auditor;
+grant select on rule_version to passerelle_worker;
+grant update (agreed_party) on rule_version to passerelle_app;
+grant update (agreed_by) on rule_version to passerelle_app;
+grant update (decision_id) on rule_version to passerelle_app;
+grant update (adopted_at) on rule_version to passerelle_app;
+grant update (in_effect_at) on rule_version to passerelle_app;
+grant update (closed_at) on rule_version to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule_version FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,key,value,source_kind,source_reference,quote,act,party_id,person_id,asked_at,agreed_party,agreed_by,decision_id,adopted_at,in_effect_at,closed_at', 'motive');
 
 -- seat, owned by passerelle_owner
 create table seat (
@@ -1511,6 +1711,31 @@ grant select on seat to passerelle_worker;
 grant update (office) on seat to passerelle_app;
 grant update (office_ar) on seat to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON seat FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,party_id,category,office,office_ar,member', '');
+
+-- service_confirmation, owned by passerelle_owner
+create table service_confirmation (
+  partnership_id uuid not null,
+  agreement_id uuid not null,
+  party_id uuid not null,
+  edition integer not null,
+  person_id uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint service_confirmation_pkey PRIMARY KEY (partnership_id, agreement_id, party_id, edition),
+  constraint service_confirmation_book FOREIGN KEY (partnership_id, agreement_id) REFERENCES rule_book(partnership_id, agreement_id),
+  constraint service_confirmation_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint service_confirmation_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table service_confirmation enable row level security;
+alter table service_confirmation force row level security;
+create policy service_confirmation_app_insert on service_confirmation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy service_confirmation_app_select on service_confirmation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy service_confirmation_auditor on service_confirmation for select to passerelle_auditor using (true);
+create policy service_confirmation_owner on service_confirmation for all to passerelle_owner using (true) with check (true);
+create policy service_confirmation_worker on service_confirmation for all to passerelle_worker using (true) with check (true);
+grant insert, select on service_confirmation to passerelle_app;
+grant select on service_confirmation to passerelle_auditor;
+grant select on service_confirmation to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON service_confirmation FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,agreement_id,party_id,edition', 'partnership_id,agreement_id,party_id,edition,person_id,confirmed_at', '');
 
 -- session, owned by passerelle_owner
 create table session (
@@ -1549,6 +1774,53 @@ grant update (ended_at) on session to passerelle_app;
 grant update (browser) on session to passerelle_app;
 grant update (platform) on session to passerelle_app;
 grant update (step_up_method) on session to passerelle_app;
+
+-- sheet_comment, owned by passerelle_owner
+create table sheet_comment (
+  partnership_id uuid not null,
+  id uuid not null,
+  sheet_id uuid not null,
+  answers_id uuid,
+  field text not null,
+  text text not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  party_only boolean not null,
+  version integer not null,
+  mentions jsonb not null,
+  written_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  constraint sheet_comment_pkey PRIMARY KEY (partnership_id, id),
+  constraint sheet_comment_settled_by CHECK ((resolved_at IS NULL) = (resolved_by IS NULL)),
+  constraint sheet_comment_text_bounded CHECK (char_length(text) >= 1 AND char_length(text) <= 2000),
+  constraint sheet_comment_answers FOREIGN KEY (partnership_id, answers_id) REFERENCES sheet_comment(partnership_id, id),
+  constraint sheet_comment_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint sheet_comment_sheet FOREIGN KEY (partnership_id, sheet_id) REFERENCES project_sheet(partnership_id, id)
+);
+CREATE INDEX sheet_comment_by_sheet ON public.sheet_comment USING btree (partnership_id, sheet_id);
+alter table sheet_comment enable row level security;
+alter table sheet_comment force row level security;
+create policy sheet_comment_app_insert on sheet_comment for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = sheet_comment.partnership_id) AND (parent.id = sheet_comment.sheet_id)))) AND ((NOT party_only) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))));
+create policy sheet_comment_app_select on sheet_comment for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = sheet_comment.partnership_id) AND (parent.id = sheet_comment.sheet_id)))) AND ((NOT party_only) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))));
+create policy sheet_comment_app_update on sheet_comment for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = sheet_comment.partnership_id) AND (parent.id = sheet_comment.sheet_id)))) AND ((NOT party_only) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[])))))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = sheet_comment.partnership_id) AND (parent.id = sheet_comment.sheet_id)))) AND ((NOT party_only) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))));
+create policy sheet_comment_auditor on sheet_comment for select to passerelle_auditor using (true);
+create policy sheet_comment_owner on sheet_comment for all to passerelle_owner using (true) with check (true);
+create policy sheet_comment_worker on sheet_comment for all to passerelle_worker using (true) with check (true);
+grant insert, select on sheet_comment to passerelle_app;
+grant select on sheet_comment to passerelle_auditor;
+grant select on sheet_comment to passerelle_worker;
+grant update (resolved_at) on sheet_comment to passerelle_app;
+grant update (resolved_by) on sheet_comment to passerelle_app;
+CREATE TRIGGER sheet_comment_not_removed BEFORE DELETE ON sheet_comment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- sign_in_code, owned by passerelle_owner
 create table sign_in_code (
@@ -1668,6 +1940,10 @@ create table territory (
   locale text not null,
   currency text not null,
   hierarchy text not null,
+  supervision text,
+  population integer,
+  population_year integer,
+  population_approximate boolean not null default false,
   constraint territory_pkey PRIMARY KEY (id)
 );
 alter table territory enable row level security;
