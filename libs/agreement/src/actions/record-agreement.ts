@@ -58,7 +58,7 @@ export class RecordAgreement {
       await tx.manager.insert(RuleBookRow, { ...place, inServiceAt: null });
       for (const rule of input.rules) await this.addRule(tx, rule, place);
       for (const [index, axis] of input.axes.entries()) await this.addAxis(tx, axis, { ...place, place: index + 1 });
-      tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName, ...(since === null ? {} : { since }) } });
+      tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName, ...(since === null ? {} : { since: Number(since) }) } });
       return accepted(id);
     });
   }
