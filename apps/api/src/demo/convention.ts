@@ -14,7 +14,7 @@ interface ConventionFixture {
 const fixtureOf = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(process.cwd(), 'fixtures/villeneuve-tiznit', name), 'utf8')) as T;
 
 /** The convention Villeneuve-la-Garenne – Tiznit, as its public text says it, for these parties (by short name). */
-export async function conventionOf(partnershipId: string, partyIds: ReadonlyMap<string, string>, effectiveOn: string): Promise<RecordAgreementInput> {
+export async function conventionOf(partnershipId: string, partyIds: ReadonlyMap<string, string>, effectiveOn: string | null = null): Promise<RecordAgreementInput> {
   const { displayName, articles, axes } = await fixtureOf<ConventionFixture>('convention.fr.json');
   const rules = await fixtureOf<RuleInput[]>('rules.json');
   const idOf = (party: string): string => {

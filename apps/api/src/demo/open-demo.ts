@@ -7,6 +7,7 @@ import { BootProblem } from '../boot/databases.js';
 import { strangerCtx } from '../door/house-context-source.js';
 import { cast } from './cast.js';
 import { conventionOf } from './convention.js';
+import { conventionActs, playActs } from './life-acts.js';
 import { storedOffset } from './demo-clock.js';
 import { openPartnerships } from './open-partnerships.js';
 import type { Stage } from './stage.js';
@@ -54,8 +55,9 @@ async function setUp(house: House, troupe: Troupe, year: number): Promise<Stage>
   if (opened.refused) throw new Error(opened.code);
   const [france = '', morocco = ''] = opened.value.partyIds;
   const ids = new Map([['Villeneuve-la-Garenne', france], ['Tiznit', morocco]]);
-  const recorded = await house.app.get(RecordAgreement).run(troupe.instanceCtx(partnershipId), await conventionOf(partnershipId, ids, `${year - 1}-04-10`));
+  const recorded = await house.app.get(RecordAgreement).run(troupe.instanceCtx(partnershipId), await conventionOf(partnershipId, ids));
   if (recorded.refused) throw new Error(recorded.code);
+  await playActs(troupe, { agreementId: recorded.value, partyIds: ids, year }, await conventionActs());
   return { partnershipId, france, morocco };
 }
 
@@ -76,7 +78,7 @@ export async function openDemo(house: House, demoClock?: string): Promise<void> 
   house.legalClock.freezeAt(troupe.at(civilDate(`${year - 1}-09-01`), '09:00'));
   const stage = await setUp(house, troupe, year);
   await playStory(troupe, stage, { today, day, year });
-  await openPartnerships(house, troupe, `${year - 4}-01-01`);
+  await openPartnerships(house, troupe, { from: `${year - 4}-01-01`, year });
   await troupe.moveTo(today);
   await keepOffset(house, work, demoClock ? today.getTime() - machineNow.getTime() : 0);
 }

@@ -4,6 +4,7 @@ import type { RecordAgreementInput } from '#agreement';
 import type { Language } from '#kernel';
 import type { PartyInput, SeatCategory } from '#parties';
 import type { CastMember } from './cast.js';
+import type { ActFixture } from './life-acts.js';
 
 interface SeatFixture {
   /** One key is one person, in as many partnerships as name it. */
@@ -20,6 +21,7 @@ interface PartnershipFixture {
   readonly name: string;
   readonly parties: readonly (Omit<PartyInput, 'seats'> & { readonly seats: readonly SeatFixture[] })[];
   readonly agreement: Omit<RecordAgreementInput, 'partnershipId'>;
+  readonly acts?: readonly ActFixture[];
 }
 
 const directory = join(process.cwd(), 'fixtures/partnerships');

@@ -109,7 +109,8 @@ describe('where an agreement stands (C4), from its acts alone', () => {
   });
 
   it('keeps the day an agreement was recorded with until its acts are all there', () => {
-    expect(standingOf(life({ recorded: '2026-04-10' }))).toMatchObject({ state: 'IN_FORCE', effect: { on: '2026-04-10', origin: 'DECLARED' } });
+    expect(standingOf(life({ recorded: '2026-04-10' }))).toMatchObject({ state: 'IN_FORCE', effect: { on: '2026-04-10', origin: 'DECLARED' }, awaited: [] });
+    expect(standingOf(life({ since: '1999' }))).toMatchObject({ state: 'IN_FORCE', awaited: [] });
     const declared = entry('DECLARED', null, { on: day('2026-04-10') });
     expect(standingOf(life({ entries: [declared, ...signatures] }))).toMatchObject({ state: 'IN_FORCE', effect: { on: '2026-04-10', origin: 'DECLARED' } });
     expect(standingOf(life({ entries: [declared, ...complete] })).effect).toMatchObject({ on: '2023-04-10', origin: 'EVENTS' });
@@ -120,7 +121,7 @@ describe('where an agreement stands (C4), from its acts alone', () => {
       const standing = standingOf(life({ kind, entries: [...resolutions, ...signatures] }));
       expect(standing).toMatchObject({ state: 'IN_FORCE', effect: { on: '2023-03-15' }, period: null, renewal: null, ifNoticeToday: null, awaited: [] });
     }
-    expect(standingOf(life({ kind: 'TWINNING', since: '1962' }))).toMatchObject({ state: 'IN_FORCE', awaited: [] });
+    for (const entries of [[], resolutions]) expect(standingOf(life({ kind: 'TWINNING', since: '1962', entries }))).toMatchObject({ state: 'IN_FORCE', awaited: [] });
     expect(standingOf(life({ kind: 'TWINNING', entries: signatures, settled: { termination: { months: 6, motive: 'OPTIONAL', amicable: 'RECOMMENDED' } } })).ifNoticeToday).toBe('2027-07-31');
   });
 });

@@ -113,7 +113,7 @@ function stateOf({ entries, parties, kind, since, today }: LifeFacts, { on, even
     if (endsOn && compareDates(endsOn, today) <= 0) return 'TERMINATED';
     return notice?.content.receivedOn ? 'NOTICE_GIVEN' : 'IN_FORCE';
   }
-  if (!on && since && entries.length === 0) return 'IN_FORCE';
+  if (!on && since) return 'IN_FORCE';
   const signed = events.filter((event) => event.kind === 'SIGNATURE' && event.on !== null).length;
   if (signed === parties.length && signed > 0) return events.every((event) => event.on !== null && compareDates(event.on, today) <= 0) ? 'SIGNED' : 'AWAITING_VISAS';
   if (signed > 0) return 'SIGNING';
@@ -135,10 +135,13 @@ function renewalOf({ rules, entries }: LifeFacts, effect: CivilDate | null, peri
   };
 }
 
-/** What is awaited before the effect: authorisations first, then signatures, then the State's acts. Nothing of an agreement recorded as already in force. */
+/**
+ * What is awaited before the effect: authorisations first, then signatures, then the State's acts. Nothing of an agreement recorded as already in
+ * force, until somebody begins to write its signatures.
+ */
 function awaitedBefore(facts: LifeFacts, { events, origin }: Standing['effect']): Awaited[] {
   const old = origin === 'DECLARED' || facts.since !== null;
-  if (old && !facts.rules.awaitsState) return [];
+  if (old && (!facts.rules.awaitsState || entriesOf(facts.entries, 'SIGNATURE').length === 0)) return [];
   const resolutions = facts.parties.filter((party) => bindsByResolution(facts.kind, party)).filter(({ id }) => !standingEntry(facts.entries, 'RESOLUTION', id)).map(({ id: partyId }): Awaited => ({ what: 'RESOLUTION', partyId }));
   return [...resolutions, ...events.filter(({ on }) => on === null).map(({ kind: what, partyId }): Awaited => ({ what, partyId }))];
 }
