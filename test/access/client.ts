@@ -14,6 +14,9 @@ const parsed = (text: string): { data?: Record<string, unknown> | null; errors?:
   }
 };
 
+/** What a mutation answers when it is accepted, asked of the schema once. */
+const successes = new Map<string, string>();
+
 /** A browser of one person: the session's cookie, and nothing else. */
 export class Client {
   constructor(
@@ -36,13 +39,19 @@ export class Client {
   /** An act of the story. @throws Error with the code when it is refused: a story that is refused is a wrong story. */
   async act<Shown = { id: string }>(mutation: string, input: object, selection = 'id'): Promise<Shown> {
     const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-    const types = await this.ask('query ($name: String!) { __type(name: $name) { possibleTypes { name } } }', { name: `${name}Answer` });
-    const { possibleTypes } = types.data?.['__type'] as { possibleTypes: { name: string }[] };
-    const success = possibleTypes.find((type) => type.name !== 'Refused')?.name;
+    const success = successes.get(name) ?? (await this.successOf(name));
     const told = await this.ask(`mutation ($input: ${name}Input!) { done: ${mutation}(input: $input) { __typename ... on ${success} { ${selection} } ... on Refused { code } } }`, { input });
     const done = told.data?.['done'] as { __typename: string; code?: string } | undefined;
     if (!done || done.__typename === 'Refused') throw new Error(`${mutation}: ${done?.code ?? told.text}`);
     return done as Shown;
+  }
+
+  private async successOf(name: string): Promise<string> {
+    const types = await this.ask('query ($name: String!) { __type(name: $name) { possibleTypes { name } } }', { name: `${name}Answer` });
+    const { possibleTypes } = types.data?.['__type'] as { possibleTypes: { name: string }[] };
+    const success = possibleTypes.find((type) => type.name !== 'Refused')?.name ?? '';
+    successes.set(name, success);
+    return success;
   }
 
   private headers(): Record<string, string> {

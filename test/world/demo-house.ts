@@ -27,6 +27,16 @@ export interface DemoHouse {
   close(): Promise<void>;
 }
 
+type Ask = <Shown>(document: string, variables?: object) => Promise<Shown>;
+/** What a mutation answers when it is accepted, asked of the schema once. */
+const successes = new Map<string, string>();
+async function successOf(ask: Ask, name: string): Promise<string> {
+  const { __type } = await ask<{ __type: { possibleTypes: { name: string }[] } }>('query($name: String!) { __type(name: $name) { possibleTypes { name } } }', { name: `${name}Answer` });
+  const success = __type.possibleTypes.find((type) => type.name !== 'Refused')!.name;
+  successes.set(name, success);
+  return success;
+}
+
 async function clientOf(url: string, persona: string): Promise<Client> {
   const entered = await fetch(`${url}/demo/${persona}`, { redirect: 'manual' });
   const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
@@ -41,8 +51,7 @@ async function clientOf(url: string, persona: string): Promise<Client> {
     ask,
     act: async <Shown>(mutation: string, input: object, selection = '__typename'): Promise<Shown> => {
       const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`;
-      const { __type } = await ask<{ __type: { possibleTypes: { name: string }[] } }>('query($name: String!) { __type(name: $name) { possibleTypes { name } } }', { name: `${name}Answer` });
-      const success = __type.possibleTypes.find((type) => type.name !== 'Refused')!.name;
+      const success = successes.get(name) ?? (await successOf(ask, name));
       const document = `mutation($input: ${name}Input!) { done: ${mutation}(input: $input) { __typename ... on ${success} { ${selection} } ... on Refused { code sentence source { reference quote } } } }`;
       return (await ask<{ done: Shown }>(document, { input })).done;
     },
