@@ -49,7 +49,7 @@ export function Field({ label, hint, error, later = false, ...input }: Labelled 
   const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={input.required}>
-      <input dir="auto" placeholder=" " className={styles.control} {...describedBy(id, texts)} {...input} />
+      <input dir="auto" placeholder=" " className={styles.control} {...describedBy(id, texts)} {...input} id={id} />
     </Labelled>
   );
 }
@@ -61,7 +61,7 @@ export function TextArea({ label, hint, error, later = false, ...area }: Labelle
   const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={area.required}>
-      <textarea dir="auto" placeholder=" " rows={4} className={`${styles.control} ${styles.area}`} {...describedBy(id, texts)} {...area} />
+      <textarea dir="auto" placeholder=" " rows={4} className={`${styles.control} ${styles.area}`} {...describedBy(id, texts)} {...area} id={id} />
     </Labelled>
   );
 }
@@ -73,7 +73,7 @@ export function Select({ label, hint, error, later = false, children, ...select 
   const texts = { label, hint, error, later };
   return (
     <Labelled id={id} texts={texts} required={select.required}>
-      <select className={`${styles.control} ${styles.select}`} {...describedBy(id, texts)} {...select}>
+      <select className={`${styles.control} ${styles.select}`} {...describedBy(id, texts)} {...select} id={id}>
         {children}
       </select>
     </Labelled>
