@@ -34,6 +34,21 @@ export function Choice({ legend, name, options, chosen, required }: ChoiceProps)
   );
 }
 
+/** Several answers among a few, each ticked or not. */
+export function Choices({ legend, name, options, chosen }: Omit<ChoiceProps, 'chosen' | 'required'> & { chosen: readonly string[] }) {
+  return (
+    <fieldset className={styles.choice}>
+      <legend className={styles.legend}>{legend}</legend>
+      {options.map(({ value, label }) => (
+        <label key={value} className={styles.option}>
+          <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** A single yes: « Je déclare… ». */
 export function Tick({ name, children, ticked, required }: { name: string; children: ReactNode; ticked?: boolean; required?: boolean }) {
   return (

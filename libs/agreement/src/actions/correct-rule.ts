@@ -4,10 +4,11 @@ import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } fro
 import { Args, Context, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { askCorrection, changeOfRules } from '../domain/rule-life.js';
 import { motiveOf } from '../domain/rule-source.js';
+import { askedOfBook } from '../store/rule-asked.js';
 import { addVersion } from '../store/rule-book.store.js';
 import { ruleBookView } from '../views/rule-book.reader.js';
 import { RuleBookType } from '../views/rule-book.types.js';
-import { askedOfBook, RuleSourceInput, RuleValueInput } from './rule-input.js';
+import { RuleSourceInput, RuleValueInput } from '../views/rule.input.js';
 
 @InputType()
 export class CorrectRuleInput extends RuleValueInput {

@@ -4,10 +4,11 @@ import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } fro
 import { Args, Context, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { changeOfRules, proposeChange } from '../domain/rule-life.js';
 import { motiveOf } from '../domain/rule-source.js';
+import { askedOfBook } from '../store/rule-asked.js';
 import { addVersion } from '../store/rule-book.store.js';
 import { ruleBookView } from '../views/rule-book.reader.js';
 import { RuleBookType } from '../views/rule-book.types.js';
-import { askedOfBook, RuleValueInput } from './rule-input.js';
+import { RuleValueInput } from '../views/rule.input.js';
 
 @InputType()
 export class ProposeRuleChangeInput extends RuleValueInput {

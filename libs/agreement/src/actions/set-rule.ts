@@ -2,10 +2,11 @@ import { accepted, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { changeOfRules, setRule } from '../domain/rule-life.js';
+import { askedOfBook } from '../store/rule-asked.js';
 import { addVersion } from '../store/rule-book.store.js';
 import { ruleBookView } from '../views/rule-book.reader.js';
 import { RuleBookType } from '../views/rule-book.types.js';
-import { askedOfBook, RuleSourceInput, RuleValueInput } from './rule-input.js';
+import { RuleSourceInput, RuleValueInput } from '../views/rule.input.js';
 
 @InputType()
 export class SetRuleInput extends RuleValueInput {

@@ -29,7 +29,7 @@ const rule = ([question, subject, needs]: Place, shape: Shape, byDefault: Json):
 
 /**
  * The rules Passerelle applies, by key. The numbers are the questions of domain.md C5: all twenty-five are answered here.
- * Rooms above read the keys they know with their own types; `test/agreement` holds that what is offered here is what they apply.
+ * Rooms above read the keys they know with their own types; a spec of the programme room holds that what is offered here is what they apply.
  */
 export const ruleDefinitions = {
   majority: rule([null, 'VOTE', 'COMMITTEE'], one('UNANIMITY'), 'UNANIMITY'),

@@ -4,11 +4,12 @@ import { ActButton, keyOf } from '../../base/may-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import type { Meeting, PlanToDecide } from './meeting.graphql.ts';
+import type { Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 
 interface AddAgendaItemProps {
   readonly meeting: Meeting;
   readonly plans: readonly PlanToDecide[];
+  readonly rules: readonly RuleToDecide[];
   readonly pageKey: string;
 }
 
@@ -30,14 +31,25 @@ function AddPlan({ plan, meeting, pageKey }: { plan: PlanToDecide; meeting: Meet
   return <ActButton kind="secondary" name={`addAgendaItem:${plan.id}`} icon="board" label={say('webMeetings.agenda.addPlan', { year: String(plan.year) })} pageKey={pageKey} fields={fields} />;
 }
 
+/** A change of a rule put to the committee in one tap; its text too is frozen when the vote opens. */
+function AddRule({ rule: { id, title }, meeting, pageKey }: { rule: RuleToDecide; meeting: Meeting; pageKey: string }) {
+  const say = useSay();
+  const fields = { meetingId: meeting.id, title: say('webRules.itemTitle', { title }), subjectKind: 'rule', subjectId: id };
+  return <ActButton kind="secondary" name={`addAgendaItem:${id}`} icon="pen" label={say('webRules.addToAgenda', { title })} pageKey={pageKey} fields={fields} />;
+}
+
 /** What else the committee will speak of: a plan that waits for its decision, or an item of one's own. */
-export function AddAgendaItem({ meeting, plans, pageKey }: AddAgendaItemProps) {
+export function AddAgendaItem({ meeting, plans, rules, pageKey }: AddAgendaItemProps) {
   const say = useSay();
   const sending = useSending();
   if (!meeting.viewerMay.addAgendaItem.allowed) return null;
   const waiting = plans.filter(({ id, state }) => state === 'FROZEN' && !meeting.decisions.some(({ subjectId }) => subjectId === id));
+  const asked = rules.filter(({ id }) => !meeting.decisions.some(({ subjectId }) => subjectId === id));
   return (
     <>
+      {asked.map((rule) => (
+        <AddRule key={rule.id} rule={rule} meeting={meeting} pageKey={pageKey} />
+      ))}
       {waiting.map((plan) => (
         <AddPlan key={plan.id} plan={plan} meeting={meeting} pageKey={pageKey} />
       ))}

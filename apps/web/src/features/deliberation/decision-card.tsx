@@ -80,6 +80,11 @@ export function DecisionCard({ decision, meetingState, plans, pageKey, member }:
           <Icon name="board" /> {say('webMeetings.decision.readPlan', { year: String(plan.year) })}
         </Link>
       )}
+      {decision.subjectKind === 'rule' && (
+        <Link to="/rules" className={styles.subject}>
+          <Icon name="document" /> {say('webRules.readRules')}
+        </Link>
+      )}
       {open && <Open decision={decision} ballot={open} pageKey={pageKey} member={member} />}
       {decision.ballots.filter(({ closedAt }) => closedAt).toReversed().map((ballot) => (
         <Outcome key={ballot.id} ballot={ballot} />

@@ -2,12 +2,13 @@ import { useSay } from '../../base/language.tsx';
 import { AddAgendaItem } from './add-agenda-item.tsx';
 import { ItemDocuments } from './item-documents.tsx';
 import { DecisionCard } from './decision-card.tsx';
-import type { Decision, Meeting, PlanToDecide } from './meeting.graphql.ts';
+import type { Decision, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 import styles from './meeting-agenda.module.css';
 
 interface MeetingAgendaProps {
   readonly meeting: Meeting;
   readonly plans: readonly PlanToDecide[];
+  readonly rules: readonly RuleToDecide[];
   readonly pageKey: string;
   /** Has the reader a seat in the committee? */
   readonly member: boolean;
@@ -29,7 +30,7 @@ export function VotedNow({ meeting, plans, pageKey, member }: MeetingAgendaProps
 }
 
 /** The agenda in its order: each decision as a card with its votes, an information as a line. */
-export function MeetingAgenda({ meeting, plans, pageKey, member }: MeetingAgendaProps) {
+export function MeetingAgenda({ meeting, plans, rules, pageKey, member }: MeetingAgendaProps) {
   const say = useSay();
   const above = votedNow(meeting);
   return (
@@ -54,7 +55,7 @@ export function MeetingAgenda({ meeting, plans, pageKey, member }: MeetingAgenda
           );
         })}
       </ol>
-      <AddAgendaItem meeting={meeting} plans={plans} pageKey={pageKey} />
+      <AddAgendaItem meeting={meeting} plans={plans} rules={rules} pageKey={pageKey} />
     </section>
   );
 }

@@ -108,10 +108,26 @@ export interface PlanToDecide {
   readonly state: string;
 }
 
+interface RuleAsked {
+  readonly title: string;
+  readonly versions: readonly { readonly id: string; readonly act: string; readonly state: string }[];
+}
+
+/** A change of a rule that the committee may be asked to decide. */
+export interface RuleToDecide {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Those that a coordination proposed and that nobody has decided yet. */
+export const rulesToDecide = ({ ruleBook }: Pick<MeetingAnswer, 'ruleBook'>): RuleToDecide[] =>
+  (ruleBook?.rules ?? []).flatMap(({ title, versions }) => versions.filter(({ act, state }) => act === 'DECISION' && state === 'AWAITING').map(({ id }) => ({ id, title })));
+
 export interface MeetingAnswer {
   readonly myDevices: { readonly passkeys: readonly { readonly signsNow: boolean }[] };
   readonly meeting: Meeting | null;
   readonly actionPlans: readonly PlanToDecide[];
+  readonly ruleBook: { readonly rules: readonly RuleAsked[] } | null;
 }
 
 /** What every list and page asks of a meeting. */
@@ -142,6 +158,7 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
     ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close')}
   }
   actionPlans(partnershipId: $partnershipId) { id year version state }
+  ruleBook(partnershipId: $partnershipId) { rules { title versions { id act state } } }
 }`;
 
 /** The receipt of a page opened: an access, not an act. */
