@@ -5,6 +5,7 @@ import { CheckedFile, UploadLimits } from '#platform';
 import { batches, payloads } from '../../test/hostile/payloads.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../test/world/demo-house.js';
 import { hydrated, newPage, openBrowser } from './browser.js';
+import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
 
 jest.setTimeout(180_000);
@@ -140,6 +141,7 @@ beforeAll(async () => {
   await appointAdmin(pen, 'homologue@tiznit.example');
   reasons = await refusedOutright(pen, hostPartyId);
   for (const field of reasons.keys()) outright.add(field);
+  await writeLife(pen, { lines: batches(155), long: longer });
   invitation = await writePeople(pen, hostPartyId);
   opened = await openPartnerships(pen);
   await demo.tick();
@@ -182,7 +184,7 @@ const closed: ReadonlySet<string> = new Set([
   'AddAgendaItemInput.subjectKind', 'RecordReadingInput.subjectKind',
   'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
   'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
-  'CastVoteInput.textHash', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
+  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
   'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
   'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
 ]);
@@ -217,7 +219,7 @@ describe('sixty hostile texts in every field', () => {
 
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched('coordinateur', 'fr');
-    for (const path of ['/people', '/my-data', `/minutes/${minutesId}`, '/public']) await visit(path);
+    for (const path of ['/people', '/agreement', '/my-data', `/minutes/${minutesId}`, '/public']) await visit(path);
     await page.goto('/demo/adjointe');
     await visit(`/invitation/${invitation}`);
     await page.goto('/demo/vice-presidente');
