@@ -127,7 +127,7 @@ it('a line that is cut loses nothing: the page says so, and saves when the line 
   await hydrated(page);
   await page.context().setOffline(true);
   await page.getByLabel('Contexte', { exact: true }).fill('Écrit dans un train.');
-  await page.getByText('Pas encore enregistré : la connexion est coupée.').waitFor();
+  await page.getByText('Non synchronisé : la connexion est coupée.').waitFor();
   expect((await kept(path)).sections.context).toBe('');
   await page.context().setOffline(false);
   await saved(page);

@@ -2,7 +2,7 @@ import { useSay } from '../../base/language.tsx';
 import styles from './difference.module.css';
 import { wordDifference } from './word-difference.ts';
 
-/** From one text to another: what went is struck through, what came is underlined, and both are said to those who listen. */
+/** From one text to another (our words stand in `bdi`, so that the text’s own decide which way it runs): what went is struck through, what came is underlined, and both are said to those who listen. */
 export function Difference({ before, after }: { before: string; after: string }) {
   const say = useSay();
   return (
@@ -12,9 +12,9 @@ export function Difference({ before, after }: { before: string; after: string })
         const Mark = kind === 'added' ? 'ins' : 'del';
         return (
           <Mark key={place} className={styles[kind]}>
-            <span className="unseen"> {say(`webSheetHistory.difference.${kind}`)} </span>
+            <bdi className="unseen"> {say(`webSheetHistory.difference.${kind}`)} </bdi>
             {text}
-            <span className="unseen"> {say('webSheetHistory.difference.end')} </span>
+            <bdi className="unseen"> {say('webSheetHistory.difference.end')} </bdi>
           </Mark>
         );
       })}

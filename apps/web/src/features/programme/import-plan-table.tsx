@@ -10,6 +10,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Amounts } from './amounts.tsx';
+import styles from './import-plan-table.module.css';
 import { OfficeForm } from './office-form.tsx';
 import type { ReadTable, TableFault, TableLine } from './plan-table.graphql.ts';
 
@@ -38,7 +39,7 @@ function Faults({ faults }: { faults: readonly TableFault[] }) {
         rows={faults}
         keyOf={({ line, column, refusal }) => `${line} ${column} ${refusal.sentence}`}
         columns={[
-          { head: say('webOffice.table.line'), cell: ({ line }) => <bdi>{line ?? say('webOffice.table.whole')}</bdi> },
+          { head: say('webOffice.table.where'), cell: ({ line }) => (line === null ? say('webOffice.table.whole') : say('webOffice.table.line', { line: String(line) })) },
           { head: say('webOffice.table.column'), cell: ({ line, column }) => <bdi>{column ?? (line === null ? '' : say('webOffice.table.wholeLine'))}</bdi> },
           { head: say('webOffice.table.remedy'), cell: ({ refusal }) => refusal.sentence },
         ]}
@@ -55,12 +56,12 @@ function Lines({ lines }: { lines: readonly TableLine[] }) {
       rows={lines}
       keyOf={({ line }) => String(line)}
       columns={[
-        { head: say('webOffice.table.line'), cell: ({ line }) => <bdi>{line}</bdi> },
         { head: say('webProgramme.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
+        { head: say('webOffice.table.where'), cell: ({ line }) => say('webOffice.table.line', { line: String(line) }) },
         { head: say('webProgramme.field.kind'), cell: ({ kind }) => say(`webProgramme.kind.${kind}`) },
         { head: say('webProgramme.field.axisId'), cell: ({ axisNumber }) => <bdi>{axisNumber ?? say('webProgramme.card.outsideAxes')}</bdi> },
-        { head: say('webProgramme.field.startsOn'), cell: ({ startsOn }) => startsOn && <CivilDate on={startsOn} length="short" /> },
-        { head: say('webProgramme.field.endsOn'), cell: ({ endsOn }) => endsOn && <CivilDate on={endsOn} length="short" /> },
+        { head: say('webProgramme.field.startsOn'), cell: ({ startsOn }) => startsOn && <CivilDate on={startsOn} /> },
+        { head: say('webProgramme.field.endsOn'), cell: ({ endsOn }) => endsOn && <CivilDate on={endsOn} /> },
         { head: say('webProgramme.part.indicators'), cell: ({ indicators }) => <bdi>{indicators}</bdi>, figures: true },
         { head: say('webProgramme.field.budget'), cell: ({ budgetTotals }) => <Amounts amounts={budgetTotals} />, figures: true },
       ]}
@@ -74,6 +75,7 @@ function Taking({ shown: { preview, table, key }, year, where }: { shown: TableP
   return (
     <>
       <p>{say('webOffice.table.previewText')}</p>
+      {preview.unchanged > 0 && <p>{say('webOffice.table.unchanged', { count: preview.unchanged })}</p>}
       <ActForm name="importPlanTable" idempotencyKey={key}>
         <input type="hidden" name="partnershipId" value={where.partnershipId} />
         <input type="hidden" name="year" value={year} />
@@ -101,7 +103,11 @@ function Preview({ shown, ...props }: { shown: TablePreview } & Pick<ImportPlanT
 
 function Pasted({ table }: { table: string }) {
   const say = useSay();
-  return <TextArea key={table} name="table" required rows={8} maxLength={100_000} label={say('webOffice.table.paste')} hint={say('webOffice.table.pasteHint')} defaultValue={useKept('table', table)} />;
+  return (
+    <div className={styles.pasted}>
+      <TextArea key={table} name="table" required rows={8} wrap="off" maxLength={100_000} label={say('webOffice.table.paste')} hint={say('webOffice.table.pasteHint')} defaultValue={useKept('table', table)} />
+    </div>
+  );
 }
 
 /** A table pasted from a spreadsheet, or its file: looked at first, taken whole or not at all. Works without JavaScript. */

@@ -25,6 +25,8 @@ export interface ReadTable {
   readonly __typename: 'PlanTable';
   readonly lines: readonly TableLine[];
   readonly faults: readonly TableFault[];
+  /** Lines that repeat a fiche of the year. */
+  readonly unchanged: number;
 }
 
 export interface PlanTableAnswer {
@@ -36,6 +38,7 @@ export const planTable = `query PlanTable($partnershipId: ID!, $year: Int!, $tab
   planTable(partnershipId: $partnershipId, year: $year, table: $table) {
     __typename
     ... on PlanTable {
+      unchanged
       lines { line title kind axisNumber startsOn endsOn indicators budgetTotals { currency amountMinor } }
       faults { line column refusal { sentence source { kind reference quote } } }
     }

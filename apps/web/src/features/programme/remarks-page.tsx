@@ -38,7 +38,13 @@ function Call({ name, callable }: { name: string; callable: readonly Callable[] 
         <label key={person.id}>
           <input type="checkbox" name="mentions" value={person.id} defaultChecked={called.includes(person.id)} />
           <span>
-            <bdi>@{person.displayName}</bdi>, <bdi>{office}</bdi> (<bdi>{party.shortName}</bdi>)
+            <bdi>@{person.displayName}</bdi>
+            {office !== person.displayName && (
+              <>
+                , <bdi>{office}</bdi>
+              </>
+            )}{' '}
+            (<bdi>{party.shortName}</bdi>)
           </span>
         </label>
       ))}

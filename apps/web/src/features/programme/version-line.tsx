@@ -30,12 +30,11 @@ export function VersionLine({ version, sheet, other, partName, mayRestore, pageK
   const isAside = kind === 'ASIDE';
   const isNow = version.version === sheet.version;
   return (
-    <div className={styles.line}>
+    <div className={isAside ? `${styles.line} ${styles.aside}` : styles.line}>
       <h3 className={styles.name}>
         {nameOf(version)}
         {isNow && <Status tone="underway">{say('webSheetHistory.versions.current')}</Status>}
         {submittedAt && <Status tone="done">{say('webSheetHistory.versions.submitted')}</Status>}
-        {isAside && <Status tone="waiting">{say('webSheetHistory.versions.aside')}</Status>}
       </h3>
       <p>
         <bdi>{person.displayName}</bdi>, <CityMoment moment={moment} />

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router';
 import type { PartyHere } from '../../base/here.ts';
-import { useSay } from '../../base/language.tsx';
+import { dateInWords } from '../../base/dates.tsx';
+import { useSay, useVoice } from '../../base/language.tsx';
 import type { May } from '../../base/may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -29,11 +30,11 @@ export interface VersionsPageProps {
 }
 
 function Chooser({ versions, chosen }: Pick<VersionsPageProps, 'versions' | 'chosen'>) {
-  const say = useSay();
+  const { say, language } = useVoice();
   const nameOf = useVersionName();
   const options = versions.map((version) => (
-    <option key={version.reference} value={version.reference}>
-      {`${nameOf(version)} · ${version.moment.civilDate} ${version.moment.time} · ${version.person.displayName}`}
+    <option key={version.reference} value={version.reference} suppressHydrationWarning>
+      {`${nameOf(version)}, ${dateInWords(language, version.moment.civilDate, 'short')} ${version.moment.time}`}
     </option>
   ));
   return (
