@@ -34,6 +34,7 @@ export interface OrganisationFacts {
   readonly authorityNote: string | null;
   readonly authoritySource: string | null;
 }
+/** What is known of its place: who protects it, and its inhabitants in the year they were counted. */
 export interface TerritoryFacts {
   readonly supervision: string | null;
   readonly population: number | null;

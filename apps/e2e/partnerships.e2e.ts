@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { audit, horizontalScroll, newPage, openBrowser, smallTargets, type Device } from './browser.js';
+
+/** A page shows only what its partnership has, and a person of several goes from one to another. In real Chromium. */
+let demo: DemoHouse;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+async function as(persona: string, device: Device = {}): Promise<Page> {
+  const page = await newPage(browser, { ...device, at: demo.url });
+  await page.goto(`/demo/${persona}`);
+  return page;
+}
+
+const placesOf = async (page: Page): Promise<(string | null)[]> => {
+  const links = await page.locator('header nav[aria-label] a[href^="/"]:not([href*="?"])').all();
+  return Promise.all(links.map((link) => link.getAttribute('href')));
+};
+
+describe('the places of a partnership', () => {
+  it.each([
+    ['maire', ['/', '/plans', '/meetings', '/minutes']],
+    ['presidence-tulkarem', ['/', '/plans', '/meetings', '/minutes']],
+    ['coordination-malakoff', ['/', '/parties']],
+    ['coordination-bagnolet', ['/', '/parties']],
+  ] as const)('%s: %j', async (persona, places) => {
+    const page = await as(persona, { javaScript: false });
+    expect(await placesOf(page)).toEqual(places);
+    if (places.length === 2) {
+      // An address kept from another partnership leads to why there is nothing, not to an empty page.
+      for (const path of ['/plans', '/plans/2027', '/meetings', '/minutes', '/sheets/new']) {
+        await page.goto(`${path}?lang=fr`);
+        expect(new URL(page.url()).pathname).toBe('/parties');
+      }
+      expect(await page.locator('main').innerText()).toContain('aucune échéance n’est calculée, aucun rappel ne part');
+    }
+    await page.context().close();
+  });
+});
+
+describe('six partnerships, one person', () => {
+  it('chooses one without a script; the device keeps the choice; another person’s is not shown for it', async () => {
+    const page = await as('coordination-bagnolet', { javaScript: false, width: 390 });
+    await page.goto('/?lang=fr');
+    const others = page.locator('header details a');
+    await page.locator('header details summary').click();
+    expect(await others.count()).toBe(6);
+    await others.filter({ hasText: 'Le Robert' }).click();
+    await page.goto('/parties');
+    expect(await page.locator('main').innerText()).toContain('Toutes les parties sont dans le même pays');
+    await page.goto('/demo/coordination-malakoff');
+    await page.goto('/parties');
+    expect(await page.locator('main').innerText()).toContain('Camp d’Al Fara’a');
+    await page.context().close();
+  });
+});
+
+describe.each(['fr', 'ar'] as const)('the page of the parties, in %s', (language) => {
+  it.each([[390, 'coordination-bagnolet'], [1280, 'presidence-tulkarem']] as const)('fits %i px, as %s; axe finds nothing', async (width, persona) => {
+    const page = await as(persona, { width });
+    await page.goto(`/parties?lang=${language}`);
+    for (const fold of await page.locator('header details summary').all()) await fold.click();
+    expect(await audit(page)).toEqual([]);
+    expect({ wide: await horizontalScroll(page), small: await smallTargets(page) }).toEqual({ wide: [], small: [] });
+    await page.context().close();
+  });
+});
