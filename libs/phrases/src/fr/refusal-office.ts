@@ -21,7 +21,9 @@ export const refusalOffice = {
   TABLE_CELL_WITHOUT_HEAD: '« {text} » se trouve sous une colonne sans titre. Nommez cette colonne, ou videz la cellule.',
   TABLE_LINE_WITHOUT_TITLE: 'Cette ligne n’a pas de titre. Donnez-lui un titre ; une ligne sans titre ne sert qu’à ajouter un indicateur ou une dépense à la fiche du dessus.',
   TABLE_TOO_MANY: 'Ce tableau compte {count, number} fiches : {maximum, number} au plus à la fois. Importez-le en plusieurs parties.',
-  TABLE_TITLE_KNOWN: 'Une fiche de cette année s’appelle déjà « {title} ». Retirez la ligne, ou changez le titre.',
+  TABLE_TITLE_KNOWN: 'Une fiche de cette année s’appelle déjà « {title} », avec un autre contenu. Modifiez-la dans sa page, et retirez la ligne ; ou changez le titre.',
+  TABLE_TITLE_TWICE: 'Une autre ligne du tableau s’appelle déjà « {title} ». Gardez-en une seule, ou changez un des deux titres.',
+  TABLE_NOTHING_NEW: 'Le tableau n’apporte rien de nouveau : ses fiches sont déjà au plan, mot pour mot. Ajoutez vos lignes en dessous, puis recommencez.',
   TABLE_HAS_FAULTS:
     'Rien n’a été importé : {count, plural, one {# point est à corriger} many {# points sont à corriger} other {# points sont à corriger}}{where, select, CELL {, d’abord ligne {line}, colonne « {column} »} LINE {, d’abord ligne {line}} other {}}.',
 };

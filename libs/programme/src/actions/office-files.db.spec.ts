@@ -64,7 +64,7 @@ describe('importPlanTable', () => {
     const both = [await value(importTable('Titre\nUne fois', 'frTechnician', { ...once })), await value(importTable('Titre\nUne fois', 'frTechnician', { ...once }))];
     expect(both).toEqual(['1', '1']);
     expect((await counted())[0]).toBe((before[0] ?? 0) + 1);
-    expect((await refusal(importTable('Titre\nune FOIS'))).code).toBe('TABLE_HAS_FAULTS');
+    expect((await refusal(importTable('Titre\tAxe\nune FOIS\tII'))).code).toBe('TABLE_HAS_FAULTS');
   });
 
   it('is refused to whoever writes no fiche, and to strangers as absent', async () => {

@@ -19,7 +19,7 @@ import { planPage } from './plan-page.js';
 const words = officeWordsOf(programme);
 const world = { ...given, axes: programme.axes.map(({ id, kind, number, active, operations }) => ({ id, kind, number, active, leads: operations.flatMap(({ leads }) => leads).map(({ id: leadId, number: of, title }) => ({ id: leadId, number: of, title, targets: [] })) })) };
 const common = { partnershipId: 'partnership', agreementId: 'agreement', year: 2027, hand: hand('vlg'), peopleLabel: 'Personnes' };
-const judge = (grid: Grid, known: readonly string[] = []) => {
+const judge = (grid: Grid, known: readonly Sheet[] = []) => {
   let last = 0;
   return planDrafts({ grid, words, known, common, newId: () => `sheet-${(last += 1)}` }, world);
 };
@@ -97,19 +97,29 @@ describe('the plan of a year as a page of a spreadsheet', () => {
 
 describe('a table with bad lines', () => {
   const heads = 'Titre\tAxe\tDébut\tFin\tPersonnes visées, Tiznit\tIndicateur\tDépense\tMontant\tDevise\tPayé par';
-  const faultsOf = (...lines: string[]) => judge(gridOf([heads, ...lines].join('\n')), ['Déjà là']).faults.map(({ line, column, refusal }) => [line, column, refusal.code]);
+  const faultsOf = (...lines: string[]) => judge(gridOf([heads, ...lines].join('\n')), [whole({ title: 'Déjà là' })]).faults.map(({ line, column, refusal }) => [line, column, refusal.code]);
 
   it('names each line and each column, and brings nothing at all', () => {
     const bad = ['A\tIX\t31/02/2027\tdemain', 'B\t\t\t\tbeaucoup\tPersonnes\tPlants\t1.234\tEUR\tRabat', 'C\tI\t01/03/2027\t01/02/2027', 'déjà là\tI', 'C\tI', 'D\tI\t\t\t\t\t\t12\tEUR', `${'x'.repeat(201)}\tI`];
     expect(faultsOf(...bad)).toEqual([
       [2, 'Axe', 'AXIS_UNKNOWN'], [2, 'Début', 'NO_SUCH_DATE'], [2, 'Fin', 'DAY_UNREADABLE'], [3, 'Personnes visées, Tiznit', 'PEOPLE_UNREADABLE'], [3, 'Payé par', 'PARTY_UNKNOWN'],
-      [4, null, 'ENDS_BEFORE_START'], [5, 'Titre', 'TABLE_TITLE_KNOWN'], [6, 'Titre', 'TABLE_TITLE_KNOWN'], [7, 'Dépense', 'BLANK_TEXT'], [8, 'Titre', 'TEXT_TOO_LONG'],
+      [4, null, 'ENDS_BEFORE_START'], [5, 'Titre', 'TABLE_TITLE_KNOWN'], [6, 'Titre', 'TABLE_TITLE_TWICE'], [7, 'Dépense', 'BLANK_TEXT'], [8, 'Titre', 'TEXT_TOO_LONG'],
     ]);
     const judged = judge(gridOf([heads, 'Bonne\tI', ...bad].join('\n')));
     expect(judged.drafts).toEqual([]);
     expect(wholeTable(judged)).toMatchObject({ refused: true, code: 'TABLE_HAS_FAULTS', args: { line: '3', column: 'Axe', where: 'CELL' } });
     // Planted: with the bad lines taken out, the same table goes through.
     expect(judge(gridOf([heads, 'Bonne\tI'].join('\n')))).toMatchObject({ drafts: [{ line: 2, sheet: { title: 'Bonne', axisId: 'I', state: 'DRAFT', version: 1 } }], faults: [] });
+  });
+
+  it('leaves alone the lines that repeat a fiche word for word: the plan downloaded, filled in and brought back', async () => {
+    const grid = await gridIn(await bytesOf([first, second], 'fr'));
+    const more = [...grid, ['Nouvelle']];
+    expect(judge(more, [first, second])).toMatchObject({ unchanged: 2, faults: [], drafts: [{ line: 6, sheet: { title: 'Nouvelle' } }] });
+    expect(judge(grid, [first, second]).faults.map(({ refusal }) => refusal.code)).toEqual(['TABLE_NOTHING_NEW']);
+    // Planted: one word changed since, and the line is no longer the fiche's.
+    expect(judge(more, [{ ...first, outsideAxesReason: 'Autre' }, second]).faults.map(({ line, column, refusal }) => [line, column, refusal.code])).toEqual([[2, 'Titre', 'TABLE_TITLE_KNOWN']]);
+    expect(judge(gridOf('Titre\nA\nA')).faults.map(({ line, refusal }) => [line, refusal.code])).toEqual([[3, 'TABLE_TITLE_TWICE']]);
   });
 
   it('says what is wrong with its columns, and with a line of no fiche', () => {

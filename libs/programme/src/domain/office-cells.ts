@@ -52,8 +52,10 @@ export function readDayCell(text: string): Answer<CivilDate | null> {
   const typed = latin(text).trim();
   if (typed === '') return accepted(null);
   const [, first, month, last] = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(typed) ?? [];
-  if (first && month && last) return parseCivilDate(`${last}-${month.padStart(2, '0')}-${first.padStart(2, '0')}`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? parseCivilDate(typed) : unread('DAY_UNREADABLE', text);
+  const iso = first && month && last ? `${last}-${month.padStart(2, '0')}-${first.padStart(2, '0')}` : typed;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return unread('DAY_UNREADABLE', text);
+  const day = parseCivilDate(iso);
+  return day.refused ? unread('NO_SUCH_DATE', text) : day;
 }
 
 /** Refused with KIND_UNKNOWN; PROJECT when empty. */

@@ -57,5 +57,5 @@ export const planOnOpenBallot = (): Refusal => refused('PLAN_ON_OPEN_BALLOT', {}
 /* ---- Files of Word and Excel ---- */
 export const wordExpected = (name: string): Refusal => refused('OFFICE_WORD_EXPECTED', { name });
 export const tableExpected = (name: string): Refusal => refused('OFFICE_TABLE_EXPECTED', { name });
-export const fileOfAnotherSheet = (): Refusal => refused('SHEET_FILE_OF_ANOTHER', {}, sources.inputs);
-export const fileOlderThanSheet = (made: number, current: number): Refusal => refused('SHEET_FILE_OLDER', { made, current }, sources.inputs);
+export const fileOfAnotherSheet = (): Refusal => refused('SHEET_FILE_OF_ANOTHER');
+export const fileOlderThanSheet = (made: number, current: number): Refusal => refused('SHEET_FILE_OLDER', { made, current });

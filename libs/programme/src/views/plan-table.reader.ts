@@ -26,7 +26,7 @@ export async function planTableDrafts(tx: ReadTx, { partnershipId, year, table, 
   const { programme, agreementId } = ground.value;
   const hand = handOf(tx.ctx, partnershipId);
   if (writesFor(hand).length === 0) return notAllowed();
-  const known = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving).map(({ title }) => title);
+  const known = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving);
   const common = { partnershipId, agreementId, year: ground.value.year, hand, peopleLabel: say('fr', 'programme.draftSheet.peopleIndicator') };
   return accepted({ ...planDrafts({ grid: gridOf(table), words: officeWordsOf(programme), known, common, newId }, programme.world), programme });
 }

@@ -26,6 +26,7 @@ export class PlanTableFaultType {
 export class PlanTableType {
   @Field(() => Int) year: number;
   @Field(() => [PlanTableLineType]) lines: PlanTableLineType[];
+  @Field(() => Int, { description: 'Les lignes qui répètent mot pour mot une fiche de l’année : elles sont laissées.' }) unchanged: number;
   @Field(() => [PlanTableFaultType]) faults: PlanTableFaultType[];
 }
 

@@ -33,8 +33,8 @@ export class PlanTableView {
   @Query(() => PlanTableAnswer, { description: 'Un tableau copié d’un tableur, lu comme les fiches d’une année. Rien n’est écrit.' })
   async planTable(@Args() { partnershipId, year, table }: PlanTableArgs, @Context() request: GraphqlRequest) {
     const judged = await planTableDrafts(await request.read(), { partnershipId, year, table, newId: () => '' });
-    return answered(judged, ({ drafts, faults, programme }): PlanTableType => ({
-      year,
+    return answered(judged, ({ drafts, faults, unchanged, programme }): PlanTableType => ({
+      ...{ year, unchanged },
       lines: drafts.map((draft) => lineOf(draft, programme)),
       faults: faults.map(({ line, column, refusal }) => ({ line, column, refusal: new Refused(refusal) })),
     }));
