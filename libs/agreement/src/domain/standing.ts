@@ -62,16 +62,19 @@ function grantedOn(visa: Visa | undefined, tacit: boolean): CivilDate | null {
   return tacit && visa.submittedOn ? addDays(visa.submittedOn, tacitDays) : null;
 }
 
+/** Is a visa asked of this party's State, by these rules? */
+export const asksVisa = (rules: LifeRules, { country }: LifeParty): boolean =>
+  country === france ? rules.prefectVisa.value === 'EXPRESS' : visaCountries.includes(country) && rules.foreignVisa.value.authority !== 'NONE';
+
 /** The State's event of one party: the prefecture's acknowledgement or express visa, the foreign authority's visa. */
-function stateEvent({ rules, entries }: LifeFacts, { id: partyId, country }: LifeParty): EffectEvent | null {
+function stateEvent({ rules, entries }: LifeFacts, party: LifeParty): EffectEvent | null {
+  const { id: partyId, country } = party;
   const visa = standingEntry(entries, 'VISA', partyId)?.content;
   if (country === france) {
     const acknowledged = standingEntry(entries, 'TRANSMISSION', partyId)?.content.receivedOn ?? null;
     return { kind: 'PREFECTURE', partyId, on: rules.prefectVisa.value === 'AR' ? acknowledged : grantedOn(visa, false) };
   }
-  const { authority, tacit } = rules.foreignVisa.value;
-  const isDue = visaCountries.includes(country) && authority !== 'NONE';
-  return isDue || visa ? { kind: 'FOREIGN_VISA', partyId, on: grantedOn(visa, tacit) } : null;
+  return asksVisa(rules, party) || visa ? { kind: 'FOREIGN_VISA', partyId, on: grantedOn(visa, rules.foreignVisa.value.tacit) } : null;
 }
 
 /** The events an agreement's effect waits for (4-51): each party's signature, and the State's acts where this kind awaits them. */

@@ -6,7 +6,7 @@ import { mayRegister } from '../domain/clerk.js';
 import { warningsOf } from '../domain/compliance.js';
 import { noticeEndsOn } from '../domain/life.js';
 import { entriesOf, standingEntry, type ActTransmission, type Entry } from '../domain/register.js';
-import { standingOf, type Standing } from '../domain/standing.js';
+import { asksVisa, standingOf, type Standing } from '../domain/standing.js';
 import { controlEndsOn, controlSource, executoryOn, executorySource, transmissionState } from '../domain/transmission.js';
 import { agreementsOf } from '../store/life.store.js';
 import { caseOf, coordinatedParties, type LifeCase } from './life.desk.js';
@@ -88,7 +88,7 @@ export class LifeReader {
     };
   }
 
-  private actsOf(tx: ReadTx, { facts: { entries }, parties }: LifeCase, { party, documents, may }: { party: PartyType; documents: readonly AttachmentLine[]; may: ReturnType<typeof mayRegister> }): PartyActsType {
+  private actsOf(tx: ReadTx, { facts: { entries, rules }, parties }: LifeCase, { party, documents, may }: { party: PartyType; documents: readonly AttachmentLine[]; may: ReturnType<typeof mayRegister> }): PartyActsType {
     const resolution = standingEntry(entries, 'RESOLUTION', party.id);
     const transmission = standingEntry(entries, 'TRANSMISSION', party.id);
     // Part of the register from the moment it is joined: nobody takes it back.
@@ -99,6 +99,7 @@ export class LifeReader {
       signature: flat(standingEntry(entries, 'SIGNATURE', party.id)),
       transmission: transmission && transmissionView(transmission),
       visa: flat(standingEntry(entries, 'VISA', party.id)),
+      asksVisa: asksVisa(rules, { id: party.id, country: party.territory.country }),
       transmits: party.territory.country === 'FR',
       viewerMayRegister: mayView(may),
     };

@@ -150,6 +150,7 @@ export class PartyActsType {
   @Field(() => AgreementSignatureType, { nullable: true }) signature: AgreementSignatureType | null;
   @Field(() => ActTransmissionType, { nullable: true }) transmission: ActTransmissionType | null;
   @Field(() => AgreementVisaType, { nullable: true }) visa: AgreementVisaType | null;
+  @Field(() => Boolean, { description: 'Un visa est-il demandé à son État ?' }) asksVisa: boolean;
   @Field(() => Boolean, { description: 'Cette partie transmet-elle ses actes à une préfecture ?' }) transmits: boolean;
   @Field(() => MayType) viewerMayRegister: MayType;
 }

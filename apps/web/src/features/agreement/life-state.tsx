@@ -100,7 +100,7 @@ function factsOf({ period, renewal, ifNoticeToday, effect }: Life, { say, words 
 export function Now({ life }: { life: Life }) {
   const { say, language } = useVoice();
   const { effect, renewal, period } = life;
-  if (effect.events.length === 0 && !effect.on) return null;
+  if (!effect.on && life.since) return null;
   const facts = factsOf(life, { say, words: (day) => dateInWords(language, day) });
   return (
     <section className="stack" aria-labelledby="now">

@@ -32,6 +32,7 @@ export interface PartyActs {
     readonly controlSource: Source;
   } | null;
   readonly visa: { readonly authority: string; readonly reference: string | null; readonly submittedOn: string | null; readonly decision: 'GRANTED' | 'REFUSED' | null; readonly decidedOn: string | null } | null;
+  readonly asksVisa: boolean;
   readonly transmits: boolean;
   readonly viewerMayRegister: May;
 }
@@ -105,7 +106,7 @@ export const livesPage = `query AgreementLives($partnershipId: ID!) {
     noticeSource { kind reference quote }
     awaited { what ${party} }
     parties {
-      ${party} transmits viewerMayRegister { ${mayFields} }
+      ${party} transmits asksVisa viewerMayRegister { ${mayFields} }
       resolution { id body decidedOn number ${documentFields} }
       signature { id office place signedOn }
       transmission { actId sentOn receivedOn publishedOn state executoryOn controlEndsOn ${source} controlSource { kind reference quote } }

@@ -112,7 +112,7 @@ export function PartiesActs({ life, pageKey }: { life: Life; pageKey: string }) 
               <Resolution {...of} />
               <Signature {...of} />
               {((life.hasStateActs && acts.transmits) || acts.transmission) && <Transmission {...of} />}
-              {((life.hasStateActs && !acts.transmits) || acts.visa) && <Visa {...of} />}
+              {((life.hasStateActs && acts.asksVisa) || acts.visa) && <Visa {...of} />}
             </section>
           );
         })}
