@@ -115,7 +115,19 @@ const attachments: Readonly<Record<string, Case[]>> = {
 
 const act = (mutation: string, more: Record<string, unknown>, ofParty = true): Record<string, Case[]> =>
   ({ [`Mutation.${mutation}`]: one(({ parties, things }) => ({ agreementId: things.agreementId, ...(ofParty && { partyId: parties.own }), ...more })) });
+const ruled = (more: Record<string, unknown>): Case[] => one(({ partnershipId }) => ({ partnershipId, ...more }));
+const quorum = { key: 'quorum', parts: [{ name: 'value', values: ['NONE'] }] };
+const ofCorrection = one(({ things }) => ({ versionId: things.correction }), 'asked');
 const agreement: Readonly<Record<string, Case[]>> = {
+  'Query.ruleBook': ofPartnership(),
+  'Mutation.setRule': ruled({ ...quorum, source: { kind: 'LAW', reference: 'Loi' } }),
+  'Mutation.confirmService': ruled({ edition: 1 }),
+  'Mutation.proposeRuleChange': ruled({ ...quorum, motive: 'Motif' }),
+  'Mutation.proposeAxis': ruled({ title: 'Climat', titleAr: 'المناخ', text: 'Un climat vivable.' }),
+  'Mutation.withdrawAxis': one(() => ({ axisId: nowhere })),
+  'Mutation.correctRule': ruled({ ...quorum, source: { kind: 'LAW', reference: 'Loi' }, motive: 'Motif' }),
+  'Mutation.agreeRuleCorrection': ofCorrection,
+  'Mutation.closeRuleAsking': ofCorrection,
   'Query.agreementLives': ofPartnership(),
   'Query.readStamps': ofPartnership({ text: 'Publié le' }),
   ...act('recordCouncilResolution', { body: 'Conseil', decidedOn: '2026-01-05' }),

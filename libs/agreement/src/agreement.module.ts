@@ -4,8 +4,10 @@ import { AttachToResolution } from './actions/attach-to-resolution.js';
 import { CloseRuleAsking } from './actions/close-rule-asking.js';
 import { ConfirmService } from './actions/confirm-service.js';
 import { CorrectRule } from './actions/correct-rule.js';
+import { DecideAxis } from './actions/decide-axis.js';
 import { DecideRule } from './actions/decide-rule.js';
 import { GiveTerminationNotice } from './actions/give-termination-notice.js';
+import { ProposeAxis } from './actions/propose-axis.js';
 import { ProposeRuleChange } from './actions/propose-rule-change.js';
 import { RecordAgreementSignature } from './actions/record-agreement-signature.js';
 import { RecordCouncilResolution } from './actions/record-council-resolution.js';
@@ -14,6 +16,7 @@ import { RecordRenewalReview } from './actions/record-renewal-review.js';
 import { RecordTransmission } from './actions/record-transmission.js';
 import { RecordVisa } from './actions/record-visa.js';
 import { SetRule } from './actions/set-rule.js';
+import { WithdrawAxis } from './actions/withdraw-axis.js';
 import { WithdrawTerminationNotice } from './actions/withdraw-termination-notice.js';
 import { RecordAgreement } from './actions/record-agreement.js';
 import { LifeDesk } from './views/life.desk.js';
@@ -28,5 +31,8 @@ const life = [RecordCouncilResolution, RecordAgreementSignature, RecordTransmiss
 /** The acts on its rules. */
 const rules = [SetRule, ConfirmService, ProposeRuleChange, CorrectRule, AgreeRuleCorrection, CloseRuleAsking, DecideRule];
 
-@Module({ providers: [RecordAgreement, RuleBookView, ...rules, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [RecordAgreement, ...life, ...rules] })
+/** The acts on its axes. */
+const axes = [ProposeAxis, WithdrawAxis, DecideAxis];
+
+@Module({ providers: [RecordAgreement, RuleBookView, ...rules, ...axes, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [RecordAgreement, ...life, ...rules, ...axes] })
 export class AgreementModule {}

@@ -1,8 +1,11 @@
 export { AgreementModule } from './agreement.module.js';
 export { RecordAgreement, type AxisInput, type RecordAgreementInput, type RuleInput } from './actions/record-agreement.js';
 export * from './store/agreement.entity.js';
+export * from './store/agreement.searchable.js';
 export * from './store/rule-book.entity.js';
 export { ConfirmService } from './actions/confirm-service.js';
+export { DecideAxis } from './actions/decide-axis.js';
+export { ProposeAxis } from './actions/propose-axis.js';
 export { DecideRule } from './actions/decide-rule.js';
 export { ProposeRuleChange } from './actions/propose-rule-change.js';
 export { ruleAt } from './store/rule-book.store.js';

@@ -1,4 +1,4 @@
-import { AgreementModule, DecideRule } from '#agreement';
+import { AgreementModule, DecideAxis, DecideRule } from '#agreement';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddAgendaItem } from './actions/add-agenda-item.js';
 import { AttachToAgendaItem } from './actions/attach-to-agenda-item.js';
@@ -49,9 +49,11 @@ export class DeliberationModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,
     private readonly decideRule: DecideRule,
+    private readonly decideAxis: DecideAxis,
   ) {}
 
   onModuleInit(): void {
     this.decidables.register(this.decideRule);
+    this.decidables.register(this.decideAxis);
   }
 }

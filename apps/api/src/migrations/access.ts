@@ -7,6 +7,8 @@ const owned = (table: string, ...app: string[]): TableAccess => ({ table, read: 
 
 /** A chain of facts is its partnership's; everybody's acts about themselves are in the instance's own. */
 const ownChain = `(chain = '${instanceChain}' or chain = ${viewerPartnerships})`;
+/** What is found is what may be read: the audience of a document follows its row's own policy below, act by act (`found-as-read.db.spec.ts`). */
+const foundRow = `${partnershipRow} and (audience in ('PUBLIC', 'PARTNERSHIP') or (partnership_id = ${viewerPreparing} and (audience = 'PREPARING' or (audience = 'PARTY' and party_id = ${viewerParties}))) or (audience = 'KEEPING' and partnership_id = ${viewerKeeping}))`;
 const platform: TableAccess[] = [
   { table: 'journal', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert'], worker: ['insert'] },
   { table: 'journal_words', read: orInstance(partnershipRow), write: `(partnership_id is null or ${partnershipRow})`, app: ['insert', 'delete'], worker: ['insert'] },
@@ -16,6 +18,7 @@ const platform: TableAccess[] = [
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
   { table: 'access_stamp', read: 'false', app: [] },
+  { table: 'search_document', read: foundRow, write: preparedRow, app: ['insert', 'update'] },
   { table: 'epoch', read: 'true', write: isInstance, app: ['update (sending_resumed_at, resumed_by)'] },
 ];
 
@@ -47,6 +50,9 @@ const parties: TableAccess[] = [
 /** A rule that was in force is for every registered actor (Annexe I, « transparence »); one that is asked for, for those who prepare. */
 const ruleRow = `(${preparedRow} or (in_effect_at is not null and ${partnershipRow}))`;
 
+/** An axis in use is for every registered actor; one that the committee is asked for, for those who prepare. */
+const axisRow = `(${preparedRow} or (active and ${partnershipRow}))`;
+
 const agreement: TableAccess[] = [
   owned('agreement', 'insert', 'update (effective_on)'),
   owned('article', 'insert'),
@@ -54,7 +60,7 @@ const agreement: TableAccess[] = [
   owned('rule_book', 'insert', 'update (in_service_at)'),
   owned('service_confirmation', 'insert'),
   { table: 'rule_version', read: ruleRow, write: preparedRow, app: ['insert', 'update (agreed_party, agreed_by, decision_id, adopted_at, in_effect_at, closed_at)'] },
-  owned('axis', 'insert', 'update (active)'),
+  { table: 'axis', read: axisRow, write: preparedRow, app: ['insert', 'update (number, active, decision_id, adopted_at, opened_at, withdrawn_at)'] },
   owned('operation', 'insert'),
   owned('action_lead', 'insert'),
   owned('life_entry', 'insert'),
@@ -76,7 +82,8 @@ const deliberation: TableAccess[] = [
   owned('decision', 'insert', 'update (text, text_hash, state, adopted_at)'),
   owned('ballot', 'insert', 'update (closed_at, outcome)'),
   { table: 'vote', read: `(${preparedRow} or ${seenWith('vote', closedBallot, [['ballot_id', 'id']])})`, write: preparedRow, app: ['insert', 'update (choice, reason, person_id, cast_at)'] },
-  { table: 'minutes', read: minutesRow, write: preparedRow, app: ['insert', 'update'] },
+  // The worker locks the row of minutes whose signatories it follows, and changes nothing in it.
+  { table: 'minutes', read: minutesRow, write: preparedRow, app: ['insert', 'update'], worker: ['update (id)'] },
   { table: 'minutes_version', read: seenWith('minutes_version', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert', 'update (voided_at, void_reason)'] },
   { table: 'signature', read: seenWith('signature', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert'] },
 ];
@@ -103,7 +110,7 @@ const programme: TableAccess[] = [
  * (trust.md T, F59). It is joined by a person for a party of hers, and only ever hidden again.
  */
 const convenedItem = '(select item.partnership_id, item.id from agenda_item item join meeting on meeting.partnership_id = item.partnership_id and meeting.id = item.meeting_id where meeting.convened_at is not null)';
-const attachmentRow = `((subject_kind = 'councilResolution' and ${partnershipRow}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
+const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
 const attachments: TableAccess[] = [
   { table: 'attachment', read: attachmentRow, write: `${preparedRow} and person_id = ${viewer} and party_id = ${viewerParties}`, app: ['insert', 'update (removed_at)'] },
 ];

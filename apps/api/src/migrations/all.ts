@@ -16,6 +16,8 @@ import { Parties1795000000017 } from './0017-parties.js';
 import { Coordination1795000000018 } from './0018-coordination.js';
 import { SheetHistory1795000000015 } from './0015-sheet-history.js';
 import { Life1795000000014 } from './0014-life.js';
+import { AxesAndInterims1795000000020 } from './0020-axes-and-interims.js';
+import { Search1795000000019 } from './0019-search.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +38,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Coordination1795000000018,
   SheetHistory1795000000015,
   Life1795000000014,
+  Search1795000000019,
+  AxesAndInterims1795000000020,
 ];

@@ -12,12 +12,13 @@ const decided = (table: string): string =>
  * carries its text, a signature its office. No person, mandate, vote, attendance, sheet, sealed content or file is here.
  */
 const publicRows: Readonly<Record<string, string>> = {
+  search_document: `audience = 'PUBLIC'`,
   partnership: ofPartnership('partnership', 'id'),
   party: ofPartnership('party'),
   seat: `exists (select from signature given where given.partnership_id = seat.partnership_id and given.seat_id = seat.id)`,
   agreement: ofPartnership('agreement'),
   rule: ofPartnership('rule'),
-  axis: ofPartnership('axis'),
+  axis: `active and ${ofPartnership('axis')}`,
   minutes: 'executory_at is not null',
   meeting: ofMeeting('meeting', 'id'),
   decision: `state = 'ADOPTED' and ${ofMeeting('decision', 'meeting_id')}`,

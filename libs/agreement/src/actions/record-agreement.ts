@@ -1,9 +1,10 @@
 import { accepted, refused, type Answer, type Json, type RuleSource } from '#kernel';
-import { Work, type Ctx, type Tx } from '#platform';
+import { keepSearchable, Work, type Ctx, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { AgreementKind } from '../domain/capabilities.js';
 import type { RuleKey } from '../domain/questions.js';
 import { ActionLeadRow, AgreementRow, ArticleRow, AxisRow, OperationRow } from '../store/agreement.entity.js';
+import { articleSource, axisSource, leadSource } from '../store/agreement.searchable.js';
 import { RuleBookRow } from '../store/rule-book.entity.js';
 import { addVersion } from '../store/rule-book.store.js';
 
@@ -42,6 +43,8 @@ export interface RecordAgreementInput {
   readonly rules: readonly RuleInput[];
 }
 
+const neverProposed = { proposedParty: null, proposedAt: null, decisionId: null, adoptedAt: null, openedAt: null, withdrawnAt: null };
+
 /** The agreement of a partnership as its parties signed it: articles in their words, axes with Annexe II, rules with their source. */
 @Injectable()
 export class RecordAgreement {
@@ -58,6 +61,7 @@ export class RecordAgreement {
       await tx.manager.insert(RuleBookRow, { ...place, inServiceAt: null });
       for (const rule of input.rules) await this.addRule(tx, rule, place);
       for (const [index, axis] of input.axes.entries()) await this.addAxis(tx, axis, { ...place, place: index + 1 });
+      for (const source of [articleSource, axisSource, leadSource]) await keepSearchable(tx, source, { partnershipId });
       tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName, ...(since === null ? {} : { since: Number(since) }) } });
       return accepted(id);
     });
@@ -73,7 +77,7 @@ export class RecordAgreement {
     const { kind, number, title, titleAr, text } = axis;
     const axisId = tx.newId();
     const { partnershipId } = place;
-    await tx.manager.insert(AxisRow, { ...place, id: axisId, kind, number, title, titleAr, text, active: true });
+    await tx.manager.insert(AxisRow, { ...place, id: axisId, kind, number, title, titleAr, text, active: true, ...neverProposed });
     for (const operation of axis.operations) {
       const operationId = tx.newId();
       await tx.manager.insert(OperationRow, { partnershipId, id: operationId, axisId, number: operation.number, title: operation.title });

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What binds the parties: « convention », « protocole d'accord » … one thing with the name its parties give it. */
 @Entity('agreement')
@@ -48,7 +48,10 @@ export class RuleRow {
 @Entity('axis')
 @ForeignKey('agreement', ['partnershipId', 'agreementId'], ['partnershipId', 'id'], { name: 'axis_agreement' })
 @Check('axis_kind_known', `kind in ('STRATEGIC', 'TRANSVERSAL')`)
-@Unique('axis_number_once', ['partnershipId', 'agreementId', 'number'])
+@ForeignKey('party', ['partnershipId', 'proposedParty'], ['partnershipId', 'id'], { name: 'axis_proposed_party' })
+@Check('axis_open_was_decided', 'opened_at is null or (active and decision_id is not null and adopted_at is not null)')
+@Check('axis_proposed_is_closed', 'proposed_at is null or active = (opened_at is not null)')
+@Index('axis_number_once', ['partnershipId', 'agreementId', 'number'], { unique: true, where: 'withdrawn_at is null' })
 export class AxisRow {
   @PrimaryColumn('uuid') partnershipId: string;
   @PrimaryColumn('uuid') id: string;
@@ -60,6 +63,14 @@ export class AxisRow {
   @Column('text') titleAr: string;
   @Column('text') text: string;
   @Column('boolean') active: boolean;
+  /** Who proposed it, and when; empty for one that came with the agreement. */
+  @Column('uuid', { nullable: true }) proposedParty: string | null;
+  @Column('timestamptz', { nullable: true }) proposedAt: Date | null;
+  @Column('uuid', { nullable: true }) decisionId: string | null;
+  @Column('timestamptz', { nullable: true }) adoptedAt: Date | null;
+  /** When the minutes of its decision became executory. */
+  @Column('timestamptz', { nullable: true }) openedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
 }
 
 /** Annexe II, second level: « 1.1 ». */

@@ -1,8 +1,9 @@
 import type { Json, RuleSource } from '#kernel';
-import type { ReadTx, Tx } from '#platform';
+import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { AgreementKind } from '../domain/capabilities.js';
 import type { RuleKey } from '../domain/questions.js';
 import { isPending, type Desk, type RuleBook, type RuleVersion } from '../domain/rule-life.js';
+import { ruleSource } from './agreement.searchable.js';
 import { agreementIdOf } from './rule.store.js';
 import { RuleVersionRow, ServiceConfirmationRow } from './rule-book.entity.js';
 import { isUuid } from './uuid.js';
@@ -109,6 +110,7 @@ async function putInForce(tx: Tx, { partnershipId, agreementId }: Place, { key, 
      do update set value = excluded.value, source_kind = excluded.source_kind, source_reference = excluded.source_reference, quote = excluded.quote`,
     [partnershipId, agreementId, key, JSON.stringify(value), source.kind, source.reference, source.quote ?? null],
   );
+  await keepSearchable(tx, ruleSource, { partnershipId, ids: [`${agreementId}:${key}`] });
 }
 
 /** The parties that confirmed, and the end of the set-up when they all have. */

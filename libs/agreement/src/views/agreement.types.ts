@@ -1,5 +1,5 @@
 import { PartyType } from '#parties';
-import { CivilDateScalar, RuleSourceView } from '#platform';
+import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Capability } from '../domain/capabilities.js';
 
@@ -52,6 +52,12 @@ export class OperationType {
   @Field(() => [ActionLeadType]) leads: ActionLeadType[];
 }
 
+@ObjectType('AxisWarning')
+export class AxisWarningType {
+  @Field(() => String) sentence: string;
+  @Field(() => RuleSourceView) source: RuleSourceView;
+}
+
 @ObjectType('Axis', { description: 'Axe stratégique ou transversal de coopération.' })
 export class AxisType {
   @Field(() => ID) id: string;
@@ -59,7 +65,12 @@ export class AxisType {
   @Field(() => String) number: string;
   @Field(() => String) title: string;
   @Field(() => String) text: string;
-  @Field(() => Boolean) active: boolean;
+  @Field(() => Boolean, { description: 'Faux : proposé, et pas encore ouvert ; ni fiche ni plan ne s’en servent.' }) active: boolean;
+  @Field(() => String, { description: 'RECORDED (venu avec l’accord), AWAITING, ADOPTED ou OPEN.' }) state: string;
+  @Field(() => PartyType, { nullable: true }) proposedBy: PartyType | null;
+  @Field(() => InstantScalar, { nullable: true }) openedAt: Date | null;
+  @Field(() => AxisWarningType, { nullable: true, description: 'Ouvert par une décision du comité : un avenant reste à conclure.' }) warning: AxisWarningType | null;
+  @Field(() => MayType) viewerMayWithdraw: MayType;
   @Field(() => [OperationType]) operations: OperationType[];
 }
 
@@ -73,4 +84,5 @@ export class AgreementType {
   @Field(() => [ArticleType]) articles: ArticleType[];
   @Field(() => [RuleInForceType]) rules: RuleInForceType[];
   @Field(() => [AxisType]) axes: AxisType[];
+  @Field(() => MayType) viewerMayProposeAxis: MayType;
 }

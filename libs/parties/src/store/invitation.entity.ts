@@ -26,6 +26,7 @@ export class InvitationRow {
   @Column('date') from: string;
   @Column('date', { nullable: true }) until: string | null;
   @Column('text', { nullable: true }) interimDocument: string | null;
+  @Column('date', { nullable: true }) interimDated: string | null;
   /** Why another party must confirm; empty when it need not. */
   @Column('text', { nullable: true }) confirmation: string | null;
   /** The name it resembles, when that is the reason or comes on top of it. */

@@ -104,6 +104,8 @@ export class MandateRow {
   @Column('text', { nullable: true }) endedMotive: string | null;
   /** The act that gives the seat for an interim; empty for a full mandate. */
   @Column('text', { nullable: true }) interimDocument: string | null;
+  /** The day that act bears. */
+  @Column('date', { nullable: true }) interimDated: string | null;
 }
 
 /** Who runs the instance, from when (machine clock) and until when. Rights over the machine, none over a partnership. */

@@ -14,6 +14,8 @@ export const whoMay: Sentences<typeof french> = {
     withdrawTerminationNotice: 'سحب إشعار مسبق لطرفكم',
     setRule: 'تحديد قاعدة أثناء الإعداد',
     confirmService: 'تأكيد بدء العمل بالقواعد',
+    proposeAxis: 'اقتراح محور جديد على اللجنة',
+    withdrawAxis: 'سحب محور مقترح',
     proposeRuleChange: 'اقتراح تغيير قاعدة على اللجنة',
     correctRule: 'طلب تصحيح قاعدة أُدخلت خطأً',
     agreeRuleCorrection: 'إعطاء موافقة الطرف الآخر على هذا التصحيح',

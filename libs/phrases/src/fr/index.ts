@@ -23,6 +23,7 @@ export { whoMay } from './who-may.js';
 export { webParties } from './web-parties.js';
 export { privacy } from './privacy.js';
 export { sheetFile } from './sheet-file.js';
+export { axes } from './axes.js';
 export { rules } from './rules.js';
 export { webPartnership } from './web-partnership.js';
 export { webLife } from './web-life.js';

@@ -11,6 +11,8 @@ export const whoMay = {
     withdrawTerminationNotice: 'Retirer un préavis de sa partie',
     setRule: 'Fixer une règle pendant la mise en place',
     confirmService: 'Confirmer la mise en service des règles',
+    proposeAxis: 'Proposer au comité un nouvel axe',
+    withdrawAxis: 'Retirer un axe proposé',
     proposeRuleChange: 'Proposer au comité de changer une règle',
     correctRule: 'Demander la correction d’une règle mal saisie',
     agreeRuleCorrection: 'Donner l’accord de l’autre partie à cette correction',

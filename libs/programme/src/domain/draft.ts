@@ -1,6 +1,6 @@
 import { accepted, type Answer } from '#kernel';
 import { writesFor, type Hand } from './hand.js';
-import { axisNotStrategic, leadOutsideAxis, notAllowed, notFound, yearOutOfRange } from './refusals.js';
+import { axisNotOpen, axisNotStrategic, leadOutsideAxis, notAllowed, notFound, yearOutOfRange } from './refusals.js';
 import type { Axis, Indicator, Lead, Sheet, SheetKind } from './sheet.js';
 import { carriedFrom } from './sheet-again.js';
 import { sumOfTargets } from './targets.js';
@@ -22,11 +22,12 @@ export interface AxisWorld {
   readonly sources: ProgrammeSources;
 }
 
-/** A strategic axis of this agreement, open or not. Refused with NOT_FOUND or AXIS_NOT_STRATEGIC. */
+/** A strategic axis of this agreement that is open (4-19: « avec au préalable une validation conjointe »). Refused with NOT_FOUND, AXIS_NOT_STRATEGIC or AXIS_NOT_OPEN. */
 export function strategicAxis(axisId: string, { axes, sources }: AxisWorld): Answer<Axis> {
   const axis = axes.find(({ id }) => id === axisId);
   if (!axis) return notFound();
-  return axis.kind === 'STRATEGIC' ? accepted(axis) : axisNotStrategic(axis.number, sources.transversalAxes);
+  if (axis.kind !== 'STRATEGIC') return axisNotStrategic(axis.number, sources.transversalAxes);
+  return axis.active ? accepted(axis) : axisNotOpen(axis.number, sources.newAxis);
 }
 
 /** What a draft starts from: an axis, a lead of the agreement, a title, or a mix of them. */

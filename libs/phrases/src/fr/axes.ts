@@ -1,0 +1,23 @@
+/** The strategic axes: those of the agreement, those the committee is asked for or has opened. */
+export const axes = {
+  decision: 'Le comité de pilotage ouvre un nouvel axe de coopération, l’axe {number}, « {title} ».\n\n{text}',
+  amendmentToCome: 'Ouvert par une décision du comité. Un avenant reste à conclure pour l’inscrire dans la convention.',
+  title: 'Les axes',
+  transversal: 'Axes transversaux',
+  state: { RECORDED: 'De la convention', AWAITING: 'Proposé, fermé', ADOPTED: 'Adopté, en attente de signatures', OPEN: 'Ouvert' },
+  awaiting: 'Ni fiche ni plan ne peut s’en servir : il s’ouvre quand le procès-verbal de sa décision est signé par toutes les parties. Faites-le inscrire à l’ordre du jour d’une réunion.',
+  adopted: 'Le comité l’a adopté. Il s’ouvre à la dernière signature du procès-verbal.',
+  by: 'Proposé par {party}',
+  openedOn: 'Ouvert le {date}',
+  toMeetings: 'Aller aux réunions',
+  withdraw: 'Retirer la proposition',
+  propose: 'Proposer un nouvel axe',
+  lead: 'Le comité en décide à l’unanimité. Le texte soumis au vote est celui que vous écrivez ici.',
+  titleField: 'Titre en français',
+  titleArField: 'Titre en arabe',
+  textField: 'Texte de l’axe',
+  textHint: 'Ce que les parties veulent y faire ensemble, dans la langue officielle du partenariat.',
+  send: 'Proposer cet axe',
+  itemTitle: 'Nouvel axe {number} : {title}',
+  addToAgenda: 'Inscrire l’axe {number}, « {title} »',
+};
