@@ -51,6 +51,7 @@ const named: Readonly<Record<string, Way>> = {
   '/meetings/:meetingId': ({ things }) => `/meetings/${things.meetings.convened}`,
   '/meetings/:meetingId/items/:itemId/attach': ({ things }) => `/meetings/${things.meetings.convened}/items/${nowhere}/attach`,
   '/agreement/resolutions/:resolutionId/attach': () => `/agreement/resolutions/${nowhere}/attach`,
+  '/rules/:key': () => '/rules/abstention',
   '/public/minutes/:id': ({ things }) => `/public/minutes/${things.minutes.executory}`,
   '/invitation/:id': ({ things }) => `/invitation/${things.people.invitation}`,
   '/passkey/:step': () => '/passkey/ask',

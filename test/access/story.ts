@@ -17,6 +17,8 @@ export interface Things {
   readonly finalHash: string;
   readonly axisId: string;
   readonly agreementId: string;
+  /** A correction of a rule in service, asked by the first side. */
+  readonly correction: string;
   /** An invitation sent, a recovery asked, a guest of the first side and her mandate. */
   readonly people: Readonly<Record<'invitation' | 'recovery' | 'mandate' | 'guest', string>>;
 }
@@ -52,7 +54,7 @@ export class Story {
     const memberSeatId = (await this.members())[0] ?? '';
     const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
     const people = await this.people();
-    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, agreementId: await this.agreement(), people };
+    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {
@@ -68,6 +70,17 @@ export class Story {
   private async agreement(): Promise<string> {
     const { agreementLives } = await this.see<{ agreementLives: { id: string }[] }>('query ($id: ID!) { agreementLives(partnershipId: $id) { id } }', { id: this.ground.partnershipId });
     return agreementLives[0]?.id ?? '';
+  }
+
+  private async correction(): Promise<string> {
+    const { partnershipId } = this.ground;
+    const document = 'query ($id: ID!) { ruleBook(partnershipId: $id) { edition rules { key versions { id act } } } }';
+    const read = () => this.see<{ ruleBook: { edition: number; rules: { key: string; versions: { id: string; act: string }[] }[] } }>(document, { id: partnershipId });
+    const { edition } = (await read()).ruleBook;
+    for (const who of ['own-C', 'other-C'] as const) await this.act(who, 'confirmService', { partnershipId, edition }, 'edition');
+    const asked = { partnershipId, key: 'remote', parts: [{ name: 'value', values: ['NONE'] }], source: { kind: 'LAW', reference: 'Loi' }, motive: 'Motif' };
+    await this.act('own-C', 'correctRule', asked, 'edition');
+    return (await read()).ruleBook.rules.flatMap(({ versions }) => versions).find(({ act }) => act === 'CORRECTION')?.id ?? '';
   }
 
   private async axis(): Promise<string> {

@@ -60,6 +60,7 @@ const crafts = (year: number): SheetPlan => ({
 /** Last year: the plan of this year is adopted in Tiznit, and its PV becomes executory. */
 async function lastYear(troupe: Troupe, stage: Stage, year: number): Promise<void> {
   await troupe.moveTo(troupe.at(on(year - 1, '09-15'), '10:00'));
+  await service(troupe, stage);
   const sheets = [await coValidatedSheet(troupe, stage, { ...sport(year), year }), await coValidatedSheet(troupe, stage, { ...youth(year), year })];
   const planId = await assemblePlan(troupe, stage, { year, sheets });
   const plan: MeetingPlan = {
@@ -84,6 +85,12 @@ async function lastYear(troupe: Troupe, stage: Stage, year: number): Promise<voi
   await signMinutes(troupe, 'MA', minutes);
   await troupe.moveTo(troupe.at(workday(addDays(plan.date, 14)), '17:05'));
   await signMinutes(troupe, 'FR', minutes);
+}
+
+/** Both coordinations confirm the rules they read: the set-up is over, and only the committee changes one from then on (C5 Q25). */
+async function service(troupe: Troupe, { partnershipId }: Stage): Promise<void> {
+  const { ruleBook } = await troupe.ask<{ ruleBook: { edition: number } }>('coordinateur', 'query($id: ID!) { ruleBook(partnershipId: $id) { edition } }', { id: partnershipId });
+  for (const key of ['coordinateur', 'coordinatrice'] as const) await troupe.play(key, 'confirmService { edition }', { partnershipId, edition: ruleBook.edition });
 }
 
 async function assemblePlan(troupe: Troupe, stage: Stage, plan: { year: number; sheets: readonly string[] }): Promise<string> {

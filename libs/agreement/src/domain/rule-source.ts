@@ -20,8 +20,8 @@ export interface ArticleText {
 }
 
 const longest = { reference: 120, quote: 600 } as const;
-/** Controls, and signs that reorder or hide what is read. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
+/** Controls, and signs that reorder or hide what is read: they are left out. */
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 
 /** As compared: typographic apostrophes, quotation marks and spaces do not make another text. */
 const compared = (text: string): string =>
@@ -41,12 +41,11 @@ export function isQuoteOf(quote: string, text: string): boolean {
   return true;
 }
 
-/** A line as it is kept: NFC, spaces joined, nothing hidden. @returns refused `RULE_SOURCE_INCOMPLETE`, `RULE_WORDS_TOO_LONG`, `RULE_WORDS_UNSEEN` */
+/** A line as it is kept: NFC, spaces joined, nothing hidden. @returns refused `RULE_SOURCE_INCOMPLETE`, `RULE_WORDS_TOO_LONG` */
 function line(text: string | null, field: keyof typeof longest, kind: RuleSource['kind']): Answer<string> {
-  const kept = (text ?? '').normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+  const kept = (text ?? '').normalize('NFC').replaceAll(/\s+/gu, ' ').replaceAll(unseen, '').trim();
   if (kept === '') return refused('RULE_SOURCE_INCOMPLETE', { kind });
-  if (kept.length > longest[field]) return refused('RULE_WORDS_TOO_LONG', { maximum: longest[field] });
-  return unseen.test(kept) ? refused('RULE_WORDS_UNSEEN') : accepted(kept);
+  return kept.length > longest[field] ? refused('RULE_WORDS_TOO_LONG', { maximum: longest[field] }) : accepted(kept);
 }
 
 function articleSource({ articleNumber, quote }: SourceAsked, articles: readonly ArticleText[]): Answer<RuleSource> {
@@ -92,8 +91,8 @@ export function isSame(one: Json, other: Json): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
-/** Why: a short line, asked of whoever corrects a rule. @returns refused `RULE_MOTIVE_REQUIRED`, `RULE_WORDS_TOO_LONG`, `RULE_WORDS_UNSEEN` */
+/** Why: a short line, asked of whoever corrects a rule. @returns refused `RULE_MOTIVE_REQUIRED`, `RULE_WORDS_TOO_LONG` */
 export function motiveOf(text: string | null): Answer<string> {
-  if ((text ?? '').trim() === '') return refused('RULE_MOTIVE_REQUIRED');
-  return line(text, 'quote', 'PRODUCT_DEFAULT');
+  const words = line(text, 'quote', 'PRODUCT_DEFAULT');
+  return words.refused && words.code === 'RULE_SOURCE_INCOMPLETE' ? refused('RULE_MOTIVE_REQUIRED') : words;
 }

@@ -79,7 +79,7 @@ describe('the words of rules', () => {
     expect(ruleSentence('fr', 'deadline', definitionOf('deadline').byDefault)).toBe(
       'Le plan de l’année suivante est adopté avant le 31 décembre, ce jour exclu, à l’heure de la partie où ce jour finit en premier.',
     );
-    expect(ruleSentence('fr', 'languages', definitionOf('languages').byDefault)).toBe('Le texte en français fait foi ; les documents peuvent être écrits en français, arabe ou amazighe.');
+    expect(ruleSentence('fr', 'languages', definitionOf('languages').byDefault)).toBe('Le texte en français fait foi\u00a0; les documents peuvent être écrits en français, arabe ou amazighe.');
     expect(ruleSentence('fr', 'deadline', null)).toBe(say('fr', 'rules.absent.deadline'));
     expect(ruleSentence('ar', 'deadline', definitionOf('deadline').byDefault)).toContain('31 دجنبر');
   });

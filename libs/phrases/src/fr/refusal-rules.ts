@@ -6,9 +6,8 @@ export const refusalRules = {
   RULE_VALUE_UNFIT: 'Cette valeur ne convient pas à la règle. Choisissez une lecture proposée, et des nombres dans les bornes indiquées.',
   RULE_SOURCE_INCOMPLETE:
     'La source est incomplète : {kind, select, ARTICLE {choisissez un article de l’accord et citez ses mots} RULES_OF_PROCEDURE {indiquez le jour d’adoption du règlement intérieur} other {indiquez la référence du texte}}.',
-  RULE_QUOTE_NOT_IN_ARTICLE: 'Ces mots ne se trouvent pas dans {article}. Recopiez-les depuis le texte ; « […] » remplace ce que vous coupez.',
+  RULE_QUOTE_NOT_IN_ARTICLE: 'Ces mots ne se trouvent pas dans {article}. Recopiez-les depuis le texte\u00a0; « […] » remplace ce que vous coupez.',
   RULE_WORDS_TOO_LONG: 'Ce texte est trop long : {maximum} caractères au plus.',
-  RULE_WORDS_UNSEEN: 'Ce texte contient des signes invisibles. Tapez-le de nouveau, sans le coller.',
   RULE_NOT_OUR_DEFAULT: 'Cette lecture n’est pas celle que Passerelle applique par défaut : elle demande un texte des partenaires. Citez un article, le règlement intérieur ou la loi.',
   RULE_MOTIVE_REQUIRED: 'Il manque le motif : l’autre partie et le comité le liront.',
   RULE_UNCHANGED: 'La règle dit déjà cela, avec la même source : il n’y a rien à enregistrer.',
