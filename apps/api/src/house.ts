@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { canonicalJson, Zones, type Json } from '#kernel';
 import { AlarmClock, databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, UploadLimits, Work, WorkerWork, type Ctx } from '#platform';
 import type { SessionLimits } from '#identity';
+import { FollowOffices } from '#deliberation';
 import { NoticesDesk } from '#notices';
 import { AppModule } from './app.module.js';
 import { closeDoor } from './boot/close-door.js';
@@ -117,7 +118,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   let desk: NoticesDesk | null = null;
   const startWorker = async (): Promise<void> => {
     const opened = nest.get(NoticesDesk);
-    desk = opened;
+    desk = opened.watching(async () => nest.get(FollowOffices).run());
     await opened.start();
   };
   const close = async (grace = 10_000): Promise<void> => {

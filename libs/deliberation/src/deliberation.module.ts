@@ -17,6 +17,7 @@ import { DraftMinutes } from './actions/draft-minutes.js';
 import { EditMinutes } from './actions/edit-minutes.js';
 import { FinaliseMinutes } from './actions/finalise-minutes.js';
 import { FollowMandates } from './actions/follow-mandates.js';
+import { FollowOffices } from './actions/follow-offices.js';
 import { PrintPublicMinutes } from './actions/print-public-minutes.js';
 import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
 import { RefuseMinutes } from './actions/refuse-minutes.js';
@@ -36,7 +37,7 @@ import { PublicRecordView } from './views/public-record.view.js';
 
 const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
 const ballotActions = [OpenBallot, CastVote, CloseBallot];
-const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, PrintSignedMinutes, PrintPublicMinutes];
+const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, FollowOffices, PrintSignedMinutes, PrintPublicMinutes];
 const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView];
 
 /** The room's wiring; at start the committee learns to decide on the rules of the room below (C5 Q25). */

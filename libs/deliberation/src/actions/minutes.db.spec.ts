@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accepted, canonicalJson, type Answer, type Decidable, type Json } from '#kernel';
-import { loadBlob, sha256Hex, type Tx } from '#platform';
-import { GivenCommittee, refusalOf, valueOf, type GivenPartnership } from '../given-committee.contract.js';
+import { databaseOf, loadBlob, PostgresWork, sha256Hex, UuidIds, type Ctx, type Tx } from '#platform';
+import { entities, GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press } from '../given-minutes.contract.js';
 import { frozenMinutesPdf } from '../deliberation.face.js';
+import { MinutesStore } from '../store/minutes.store.js';
+import { MinutesArchive } from '../views/minutes.archive.js';
+import { MinutesDesk } from '../views/minutes.desk.js';
+import { personalDuties } from '../views/personal-duties.js';
+import { FollowOffices } from './follow-offices.js';
 
 /** A subject of an upper room that takes effect with the minutes, in their very transaction. */
 class Axis implements Decidable<Tx> {
@@ -114,6 +119,27 @@ describe('minutes', () => {
     expect(await valueOf(other.actions.follow.run(coordinator, { minutesId: id }))).toBe(2);
     expect(await valueOf(other.actions.follow.run(coordinator, { minutesId: id }))).toBe(0);
     await followed(other, id);
+  }, 60_000);
+
+  it('AT-23: the worker’s watch asks the successor on the day of the change, by its own clock and role; the duty is the successor’s; the signature given stays', async () => {
+    const { other, id, former } = await succession();
+    const app = await databaseOf(given.database.worker, entities, 2).initialize();
+    const worker = new PostgresWork(app, { legal: given.clock, machine: given.clock, ids: new UuidIds(given.clock) });
+    const store = new MinutesStore();
+    const archive = new MinutesArchive(store, zones, { on: true }, { publicUrl: 'https://passerelle.example' });
+    const watch = new FollowOffices(worker, zones, new MinutesDesk(store, archive, zones));
+    try {
+      expect(await watch.run()).toContain(id);
+      expect(await watch.run()).toEqual([]);
+    } finally {
+      await app.destroy();
+    }
+    await followed(other, id);
+    const duties = async (ctx: Promise<Ctx> | Ctx) => given.work.read(await ctx, async (tx) => (await personalDuties(tx, tx.ctx.actor!, zones)).filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind));
+    expect(await duties(other.as('fr-member-1'))).toEqual(['SIGN_MINUTES']);
+    expect(await duties(other.as('ma-president'))).toEqual([]);
+    expect(await refusalOf(other.actions.sign.run(former, { minutesId: id, contentHash: (await other.seen(id, 'ma-president')).contentHash!, place: 'Ici' }))).toMatchObject({ code: 'NOT_THE_CO_PRESIDENT' });
+    expect((await other.seen(id, 'ma-president')).signatures).toMatchObject([{ party: { id: other.ours.morocco } }]);
   }, 60_000);
 
   it('are sealed with the hash of all they say, and with PDFs printed once', async () => {

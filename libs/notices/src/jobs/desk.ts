@@ -28,6 +28,7 @@ export class NoticesDesk {
   private running: Promise<void> = Promise.resolve();
   private next: Promise<void> | null = null;
   private rings = false;
+  private watch: () => Promise<unknown> = async () => undefined;
   /** Lines given to the queue, and since when (machine clock, milliseconds). */
   private woken = new Map<string, number>();
 
@@ -46,8 +47,15 @@ export class NoticesDesk {
     @Optional() private readonly troubles: NoticesTroubles = troublesToConsole,
   ) {}
 
+  /** What a room below does by the clock, before facts are heard: an office that changed hands tells facts of its own. */
+  watching(watch: () => Promise<unknown>): this {
+    this.watch = watch;
+    return this;
+  }
+
   /** Hears, plans and sends until nothing more is due at this instant. Answers how many lines were looked at. */
   async tick(): Promise<number> {
+    await this.watchOnce();
     await this.relay.drain();
     await this.plan.run();
     return this.sendDue();
@@ -100,10 +108,16 @@ export class NoticesDesk {
 
   /** Facts become lines, lines become wakes: the queue rings each at its hour. What it does not take, or does not ring, is sent from here. */
   private async sweepOnce(): Promise<void> {
+    await this.watchOnce();
     await this.relay.drain();
     await this.plan.run();
     const given = (await this.listen()) && (await this.giveToQueue(await this.due({ limit: inOneSweep, ahead: this.pace.sweep })));
     await this.sendDue(given ? this.leftToQueue() : []);
+  }
+
+  /** A watch that fails stops no letter. */
+  private watchOnce(): Promise<unknown> {
+    return this.watch().catch((error: unknown) => this.troubles.tell('The offices could not be watched and will be again', error));
   }
 
   private due({ ahead = 0, ...which }: { limit: number; ahead?: number; but?: Iterable<string> }): Promise<Line[]> {
