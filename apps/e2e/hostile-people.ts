@@ -29,8 +29,8 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
   const tries: readonly [string, string, string, (text: string) => object][] = [
     ['CorrectMyDataInput.displayName', 'conseillere', 'correctMyData', (displayName) => ({ displayName, language: 'fr' })],
     ['InviteToSeatInput.displayName', 'coordinateur', 'inviteToSeat', (displayName) => ({ ...seat, displayName })],
-    ['FirstCoordinatorInput.displayName', 'homologue', 'openPartnership', (displayName) => ({ name: 'Essai', parties: [opened(1, 'FR', { displayName }), opened(2, 'MA', { displayName })] })],
-    ['NewPartyInput.siren', 'homologue', 'openPartnership', (siren) => ({ name: 'Essai', parties: [opened(1, 'FR', {}, { siren: `${siren}x` }), opened(2, 'MA')] })],
+    ['FirstCoordinatorInput.displayName', 'homologue', 'openPartnership', (displayName) => ({ name: 'Essai', parties: [opened(1, 'FR', { coordinator: { displayName } }), opened(2, 'MA', { coordinator: { displayName } })] })],
+    ['NewPartyInput.siren', 'homologue', 'openPartnership', (siren) => ({ name: 'Essai', parties: [opened(1, 'FR', { siren: `${siren}x` }), opened(2, 'MA')] })],
     ['EraseMyDataInput.word', 'conseillere', 'eraseMyData', (word) => ({ word })],
     ['AskStepUpInput.kind', 'conseillere', 'askStepUp', (kind) => ({ ...act, kind })],
     ['AskStepUpInput.contentHash', 'conseillere', 'askStepUp', (contentHash) => ({ ...act, contentHash })],
@@ -44,7 +44,8 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
   return codes;
 }
 
-function opened(place: number, country: string, coordinator: object = {}, facts: object = {}): object {
+/** A party whose every name is hostile, but for what is given of it and of its coordinator. */
+function opened(place: number, country: string, { coordinator = {}, ...facts }: { readonly coordinator?: object; readonly [fact: string]: unknown } = {}): object {
   return {
     organisation: words(place + 1), kind: 'MUNICIPALITY', shortName: words(place), country, hierarchy: words(place + 2), presidentTitle: words(place + 3), presidentTitleAr: words(place + 4),
     networks: [words(place + 7), words(place + 8)], authorityNote: words(place + 9), authoritySource: words(place + 10), supervision: words(place + 11), ...facts,
@@ -64,11 +65,17 @@ export async function openPartnerships(pen: Pen): Promise<string[]> {
   const ids: string[] = [];
   for (const [place, text] of short.entries()) {
     const hers = { displayName: 'Vice Présidente', mailAddress: 'vice-presidente@tiznit.example' };
-    const { id } = await pen.write('homologue', 'openPartnership id', { name: text, parties: [opened(place, 'FR', hers), opened(place + 1, 'MA', { mailAddress: `${name(place)}@autre.example` })] });
+    const { id } = await pen.write('homologue', 'openPartnership id', { name: text, parties: [opened(place, 'FR', { coordinator: hers }), opened(place + 1, 'MA', { coordinator: { mailAddress: `${name(place)}@autre.example` } })] });
     const [invitation] = await pen.rows<{ id: string }>(`select invitation.id from invitation join person on person.id = person_id where partnership_id = $1 and mail_address = $2`, [id, hers.mailAddress]);
     await pen.write('vice-presidente', 'acceptInvitation', { invitationId: invitation?.id });
     ids.push(id);
   }
+  // A partnership shows its own names alone: what reads them reads all sixty, once.
+  const whole = short.join(' ');
+  const last = ids.at(-1);
+  await pen.rows('update partnership set name = $1 where id = $2', [whole, last]);
+  await pen.rows('update party set short_name = $1, president_title = $1, president_title_ar = $1 where partnership_id = $2', [whole, last]);
+  await pen.rows('update seat set office = $1, office_ar = $1 where partnership_id = $2', [whole, last]);
   return ids;
 }
 
@@ -76,12 +83,11 @@ export async function openPartnerships(pen: Pen): Promise<string[]> {
 export async function writePeople(pen: Pen, partyId: string): Promise<string> {
   const seat = { partnershipId: pen.partnershipId, partyId, category: 'CABINET', language: 'fr', from: '2026-11-23', isInterim: true };
   const [person] = await pen.rows<{ id: string; mandate: string }>(`select person.id, mandate.id as mandate from person join mandate on person_id = person.id where mail_address = 'conseiller@villeneuve-la-garenne.example'`);
-  let open = '';
+  const offer = (place: number) => ({ ...seat, office: words(place), officeAr: words(place + 1), interimDocument: words(place + 2) });
+  const open = (place: number) => pen.write('coordinateur', 'inviteToSeat id', { ...offer(place), displayName: 'Adjointe', mailAddress: 'adjointe@villeneuve-la-garenne.example' });
   for (const [place, text] of short.entries()) {
-    const offered = { ...seat, office: text, officeAr: words(place + 1), interimDocument: words(place + 2) };
-    await pen.write('coordinateur', 'inviteToSeat id', { ...offered, displayName: `Aline ${name(place)}`, mailAddress: `aline.${name(place)}@ville.example` });
-    open = (await pen.write('coordinateur', 'inviteToSeat id', { ...offered, displayName: 'Adjointe', mailAddress: 'adjointe@villeneuve-la-garenne.example' })).id;
-    if (place < short.length - 1) await pen.write('adjointe', 'declineInvitation', { invitationId: open, motive: text });
+    await pen.write('coordinateur', 'inviteToSeat id', { ...offer(place), displayName: `Aline ${name(place)}`, mailAddress: `aline.${name(place)}@ville.example` });
+    await pen.write('adjointe', 'declineInvitation', { invitationId: (await open(place)).id, motive: text });
     await pen.write('coordinateur', 'endMandate', { mandateId: person?.mandate, lastDay: '2027-06-30', motive: text });
     await pen.rows('update recovery set stopped_at = asked_at where stopped_at is null');
     await pen.write('coordinateur', 'askRecovery', { partnershipId: pen.partnershipId, personId: person?.id, reason: text });
@@ -90,5 +96,5 @@ export async function writePeople(pen: Pen, partyId: string): Promise<string> {
   const whole = short.join(' ');
   await pen.rows('update recovery set reason = $1 where stopped_at is null', [whole]);
   await pen.rows('update mandate set ended_motive = $2 where id = $1', [person?.mandate, whole]);
-  return open;
+  return (await open(0)).id;
 }
