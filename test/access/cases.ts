@@ -45,6 +45,7 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.sheetComments': byId(sheetStates, 'sheetId'),
   'Query.reminders': ofPartnership(),
   'Query.viewer': one(() => ({})),
+  'Query.search': ofPartnership({ text: 'fiche' }),
 };
 
 const meeting = (state: keyof Things['meetings'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ meetingId: things.meetings[state], ...more }), state);

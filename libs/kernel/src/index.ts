@@ -21,3 +21,4 @@ export * from './file-kind.js';
 export * from './rich-text.js';
 export * from './siren.js';
 export * from './office-text.js';
+export * from './search-words.js';

@@ -29,3 +29,4 @@ export * from './calendar-file/index.js';
 export * from './passkey/index.js';
 export * from './uploads/index.js';
 export * from './office/index.js';
+export * from './search/index.js';

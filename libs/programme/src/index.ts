@@ -26,3 +26,4 @@ export { ProjectSheetType } from './views/sheet.types.js';
 export { planDebts, type PlanDebt } from './views/plan-debts.js';
 export { sheetCall, type SheetCall } from './views/sheet-call.reader.js';
 export { personalDuties } from './views/personal-duties.js';
+export { sheetSource } from './store/sheet.searchable.js';

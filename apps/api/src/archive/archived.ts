@@ -14,7 +14,7 @@ const chained = (name: string, ...order: string[]): Archived => ({ name, where: 
 const itsParties = 'select organisation_id from party where partnership_id = $1';
 const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'life_entry', 'rule_version', 'service_confirmation'].map((table) => `select person_id from ${table} where partnership_id = $1`);
 const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
-const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution') or subject_id in (${sharedSheets}))`;
+const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution', 'mandate') or subject_id in (${sharedSheets}))`;
 const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1`;
 const itsFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1 union select sha256 from attachment where ${sharedPieces}`;
 const shared = (table: string): Archived => ({
@@ -72,6 +72,7 @@ export const archived: readonly Archived[] = [
 export const staysHere: Readonly<Record<string, string>> = {
   project_sheet_revision: 'drafts, which are their party’s alone: what was submitted leaves with project_sheet_version',
   sheet_comment: 'working talk beside drafts and sheets, part of it one party’s alone',
+  search_document: 'made again from the rows that leave',
   outbox: 'facts on their way inside this instance',
   idempotency: 'answers kept for requests of this instance',
   legal_clock: 'the demonstration’s clock',

@@ -1,8 +1,9 @@
-import { databaseOf } from '#platform';
+import { databaseOf, fillSearch } from '#platform';
 import type { QueryRunner } from 'typeorm';
 import type { Archive } from '../verify/archive.js';
 import { verifyArchive } from '../verify/verify-archive.js';
 import type { Finding } from '../verify/evidence.js';
+import { searchSources } from '../search/search-sources.js';
 import { archived } from './archived.js';
 
 /** Why an archive was not opened here. Nothing has been written. */
@@ -63,6 +64,7 @@ async function fill(runner: QueryRunner, archive: Archive): Promise<void> {
   for (const table of tables) await runner.query(`alter table ${table} disable trigger user`);
   for (const table of tables) await (table === 'blob' ? fillFiles(runner, archive) : fillTable(runner, archive, table));
   await runner.query('set constraints all immediate');
+  await fillSearch((sql, parameters) => runner.query(sql, [...parameters]) as Promise<object[]>, searchSources);
   for (const table of tables) await runner.query(`alter table ${table} enable trigger user`);
 }
 

@@ -1,10 +1,11 @@
 import { canonicalJson, type Json } from '#kernel';
-import { sha256Hex, type ReadTx, type Tx } from '#platform';
+import { keepSearchable, sha256Hex, type ReadTx, type Tx } from '#platform';
 import type { Ballot, Vote } from '../domain/ballot.js';
 import type { Decision, DecisionState } from '../domain/decision.js';
 import type { Choice, Outcome } from '../domain/decision-engine.js';
 import type { Roll } from '../domain/roll.js';
 import type { CommitteeRules } from '../domain/rules.js';
+import { decisionSource } from './committee.searchable.js';
 import { BallotRow, DecisionRow, VoteRow } from './decision.entity.js';
 import type { MeetingRow } from './meeting.entity.js';
 import { lockMeeting } from './meeting.store.js';
@@ -112,11 +113,13 @@ export async function addDecision(tx: Tx, decision: Decision, at: { agendaItemId
   const about = at.subject ? { subjectKind: subject.kind, subjectId: subject.id } : { subjectKind: null, subjectId: null };
   const { agendaItemId, place } = at;
   await tx.manager.insert(DecisionRow, { partnershipId, id, meetingId, agendaItemId, place, title, text, textHash, ...about, state, adoptedAt: null });
+  await keepSearchable(tx, decisionSource, { partnershipId, ids: [id] });
 }
 
 export async function keepDecision(tx: Tx, decision: Decision, adoptedAt: Date | null): Promise<void> {
   const { partnershipId, id, text, textHash, state } = decision;
   await tx.manager.update(DecisionRow, { partnershipId, id }, { text, textHash, state, adoptedAt });
+  await keepSearchable(tx, decisionSource, { partnershipId, ids: [id] });
 }
 
 export async function addBallot(tx: Tx, ballot: Ballot, text: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { civilDate, type Zones } from '#kernel';
-import type { ReadTx, Tx } from '#platform';
+import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { Attendance, Presence } from '../domain/attendance.js';
 import type { Meeting, MeetingKind, MeetingMode, MeetingState } from '../domain/meeting.js';
+import { meetingSource } from './committee.searchable.js';
 import { AgendaItemRow, AttendanceRow, MeetingRow, ReadingRow } from './meeting.entity.js';
 import { isUuid } from './uuid.js';
 
@@ -49,6 +50,7 @@ export async function addMeeting(tx: Tx, meeting: Meeting, civil: NewMeeting): P
   const { id, partnershipId, kind, mode, hostPartyId, place, state, turnBreakReason: turnReason } = meeting;
   const blank = { cancelReason: null, convenedBySeatId: null, convenedAt: null, openedAt: null, closedAt: null };
   await tx.manager.insert(MeetingRow, { partnershipId, id, kind, mode, hostPartyId, place, state, turnReason, ...civil, ...blank, sequence: 0, version: 1 });
+  await keepSearchable(tx, meetingSource, { partnershipId, ids: [id] });
 }
 
 /** Keeps the meeting's new state; its version goes up, so that open pages know. */
@@ -57,6 +59,7 @@ export async function keepMeeting(tx: Tx, row: MeetingRow, change: { state: Meet
   const { convenedBySeatId = row.convenedBySeatId, sequence = row.sequence } = change;
   const values = { state, convenedAt, openedAt, closedAt, cancelReason, convenedBySeatId, sequence, version: row.version + 1 };
   await tx.manager.update(MeetingRow, { partnershipId: row.partnershipId, id: row.id }, values);
+  await keepSearchable(tx, meetingSource, { partnershipId: row.partnershipId, ids: [row.id] });
 }
 
 /** Something of the meeting changed that is not in its row (attendance, agenda, votes): its version goes up. */
@@ -93,6 +96,7 @@ export async function addAgendaRow(tx: Tx, row: MeetingRow, item: Pick<AgendaIte
   const place = (last?.place ?? 0) + 1;
   const id = tx.newId();
   await tx.manager.insert(AgendaItemRow, { partnershipId: row.partnershipId, id, meetingId: row.id, place, ...item });
+  await keepSearchable(tx, meetingSource, { partnershipId: row.partnershipId, ids: [row.id] });
   return { id, place };
 }
 

@@ -1,8 +1,9 @@
-import type { ReadTx, Tx } from '#platform';
+import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { Minutes, ReplacedVersion, Signature } from '../domain/minutes.js';
 import type { MinutesContent } from '../domain/minutes-content.js';
 import type { MinutesDocument } from '../domain/minutes-document.js';
 import type { SignatureStatement } from '../domain/statement.js';
+import { decisionSource, minutesSource } from './committee.searchable.js';
 import { MinutesRow, MinutesVersionRow, SignatureRow } from './minutes.entity.js';
 import { isUuid } from './uuid.js';
 
@@ -73,6 +74,7 @@ export class MinutesStore {
   async add(tx: Tx, { id, partnershipId, meetingId, version, state, prose }: Minutes): Promise<void> {
     const blank = { number: null, contentHash: null, finalisedAt: null, executoryAt: null };
     await tx.manager.insert(MinutesRow, { partnershipId, id, meetingId, version, state, prose: prose as object, proseVersion: 1, draftedAt: tx.now(), ...blank });
+    await keepSearchable(tx, minutesSource, { partnershipId, ids: [id] });
   }
 
   /** Keeps a new state. `proseVersion` goes up when words changed, so that two editors never overwrite each other. */
@@ -85,6 +87,7 @@ export class MinutesStore {
       { number, version, state, prose: prose as object, proseVersion, executoryAt, ...sealed },
     );
     for (const replaced of minutes.replaced) if (replaced.version === row.version) await this.void(tx, row, replaced);
+    await this.tellSearch(tx, row, executoryAt);
   }
 
   /** What is presented for signature: written once, never changed. */
@@ -114,6 +117,14 @@ export class MinutesStore {
   /** One numbering at a time in a partnership, until the end of the transaction; the unique key stands behind it. */
   async lockNumbers(tx: Tx, partnershipId: string): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('minutes-number:' || $1, 0))`, [partnershipId]);
+  }
+
+  /** The words of the PV; once it is executory, its decisions are everybody's to find. */
+  private async tellSearch(tx: Tx, { partnershipId, id, meetingId }: MinutesRow, executoryAt: Date | null): Promise<void> {
+    await keepSearchable(tx, minutesSource, { partnershipId, ids: [id] });
+    if (executoryAt === null) return;
+    const decided = await tx.query<{ id: string }>('select id from decision where partnership_id = $1 and meeting_id = $2', [partnershipId, meetingId]);
+    await keepSearchable(tx, decisionSource, { partnershipId, ids: decided.map((decision) => decision.id) });
   }
 
   private async void(tx: Tx, row: MinutesRow, { version, reason, replacedAt }: ReplacedVersion): Promise<void> {

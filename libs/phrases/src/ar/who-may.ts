@@ -122,6 +122,7 @@ export const whoMay: Sentences<typeof french> = {
     sheetVersions: 'الاطلاع على نسخ بطاقة',
     publicMinutes: 'قراءة محضر نافذ دون دخول',
     publicRecord: 'قراءة ما هو نافذ دون دخول',
+    search: 'البحث فيما تمكن قراءته',
     reminders: 'الاطلاع على التذكيرات وإرسالها',
     sendingHold: 'معرفة هل إرسال الرسائل معلق',
     vacantDesks: 'معرفة الأطراف التي لم تبق لها تنسيقية',

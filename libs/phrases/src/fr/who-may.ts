@@ -119,6 +119,7 @@ export const whoMay = {
     sheetVersions: 'Voir les versions d’une fiche',
     publicMinutes: 'Lire un PV exécutoire, sans connexion',
     publicRecord: 'Lire ce qui est exécutoire, sans connexion',
+    search: 'Chercher dans ce que l’on peut lire',
     reminders: 'Voir les rappels et leur envoi',
     sendingHold: 'Voir si l’envoi des courriels est suspendu',
     vacantDesks: 'Voir quelles parties n’ont plus de coordination',

@@ -1,7 +1,8 @@
-import type { ReadTx, Tx } from '#platform';
+import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { Plan, PlanCase } from '../domain/plan.js';
 import type { Sheet } from '../domain/sheet.js';
 import { ActionPlanRow, ActionPlanValidationRow, PlannedActionRow } from './programme.entity.js';
+import { sheetSource } from './sheet.searchable.js';
 import { sheetColumns } from './sheet.store.js';
 import { isUuid } from './uuid.js';
 
@@ -101,9 +102,10 @@ export async function isOnOpenBallot(tx: ReadTx, { partnershipId, id }: Plan): P
 
 /** The actions of an adopted plan are adopted with it. */
 export async function adoptActions(tx: Tx, { partnershipId, id }: Plan): Promise<void> {
-  await tx.query(
+  const adopted = await tx.query<{ id: string }>(
     `update project_sheet sheet set state = 'ADOPTED' from planned_action action
-     where action.partnership_id = $1 and action.plan_id = $2 and sheet.partnership_id = action.partnership_id and sheet.id = action.sheet_id`,
+     where action.partnership_id = $1 and action.plan_id = $2 and sheet.partnership_id = action.partnership_id and sheet.id = action.sheet_id returning sheet.id`,
     [partnershipId, id],
   );
+  await keepSearchable(tx, sheetSource, { partnershipId, ids: adopted.map((sheet) => sheet.id) });
 }

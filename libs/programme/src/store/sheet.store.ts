@@ -1,7 +1,8 @@
-import type { ReadTx, Tx } from '#platform';
+import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import { contentOf, type Sheet, type SheetValidation } from '../domain/sheet.js';
 import type { SheetCase } from '../domain/sheet-life.js';
 import { ProjectSheetRow, ProjectSheetValidationRow, ProjectSheetVersionRow } from './programme.entity.js';
+import { sheetSource } from './sheet.searchable.js';
 import { isUuid } from './uuid.js';
 
 /** A sheet's row as its state: civil dates as text, never as an instant of the driver's zone. */
@@ -56,11 +57,13 @@ const rowOf = (sheet: Sheet): object => {
 
 export async function insertSheet(tx: Tx, sheet: Sheet): Promise<void> {
   await tx.manager.insert(ProjectSheetRow, rowOf(sheet));
+  await keepSearchable(tx, sheetSource, { partnershipId: sheet.partnershipId, ids: [sheet.id] });
 }
 
 export async function keepSheet(tx: Tx, sheet: Sheet): Promise<void> {
   const { partnershipId, id } = sheet;
   await tx.manager.update(ProjectSheetRow, { partnershipId, id }, rowOf(sheet));
+  await keepSearchable(tx, sheetSource, { partnershipId, ids: [id] });
 }
 
 /** What was submitted, for ever. */

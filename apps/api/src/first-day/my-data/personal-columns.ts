@@ -84,6 +84,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   planned_action: 'partnership_id id plan_id sheet_id place',
   rule: 'partnership_id agreement_id key value source_kind source_reference quote',
   rule_book: 'partnership_id agreement_id in_service_at',
+  search_document: 'partnership_id kind id audience party_id page_id title text said_on tsv',
   seat: 'partnership_id id party_id category office office_ar member',
   territory: 'id name country zone locale currency hierarchy supervision population population_year population_approximate',
 };

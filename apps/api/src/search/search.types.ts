@@ -1,0 +1,27 @@
+import { CivilDateScalar } from '#platform';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('ExtractPart', { description: 'Un morceau d’extrait ; « found » : ce sont les mots cherchés.' })
+export class ExtractPartType {
+  @Field(() => String) text: string;
+  @Field(() => Boolean) found: boolean;
+}
+
+@ObjectType('SearchResult', { description: 'Une chose trouvée, que la personne peut lire.' })
+export class SearchResultType {
+  @Field(() => String, { description: 'projectSheet, decision, meeting, minutes, article, axis, actionLead ou rule.' }) kind: string;
+  @Field(() => ID) id: string;
+  @Field(() => ID) partnershipId: string;
+  @Field(() => String) partnershipName: string;
+  @Field(() => String, { description: 'La chose sur la page de laquelle on la lit : la réunion d’une décision ; sans connexion, le PV public.' }) pageId: string;
+  @Field(() => CivilDateScalar, { nullable: true, description: 'Le jour de la réunion, ou du début de l’action.' }) saidOn: string | null;
+  @Field(() => [ExtractPartType]) title: ExtractPartType[];
+  @Field(() => [ExtractPartType]) extract: ExtractPartType[];
+}
+
+@ObjectType('SearchResults')
+export class SearchResultsType {
+  @Field(() => Int, { description: 'Combien de choses la personne peut lire, comptées jusqu’à 1 000.' }) total: number;
+  @Field(() => [SearchResultType], { description: 'Les plus proches d’abord.' }) results: SearchResultType[];
+  @Field(() => String, { nullable: true, description: 'À donner à « after » pour la suite ; nul quand tout est montré.' }) endCursor: string | null;
+}
