@@ -74,7 +74,7 @@ async function writeSheets(): Promise<void> {
   const words = (place: number): string => lines[place % lines.length]!;
   const parts = {
     title: words(0), outsideAxesReason: reason,
-    sections: { context: all, objectives: all, activities: all, reciprocity: all },
+    sections: { context: all, objectives: all, activities: all, reciprocity: all, carried: all },
     transversalAnswers: partnership.agreement.axes.filter(({ kind }) => kind === 'TRANSVERSAL').map(({ id: axisId }) => ({ axisId, text: all })),
     indicators: lines.slice(0, 18).map((label, place) => ({ label, method: words(place + 1), responsible: words(place + 2), targets: [{ partyId: party!.id, people: 1 }] })),
     budget: lines.slice(0, 18).map((label, place) => ({ label, funder: words(place + 1), amountMinor: '100', currency: 'EUR' })),
