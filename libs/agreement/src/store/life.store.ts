@@ -36,7 +36,7 @@ export const livingAgreements = (tx: ReadTx, partnershipId: string | null): Prom
     `select ${columns} from agreement
      where ($1::uuid is null or partnership_id = $1) and (
        exists (select from life_entry entry where entry.partnership_id = agreement.partnership_id and entry.agreement_id = agreement.id and entry.kind = 'TRANSMISSION')
-       or (effective_on is not null and (kind = 'CONVENTION' or exists (select from rule where rule.partnership_id = agreement.partnership_id and rule.key = 'renewal'))))
+       or (effective_on is not null and (kind = 'CONVENTION' or exists (select from rule where rule.partnership_id = agreement.partnership_id and rule.agreement_id = agreement.id and rule.key = 'renewal'))))
      order by id`,
     [partnershipId],
   );

@@ -22,9 +22,9 @@ const ruleOf = (line: RuleLine): RuleInForce => ({
   source: { kind: line.source_kind, reference: line.source_reference, ...(line.quote === null ? {} : { quote: line.quote }) },
 });
 
-/** Every rule of the partnership's agreement, by key (`voters`, `abstention`, `deadline` …: C5). */
-export async function rulesInForce(tx: ReadTx, partnershipId: string): Promise<Map<string, RuleInForce>> {
-  const lines = await tx.query<RuleLine>('select key, value, source_kind, source_reference, quote from rule where partnership_id = $1 order by key', [partnershipId]);
+/** Every rule of the partnership's agreement, by key (`voters`, `abstention`, `deadline` …: C5); of one of them alone where several stand side by side. */
+export async function rulesInForce(tx: ReadTx, partnershipId: string, agreementId: string | null = null): Promise<Map<string, RuleInForce>> {
+  const lines = await tx.query<RuleLine>('select key, value, source_kind, source_reference, quote from rule where partnership_id = $1 and ($2::uuid is null or agreement_id = $2) order by key', [partnershipId, agreementId]);
   return new Map(lines.map((line) => [line.key, ruleOf(line)]));
 }
 

@@ -38,7 +38,7 @@ export async function caseOf(tx: ReadTx, agreement: KnownAgreement, zones: Zones
   const facts: LifeFacts = {
     kind: agreement.kind,
     parties: parties.map(({ id, territory }) => ({ id, country: territory.country })),
-    rules: lifeRulesOf(agreement.kind, await rulesInForce(tx, agreement.partnershipId)),
+    rules: lifeRulesOf(agreement.kind, await rulesInForce(tx, agreement.partnershipId, agreement.id)),
     entries: standingOnes(versions),
     recordedEffect: agreement.effectiveOn,
     since: agreement.since,
