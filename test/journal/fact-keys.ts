@@ -63,6 +63,7 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   InvitationWithdrawn: ['personId'],
   ConfirmationAsked: ['personId', 'at'],
   MandateBegan: ['personId', 'category', 'from'],
+  InterimActAttached: ['attachmentId', 'sha256', 'size'],
   MandateEnded: ['personId', 'category', 'until', 'method'],
   RecoveryAsked: ['personId', 'at'],
   RecoveryConfirmed: ['personId', 'method', 'at'],

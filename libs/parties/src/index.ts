@@ -1,5 +1,6 @@
 export { PartiesModule } from './parties.module.js';
 export { AppointAdmin } from './actions/appoint-admin.js';
+export { AttachToMandate } from './actions/attach-to-mandate.js';
 export { OpenPartnership, type OpenPartnershipInput, type PartyInput, type SeatInput } from './actions/open-partnership.js';
 export { isHeldOn, memberCategories, seatCategories, type SeatCategory } from './domain/seat.js';
 export { actorOf, heldSeats, isInstanceAdmin, leftOffice } from './store/actor.store.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AcceptInvitation } from './actions/accept-invitation.js';
 import { ApplyRecovery } from './actions/apply-recovery.js';
 import { AskRecovery } from './actions/ask-recovery.js';
+import { AttachToMandate } from './actions/attach-to-mandate.js';
 import { ConfirmInvitation } from './actions/confirm-invitation.js';
 import { ConfirmRecovery } from './actions/confirm-recovery.js';
 import { DeclineInvitation } from './actions/decline-invitation.js';
@@ -22,7 +23,7 @@ const invitations = [InviteToSeat, InviteCoordinator, AcceptInvitation, DeclineI
 const recoveries = [AskRecovery, ConfirmRecovery, StopRecovery, ApplyRecovery];
 
 @Module({
-  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, ...recoveries, ViewerView, PeopleView, CoordinationView, WhoMayView],
-  exports: [OpenPartnership],
+  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, AttachToMandate, ...recoveries, ViewerView, PeopleView, CoordinationView, WhoMayView],
+  exports: [OpenPartnership, AttachToMandate],
 })
 export class PartiesModule {}

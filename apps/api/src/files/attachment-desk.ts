@@ -6,10 +6,11 @@ import { AttachToAgendaItem } from '#deliberation';
 import { refused, type Answer } from '#kernel';
 import { CheckedFile, receiveUpload, UploadLimits, type Ctx } from '#platform';
 import { AttachToSheet } from '#programme';
+import { AttachToMandate } from '#parties';
 import { Places } from './places.js';
 
 /** What a document may be joined to, as the rooms name it. */
-export const attachable = ['projectSheet', 'agendaItem', 'councilResolution'] as const;
+export const attachable = ['projectSheet', 'agendaItem', 'councilResolution', 'mandate'] as const;
 export interface Attachable {
   readonly kind: (typeof attachable)[number];
   readonly id: string;
@@ -28,6 +29,7 @@ export class AttachmentDesk {
     private readonly sheets: AttachToSheet,
     private readonly items: AttachToAgendaItem,
     private readonly resolutions: AttachToResolution,
+    private readonly mandates: AttachToMandate,
     private readonly limits: UploadLimits,
     private readonly places: Places,
   ) {}
@@ -49,6 +51,7 @@ export class AttachmentDesk {
     const once: Ctx = { ...ctx, idempotencyKey: key && key.length <= 200 ? key : null, requestHash };
     const file = checked.value;
     if (to.kind === 'projectSheet') return this.sheets.run(once, { sheetId: to.id, file });
+    if (to.kind === 'mandate') return this.mandates.run(once, { mandateId: to.id, file });
     return to.kind === 'agendaItem' ? this.items.run(once, { agendaItemId: to.id, file }) : this.resolutions.run(once, { resolutionId: to.id, file });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementModule } from '#agreement';
 import { DeliberationModule } from '#deliberation';
+import { PartiesModule } from '#parties';
 import { ProgrammeModule } from '#programme';
 import { AttachmentDesk } from './attachment-desk.js';
 import { MinutesFiles } from './minutes-files.js';
@@ -11,5 +12,5 @@ import { Places } from './places.js';
 import { PublicFiles } from './public-files.js';
 
 /** What leaves the house as a file, and what comes in as one, by plain HTTP. */
-@Module({ imports: [AgreementModule, DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
+@Module({ imports: [PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
 export class FilesModule {}

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { renderSignedMinutes } from '../documents/minutes.document.js';
 import type { LocalMoment, MinutesSignature, Said, SignedMinutes } from '../domain/minutes-document.js';
 import { notFound } from '../domain/refusals.js';
-import { liveVersion } from '../store/minutes.records.js';
+import { interimActOf, liveVersion } from '../store/minutes.records.js';
 import { MinutesStore, type SignatureLine } from '../store/minutes.store.js';
 import { MinutesArchive, type LoadedMinutes } from '../views/minutes.archive.js';
 
@@ -79,6 +79,7 @@ export class PrintSignedMinutes {
     const moment: LocalMoment = { city: { fr: party.shortName, ar: null }, date, time };
     const office: Said = { fr, ar };
     const named = displayName === fr ? { name: office, office: null } : { name: { fr: displayName, ar: null }, office };
-    return { partyId, ...named, place: { fr: place, ar: null }, moment, method: method as MinutesSignature['method'], level: 'SIMPLE', pdfSha256 };
+    const act = interimActOf(line.statement);
+    return { partyId, ...named, ...(act && { interim: act }), place: { fr: place, ar: null }, moment, method: method as MinutesSignature['method'], level: 'SIMPLE', pdfSha256 };
   }
 }

@@ -56,6 +56,18 @@ describe('the procès-verbal', () => {
     expect(await renderMinutes(press, cheerful, 'fr')).toMatchObject({ refused: true, code: 'GLYPH_MISSING', args: { character: '🎉' } });
   });
 
+  it.each([
+    ['fr', 'Par intérim', 'Arrêté 2026-118, du 3 novembre 2026'],
+    ['ar', 'بالنيابة المؤقتة', '3 نونبر 2026'],
+  ] as const)('AT-24: prints in the block of an interim by which act, in %s; in no other block', (language, label, value) => {
+    const [first, ...others] = sampleSigned.signatures;
+    const signed = { ...sampleSigned, signatures: [{ ...first!, interim: { reference: 'Arrêté 2026-118', dated: '2026-11-03' } }, ...others] };
+    const boxes = givenSignatures(signed, new Speaker(language)).blocks.flatMap((block) => (block.kind === 'boxes' ? block.boxes : []));
+    const shown = boxes.map(({ rows }) => rows.find((row) => row.label === label)?.value ?? null).filter((row) => row !== null);
+    expect(String(shown[0]).replace(/[\u2066-\u2069\u200e\u200f]/gu, '')).toContain(value);
+    expect(shown).toHaveLength(1);
+  });
+
   it('prints whoever was there, by what they are, the desks beside the committee too', () => {
     const categories = ['CO_PRESIDENT', 'ELECTED', 'TECHNICIAN', 'COORDINATOR', 'SESSION_SECRETARY', 'CABINET', 'GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER'] as const;
     const [someone] = sampleMinutes.members;

@@ -61,6 +61,7 @@ function signedBox(party: MinutesParty, signature: MinutesSignature, speaker: Sp
     { label: speaker.phrase('name'), value: name && speaker.text(name) },
     // « Nom et qualité » belong together; an office that stands alone is told in everyday words.
     { label: speaker.phrase(name ? 'office' : 'officeAlone'), value: office && speaker.text(office) },
+    { label: speaker.phrase('interim'), value: signature.interim ? speaker.phrase('interimAct', { reference: signature.interim.reference, date: speaker.date(signature.interim.dated) }) : null },
     { label: speaker.phrase('signedPlace'), value: speaker.text(signature.place) },
     { label: speaker.phrase('signedOn'), value: speaker.moments([signature.moment]) },
     { label: speaker.phrase('method'), value: speaker.phrase(methods[method]) },

@@ -111,6 +111,8 @@ export type MinutesSignature = {
   /** `null` on the public copy, which names offices alone. */
   readonly name: Said | null;
   readonly office: Said | null;
+  /** The act by which it was given for an interim, and the day it bears; absent from a full mandate. */
+  readonly interim?: { readonly reference: string; readonly dated: string };
   readonly place: Said;
   /** In the signatory's own city. */
   readonly moment: LocalMoment;

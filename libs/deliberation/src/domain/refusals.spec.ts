@@ -63,6 +63,7 @@ const said: Record<keyof typeof no, readonly Refusal[]> = {
   stepUpRequired: [no.stepUpRequired(5, source)],
   signingMethodNotAccepted: [no.signingMethodNotAccepted('MAIL_CODE', source)],
   placeRequired: [no.placeRequired()],
+  interimActMissing: [no.interimActMissing('Arrêté 2026-118')],
 };
 
 const sentence = (language: string, { code, args }: Refusal): string => {

@@ -64,6 +64,8 @@ export const motiveRequired = (): Refusal => refused('MOTIVE_REQUIRED', {}, stat
 export const minutesNotFinal = (state: string): Refusal => refused('MINUTES_NOT_FINAL', { state }, stateMachines);
 export const notTheCoPresident = (source: RuleSource): Refusal => refused('NOT_THE_CO_PRESIDENT', {}, source);
 export const mandateNotRunning = (name: string, source: RuleSource): Refusal => refused('MANDATE_NOT_RUNNING', { name }, source);
+/** No text of the partners speaks of interims: ours (C5 Q12). */
+export const interimActMissing = (act: string): Refusal => refused('INTERIM_ACT_MISSING', { act }, { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q12' });
 export const signedTextChanged = (version: number, source: RuleSource): Refusal => refused('SIGNED_TEXT_CHANGED', { version }, source);
 export const alreadySigned = (party: string): Refusal => refused('ALREADY_SIGNED', { party }, stateMachines);
 export const stepUpRequired = (minutes: number, source: RuleSource): Refusal => refused('STEP_UP_REQUIRED', { minutes }, source);

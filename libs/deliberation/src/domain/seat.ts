@@ -25,7 +25,12 @@ export interface Seat {
   readonly votes: boolean;
   readonly from: Date;
   readonly until: Date | null;
+  /** Held for an interim: by which act, and the SHA-256 of its document once joined. */
+  readonly interim?: InterimAct | null;
 }
+
+/** The act that gives an office for an interim (AT-24). */
+export type InterimAct = { readonly reference: string; readonly dated: string | null; readonly sha256: string | null };
 
 /** Was this seat held at this instant? `from` is included, `until` is not, so successors never hold it together. */
 export const isHeldAt = (seat: Seat, at: Date): boolean => seat.from <= at && (seat.until === null || at < seat.until);

@@ -183,3 +183,25 @@ describe('the statement', () => {
     expect(towns.every(({ id }) => minutes.facts.parties.some((party) => party.id === id))).toBe(true);
   });
 });
+
+describe('AT-24: an acting deputy', () => {
+  const deputy = (interim: Seat['interim']): { by: Seat; world: { seats: readonly Seat[]; rules: typeof rules } } => {
+    const by: Seat = { ...mayor, ...(interim === undefined ? {} : { interim }) };
+    return { by, world: { seats: seats.map((one) => (one.id === mayor.id ? by : one)), rules } };
+  };
+  const act118 = { reference: 'Arrêté 2026-118', dated: '2026-11-03', sha256: 'ab' };
+  it.each([
+    ['without the document', { ...act118, sha256: null }],
+    ['without its date', { ...act118, dated: null }],
+  ])('signs nothing %s', (_what, interim) => {
+    const { by, world: theirs } = deputy(interim);
+    expect(refusalOf(sign(final(), act(final(), by), theirs))).toMatchObject({ code: 'INTERIM_ACT_MISSING', args: { act: 'Arrêté 2026-118' }, source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q12' } });
+  });
+  it('signs with it, and the signed statement names it; a full mandate’s names none', () => {
+    const { by, world: theirs } = deputy(act118);
+    expect(valueOf(sign(final(), act(final(), by), theirs)).state.state).toBe('PARTIALLY_SIGNED');
+    const terms = { place: 'Ici', intent: 'Je signe', language: 'fr', nonce: 'n', issuedAt: later(300) };
+    expect(statementOf(final(), { seat: by, ...terms }).interim).toEqual(act118);
+    expect('interim' in statementOf(final(), { seat: mayor, ...terms })).toBe(false);
+  });
+});

@@ -6,7 +6,7 @@ import { isBlank } from './meeting.js';
 import { aboutMinutes, type DecidedMinutes, type Minutes, type Seal, type Signature } from './minutes.js';
 import * as no from './refusals.js';
 import type { CommitteeRules, SignedBy } from './rules.js';
-import { isHeldAt, type Seat } from './seat.js';
+import { isHeldAt, type InterimAct, type Seat } from './seat.js';
 
 /** Who acts, and what they had before their eyes. */
 export interface Signing {
@@ -44,6 +44,9 @@ export function isStepUpFresh(stepUpAt: Date | null, machineNow: Date, maximumAg
 
 type Actor = Pick<Signing, 'seat' | 'personId' | 'at'>;
 
+/** Whoever acts for an interim shows by which act: dated, and joined (AT-24). */
+const isWarranted = ({ dated, sha256 }: InterimAct): boolean => dated !== null && sha256 !== null;
+
 /** Why this person may not sign or refuse this PV now; null when they may. Screens ask it too, to explain before the attempt. */
 export function whyNotSignatory(minutes: Minutes, actor: Actor, world: SigningWorld): Refusal | null {
   const { seat, personId, at } = actor;
@@ -52,7 +55,8 @@ export function whyNotSignatory(minutes: Minutes, actor: Actor, world: SigningWo
   if (minutes.signatures.some((signature) => signature.partyId === party.id)) return no.alreadySigned(party.shortName);
   if (minutes.state !== 'FINAL' && minutes.state !== 'PARTIALLY_SIGNED') return no.minutesNotFinal(minutes.state);
   if (!isHeldAt(seat, at)) return no.mandateNotRunning(seat.name, world.rules.signature.source);
-  return coPresidentAt(world.seats, party.id, at)?.id === seat.id ? null : no.notTheCoPresident(world.rules.executory.source);
+  if (coPresidentAt(world.seats, party.id, at)?.id !== seat.id) return no.notTheCoPresident(world.rules.executory.source);
+  return seat.interim && !isWarranted(seat.interim) ? no.interimActMissing(seat.interim.reference) : null;
 }
 
 function whyNotThisAct(minutes: Minutes & { readonly seal: Seal }, signing: Signing, { rules, demo = false }: SigningWorld): Refusal | null {

@@ -15,6 +15,8 @@ export type SignatureStatement = {
   readonly personId: string;
   readonly name: string;
   readonly place: string;
+  /** Signed for an interim: by which act, of which day, with the SHA-256 of its document. Absent from a full mandate's statement. */
+  readonly interim?: { readonly reference: string; readonly dated: string | null; readonly sha256: string | null };
   /** The sentence of consent, as shown, and its language. */
   readonly intent: string;
   readonly language: string;
@@ -49,6 +51,7 @@ export function statementOf(minutes: Minutes & { readonly seal: Seal }, terms: S
     seatId: seat.id,
     personId: seat.personId,
     name: seat.name,
+    ...(seat.interim && { interim: { ...seat.interim } }),
     place, intent, language, nonce,
     issuedAt: issuedAt.toISOString(),
   };

@@ -2,6 +2,7 @@ import type { ReadTx } from '#platform';
 import type { Minutes, MinutesState, ReplacedVersion, Seal, Signature, SignatureRequest } from '../domain/minutes.js';
 import type { MinutesFacts, Prose } from '../domain/minutes-content.js';
 import type { SignedBy } from '../domain/rules.js';
+import type { SignatureStatement } from '../domain/statement.js';
 import type { MinutesRow } from './minutes.entity.js';
 import type { SignatureLine, VersionLine } from './minutes.store.js';
 
@@ -11,6 +12,12 @@ export interface MinutesRows {
   readonly versions: readonly VersionLine[];
   readonly signatures: readonly SignatureLine[];
   readonly requests: readonly SignatureRequest[];
+}
+
+/** The act of an interim, as the signed statement names it; `null` for a full mandate. */
+export function interimActOf(statement: unknown): { readonly reference: string; readonly dated: string } | null {
+  const { interim } = (statement ?? {}) as Partial<SignatureStatement>;
+  return interim?.dated ? { reference: interim.reference, dated: interim.dated } : null;
 }
 
 const signatureOf = (line: SignatureLine): Signature => ({

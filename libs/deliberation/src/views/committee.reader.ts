@@ -25,7 +25,7 @@ function seatsOf(lines: readonly SeatAt[], parties: readonly PartyType[], at: Da
     if (!line.holder) return [];
     const name = officeOf(line.office, parties.find(({ id }) => id === line.partyId)?.shortName ?? '');
     const category = line.category === 'ELECTED_MEMBER' ? 'ELECTED' : line.category;
-    return [{ id: line.seatId, partyId: line.partyId, personId: line.holder.personId, name, category, votes: line.member, from: at, until: null }];
+    return [{ id: line.seatId, partyId: line.partyId, personId: line.holder.personId, name, category, votes: line.member, from: at, until: null, interim: line.holder.interim }];
   });
 }
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Minutes } from '../domain/minutes.js';
 import { languagesOf } from '../domain/minutes-content.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
-import { liveVersion } from '../store/minutes.records.js';
+import { interimActOf, liveVersion } from '../store/minutes.records.js';
 import { MinutesStore, type PdfHashes, type SignatureLine } from '../store/minutes.store.js';
 import { committeeAt, partyOf, type Committee } from './committee.reader.js';
 import { factsView } from './minutes-facts.view.js';
@@ -139,10 +139,12 @@ const frozenPdfs = (id: string, version: number, pdfs: PdfHashes): MinutesPdfTyp
 
 function signaturesOf(tx: ReadTx, { signatures, sitting }: LoadedMinutes, version: number): MinutesSignatureType[] {
   const view = (line: SignatureLine): MinutesSignatureType => {
-    const { partyId, office, officeAr, displayName: person, place, civilDate, signedAt, contentHash, pdfSha256, method, level } = line;
+    const { partyId, office, officeAr, displayName: person, place, civilDate, statement, signedAt, contentHash, pdfSha256, method, level } = line;
     const shown = tx.ctx.language === 'ar' ? officeAr : office;
     const party = partyOf(sitting.committee.shownParties, partyId);
-    return { party, office: shown, person, place, civilDate, signedAt, version, contentHash, pdfSha256, method: method as MinutesSignatureType['method'], level };
+    const act = interimActOf(statement);
+    const interim = act && say(tx.ctx.language, 'minutesDocument.interimAct', { reference: act.reference, date: dateInWords(act.dated as CivilDate, tx.ctx.language, 'LONG') });
+    return { party, office: shown, person, interim, place, civilDate, signedAt, version, contentHash, pdfSha256, method: method as MinutesSignatureType['method'], level };
   };
   return signatures.filter((line) => line.version === version).map(view);
 }

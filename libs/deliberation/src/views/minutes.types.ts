@@ -29,6 +29,7 @@ export class MinutesSignatureType {
   @Field(() => PartyType) party: PartyType;
   @Field(() => String, { description: 'La qualité, telle qu’elle valait ce jour-là.' }) office: string;
   @Field(() => String) person: string;
+  @Field(() => String, { nullable: true, description: 'Signé par intérim : l’acte qui le permet, et sa date.' }) interim: string | null;
   @Field(() => String, { description: '« Fait à … »' }) place: string;
   @Field(() => CivilDateScalar, { description: 'Le jour chez le signataire.' }) civilDate: string;
   @Field(() => InstantScalar) signedAt: Date;

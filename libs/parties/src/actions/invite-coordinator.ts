@@ -89,7 +89,7 @@ export class InviteCoordinator {
 
   private async write(tx: Tx, { partnershipId, partyId, today }: Desk, who: Named & { seatId: string | null }): Promise<Answer<string>> {
     const namesake = (await namesOf(tx, partnershipId)).find(({ personId, displayName }) => personId !== who.personId && resemble(displayName, who.displayName));
-    const offer = { category: firstSeat, from: today, until: null, interimDocument: null };
+    const offer = { category: firstSeat, from: today, until: null, interimDocument: null, interimDated: null };
     const id = await addInvitation(tx, { ...who, partnershipId, partyId, offer, confirmation: null, resembles: namesake?.displayName ?? null });
     tx.tell({ kind: 'CoordinatorInvited', partnershipId, subject: { kind: 'invitation', id }, data: { personId: who.personId, partyId, at: '1' } });
     return accepted(id);

@@ -29,6 +29,7 @@ export class InviteToSeatInput {
   @Field(() => CivilDateScalar, { nullable: true, description: 'Dernier jour ; obligatoire pour un invité.' }) lastDay?: CivilDate | null;
   @Field(() => Boolean, { nullable: true, description: 'Un intérim : il lui faut la référence de l’acte.' }) isInterim?: boolean | null;
   @Field(() => String, { nullable: true }) interimDocument?: string | null;
+  @Field(() => CivilDateScalar, { nullable: true, description: 'La date de cet acte.' }) interimDated?: CivilDate | null;
 }
 
 interface Offered {
@@ -101,6 +102,7 @@ export class InviteToSeat {
       until: input.lastDay ? addDays(input.lastDay, 1) : null,
       isInterim: input.isInterim ?? false,
       interimDocument: act.value,
+      interimDated: act.value === null ? null : (input.interimDated ?? null),
     };
     const judged = offer(wish, known?.holding ?? null);
     return judged.refused ? judged : accepted({ offer: judged.value, seatId: known?.seat.id ?? null, office: words.value.office, officeAr: words.value.officeAr });

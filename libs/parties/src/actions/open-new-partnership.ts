@@ -74,7 +74,7 @@ export class OpenNewPartnership {
     const from = this.zones.civilAt(tx.now(), at.zone).date;
     await addInvitation(tx, {
       partnershipId: at.partnershipId, partyId: at.partyId, seatId: null, personId: person.value, displayName: name.value, ...words.value,
-      offer: { category: firstSeat, from, until: null, interimDocument: null },
+      offer: { category: firstSeat, from, until: null, interimDocument: null, interimDated: null },
       confirmation: null, resembles: namesake?.displayName ?? null,
     });
     return accepted(at.partyId);

@@ -147,7 +147,7 @@ describe('a mayor', () => {
     const mandate = await mandateOf(await personOf(next));
     const now = world.zones.civilAt(world.legal.now(), 'Europe/Paris').date;
     valueOf(await end('fr-coordinator', mandate!.id, now));
-    const id = valueOf(await invite('fr-coordinator', { category: 'CO_PRESIDENT', from: addDays(now, 1), isInterim: true, interimDocument: 'Arrêté 2026-118' }));
+    const id = valueOf(await invite('fr-coordinator', { category: 'CO_PRESIDENT', from: addDays(now, 1), isInterim: true, interimDocument: 'Arrêté 2026-118', interimDated: now }));
     valueOf(await confirm('ma-coordinator', id));
     valueOf(await accept(id));
     expect(await world.owner.query('select interim_document from mandate where person_id = $1', [await personOf(id)])).toEqual([{ interim_document: 'Arrêté 2026-118' }]);

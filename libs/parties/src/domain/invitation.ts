@@ -52,6 +52,8 @@ export interface Offer {
   readonly until: CivilDate | null;
   /** The act that gives the seat for an interim. */
   readonly interimDocument: string | null;
+  /** The day that act bears. */
+  readonly interimDated: CivilDate | null;
   readonly isInterim: boolean;
 }
 
@@ -59,13 +61,14 @@ export interface Offer {
 export type Holding = { readonly until: CivilDate | null } | null;
 
 /**
- * May this be offered? @returns refused `GUEST_NEEDS_END`, `MANDATE_DATES_REVERSED`, `INTERIM_NEEDS_DOCUMENT`,
+ * May this be offered? @returns refused `GUEST_NEEDS_END`, `MANDATE_DATES_REVERSED`, `INTERIM_NEEDS_DOCUMENT` (its reference and its date, not after the first day),
  * `SEAT_HELD` (its holder's mandate has no end yet: end it first), `SEAT_HELD_UNTIL` (begin that day at the earliest)
  */
 export function offer(wish: Offer, held: Holding): Answer<Offer> {
   if (wish.category === 'GUEST' && wish.until === null) return refused('GUEST_NEEDS_END', {}, invitationSource);
   if (wish.until !== null && wish.until <= wish.from) return refused('MANDATE_DATES_REVERSED', { from: wish.from }, invitationSource);
-  if (wish.isInterim && !wish.interimDocument) return refused('INTERIM_NEEDS_DOCUMENT', {}, invitationSource);
+  if (wish.isInterim && (!wish.interimDocument || !wish.interimDated)) return refused('INTERIM_NEEDS_DOCUMENT', {}, invitationSource);
+  if (wish.interimDated !== null && wish.interimDated > wish.from) return refused('INTERIM_ACT_TOO_LATE', { from: wish.from }, invitationSource);
   if (held && held.until === null) return refused('SEAT_HELD', {}, invitationSource);
   if (held?.until && wish.from < held.until) return refused('SEAT_HELD_UNTIL', { date: held.until }, invitationSource);
   return accepted(wish);

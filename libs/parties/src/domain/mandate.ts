@@ -28,3 +28,15 @@ export function end(mandate: Mandate, wish: { lastDay: CivilDate; today: CivilDa
   if (mandate.category === 'COORDINATOR' && others.coordinators === 0) return refused('LAST_COORDINATOR', {}, source);
   return accepted({ ...mandate, until });
 }
+
+/** What the act of an interim is joined to. */
+export const mandateSubject = 'mandate';
+
+/** The act by which a deputy acts in the office of another: its reference, and the day it bears where somebody wrote it. */
+export interface InterimAct {
+  readonly reference: string;
+  readonly dated: CivilDate | null;
+}
+
+/** Only an interim rests on an act that is joined. @returns refused `NOT_AN_INTERIM` */
+export const mayAttachAct = (act: InterimAct | null): Answer<InterimAct> => (act ? accepted(act) : refused('NOT_AN_INTERIM', {}, source));

@@ -12,6 +12,7 @@ export interface KnownInvitation extends Invitation {
   readonly officeAr: string;
   readonly displayName: string;
   readonly interimDocument: string | null;
+  readonly interimDated: CivilDate | null;
   readonly resembles: string | null;
   readonly sent: number;
   readonly invitedAt: Date;
@@ -21,7 +22,7 @@ export interface KnownInvitation extends Invitation {
 const columns = `invitation.partnership_id as "partnershipId", invitation.id, invitation.party_id as "partyId", invitation.category, invitation.seat_id as "seatId",
   invitation.person_id as "personId", invitation."from"::text as "from", invitation."until"::text as "until", invitation.confirmation, invitation.expires_at as "expiresAt",
   invitation.accepted_at as "acceptedAt", invitation.confirmed_at as "confirmedAt", invitation.withdrawn_at as "withdrawnAt", invitation.begun_at as "begunAt",
-  invitation.office, invitation.office_ar as "officeAr", invitation.display_name as "displayName", invitation.interim_document as "interimDocument",
+  invitation.office, invitation.office_ar as "officeAr", invitation.display_name as "displayName", invitation.interim_document as "interimDocument", invitation.interim_dated::text as "interimDated",
   invitation.resembles, invitation.sent, invitation.invited_at as "invitedAt",
   invitation.declined_at as "declinedAt", invitation.declined_motive as "declinedMotive"`;
 const located = `, partnership.name as partnership, party.short_name as party, territory.zone from invitation

@@ -1,6 +1,6 @@
 import { refused, type Answer, type CivilDate } from '#kernel';
 import type { ReadTx, Tx } from '#platform';
-import type { Mandate } from '../domain/mandate.js';
+import type { InterimAct, Mandate } from '../domain/mandate.js';
 import { memberCategories } from '../domain/seat.js';
 import { awaitingConfirmation, type KnownInvitation } from './invitation.store.js';
 import { MandateRow, SeatRow } from './parties.entity.js';
@@ -17,12 +17,12 @@ async function lockSeat(tx: Tx, { partnershipId, partyId, category, seatId }: Kn
 
 /** Seats the invited person over [from, until), in the seat offered or a new one. Answers the mandate's id. */
 export async function beginMandate(tx: Tx, invitation: KnownInvitation, over: { from: CivilDate; until: CivilDate | null }): Promise<string> {
-  const { partnershipId, partyId, category, office, officeAr, personId, interimDocument } = invitation;
+  const { partnershipId, partyId, category, office, officeAr, personId, interimDocument, interimDated } = invitation;
   const known = await lockSeat(tx, invitation);
   const seatId = known ?? tx.newId();
   if (!known) await tx.manager.insert(SeatRow, { partnershipId, id: seatId, partyId, category, office, officeAr, member: memberCategories.includes(category) });
   const id = tx.newId();
-  await tx.manager.insert(MandateRow, { partnershipId, id, seatId, personId, ...over, endedMotive: null, interimDocument });
+  await tx.manager.insert(MandateRow, { partnershipId, id, seatId, personId, ...over, endedMotive: null, interimDocument, interimDated });
   return id;
 }
 
@@ -45,8 +45,11 @@ export async function unlessTaken<T>(act: () => Promise<Answer<T>>): Promise<Ans
   }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** A mandate with its territory's zone, its seat locked; `null` when absent or out of sight. */
 export async function lockMandate(tx: Tx, id: string): Promise<(Mandate & { zone: string; partnershipId: string }) | null> {
+  if (!uuid.test(id)) return null;
   const [row] = await tx.query<Mandate & { zone: string; partnershipId: string }>(
     `select mandate.id, mandate.partnership_id as "partnershipId", mandate.seat_id as "seatId", seat.party_id as "partyId", mandate.person_id as "personId", seat.category,
             mandate."from"::text as "from", mandate."until"::text as "until", territory.zone
@@ -59,6 +62,12 @@ export async function lockMandate(tx: Tx, id: string): Promise<(Mandate & { zone
     [id],
   );
   return row ?? null;
+}
+
+/** The act of an interim; `null` for a full mandate. */
+export async function interimOf(tx: ReadTx, { id }: Pick<Mandate, 'id'>): Promise<InterimAct | null> {
+  const [row] = await tx.query<{ reference: string | null; dated: CivilDate | null }>('select interim_document as reference, interim_dated::text as dated from mandate where id = $1', [id]);
+  return row?.reference ? { reference: row.reference, dated: row.dated } : null;
 }
 
 /** How many other people coordinate this party on that civil day. */

@@ -72,5 +72,5 @@ export async function addSeat(tx: Tx, seat: SeatWords, at: { partnershipId: stri
   const { category, office, officeAr, personId, from } = seat;
   const seatId = tx.newId();
   await tx.manager.insert(SeatRow, { ...at, id: seatId, category, office, officeAr, member: memberCategories.includes(category) });
-  await tx.manager.insert(MandateRow, { partnershipId: at.partnershipId, id: tx.newId(), seatId, personId, from, until: null, endedMotive: null, interimDocument: null });
+  await tx.manager.insert(MandateRow, { partnershipId: at.partnershipId, id: tx.newId(), seatId, personId, from, until: null, endedMotive: null, interimDocument: null, interimDated: null });
 }

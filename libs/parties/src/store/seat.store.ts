@@ -1,5 +1,6 @@
 import type { CivilDate, Zones } from '#kernel';
 import type { ReadTx } from '#platform';
+import { mandateSubject } from '../domain/mandate.js';
 import { isHeldOn, type SeatCategory } from '../domain/seat.js';
 
 /** A seat with who holds it at an instant: the composition of that day, not today's. */
@@ -12,7 +13,14 @@ export interface SeatAt {
   readonly officeAr: string;
   readonly member: boolean;
   readonly zone: string;
-  readonly holder: { readonly personId: string; readonly displayName: string; readonly language: string; readonly mailAddress: string } | null;
+  readonly holder: {
+    readonly personId: string;
+    readonly displayName: string;
+    readonly language: string;
+    readonly mailAddress: string;
+    /** For an interim: its act, and the SHA-256 of the document once it is joined. */
+    readonly interim: { readonly reference: string; readonly dated: string | null; readonly sha256: string | null } | null;
+  } | null;
 }
 
 interface SeatLine {
@@ -28,13 +36,20 @@ interface SeatLine {
   display_name: string | null;
   language: string | null;
   mail_address: string | null;
+  interim_document: string | null;
+  interim_dated: string | null;
+  interim_sha256: string | null;
   from: string | null;
   until: string | null;
 }
 
 const seatLines = `
   select seat.partnership_id, seat.id as seat_id, seat.party_id, seat.category, seat.office, seat.office_ar, seat.member, territory.zone,
-         person.id as person_id, person.display_name, person.language, person.mail_address, mandate."from"::text, mandate."until"::text
+         person.id as person_id, person.display_name, person.language, person.mail_address, mandate."from"::text, mandate."until"::text,
+         mandate.interim_document, mandate.interim_dated::text,
+         case when mandate.interim_document is not null then
+           (select sha256 from attachment where attachment.partnership_id = mandate.partnership_id and subject_kind = '${mandateSubject}' and subject_id = mandate.id and removed_at is null
+            order by occurred_at, attachment.id limit 1) end as interim_sha256
   from seat
   join party on party.partnership_id = seat.partnership_id and party.id = seat.party_id
   join organisation on organisation.id = party.organisation_id
@@ -44,7 +59,9 @@ const seatLines = `
 
 function holderOf(line: SeatLine): SeatAt['holder'] {
   if (!line.person_id) return null;
-  return { personId: line.person_id, displayName: line.display_name ?? '', language: line.language ?? 'fr', mailAddress: line.mail_address ?? '' };
+  const { interim_document: reference, interim_dated: dated, interim_sha256: sha256 } = line;
+  const interim = reference === null ? null : { reference, dated, sha256 };
+  return { personId: line.person_id, displayName: line.display_name ?? '', language: line.language ?? 'fr', mailAddress: line.mail_address ?? '', interim };
 }
 
 /** Is the mandate of this line in force at `instant`, on its own territory's calendar? */

@@ -4,9 +4,12 @@ import { mayView, type Actor, type GraphqlRequest, type ReadTx } from '#platform
 import { desksOf, mayApplyRecovery, mayCompose, mayConfirm, mayConfirmRecovery } from '../domain/desk.js';
 import { stateOf } from '../domain/invitation.js';
 import { readyAt, recoveryState, stopRecovery } from '../domain/recovery.js';
+import { mandateSubject } from '../domain/mandate.js';
 import { seatCategories, type SeatCategory } from '../domain/seat.js';
 import { invitationById, openInvitations, type KnownInvitation } from '../store/invitation.store.js';
 import { openRecoveries, recoveryById, type KnownRecovery } from '../store/recovery.store.js';
+import { attachmentsOf, attachmentView } from './attachment.reader.js';
+import type { AttachmentType } from './attachment.types.js';
 import { partiesOf } from './parties.reader.js';
 import type { PartyType } from './parties.types.js';
 import { InvitationType, type MandateType, type PeopleType, RecoveryType } from './people.types.js';
@@ -26,20 +29,22 @@ interface MandateLine {
   from: string;
   until: string | null;
   interimDocument: string | null;
+  interimDated: string | null;
   endedMotive: string | null;
 }
 
 const mandateLines = `
   select mandate.id, seat.id as "seatId", seat.party_id as "partyId", seat.category, seat.office, seat.office_ar as "officeAr", person.id as "personId",
          person.display_name as "displayName", ${isReachable} as reachable, mandate."from"::text as "from", mandate."until"::text as "until",
-         mandate.interim_document as "interimDocument", mandate.ended_motive as "endedMotive"
+         mandate.interim_document as "interimDocument", mandate.interim_dated::text as "interimDated", mandate.ended_motive as "endedMotive"
   from mandate
   join seat on seat.partnership_id = mandate.partnership_id and seat.id = mandate.seat_id
   join person on person.id = mandate.person_id
   where mandate.partnership_id = $1 and mandate."from" <= $2 and (mandate."until" is null or mandate."until" > $2)
   order by seat.id, mandate."from"`;
 
-const mandateView = (line: MandateLine, language: Language): MandateType => ({
+const mandateView = (line: MandateLine, language: Language, attachments: AttachmentType[]): MandateType => ({
+  attachments,
   id: line.id,
   seatId: line.seatId,
   person: { id: line.personId, displayName: line.displayName },
@@ -49,6 +54,7 @@ const mandateView = (line: MandateLine, language: Language): MandateType => ({
   from: line.from,
   lastDay: lastDayOf(line.until),
   interimDocument: line.interimDocument,
+  interimDated: line.interimDated,
   endedMotive: line.endedMotive,
 });
 
@@ -58,9 +64,9 @@ const byCategory = (one: MandateType, other: MandateType): number => seatCategor
 export function invitationView(invitation: KnownInvitation, tx: ReadTx, zones: Zones): InvitationType {
   const { actor, language } = tx.ctx;
   const desks = actor ? desksOf(actor, invitation.partnershipId) : [];
-  const { id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, confirmation, resembles, sent, declinedMotive } = invitation;
+  const { id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, interimDated, confirmation, resembles, sent, declinedMotive } = invitation;
   return {
-    id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, confirmation, resembles, sent, declinedMotive,
+    id, partnershipId, partnership, partyId, party, displayName, category, from, interimDocument, interimDated, confirmation, resembles, sent, declinedMotive,
     office: language === 'ar' ? invitation.officeAr : invitation.office,
     lastDay: lastDayOf(invitation.until),
     state: stateOf(invitation, tx.now()),
@@ -120,6 +126,9 @@ export async function peopleView(tx: ReadTx, wish: { partnershipId: string; on: 
   const today = todayOf(tx, parties, zones);
   const on = wish.on ?? today;
   const lines = await tx.query<MandateLine>(mandateLines, [partnershipId, on]);
+  const acts = await attachmentsOf(tx, mandateSubject, lines.filter((line) => line.interimDocument !== null).map(({ id }) => id));
+  // Once joined, an act stays: a signature may rest on it.
+  const actsOf = (id: string) => acts.filter(({ subjectId }) => subjectId === id).map((act) => attachmentView(tx, act, { parties, sharedAt: act.occurredAt }));
   const desks = tx.ctx.actor ? desksOf(tx.ctx.actor, partnershipId) : [];
   const invitations = await openInvitations(tx, partnershipId);
   return {
@@ -127,7 +136,7 @@ export async function peopleView(tx: ReadTx, wish: { partnershipId: string; on: 
     today,
     parties: parties.map((party) => ({
       party,
-      mandates: lines.filter(({ partyId }) => partyId === party.id).map((line) => mandateView(line, tx.ctx.language)).sort(byCategory),
+      mandates: lines.filter(({ partyId }) => partyId === party.id).map((line) => mandateView(line, tx.ctx.language, actsOf(line.id))).sort(byCategory),
       viewerManages: desks.some(({ partyId }) => partyId === party.id),
     })),
     invitations: invitations.map((one) => invitationView(one, tx, zones)),

@@ -1,6 +1,7 @@
 import { PersonType } from '#identity';
 import { CivilDateScalar, InstantScalar, MayType } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { AttachmentType } from './attachment.types.js';
 import { PartyType, SeatCategoryEnum } from './parties.types.js';
 
 export const InvitationStateEnum = { INVITED: 'INVITED', ACCEPTED: 'ACCEPTED', BEGUN: 'BEGUN', WITHDRAWN: 'WITHDRAWN', DECLINED: 'DECLINED', EXPIRED: 'EXPIRED' } as const;
@@ -46,6 +47,8 @@ export class MandateType {
   @Field(() => CivilDateScalar) from: string;
   @Field(() => CivilDateScalar, { nullable: true, description: 'Dernier jour ; nul tant qu’aucune fin n’est fixée.' }) lastDay: string | null;
   @Field(() => String, { nullable: true, description: 'L’acte qui donne l’intérim.' }) interimDocument: string | null;
+  @Field(() => CivilDateScalar, { nullable: true, description: 'La date de cet acte.' }) interimDated: string | null;
+  @Field(() => [AttachmentType], { description: 'L’acte lui-même : sans lui, l’intérim ne signe pas.' }) attachments: AttachmentType[];
   @Field(() => String, { nullable: true }) endedMotive: string | null;
 }
 
@@ -62,6 +65,7 @@ export class InvitationType {
   @Field(() => CivilDateScalar) from: string;
   @Field(() => CivilDateScalar, { nullable: true }) lastDay: string | null;
   @Field(() => String, { nullable: true }) interimDocument: string | null;
+  @Field(() => CivilDateScalar, { nullable: true }) interimDated: string | null;
   @Field(() => InvitationStateEnum) state: keyof typeof InvitationStateEnum;
   @Field(() => String, { nullable: true, description: 'Pourquoi la personne a décliné, si elle l’a dit.' }) declinedMotive: string | null;
   @Field(() => ConfirmationEnum, { nullable: true }) confirmation: keyof typeof ConfirmationEnum | null;

@@ -94,6 +94,8 @@ export const minutesDocument: Sentences<typeof french> = {
   name: 'الاسم',
   office: 'الصفة',
   officeAlone: 'الوظيفة',
+  interim: 'بالنيابة المؤقتة',
+  interimAct: '{reference}، بتاريخ {date}',
   signedPlace: 'حُرر في',
   signedOn: 'بتاريخ',
   signature: 'التوقيع',

@@ -15,6 +15,10 @@ export const webParties: Sentences<typeof french> = {
     until: 'إلى غاية',
     interim: 'بالنيابة المؤقتة',
     invite: 'اقتراح مقعد',
+    attachAct: 'إرفاق قرار النيابة المؤقتة',
+    actMissing: 'القرار غير مرفق: لا يمكن لهذه النيابة أن توقع.',
+    actLead: 'القرار الذي تُمارس بموجبه النيابة المؤقتة ({office}): {act}. يمكن لكل الفاعلين في الشراكة قراءته؛ ولا يُسحب.',
+    actOf: '{act}، بتاريخ {date}',
     whoMay: 'من يمكنه ماذا',
   },
   end: {
@@ -76,6 +80,7 @@ export const webParties: Sentences<typeof french> = {
     lastDay: 'اليوم الأخير',
     lastDayHint: 'إلزامي للشخص المدعو.',
     interim: 'هي نيابة مؤقتة',
+    interimDated: 'تاريخ هذا القرار',
     document: 'القرار الذي يمنح النيابة',
     documentHint: 'مثلاً: قرار رقم 118-2026 بتاريخ 3 نونبر 2026.',
     presidency: 'تبدأ الرئاسة المشتركة عندما تؤكدها تنسيقية طرف آخر.',

@@ -91,6 +91,8 @@ export const minutesDocument = {
   name: 'Nom',
   office: 'Qualité',
   officeAlone: 'Fonction',
+  interim: 'Par intérim',
+  interimAct: '{reference}, du {date}',
   signedPlace: 'Fait à',
   signedOn: 'Le',
   signature: 'Signature',

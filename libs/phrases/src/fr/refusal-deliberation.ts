@@ -47,6 +47,7 @@ export const refusalDeliberation = {
   MINUTES_NOT_FINAL:
     '{state, select, EXECUTORY {Ce PV est déjà exécutoire : toutes les signatures y sont} other {Ce PV n’est pas définitif : il est revenu en rédaction. On vous écrira quand il sera prêt à signer}}.',
   NOT_THE_CO_PRESIDENT: 'Seule la coprésidence en fonction de chaque partie signe le PV. Vous pouvez le lire et signaler une correction à la coordination.',
+  INTERIM_ACT_MISSING: 'Un intérim signe avec son acte, daté et joint. Celui-ci manque : {act}. La coordination de la partie le joint à la page « Personnes ».',
   MANDATE_NOT_RUNNING: 'Le mandat de {name} n’est pas en cours à cette date : l’acte revient à qui occupe la fonction aujourd’hui. La coordination peut vérifier les dates.',
   SIGNED_TEXT_CHANGED: 'Ce PV a changé depuis que vous l’avez lu : rien n’a été signé. Relisez la version {version}, puis signez-la.',
   ALREADY_SIGNED: 'La signature de {party} est déjà donnée sur ce PV : il n’y a rien à refaire.',

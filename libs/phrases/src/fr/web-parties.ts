@@ -12,6 +12,10 @@ export const webParties = {
     until: 'Jusqu’au',
     interim: 'Par intérim',
     invite: 'Proposer un siège',
+    attachAct: 'Joindre l’acte de l’intérim',
+    actMissing: 'L’acte n’est pas joint : cet intérim ne peut pas signer.',
+    actLead: 'L’acte par lequel {office} agit par intérim : {act}. Tous les acteurs du partenariat pourront le lire ; il ne se retire pas.',
+    actOf: '{act}, du {date}',
     whoMay: 'Qui peut quoi',
   },
   end: {
@@ -73,6 +77,7 @@ export const webParties = {
     lastDay: 'Dernier jour',
     lastDayHint: 'Obligatoire pour une personne invitée.',
     interim: 'C’est un intérim',
+    interimDated: 'Date de cet acte',
     document: 'Acte qui donne l’intérim',
     documentHint: 'Par exemple\u00a0: arrêté n° 2026-118 du 3 novembre 2026.',
     presidency: 'Une coprésidence commence quand la coordination d’une autre partie l’a confirmée.',
