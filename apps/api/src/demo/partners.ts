@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { RecordAgreementInput } from '#agreement';
 import type { Language } from '#kernel';
 import type { PartyInput, SeatCategory } from '#parties';
+import type { ActFixture } from './act-fixture.js';
 import type { CastMember } from './cast.js';
-import type { ActFixture } from './life-acts.js';
 
 interface SeatFixture {
   /** One key is one person, in as many partnerships as name it. */
