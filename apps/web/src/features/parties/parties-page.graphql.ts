@@ -36,7 +36,7 @@ interface Asked {
       readonly displayName: string;
       readonly effectiveOn: string | null;
       readonly since: string | null;
-      readonly articles: readonly { readonly number: string; readonly title: string; readonly text: string }[];
+      readonly articles: readonly { readonly number: string }[];
     } | null;
     readonly parties: readonly PartyAsked[];
     readonly seats: readonly { readonly id: string; readonly category: string; readonly office: string; readonly party: { readonly id: string }; readonly holder: object | null }[];
@@ -61,7 +61,7 @@ export interface PartiesShown {
 const document = `query Parties($id: ID!) {
   partnership(id: $id) {
     name capabilities
-    agreement { kind displayName effectiveOn since articles { number title text } }
+    agreement { kind displayName effectiveOn since articles { number } }
     parties { id organisation kind siren networks authorityNote authoritySource territory { country hierarchy supervision population populationYear populationApproximate } }
     seats { id category office party { id } holder { id } }
   }

@@ -1,7 +1,7 @@
 import { CivilDate } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -41,24 +41,6 @@ function Party({ party }: { party: PartyShown }) {
   );
 }
 
-function Text({ articles }: { articles: NonNullable<PartiesShown['agreement']>['articles'] }) {
-  const say = useSay();
-  return (
-    <Disclosure label={say('webPartnership.bond.text')}>
-      <div className="stack" lang="fr" dir="ltr">
-        {articles.map(({ number, title, text }) => (
-          <section key={number} className="stack">
-            <h3>{title}</h3>
-            {text.split('\n\n').map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </section>
-        ))}
-      </div>
-    </Disclosure>
-  );
-}
-
 /** By what they are bound, what that form of agreement has and has not, and whose table says so. */
 function Bond({ agreement, capabilities: has }: Pick<PartiesShown, 'agreement' | 'capabilities'>) {
   const say = useSay();
@@ -76,7 +58,11 @@ function Bond({ agreement, capabilities: has }: Pick<PartiesShown, 'agreement' |
       />
       {!has.includes('COMMITTEE') && <p>{say('webPartnership.bond.nothing')}</p>}
       <p className={styles.quiet}>{say('webPartnership.bond.source')}</p>
-      {articles.length > 0 && <Text articles={articles} />}
+      {articles.length > 0 && (
+        <LinkButton icon="document" to="/agreement/text">
+          {say('webPartnership.bond.text')}
+        </LinkButton>
+      )}
     </Card>
   );
 }

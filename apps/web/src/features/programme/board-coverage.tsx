@@ -3,9 +3,10 @@ import { Status } from '../../ui/status.tsx';
 import styles from './board-coverage.module.css';
 import type { Coverage } from './plan-board.graphql.ts';
 
-/** How the year covers the convention's axes; an axis without anything is shown, not hidden. */
+/** How the year covers the convention's axes; an axis without anything is shown, not hidden. A text without axes has no such part. */
 export function BoardCoverage({ coverage }: { coverage: readonly Coverage[] }) {
   const say = useSay();
+  if (coverage.length === 0) return null;
   return (
     <section aria-labelledby="coverage" className="stack">
       <h2 id="coverage">{say('webProgramme.board.coverage')}</h2>
