@@ -29,6 +29,9 @@ interface ImportPlanTableProps {
   readonly pageKey: string;
 }
 
+/** Forms say where they post: after a file was read, the page's own address is that of files. */
+const pageOf = (year: number): string => `/plans/${year}/import`;
+
 function Faults({ faults }: { faults: readonly TableFault[] }) {
   const say = useSay();
   return (
@@ -40,7 +43,7 @@ function Faults({ faults }: { faults: readonly TableFault[] }) {
         keyOf={({ line, column, refusal }) => `${line} ${column} ${refusal.sentence}`}
         columns={[
           { head: say('webOffice.table.where'), cell: ({ line }) => (line === null ? say('webOffice.table.whole') : say('webOffice.table.line', { line: String(line) })) },
-          { head: say('webOffice.table.column'), cell: ({ line, column }) => <bdi>{column ?? (line === null ? '' : say('webOffice.table.wholeLine'))}</bdi> },
+          { head: say('webOffice.table.column'), cell: ({ line, column }) => <bdi>{column ?? (line === null ? '—' : say('webOffice.table.wholeLine'))}</bdi> },
           { head: say('webOffice.table.remedy'), cell: ({ refusal }) => refusal.sentence },
         ]}
       />
@@ -76,7 +79,7 @@ function Taking({ shown: { preview, table, key }, year, where }: { shown: TableP
     <>
       <p>{say('webOffice.table.previewText')}</p>
       {preview.unchanged > 0 && <p>{say('webOffice.table.unchanged', { count: preview.unchanged })}</p>}
-      <ActForm name="importPlanTable" idempotencyKey={key}>
+      <ActForm name="importPlanTable" idempotencyKey={key} action={pageOf(year)}>
         <input type="hidden" name="partnershipId" value={where.partnershipId} />
         <input type="hidden" name="year" value={year} />
         <textarea name="table" hidden readOnly value={table} />
@@ -122,7 +125,7 @@ export function ImportPlanTable({ year, where, megabytes, pageKey }: ImportPlanT
       <PageHeader title={say('webOffice.table.title', words)} lead={<p>{say('webOffice.table.lead')}</p>} />
       {shown && <Preview shown={shown} year={year} where={where} />}
       <p>{say('webOffice.table.columnsText')}</p>
-      <ActForm name="look" idempotencyKey={keyOf(pageKey, 'look')}>
+      <ActForm name="look" idempotencyKey={keyOf(pageKey, 'look')} action={pageOf(year)}>
         <Pasted table={shown?.table ?? ''} />
         <Button kind={shown ? 'secondary' : 'primary'} busy={sending}>
           {say('webOffice.table.look')}
@@ -130,7 +133,7 @@ export function ImportPlanTable({ year, where, megabytes, pageKey }: ImportPlanT
       </ActForm>
       <section aria-labelledby="file" className="stack">
         <h2 id="file">{say('webOffice.table.file')}</h2>
-        <OfficeForm action={`/plans/${year}/import?file=yes`} kind="secondary" idempotencyKey={keyOf(pageKey, 'file')} label={say('webOffice.field.table')} accept=".xlsx,.csv" megabytes={megabytes} send={say('webOffice.table.look')} />
+        <OfficeForm action={`${pageOf(year)}?file=yes`} kind="secondary" idempotencyKey={keyOf(pageKey, 'file')} label={say('webOffice.field.table')} accept=".xlsx,.csv" megabytes={megabytes} send={say('webOffice.table.look')} />
       </section>
       <p>
         <LinkButton kind="quiet" to={`/plans/${year}`}>
