@@ -16,13 +16,14 @@ export async function writeLife({ demo, partnershipId, write }: Pen, { lines, lo
   const [{ id: agreementId, parties }] = agreementLives as [Read['agreementLives'][number]];
   const partyOf = (country: string): string => parties.find(({ party }) => party.territory.country === country)?.party.id ?? '';
   const [french, moroccan] = [{ agreementId, partyId: partyOf('FR') }, { agreementId, partyId: partyOf('MA') }];
-  for (const [place, line] of lines.entries()) {
-    const motive = long[place % long.length]!;
-    await write('coordinateur', 'recordCouncilResolution', { ...french, body: line, decidedOn: '2022-12-15', number: line, motive });
-    await write('coordinateur', 'recordAgreementSignature', { ...french, office: line, place: line, signedOn: '2025-03-15', motive });
-    await write('coordinatrice', 'recordVisa', { ...moroccan, authority: line, reference: line, submittedOn: '2025-03-20', decision: 'GRANTED', decidedOn: '2025-04-10', motive });
-    await write('coordinateur', 'recordOriginalCopies', { agreementId, holders: [line], motive });
-  }
+  const acts = (line: string, motive: string): readonly (readonly [who: string, mutation: string, input: object])[] => [
+    ['coordinateur', 'recordCouncilResolution', { ...french, body: line, decidedOn: '2022-12-15', number: line, motive }],
+    ['coordinateur', 'recordAgreementSignature', { ...french, office: line, place: line, signedOn: '2025-03-15', motive }],
+    ['coordinatrice', 'recordVisa', { ...moroccan, authority: line, reference: line, submittedOn: '2025-03-20', decision: 'GRANTED', decidedOn: '2025-04-10', motive }],
+    ['coordinateur', 'recordOriginalCopies', { agreementId, holders: [line], motive }],
+  ];
+  // Each text once, in one act after the other: all sixty are in the register.
+  for (const [place, line] of lines.entries()) await write(...acts(line, long[place % long.length]!)[place % 4]!);
   await write('coordinateur', 'recordTransmission', { ...french, actId: '092-219200789-20221215-2022121514-DE', sentOn: '2023-01-04', receivedOn: '2023-01-04', publishedOn: '2023-01-05', motive: long[0] });
   await write('coordinateur', 'recordRenewalReview', { agreementId, ordinal: 1, reviewedOn: '2026-11-20', outcome: 'RENEW', motive: long[0] });
   await write('coordinateur', 'giveTerminationNotice', { ...french, sentOn: '2026-11-20', motive: long[0] });
