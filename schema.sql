@@ -155,6 +155,28 @@ AS $function$
    end $function$;
 grant execute on function refuse_change() to public;
 
+CREATE OR REPLACE FUNCTION public.search_candidates(asked tsquery, most integer)
+ RETURNS TABLE(partnership_id uuid, kind text, id text, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     begin
+       return query execute 'select document.partnership_id, document.kind, document.id, ts_rank(document.tsv, $1)
+         from (select * from public.search_document found
+               where found.tsv @@ $1
+                 and (found.audience = ''PUBLIC'' and $3 = ''PUBLIC''
+                   or found.partnership_id = any ($4) and found.audience in (''PUBLIC'', ''PARTNERSHIP'')
+                   or found.partnership_id = any ($4) and found.partnership_id = any ($5)
+                     and (found.audience = ''PREPARING'' or found.audience = ''PARTY'' and found.party_id = any ($6))
+                   or found.partnership_id = any ($4) and found.partnership_id = any ($7) and found.audience = ''KEEPING'')
+               limit $2) document'
+       using asked, most, current_setting('app.audience', true),
+         nullif(current_setting('app.partnerships', true), '')::uuid[], nullif(current_setting('app.preparing', true), '')::uuid[],
+         nullif(current_setting('app.parties', true), '')::uuid[], nullif(current_setting('app.keeping', true), '')::uuid[];
+     end $function$;
+grant execute on function search_candidates(tsquery,integer) to passerelle_app;
+
 CREATE OR REPLACE FUNCTION public.seats_of_person(person_id uuid)
  RETURNS TABLE(partnership_id uuid, seat_id uuid, party_id uuid, category text, member boolean, zone text, "from" date, until date)
  LANGUAGE sql
@@ -459,7 +481,7 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (partnership_id, id),
   constraint attachment_name_bounded CHECK (char_length(name) >= 1 AND char_length(name) <= 120),
   constraint attachment_size_positive CHECK (size > 0),
-  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text])),
+  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text, 'mandate'::text])),
   constraint attachment_blob FOREIGN KEY (partnership_id, sha256) REFERENCES blob(partnership_id, sha256),
   constraint attachment_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint attachment_person FOREIGN KEY (person_id) REFERENCES person(id)
@@ -468,7 +490,7 @@ CREATE INDEX attachment_by_subject ON public.attachment USING btree (partnership
 alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy attachment_app_insert on attachment for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
-create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = 'councilResolution'::text) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = ANY (ARRAY['councilResolution'::text, 'mandate'::text])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM project_sheet parent
   WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))) OR ((subject_kind = 'agendaItem'::text) AND (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM ( SELECT item.partnership_id,
@@ -524,15 +546,24 @@ create table axis (
   title_ar text not null,
   text text not null,
   active boolean not null,
+  proposed_party uuid,
+  proposed_at timestamp with time zone,
+  decision_id uuid,
+  adopted_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
   constraint axis_pkey PRIMARY KEY (partnership_id, id),
-  constraint axis_number_once UNIQUE (partnership_id, agreement_id, number),
   constraint axis_kind_known CHECK (kind = ANY (ARRAY['STRATEGIC'::text, 'TRANSVERSAL'::text])),
-  constraint axis_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id)
+  constraint axis_open_was_decided CHECK (opened_at IS NULL OR active AND decision_id IS NOT NULL AND adopted_at IS NOT NULL),
+  constraint axis_proposed_is_closed CHECK (proposed_at IS NULL OR active = (opened_at IS NOT NULL)),
+  constraint axis_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
+  constraint axis_proposed_party FOREIGN KEY (partnership_id, proposed_party) REFERENCES party(partnership_id, id)
 );
+CREATE UNIQUE INDEX axis_number_once ON public.axis USING btree (partnership_id, agreement_id, number) WHERE (withdrawn_at IS NULL);
 alter table axis enable row level security;
 alter table axis force row level security;
 create policy axis_app_insert on axis for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
-create policy axis_app_select on axis for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
+create policy axis_app_select on axis for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR (active AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND active AND (EXISTS ( SELECT
    FROM minutes signed
   WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = axis.partnership_id)))))));
 create policy axis_app_update on axis for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
@@ -542,7 +573,12 @@ create policy axis_worker on axis for all to passerelle_worker using (true) with
 grant insert, select on axis to passerelle_app;
 grant select on axis to passerelle_auditor;
 grant select on axis to passerelle_worker;
+grant update (number) on axis to passerelle_app;
 grant update (active) on axis to passerelle_app;
+grant update (decision_id) on axis to passerelle_app;
+grant update (adopted_at) on axis to passerelle_app;
+grant update (opened_at) on axis to passerelle_app;
+grant update (withdrawn_at) on axis to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON axis FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,kind,number,place,title,title_ar,text,active', '');
 
 -- ballot, owned by passerelle_owner
@@ -741,6 +777,7 @@ create table invitation (
   begun_at timestamp with time zone,
   declined_at timestamp with time zone,
   declined_motive text,
+  interim_dated date,
   constraint invitation_pkey PRIMARY KEY (partnership_id, id),
   constraint invitation_confirmation_known CHECK (confirmation = ANY (ARRAY['PRESIDENCY'::text, 'NAME_CLASH'::text])),
   constraint invitation_interval_forward CHECK (until IS NULL OR until > "from"),
@@ -939,6 +976,7 @@ create table mandate (
   until date,
   ended_motive text,
   interim_document text,
+  interim_dated date,
   constraint mandate_pkey PRIMARY KEY (partnership_id, id),
   constraint mandate_one_holder_per_day EXCLUDE USING gist (partnership_id WITH =, seat_id WITH =, daterange("from", until) WITH &&),
   constraint mandate_interval_forward CHECK (until IS NULL OR until > "from"),
@@ -1047,6 +1085,7 @@ create policy minutes_worker on minutes for all to passerelle_worker using (true
 grant insert, select, update on minutes to passerelle_app;
 grant select on minutes to passerelle_auditor;
 grant select on minutes to passerelle_worker;
+grant update (id) on minutes to passerelle_worker;
 CREATE TRIGGER executory_minutes_are_immutable BEFORE UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION executory_minutes_are_immutable();
 CREATE TRIGGER minutes_not_removed BEFORE DELETE ON minutes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,number,version,state,content_hash,drafted_at,finalised_at,executory_at', '');
@@ -1680,6 +1719,36 @@ grant update (adopted_at) on rule_version to passerelle_app;
 grant update (in_effect_at) on rule_version to passerelle_app;
 grant update (closed_at) on rule_version to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule_version FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,key,value,source_kind,source_reference,quote,act,party_id,person_id,asked_at,agreed_party,agreed_by,decision_id,adopted_at,in_effect_at,closed_at', 'motive');
+
+-- search_document, owned by passerelle_owner
+create table search_document (
+  partnership_id uuid not null,
+  kind text not null,
+  id text not null,
+  audience text not null,
+  party_id uuid,
+  page_id text not null,
+  title text not null,
+  text text not null,
+  said_on date,
+  tsv tsvector not null,
+  constraint search_document_pkey PRIMARY KEY (partnership_id, kind, id),
+  constraint search_document_audience_known CHECK (audience = ANY (ARRAY['PUBLIC'::text, 'PARTNERSHIP'::text, 'PREPARING'::text, 'KEEPING'::text, 'PARTY'::text])),
+  constraint search_document_party_named CHECK (audience <> 'PARTY'::text OR party_id IS NOT NULL),
+  constraint search_document_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id)
+);
+CREATE INDEX search_document_words ON public.search_document USING gin (tsv);
+alter table search_document enable row level security;
+alter table search_document force row level security;
+create policy search_document_app_insert on search_document for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy search_document_app_select on search_document for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((audience = ANY (ARRAY['PUBLIC'::text, 'PARTNERSHIP'::text])) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((audience = 'PREPARING'::text) OR ((audience = 'PARTY'::text) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))) OR ((audience = 'KEEPING'::text) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.keeping'::text, true), ''::text) AS "nullif"))::uuid[]))))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (audience = 'PUBLIC'::text))));
+create policy search_document_app_update on search_document for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy search_document_auditor on search_document for select to passerelle_auditor using (true);
+create policy search_document_owner on search_document for all to passerelle_owner using (true) with check (true);
+create policy search_document_worker on search_document for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on search_document to passerelle_app;
+grant select on search_document to passerelle_auditor;
+grant select on search_document to passerelle_worker;
 
 -- seat, owned by passerelle_owner
 create table seat (

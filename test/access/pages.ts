@@ -50,6 +50,7 @@ const named: Readonly<Record<string, Way>> = {
   '/sheets/:sheetId/attach': ({ things }) => `/sheets/${things.sheets.draft}/attach`,
   '/meetings/:meetingId': ({ things }) => `/meetings/${things.meetings.convened}`,
   '/meetings/:meetingId/items/:itemId/attach': ({ things }) => `/meetings/${things.meetings.convened}/items/${nowhere}/attach`,
+  '/people/mandates/:mandateId/attach': () => `/people/mandates/${nowhere}/attach`,
   '/agreement/resolutions/:resolutionId/attach': () => `/agreement/resolutions/${nowhere}/attach`,
   '/rules/:key': () => '/rules/abstention',
   '/public/minutes/:id': ({ things }) => `/public/minutes/${things.minutes.executory}`,

@@ -66,6 +66,7 @@ const agreement = [
   route('agreement', 'routes/agreement.tsx'),
   route('agreement/transmission', 'routes/read-stamp.tsx'),
   route('agreement/resolutions/:resolutionId/attach', 'routes/resolution-attach.tsx'),
+  route('people/mandates/:mandateId/attach', 'routes/mandate-attach.tsx'),
 ];
 
 const rules = [route('rules', 'routes/rules.tsx'), route('rules/:key', 'routes/rule.tsx'), route('agreement/text', 'routes/agreement-text.tsx')];
@@ -92,6 +93,7 @@ export default [
   ...rules,
   ...agreement,
   ...own,
+  route('search', 'routes/search.tsx'),
   route('resume-sending', 'routes/resume-sending.tsx'),
   route('ui-kit', 'routes/ui-kit.tsx'),
   route('*', 'routes/not-found.tsx'),

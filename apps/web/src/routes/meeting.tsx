@@ -3,17 +3,17 @@ import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
 import * as deeds from '../features/deliberation/meeting-acts.graphql.ts';
-import { meetingPage, recordReading, rulesToDecide, type MeetingAnswer } from '../features/deliberation/meeting.graphql.ts';
+import { axesToDecide, meetingPage, recordReading, rulesToDecide, type MeetingAnswer } from '../features/deliberation/meeting.graphql.ts';
 import { MeetingPage } from '../features/deliberation/meeting-page.tsx';
 
 /** A meeting, `/meetings/<id>`. Opening it is the receipt of its convocation. */
 export async function loader(args: LoaderFunctionArgs) {
   const where = await here(args);
   const id = args.params['meetingId'];
-  const { meeting, actionPlans, ruleBook, myDevices } = await ask<MeetingAnswer>(args, meetingPage, { id, partnershipId: where.partnershipId });
+  const { meeting, actionPlans, ruleBook, partnership, myDevices } = await ask<MeetingAnswer>(args, meetingPage, { id, partnershipId: where.partnershipId });
   if (!meeting) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
   if (meeting.convenedAt) await ask(args, recordReading, { input: { subjectKind: 'meeting', subjectId: meeting.id } });
-  return { meeting, plans: actionPlans, rules: rulesToDecide({ ruleBook }), hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
+  return { meeting, plans: actionPlans, rules: rulesToDecide({ ruleBook }), axes: axesToDecide({ partnership }), hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
 }
 
 /** A refusal often says that the meeting has moved on: the page shows how it stands now. */

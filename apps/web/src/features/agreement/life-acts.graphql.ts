@@ -23,3 +23,15 @@ export const recordOriginalCopies = deed('recordOriginalCopies', (form) => ({ ho
 export const recordRenewalReview = deed('recordRenewalReview', (form) => ({ ordinal: Number(form.text('ordinal')), ...given(form, 'reviewedOn', 'outcome'), ...known(form, 'motive') }), () => '#review');
 export const giveTerminationNotice = deed('giveTerminationNotice', (form) => ({ ...given(form, 'partyId', 'sentOn'), ...known(form, 'noticeId', 'receivedOn', 'motive') }), () => '#notice');
 export const withdrawTerminationNotice = deed('withdrawTerminationNotice', (form) => given(form, 'noticeId', 'withdrawnOn', 'motive'), () => '#notice');
+
+export const proposeAxis: Deed<Done> = {
+  document: 'mutation proposeAxis($input: ProposeAxisInput!) { proposeAxis(input: $input) { ...refused ... on Axis { id } } }',
+  variables: (form) => ({ input: given(form, 'partnershipId', 'title', 'titleAr', 'text') }),
+  done: ({ id }) => `/agreement#axis-${id}`,
+};
+
+export const withdrawAxis: Deed<Done> = {
+  document: 'mutation withdrawAxis($input: WithdrawAxisInput!) { withdrawAxis(input: $input) { ...refused ... on Agreement { id } } }',
+  variables: (form) => ({ input: given(form, 'axisId') }),
+  done: () => '/agreement#axes',
+};

@@ -4,11 +4,12 @@ import { useSay } from '../../base/language.tsx';
 import { useLive } from '../../base/live.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Axes } from './axes.tsx';
 import { Notice } from './life-notice.tsx';
 import { LifeTimeline } from './life-moments.tsx';
 import { Originals, Register, Review } from './life-registers.tsx';
 import { Awaited, LifeStatus, Now, StateSentence, Warnings } from './life-state.tsx';
-import { lifePath, type Life } from './life.graphql.ts';
+import { lifePath, type AgreementAxes, type Life } from './life.graphql.ts';
 import styles from './life.module.css';
 import { PartiesActs } from './party-acts.tsx';
 
@@ -16,12 +17,14 @@ interface LifePageProps {
   readonly life: Life | null;
   /** The partnership's other agreements. */
   readonly others: readonly Pick<Life, 'id' | 'displayName'>[];
+  /** Of the agreement that governs; `null` on another's page. */
+  readonly axes: AgreementAxes | null;
   readonly where: Here;
   readonly pageKey: string;
 }
 
 /** « La convention » : where it stands, what is awaited and from whom, its dates, its acts and its registers. */
-export function LifePage({ life, others, where, pageKey }: LifePageProps) {
+export function LifePage({ life, others, axes, where, pageKey }: LifePageProps) {
   const say = useSay();
   useLive(where.partnershipId, ['partnership']);
   if (!life) {
@@ -52,6 +55,7 @@ export function LifePage({ life, others, where, pageKey }: LifePageProps) {
         <Now life={life} />
       </div>
       <LifeTimeline life={life} />
+      {axes && <Axes axes={axes} partnershipId={where.partnershipId} pageKey={pageKey} />}
       <PartiesActs life={life} pageKey={pageKey} />
       <div className={styles.two}>
         <Originals life={life} pageKey={pageKey} />

@@ -90,14 +90,39 @@ export interface Life {
   readonly viewerMayRegister: May;
 }
 
+/** An axis, with where its proposal stands. */
+export interface AxisShown {
+  readonly id: string;
+  readonly kind: 'STRATEGIC' | 'TRANSVERSAL';
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  readonly state: 'RECORDED' | 'AWAITING' | 'ADOPTED' | 'OPEN';
+  readonly openedAt: string | null;
+  readonly proposedBy: { readonly shortName: string } | null;
+  readonly warning: { readonly sentence: string; readonly source: Source } | null;
+  readonly viewerMayWithdraw: May;
+}
+
+/** The axes of the agreement that governs. */
+export interface AgreementAxes {
+  readonly id: string;
+  readonly axes: readonly AxisShown[];
+  readonly viewerMayProposeAxis: May;
+}
+
 export interface LivesAnswer {
   readonly agreementLives: readonly Life[];
+  readonly partnership: { readonly agreement: AgreementAxes | null } | null;
 }
 
 const source = 'source { kind reference quote }';
 const party = 'party { id shortName organisation }';
 
 export const livesPage = `query AgreementLives($partnershipId: ID!) {
+  partnership(id: $partnershipId) {
+    agreement { id viewerMayProposeAxis { ${mayFields} } axes { id kind number title text state openedAt proposedBy { shortName } warning { sentence ${source} } viewerMayWithdraw { ${mayFields} } } }
+  }
   agreementLives(partnershipId: $partnershipId) {
     id kind displayName since state hasNotice hasStateActs ifNoticeToday endsOn originals
     effect { on origin rule ${source} events { kind on ${party} } }

@@ -4,12 +4,13 @@ import { ActButton, keyOf } from '../../base/may-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import type { Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
+import type { AxisToDecide, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 
 interface AddAgendaItemProps {
   readonly meeting: Meeting;
   readonly plans: readonly PlanToDecide[];
   readonly rules: readonly RuleToDecide[];
+  readonly axes: readonly AxisToDecide[];
   readonly pageKey: string;
 }
 
@@ -38,8 +39,15 @@ function AddRule({ rule: { id, title }, meeting, pageKey }: { rule: RuleToDecide
   return <ActButton kind="secondary" name={`addAgendaItem:${id}`} icon="pen" label={say('webRules.addToAgenda', { title })} pageKey={pageKey} fields={fields} />;
 }
 
+/** A new axis put to the committee in one tap. */
+function AddAxis({ axis: { id, number, title }, meeting, pageKey }: { axis: AxisToDecide; meeting: Meeting; pageKey: string }) {
+  const say = useSay();
+  const fields = { meetingId: meeting.id, title: say('axes.itemTitle', { number, title }), subjectKind: 'axis', subjectId: id };
+  return <ActButton kind="secondary" name={`addAgendaItem:${id}`} icon="plus" label={say('axes.addToAgenda', { number, title })} pageKey={pageKey} fields={fields} />;
+}
+
 /** What else the committee will speak of: a plan that waits for its decision, or an item of one's own. */
-export function AddAgendaItem({ meeting, plans, rules, pageKey }: AddAgendaItemProps) {
+export function AddAgendaItem({ meeting, plans, rules, axes, pageKey }: AddAgendaItemProps) {
   const say = useSay();
   const sending = useSending();
   if (!meeting.viewerMay.addAgendaItem.allowed) return null;
@@ -47,6 +55,9 @@ export function AddAgendaItem({ meeting, plans, rules, pageKey }: AddAgendaItemP
   const asked = rules.filter(({ id }) => !meeting.decisions.some(({ subjectId }) => subjectId === id));
   return (
     <>
+      {axes.filter(({ id }) => !meeting.decisions.some(({ subjectId }) => subjectId === id)).map((axis) => (
+        <AddAxis key={axis.id} axis={axis} meeting={meeting} pageKey={pageKey} />
+      ))}
       {asked.map((rule) => (
         <AddRule key={rule.id} rule={rule} meeting={meeting} pageKey={pageKey} />
       ))}

@@ -2,13 +2,14 @@ import { useSay } from '../../base/language.tsx';
 import { AddAgendaItem } from './add-agenda-item.tsx';
 import { ItemDocuments } from './item-documents.tsx';
 import { DecisionCard } from './decision-card.tsx';
-import type { Decision, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
+import type { AxisToDecide, Decision, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 import styles from './meeting-agenda.module.css';
 
 interface MeetingAgendaProps {
   readonly meeting: Meeting;
   readonly plans: readonly PlanToDecide[];
   readonly rules: readonly RuleToDecide[];
+  readonly axes: readonly AxisToDecide[];
   readonly pageKey: string;
   /** Has the reader a seat in the committee? */
   readonly member: boolean;
@@ -30,7 +31,7 @@ export function VotedNow({ meeting, plans, pageKey, member }: MeetingAgendaProps
 }
 
 /** The agenda in its order: each decision as a card with its votes, an information as a line. */
-export function MeetingAgenda({ meeting, plans, rules, pageKey, member }: MeetingAgendaProps) {
+export function MeetingAgenda({ meeting, plans, rules, axes, pageKey, member }: MeetingAgendaProps) {
   const say = useSay();
   const above = votedNow(meeting);
   return (
@@ -55,7 +56,7 @@ export function MeetingAgenda({ meeting, plans, rules, pageKey, member }: Meetin
           );
         })}
       </ol>
-      <AddAgendaItem meeting={meeting} plans={plans} rules={rules} pageKey={pageKey} />
+      <AddAgendaItem meeting={meeting} plans={plans} rules={rules} axes={axes} pageKey={pageKey} />
     </section>
   );
 }

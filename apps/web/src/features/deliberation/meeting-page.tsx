@@ -9,13 +9,14 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { MeetingActs } from './meeting-acts.tsx';
 import { MeetingAgenda, VotedNow } from './meeting-agenda.tsx';
 import { MeetingStatus } from './meeting-state.tsx';
-import type { Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
+import type { AxisToDecide, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 import { Attendance } from './record-attendance.tsx';
 
 interface MeetingPageProps {
   readonly meeting: Meeting;
   readonly plans: readonly PlanToDecide[];
   readonly rules: readonly RuleToDecide[];
+  readonly axes: readonly AxisToDecide[];
   readonly where: Here;
   readonly pageKey: string;
   /** Has the reader a key that may answer for an act? */
@@ -43,12 +44,12 @@ function Where({ meeting }: { meeting: Meeting }) {
 }
 
 /** A meeting of the committee, from the convocation to the last vote; it follows what happens in the room by itself. */
-export function MeetingPage({ meeting, plans, rules, where, pageKey, hasKey }: MeetingPageProps) {
+export function MeetingPage({ meeting, plans, rules, axes, where, pageKey, hasKey }: MeetingPageProps) {
   const { say, language } = useVoice();
   useLive(where.partnershipId, ['meetings', 'programme', 'minutes']);
   const steward = where.myCategories.some((category) => category === 'COORDINATOR' || category === 'CO_PRESIDENT');
   const member = where.myCategories.some((category) => category !== 'COORDINATOR');
-  const on = { meeting, plans, rules, member, pageKey };
+  const on = { meeting, plans, rules, axes, member, pageKey };
   const facts = <Where key="where" meeting={meeting} />;
   const acts = <MeetingActs key="acts" meeting={meeting} pageKey={pageKey} steward={steward} hasKey={hasKey} />;
   const agenda = <MeetingAgenda key="agenda" {...on} />;

@@ -113,6 +113,16 @@ interface RuleAsked {
   readonly versions: readonly { readonly id: string; readonly act: string; readonly state: string }[];
 }
 
+/** A new axis that the committee may be asked for. */
+export interface AxisToDecide {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** The axes that await their decision. */
+export const axesToDecide = ({ partnership }: Pick<MeetingAnswer, 'partnership'>): AxisToDecide[] => (partnership?.agreement?.axes ?? []).filter(({ state }) => state === 'AWAITING');
+
 /** A change of a rule that the committee may be asked to decide. */
 export interface RuleToDecide {
   readonly id: string;
@@ -127,6 +137,7 @@ export interface MeetingAnswer {
   readonly myDevices: { readonly passkeys: readonly { readonly signsNow: boolean }[] };
   readonly meeting: Meeting | null;
   readonly actionPlans: readonly PlanToDecide[];
+  readonly partnership: { readonly agreement: { readonly axes: readonly (AxisToDecide & { readonly state: string })[] } | null } | null;
   readonly ruleBook: { readonly rules: readonly RuleAsked[] } | null;
 }
 
@@ -158,6 +169,7 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
     ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close')}
   }
   actionPlans(partnershipId: $partnershipId) { id year version state }
+  partnership(id: $partnershipId) { agreement { axes { id number title state } } }
   ruleBook(partnershipId: $partnershipId) { rules { title versions { id act state } } }
 }`;
 

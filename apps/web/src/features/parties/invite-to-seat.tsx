@@ -87,7 +87,7 @@ function Who({ language, person }: Pick<InviteProps, 'language' | 'person'>) {
 
 function When({ from }: Pick<InviteProps, 'from'>) {
   const say = useSay();
-  const [isInterim, interimDocument] = [useKept('isInterim'), useKept('interimDocument')];
+  const [isInterim, interimDocument, interimDated] = [useKept('isInterim'), useKept('interimDocument'), useKept('interimDated')];
   return (
     <>
       <h2>{say('webParties.invite.when')}</h2>
@@ -98,6 +98,7 @@ function When({ from }: Pick<InviteProps, 'from'>) {
           {say('webParties.invite.interim')}
         </Tick>
         <Field name="interimDocument" maxLength={160} label={say('webParties.invite.document')} hint={say('webParties.invite.documentHint')} defaultValue={interimDocument} />
+        <Field type="date" name="interimDated" label={say('webParties.invite.interimDated')} defaultValue={interimDated} />
       </Disclosure>
     </>
   );

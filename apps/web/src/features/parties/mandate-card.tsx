@@ -1,6 +1,6 @@
 import { ActForm, useKept } from '../../base/act-form.tsx';
-import { CivilDate } from '../../base/dates.tsx';
-import { useSay } from '../../base/language.tsx';
+import { CivilDate, dateInWords } from '../../base/dates.tsx';
+import { useSay, useVoice } from '../../base/language.tsx';
 import { keyOf } from '../../base/may-button.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -34,6 +34,30 @@ function EndForm({ mandate, today, proving, back }: Pick<MandateLineProps, 'mand
   );
 }
 
+/** By which act she acts for an interim, and its document; without it she signs nothing. */
+function InterimAct({ mandate: { id, interimDocument, interimDated, attachments }, manages }: Pick<MandateLineProps, 'mandate' | 'manages'>) {
+  const { say, language } = useVoice();
+  const act = interimDocument ?? '';
+  return (
+    <>
+      <p>
+        <Status tone="waiting">{say('webParties.people.interim')}</Status> <bdi>{interimDated ? say('webParties.people.actOf', { act, date: dateInWords(language, interimDated) }) : act}</bdi>
+      </p>
+      {attachments.map(({ id: file, name, url }) => (
+        <a key={file} href={url} download>
+          <bdi>{name}</bdi>
+        </a>
+      ))}
+      {attachments.length === 0 && <p>{say('webParties.people.actMissing')}</p>}
+      {attachments.length === 0 && manages && (
+        <LinkButton kind="primary" icon="plus" to={`/people/mandates/${id}/attach`}>
+          {say('webParties.people.attachAct')}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
 /** One person in one seat: name, office, dates; for her coordinator, what can be done. */
 export function MandateLine({ mandate, partyId, manages, today, proving, ending, pageKey }: MandateLineProps) {
   const say = useSay();
@@ -59,11 +83,7 @@ export function MandateLine({ mandate, partyId, manages, today, proving, ending,
           </>
         )}
       </span>
-      {interimDocument && (
-        <p>
-          <Status tone="waiting">{say('webParties.people.interim')}</Status> <bdi>{interimDocument}</bdi>
-        </p>
-      )}
+      {interimDocument && <InterimAct mandate={mandate} manages={manages} />}
       {manages && !reachable && (
         <div className="stack">
           <p>{say('webParties.again.lead')}</p>

@@ -63,6 +63,7 @@ const offered = (form: Form): Readonly<Record<string, unknown>> => ({
   lastDay: form.text('lastDay') || null,
   isInterim: form.text('isInterim') === 'yes',
   interimDocument: form.text('interimDocument') || null,
+  interimDated: form.text('interimDated') || null,
 });
 
 export const inviteToSeat: Deed<{ id: string }> = {

@@ -1,3 +1,4 @@
+import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { SeatCategory } from '../../base/here.ts';
 
@@ -13,6 +14,8 @@ export interface Mandate {
   readonly from: string;
   readonly lastDay: string | null;
   readonly interimDocument: string | null;
+  readonly interimDated: string | null;
+  readonly attachments: readonly JoinedDocument[];
 }
 
 /** A seat offered, and what the reader may do about it. */
@@ -80,7 +83,7 @@ export const peopleDocument = `query People($partnershipId: ID!, $on: CivilDate)
   myDevices { passkeys { signsNow } }
   people(partnershipId: $partnershipId, on: $on) {
     on today
-    parties { party { id shortName organisation } viewerManages mandates { id seatId reachable person { id displayName } category office from lastDay interimDocument } }
+    parties { party { id shortName organisation } viewerManages mandates { id seatId reachable person { id displayName } category office from lastDay interimDocument interimDated ${documentFields} } }
     invitations { ${invitationFields} }
     recoveries { id person { displayName } state reason mailAddress viewerMayConfirm { ${mayFields} } viewerMayApply { ${mayFields} } viewerMayStop { ${mayFields} } }
   }

@@ -11,6 +11,8 @@ export interface Lead {
 export interface AxisWithLeads {
   readonly id: string;
   readonly kind: string;
+  /** Open: a proposed one serves no fiche yet. */
+  readonly active: boolean;
   readonly number: string;
   readonly title: string;
   readonly operations: readonly { readonly id: string; readonly number: string; readonly title: string; readonly leads: readonly Lead[] }[];
@@ -38,6 +40,6 @@ export const sheetsOfYear = `query SheetsOfYear($partnershipId: ID!, $year: Int!
 /** Every lead of the agreement, by axis and operation. */
 export const leadsOfAgreement = `query Leads($partnershipId: ID!) {
   partnership(id: $partnershipId) {
-    agreement { axes { id kind number title operations { id number title leads { id number title targets { party { shortName } people } } } } }
+    agreement { axes { id kind active number title operations { id number title leads { id number title targets { party { shortName } people } } } } }
   }
 }`;

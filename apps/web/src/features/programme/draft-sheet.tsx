@@ -59,7 +59,7 @@ function Leads({ axes, leadId, ...rest }: DraftSheetProps) {
       <Constants {...rest} />
       {pointed && <LeadButton lead={pointed} />}
       {axes
-        .filter(({ kind }) => kind === 'STRATEGIC')
+        .filter(({ kind, active }) => kind === 'STRATEGIC' && active)
         .map((axis) => (
           <section key={axis.id} aria-labelledby={`axis-${axis.id}`} className={styles.axis}>
             <h3 id={`axis-${axis.id}`} dir="auto">{`${axis.number}. ${axis.title}`}</h3>
@@ -96,7 +96,7 @@ function OwnTitle(props: DraftSheetProps) {
       <Select name="axisId" label={say('webProgramme.field.axisId')}>
         <option value="">{say('webProgramme.sheet.noAxis')}</option>
         {axes
-          .filter(({ kind }) => kind === 'STRATEGIC')
+          .filter(({ kind, active }) => kind === 'STRATEGIC' && active)
           .map(({ id, number, title }) => (
             <option key={id} value={id}>{`${number}. ${title}`}</option>
           ))}

@@ -1,6 +1,7 @@
 import { CivilDate, numberInWords } from '../../base/dates.tsx';
 import { useVoice } from '../../base/language.tsx';
 import { moneyInWords } from '../../base/money.ts';
+import { Source } from '../../ui/source.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Amounts } from './amounts.tsx';
@@ -98,6 +99,11 @@ export function ReadSheet({ sheet }: { sheet: Sheet }) {
   return (
     <div className="stack">
       <Facts facts={facts} />
+      {axis?.warning && (
+        <p>
+          {axis.warning.sentence} <Source source={axis.warning.source} />
+        </p>
+      )}
       <FieldRemarks field="title" name={say('webProgramme.field.title')} />
       <Texts sheet={sheet} />
       {sheet.indicators.length > 0 && <Indicators sheet={sheet} />}

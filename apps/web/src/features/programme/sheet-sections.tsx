@@ -24,7 +24,7 @@ export function Identity({ fields, axes }: { fields: Fields; axes: readonly Axis
         <Select id="axis" later name="axisId" label={say('webProgramme.field.axisId')} hint={say('webProgramme.hint.axis')} defaultValue={useKept('axisId', fields['axisId'])}>
           <option value="">{say('webProgramme.sheet.noAxis')}</option>
           {axes
-            .filter(({ kind }) => kind === 'STRATEGIC')
+            .filter(({ kind, active }) => kind === 'STRATEGIC' && active)
             .map(({ id, number, title }) => (
               <option key={id} value={id}>
                 {`${number}. ${title}`}

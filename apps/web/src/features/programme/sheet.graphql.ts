@@ -21,6 +21,8 @@ export interface Axis {
   readonly number: string;
   readonly title: string;
   readonly active: boolean;
+  /** An amendment is still to be concluded. */
+  readonly warning?: { readonly sentence: string; readonly source: Source } | null;
 }
 
 export interface Indicator {
@@ -75,7 +77,7 @@ export interface SheetAnswer {
   readonly partnership: { readonly agreement: { readonly axes: readonly Axis[] } | null } | null;
 }
 
-const axis = 'axis { id kind number title active }';
+const axis = 'axis { id kind number title active warning { sentence source { kind reference quote } } }';
 
 /** What a fiche says, and every version of it. */
 export const wordsFields = `title kind outsideAxesReason startsOn endsOn ${axis} lead { number title }
