@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { delay, difference } from './alike.js';
 import { everybody, letters, seats, type Who } from './cast.js';
 import { rowsOf, uncalled } from './calls.js';
 import { openGround, type Ground } from './ground.js';
 import { doorRows } from './cases.js';
+import { departuresFor } from './found-as-read.js';
 import { broken, laws } from './laws.js';
 import { departures, linesIn, linesOf, Matrix, tableOf, type Observed } from './matrix.js';
 import { addressesOf, observeRoute, unasked } from './routes.js';
+import { memberSettings, type Settings } from './seen-tables.js';
 import { Snapshot } from './snapshot.js';
 import { Story, type Things } from './story.js';
 
@@ -101,6 +104,60 @@ describe('absent and forbidden', () => {
     }
     expect(slow).toEqual([]);
   }, 300_000);
+});
+
+describe('search', () => {
+  const found = async (who: Who, text: string): Promise<{ total: number; ids: string[] }> => {
+    const { data } = await ground.as(who).ask('query ($text: String!) { search(text: $text) { total results { id } } }', { text });
+    const { total, results } = data?.['search'] as { total: number; results: { id: string }[] };
+    return { total, ids: results.map(({ id }) => id) };
+  };
+  const none = { total: 0, ids: [] };
+
+  it('finds at once what an act wrote; a draft by its own side alone, and nobody else counts it', async () => {
+    const { id } = await ground.as('own-T').act('draftSheet', { partnershipId: ground.partnershipId, year: 2027, kind: 'PROJECT', title: 'Accueil des réfugié·e·s', axisId: things.axisId });
+    for (const text of ['refugie', 'Réfugiées', 'ACCUEIL refugies']) expect(await found('own-T', text)).toEqual({ total: 1, ids: [id] });
+    for (const who of ['other-T', 'other-C', 'own-G', 'other-G', 'foreign-C', 'foreign-T', 'seatless', 'admin', 'nobody', 'revoked-T'] as const) expect([who, await found(who, 'refugie')]).toEqual([who, none]);
+    await snapshot.restore();
+    expect(await found('own-T', 'refugie')).toEqual(none);
+  });
+
+  it('shows everybody the decisions that are executory, and their public PV', async () => {
+    const { data } = await ground.as('nobody').ask('{ search(text: "plan 2026") { results { kind pageId partnershipId } } }');
+    expect((data?.['search'] as { results: unknown[] }).results).toEqual([{ kind: 'decision', pageId: things.minutes.executory, partnershipId: ground.partnershipId }]);
+  });
+
+  const member = (party: string, less: Settings = {}): Settings => ({ ...memberSettings(ground.people.get('own-C') ?? '', ground.partnershipId, party), ...less });
+  const viewers: Readonly<Record<string, () => Settings>> = {
+    'the side that writes': () => member(ground.parties.own),
+    'the other side': () => member(ground.parties.other),
+    'who does not keep the minutes': () => member(ground.parties.own, { keeping: '{}' }),
+    'a guest': () => member('', { keeping: '{}', preparing: '{}', parties: '{}' }),
+    'another partnership': () => memberSettings(ground.people.get('foreign-C') ?? '', ground.foreignId, ground.foreignId),
+    'a visitor': () => ({ person: '', partnerships: '{}', parties: '{}', preparing: '{}', keeping: '{}', audience: 'PUBLIC' }),
+  };
+  const opened = async <T>(look: (app: pg.Client) => Promise<T>): Promise<T> => {
+    const app = new pg.Client({ connectionString: ground.database.app });
+    await app.connect();
+    return look(app).finally(() => app.end());
+  };
+  it.each(Object.keys(viewers))('what is found is what may be read: %s', async (viewer) => {
+    const { leaked, lost, found: seen } = await opened((app) => departuresFor(app, viewers[viewer]!()));
+    expect({ leaked, lost }).toEqual({ leaked: [], lost: [] });
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  it('planted: a draft told to both sides, and an adopted sheet forgotten, are named', async () => {
+    const hand = await Snapshot.beside(ground.database.superuser);
+    await hand.ask(`update search_document set audience = 'PREPARING' where id = '${things.sheets.draft}'`);
+    await hand.ask(`update search_document set audience = 'PREPARING' where id = '${things.sheets.adopted}'`);
+    const other = await opened((app) => departuresFor(app, viewers['the other side']!()));
+    const guest = await opened((app) => departuresFor(app, viewers['a guest']!()));
+    await snapshot.restore();
+    await hand.close();
+    expect(other.leaked.join()).toContain(things.sheets.draft);
+    expect(guest.lost.join()).toContain(things.sheets.adopted);
+  });
 });
 
 describe('the checker', () => {

@@ -1,6 +1,8 @@
 import { loadBlob, type ReadTx, type StoredBlob } from '#platform';
 import { isUuid } from './store/uuid.js';
 
+export { decisionSource, meetingSource, minutesSource } from './store/committee.searchable.js';
+
 /** A decision of the committee about a subject of an upper room, with the only « exécutoire » there is: the minutes'. */
 export interface DecisionOnSubject {
   readonly decisionId: string;

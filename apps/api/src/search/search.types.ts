@@ -1,5 +1,13 @@
 import { CivilDateScalar } from '#platform';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ArgsType()
+export class SearchArgs {
+  @Field(() => String, { description: 'Des mots ou leur début ; tous doivent s’y trouver.' }) text: string;
+  @Field(() => ID, { nullable: true, description: 'Dans ce partenariat seulement.' }) partnershipId?: string | null;
+  @Field(() => Int, { defaultValue: 30, description: '50 au plus.' }) first: number;
+  @Field(() => String, { nullable: true, description: 'Le « endCursor » de ce qui est montré déjà.' }) after?: string | null;
+}
 
 @ObjectType('ExtractPart', { description: 'Un morceau d’extrait ; « found » : ce sont les mots cherchés.' })
 export class ExtractPartType {

@@ -1,7 +1,7 @@
 import { readPublicly } from '#deliberation';
 import { allow, findDocuments, Work, type FoundDocument, type GraphqlRequest, type ReadTx } from '#platform';
-import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { SearchResultsType, type SearchResultType } from './search.types.js';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { SearchArgs, SearchResultsType, type SearchResultType } from './search.types.js';
 
 allow('Query.search', 'ANYONE');
 
@@ -35,7 +35,7 @@ async function answer(tx: ReadTx, { text, partnershipIds, first, after }: Asked)
 }
 
 /** A place in the list, as `endCursor` gave it; anything else is the beginning. */
-const placeOf = (after: string | null): number => (after !== null && /^\d{1,4}$/.test(after) ? Number(after) : 0);
+const placeOf = (after: string | null | undefined): number => (after && /^\d{1,4}$/.test(after) ? Number(after) : 0);
 
 /** One question to everything that is kept: what is found is what this person may read, and is counted as such (AT-27). */
 @Resolver()
@@ -44,10 +44,7 @@ export class SearchView {
 
   @Query(() => SearchResultsType, { description: 'Cherche dans ce que la personne peut lire ; sans connexion, dans ce qui est exécutoire.' })
   async search(
-    @Args('text', { type: () => String, description: 'Des mots ou leur début ; tous doivent s’y trouver.' }) text: string,
-    @Args('partnershipId', { type: () => ID, nullable: true, description: 'Dans ce partenariat seulement.' }) partnershipId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 30, description: '50 au plus.' }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args() { text, partnershipId, first, after }: SearchArgs,
     @Context() request: GraphqlRequest,
   ): Promise<SearchResultsType> {
     const { actor } = request.ctx;

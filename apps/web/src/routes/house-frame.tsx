@@ -4,6 +4,7 @@ import { useSay } from '../base/language.tsx';
 import { DemoBar } from '../features/demo/demo-bar.tsx';
 import { devicesPath } from '../features/identity/devices.graphql.ts';
 import { Coordination, Whose } from '../features/identity/whose.tsx';
+import { SearchEverything } from '../features/search/search-everything.tsx';
 import { myDataPath } from '../features/privacy/privacy-notice.tsx';
 import { Frame } from '../ui/frame.tsx';
 import type { HouseShown } from './house.ts';
@@ -26,6 +27,7 @@ export function HouseFrame({ house, pageKey, children }: { house: HouseShown | u
     <Frame
       above={demo && <DemoBar demo={demo} idempotencyKey={`${pageKey}.clock`} />}
       whose={viewer && <Whose viewer={viewer} nameless={demo !== null} idempotencyKey={`${pageKey}.signOut`} />}
+      search={viewer?.partnership && <SearchEverything />}
       help={viewer?.coordination && <Coordination office={viewer.coordination} />}
       links={viewer ? links : []}
       places={viewer ? places : []}

@@ -15,6 +15,8 @@ interface FrameProps {
   readonly places?: readonly Place[];
   /** Whose page this is: partnership, person, office. */
   readonly whose?: ReactNode;
+  /** The field that searches everything. */
+  readonly search?: ReactNode;
   /** At the foot: whom to ask, on every page of a partnership. */
   readonly help?: ReactNode;
   /** At the foot: the reader's own pages, before those every site owes. */
@@ -25,7 +27,7 @@ interface FrameProps {
 const owed = ['legal', 'privacy', 'accessibility'] as const;
 
 /** What stands around every page: way in for the keyboard, name, places, content, foot. */
-export function Frame({ children, above, places = [], whose, help, links = [] }: FrameProps) {
+export function Frame({ children, above, places = [], whose, search, help, links = [] }: FrameProps) {
   const say = useSay();
   return (
     <>
@@ -42,6 +44,7 @@ export function Frame({ children, above, places = [], whose, help, links = [] }:
             {say('web.name')}
           </Link>
           {whose && <div className={styles.whose}>{whose}</div>}
+          {search && <div className={styles.search}>{search}</div>}
           <div className={styles.tools}>
             <LanguageSwitch />
           </div>

@@ -22,6 +22,7 @@ const drawings = {
   people: 'M8.5 11.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5ZM2.5 19.5a6 6 0 0 1 12 0M16 5.3a3.25 3.25 0 0 1 0 6M17.5 14a6 6 0 0 1 4 5.5',
   plus: 'M12 5.5v13M5.5 12h13',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm4.8 11.3L20 20',
 } as const;
 
 export type IconName = keyof typeof drawings;

@@ -29,3 +29,4 @@ export { webPartnership } from './web-partnership.js';
 export { webLife } from './web-life.js';
 export { webOffice } from './web-office.js';
 export { webRules } from './web-rules.js';
+export { webSearch } from './web-search.js';

@@ -1,0 +1,20 @@
+import { Form } from 'react-router';
+import { useSay } from '../../base/language.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { searchPath } from './search.graphql.ts';
+import styles from './search.module.css';
+
+/** The field of every page's frame: a plain form, so that it works before and without scripts. */
+export function SearchEverything() {
+  const say = useSay();
+  return (
+    <search>
+      <Form method="get" action={searchPath} className={styles.everything}>
+        <input type="search" name="text" required maxLength={200} dir="auto" placeholder={say('webSearch.place')} aria-label={say('webSearch.label')} className={styles.typed} />
+        <button type="submit" className={styles.go} aria-label={say('webSearch.go')}>
+          <Icon name="search" />
+        </button>
+      </Form>
+    </search>
+  );
+}
