@@ -11,6 +11,9 @@ export interface Source {
 const kinds = ['ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT'] as const;
 type Kind = (typeof kinds)[number];
 
+/** The one default that nobody may change: who may change the others. */
+const fixed = 'C5 Q25';
+
 /** Where a rule comes from, with the words quoted; our default is never shown as the partners' own rule. */
 export function Source({ source: { kind, reference, quote } }: { source: Source }) {
   const say = useSay();
@@ -23,7 +26,7 @@ export function Source({ source: { kind, reference, quote } }: { source: Source 
           {quote}
         </blockquote>
       )}
-      <figcaption>{say(`ui.refusal.source.${known}`, { reference })}</figcaption>
+      <figcaption>{say(`ui.refusal.source.${reference === fixed ? 'FIXED' : known}`, { reference })}</figcaption>
     </figure>
   );
 }

@@ -20,6 +20,7 @@ export const ui: Sentences<typeof french> = {
       RULES_OF_PROCEDURE: 'النظام الداخلي، {reference}',
       LAW: 'القانون: {reference}',
       PRODUCT_DEFAULT: 'إعداد افتراضي في المنصة، يمكن للشركاء تعديله',
+      FIXED: 'قاعدة تحفظها Passerelle',
     },
   },
   countdown: {

@@ -16,6 +16,7 @@ export const ui = {
       RULES_OF_PROCEDURE: 'Règlement intérieur, {reference}',
       LAW: 'Loi : {reference}',
       PRODUCT_DEFAULT: 'Réglage par défaut de Passerelle, modifiable par les partenaires',
+      FIXED: 'Règle tenue par Passerelle',
     },
   },
   countdown: {

@@ -23,6 +23,12 @@ export interface RulePageProps {
 const tones: Readonly<Record<VersionState, Tone>> = { AWAITING: 'waiting', ADOPTED: 'underway', IN_EFFECT: 'done', PAST: 'still', CLOSED: 'stopped' };
 const isAwaiting = ({ state }: RuleVersion): boolean => state === 'AWAITING' || state === 'ADOPTED';
 
+/** Why it was asked, in its own direction of writing inside the page's. */
+function Motive({ words }: { words: string }) {
+  const say = useSay();
+  return <p>{say('webRules.motive', { motive: `\u2068${words}\u2069` })}</p>;
+}
+
 function Agree({ version, rule, unproved, pageKey }: { version: RuleVersion } & Pick<RulePageProps, 'rule' | 'unproved' | 'pageKey'>) {
   const say = useSay();
   const { viewerMayAgree: may } = version;
@@ -68,7 +74,7 @@ export function RuleAwaiting({ rule, where, unproved, pageKey }: RulePageProps) 
             )
           }
         >
-          {version.motive && <p dir="auto">{say('webRules.motive', { motive: version.motive })}</p>}
+          {version.motive && <Motive words={version.motive} />}
           {version.act === 'DECISION' && version.state === 'AWAITING' && <p>{say('webRules.agenda')}</p>}
         </Card>
       ))}
@@ -98,7 +104,7 @@ export function RuleHistory({ rule }: { rule: Rule }) {
               {say(`webRules.act.${version.act}`, { party: version.party?.shortName ?? '' })}
               {version.agreedBy && ` · ${say('webRules.agreed', { party: version.agreedBy.shortName })}`}
             </p>
-            {version.motive && <p dir="auto">{say('webRules.motive', { motive: version.motive })}</p>}
+            {version.motive && <Motive words={version.motive} />}
             <Source source={version.source} />
           </li>
         ))}
