@@ -22,7 +22,7 @@ class Ground {
 }
 
 /** Only this room is built here, so only its rows are asked for: the house itself refuses a row without its operation. */
-const ofThisRoom = /Sheet|Plan|planBoard/;
+const ofThisRoom = /Sheet|Plan(?!Table)|planBoard/;
 
 let world: World;
 let app: NestFastifyApplication;
