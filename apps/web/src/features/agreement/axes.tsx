@@ -32,7 +32,9 @@ function Axis({ axis, pageKey }: { axis: AxisShown; pageKey: string }) {
   return (
     <li className={styles.line} id={`axis-${id}`}>
       <p className="cluster">
-        <strong dir="auto">{`${number}. ${title}`}</strong>
+        <strong>
+          <bdi>{number}</bdi>. <bdi>{title}</bdi>
+        </strong>
         {state !== 'RECORDED' && <Status tone={tones[state]}>{say(`axes.state.${state}`)}</Status>}
       </p>
       {state !== 'RECORDED' && (
