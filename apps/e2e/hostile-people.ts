@@ -81,7 +81,7 @@ export async function openPartnerships(pen: Pen): Promise<string[]> {
 
 /** Seats offered and declined, mandates ended, recoveries asked, each with hostile words. Answers an invitation still open to `adjointe`. */
 export async function writePeople(pen: Pen, partyId: string): Promise<string> {
-  const seat = { partnershipId: pen.partnershipId, partyId, category: 'CABINET', language: 'fr', from: '2026-11-23', isInterim: true };
+  const seat = { partnershipId: pen.partnershipId, partyId, category: 'CABINET', language: 'fr', from: '2026-11-23', isInterim: true, interimDated: '2026-11-20' };
   const [person] = await pen.rows<{ id: string; mandate: string }>(`select person.id, mandate.id as mandate from person join mandate on person_id = person.id where mail_address = 'conseiller@villeneuve-la-garenne.example'`);
   const offer = (place: number) => ({ ...seat, office: words(place), officeAr: words(place + 1), interimDocument: words(place + 2) });
   const open = (place: number) => pen.write('coordinateur', 'inviteToSeat id', { ...offer(place), displayName: 'Adjointe', mailAddress: 'adjointe@villeneuve-la-garenne.example' });
