@@ -48,13 +48,13 @@ function line(text: string | null, field: keyof typeof longest, kind: RuleSource
   return kept.length > longest[field] ? refused('RULE_WORDS_TOO_LONG', { maximum: longest[field] }) : accepted(kept);
 }
 
-function articleSource({ articleNumber, quote }: SourceAsked, articles: readonly ArticleText[]): Answer<RuleSource> {
+function articleSource({ kind, articleNumber, quote }: SourceAsked, articles: readonly ArticleText[]): Answer<RuleSource> {
   const article = articles.find(({ number }) => number === articleNumber);
-  if (!article) return refused('RULE_SOURCE_INCOMPLETE', { kind: 'ARTICLE' });
-  const words = line(quote, 'quote', 'ARTICLE');
+  if (!article) return refused('RULE_SOURCE_INCOMPLETE', { kind });
+  const words = line(quote, 'quote', kind);
   if (words.refused) return words;
   if (!isQuoteOf(words.value, article.text)) return refused('RULE_QUOTE_NOT_IN_ARTICLE', { article: article.number });
-  return accepted({ kind: 'ARTICLE', reference: article.number, quote: words.value });
+  return accepted({ kind, reference: article.number, quote: words.value });
 }
 
 function quoted(source: RuleSource, { quote, kind }: SourceAsked): Answer<RuleSource> {

@@ -93,7 +93,7 @@ export const rules = {
     deadline:
       'Le plan de l’année suivante est {event, select, ADOPTION {adopté} other {exécutoire}} {inclusive, select, YES {au plus tard le {day}} other {avant le {day}, ce jour exclu}}, {zoneRule, select, EARLIEST {à l’heure de la partie où ce jour finit en premier} other {à l’heure de la partie où ce jour finit en dernier}}.',
     alternation: '{value, select, PER_ORDINARY_MEETING {Les pays accueillent à tour de rôle, une réunion ordinaire après l’autre\u00a0; rompre le tour demande un motif.} other {L’hôte de chaque réunion est choisi librement.}}',
-    frequency: 'Le comité se réunit au moins une fois par année civile.',
+    frequency: 'Le comité tient au moins une réunion par année civile.',
     convening: 'La partie qui accueille convoque.',
     convener: 'La coprésidence de la partie hôte convoque, ou la personne à qui elle l’a délégué par écrit.',
     executory: 'Les décisions sont exécutoires quand chaque partie a signé le procès-verbal.',
