@@ -194,8 +194,8 @@ const instance: Readonly<Record<string, Case[]>> = {
 /** Every operation of the schema and how the table calls it. An operation that is not here fails the matrix by name. */
 export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...agreement, ...publicly, ...door, ...self, ...instance };
 
-/** Rows that speak of nobody's partnership: the door itself, and what is public or one's own. */
-export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;
+/** Rows that speak of nobody’s partnership: the door itself, what is public or one’s own; the search, which answers everybody from what they may read (« search » in the matrix’s spec). */
+export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|search|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;
 /** The same shape of ids, of things that are nowhere. */
 export function absent(aim: Aim): Aim {
   const emptied = (value: unknown): unknown => {
