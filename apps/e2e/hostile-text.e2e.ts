@@ -84,6 +84,7 @@ async function writeSheets(): Promise<void> {
   await write('technicienne', 'commentSheet', { sheetId: sheet, field: 'title', text: reason, mentions: sheetComments.callable.map(({ person }) => person.id) });
   for (const [place, title] of titles.slice(1).entries()) await write('technicienne', 'editSheet', { sheetId: sheet, expectedVersion: place + 2, title });
   await rows(`update project_sheet set state = 'SUBMITTED', submitted_at = now() where id = $1`, [sheet]);
+  await rows(`update search_document set audience = 'PREPARING', party_id = null where id = $1`, [sheet]);
   await write('technicien-tiznit', 'returnSheet', { sheetId: sheet, reason });
 }
 
