@@ -83,6 +83,7 @@ async function writeSheets(): Promise<void> {
   const { sheetComments } = await (await as('technicienne')).ask<{ sheetComments: { callable: { person: { id: string } }[] } }>('query($id: ID!) { sheetComments(sheetId: $id) { callable { person { id } } } }', { id: sheet });
   await write('technicienne', 'commentSheet', { sheetId: sheet, field: 'title', text: reason, mentions: sheetComments.callable.map(({ person }) => person.id) });
   for (const [place, title] of titles.slice(1).entries()) await write('technicienne', 'editSheet', { sheetId: sheet, expectedVersion: place + 2, title });
+  await write('technicienne', 'importPlanTable', { partnershipId, year: 2027, table: ['Titre', ...lines.map((line) => line.replaceAll(/[\t\r\n"]/g, ' '))].join('\n') });
   await rows(`update project_sheet set state = 'SUBMITTED', submitted_at = now() where id = $1`, [sheet]);
   await rows(`update search_document set audience = 'PREPARING', party_id = null where id = $1`, [sheet]);
   await write('technicien-tiznit', 'returnSheet', { sheetId: sheet, reason });
@@ -193,7 +194,7 @@ describe('sixty hostile texts in every field', () => {
   it('are refused outright where a name, a consent or an act is written', () => {
     expect(Object.fromEntries([...reasons].map(([field, codes]) => [field, [...codes].sort()]))).toEqual({
       'CorrectMyDataInput.displayName': ['NAME_LETTERS'], 'InviteToSeatInput.displayName': ['NAME_LETTERS'], 'FirstCoordinatorInput.displayName': ['NAME_LETTERS'],
-      'EraseMyDataInput.word': ['ERASE_WORD_MISSING'], 'AskStepUpInput.kind': ['NOT_FOUND'], 'AskStepUpInput.contentHash': ['NOT_FOUND'],
+      'NewPartyInput.siren': ['SIREN_KEY_WRONG'], 'EraseMyDataInput.word': ['ERASE_WORD_MISSING'], 'AskStepUpInput.kind': ['NOT_FOUND'], 'AskStepUpInput.contentHash': ['NOT_FOUND'],
     });
   });
 

@@ -11,8 +11,9 @@ const catalogue = (language: string): string => fileURLToPath(new URL(`../../lib
 
 /** Papers, mails and the API's own answers are worded on the server: of their sentences a browser says these alone. */
 const saidByServer: Readonly<Record<string, readonly string[]>> = {
-  minutesDocument: [], outcome: [], programme: [], deliberation: [], minutes: [], whoMay: [],
+  minutesDocument: [], outcome: [], sheetFile: [], programme: [], deliberation: [], minutes: [], whoMay: [],
   notices: ['duty'],
+  rules: ['subject', 'title'],
   refusal: ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED', 'TOO_BUSY', 'UNEXPECTED'],
 };
 

@@ -64,7 +64,7 @@ const recorded: readonly string[] = [
             where meeting.partnership_id = agreement.partnership_id and meeting.agreement_id = agreement.id)
      from agreement`,
   `insert into rule_version (partnership_id, id, agreement_id, key, value, source_kind, source_reference, quote, act, asked_at, in_effect_at)
-   select rule.partnership_id, gen_random_uuid(), rule.agreement_id, rule.key, rule.value, rule.source_kind, rule.source_reference, rule.quote, 'RECORDED', since.at, since.at
+   select rule.partnership_id, md5(concat_ws(':', rule.partnership_id, rule.agreement_id, rule.key))::uuid, rule.agreement_id, rule.key, rule.value, rule.source_kind, rule.source_reference, rule.quote, 'RECORDED', since.at, since.at
      from rule
      cross join lateral (select coalesce(min(journal.occurred_at), now()) as at from journal
                           where journal.partnership_id = rule.partnership_id and journal.kind = 'AgreementRecorded' and journal.subject_id = rule.agreement_id) since`,

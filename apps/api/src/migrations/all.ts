@@ -12,12 +12,13 @@ import { Epoch1795000000010 } from './0010-epoch.js';
 import { Decline1795000000011 } from './0011-decline.js';
 import { AuditAttachments1795000000012 } from './0012-audit-attachments.js';
 import { Rules1795000000013 } from './0013-rules.js';
+import { Life1795000000014 } from './0014-life.js';
+import { SheetHistory1795000000015 } from './0015-sheet-history.js';
 import { Parties1795000000017 } from './0017-parties.js';
 import { Coordination1795000000018 } from './0018-coordination.js';
-import { SheetHistory1795000000015 } from './0015-sheet-history.js';
-import { Life1795000000014 } from './0014-life.js';
-import { AxesAndInterims1795000000020 } from './0020-axes-and-interims.js';
 import { Search1795000000019 } from './0019-search.js';
+import { AxesAndInterims1795000000020 } from './0020-axes-and-interims.js';
+import { AuditNewColumns1795000000021 } from './0021-audit-new-columns.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -34,10 +35,11 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Decline1795000000011,
   AuditAttachments1795000000012,
   Rules1795000000013,
+  Life1795000000014,
+  SheetHistory1795000000015,
   Parties1795000000017,
   Coordination1795000000018,
-  SheetHistory1795000000015,
-  Life1795000000014,
   Search1795000000019,
   AxesAndInterims1795000000020,
+  AuditNewColumns1795000000021,
 ];

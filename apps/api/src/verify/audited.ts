@@ -16,11 +16,11 @@ export const auditedTables: readonly AuditedTable[] = `
 partnership | id | name recorded_at |
 party | partnership_id id | organisation_id short_name president_title president_title_ar place |
 seat | partnership_id id | party_id category office office_ar member |
-mandate | partnership_id id | seat_id person_id from until | ended_motive interim_document
-agreement | partnership_id id | kind display_name authoritative_language effective_on |
+mandate | partnership_id id | seat_id person_id from until interim_dated | ended_motive interim_document
+agreement | partnership_id id | kind display_name authoritative_language effective_on since |
 article | partnership_id id | agreement_id number place title text |
 rule | partnership_id agreement_id key | value source_kind source_reference quote |
-axis | partnership_id id | agreement_id kind number place title title_ar text active |
+axis | partnership_id id | agreement_id kind number place title title_ar text active proposed_party proposed_at decision_id adopted_at opened_at withdrawn_at |
 operation | partnership_id id | axis_id number title |
 action_lead | partnership_id id | operation_id number title targets |
 meeting | partnership_id id | agreement_id kind mode host_party_id civil_date time zone place state convened_by_seat_id convened_at opened_at closed_at sequence version | turn_reason cancel_reason

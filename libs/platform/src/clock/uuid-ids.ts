@@ -1,16 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { Clock, Ids } from '#kernel';
 
-/** UUID version 7 (RFC 9562 §5.7): 48 bits of machine time in milliseconds, then 74 random bits. */
+/**
+ * UUID version 7 (RFC 9562 §5.7): 48 bits of machine time in milliseconds, 12 of a counter, 62 random. Ids of one process come in their
+ * order, those of one millisecond too (§6.2, method 1): what was written first is listed first. A clock that goes back waits in place.
+ */
 export class UuidIds extends Ids {
+  private at = 0;
+  private counter = 0;
+
   constructor(private readonly machine: Clock) {
     super();
   }
 
   next(): string {
     const bytes = randomBytes(16);
-    bytes.writeUIntBE(this.machine.now().getTime(), 0, 6);
-    bytes[6] = 0x70 | (bytes[6]! & 0x0f);
+    const now = this.machine.now().getTime();
+    if (now > this.at) [this.at, this.counter] = [now, bytes.readUInt16BE(6) & 0x7ff];
+    else if (this.counter < 0xfff) this.counter += 1;
+    else [this.at, this.counter] = [this.at + 1, 0];
+    bytes.writeUIntBE(this.at, 0, 6);
+    bytes.writeUInt16BE(0x7000 | this.counter, 6);
     bytes[8] = 0x80 | (bytes[8]! & 0x3f);
     const hex = bytes.toString('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
