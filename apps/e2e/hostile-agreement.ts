@@ -22,8 +22,7 @@ export async function writeLife({ demo, partnershipId, write }: Pen, { lines, lo
     ['coordinatrice', 'recordVisa', { ...moroccan, authority: line, reference: line, submittedOn: '2025-03-20', decision: 'GRANTED', decidedOn: '2025-04-10', motive }],
     ['coordinateur', 'recordOriginalCopies', { agreementId, holders: [line], motive }],
   ];
-  // Each text once, in one act after the other: all sixty are in the register.
-  for (const [place, line] of lines.entries()) await write(...acts(line, long[place % long.length]!)[place % 4]!);
+  for (const [place, line] of lines.entries()) for (const act of acts(line, long[place % long.length]!)) await write(...act);
   for (const line of lines) await write('coordinateur', 'proposeAxis', { partnershipId, title: line, titleAr: line, text: line });
   await write('coordinateur', 'recordTransmission', { ...french, actId: '092-219200789-20221215-2022121514-DE', sentOn: '2023-01-04', receivedOn: '2023-01-04', publishedOn: '2023-01-05', motive: long[0] });
   await write('coordinateur', 'recordRenewalReview', { agreementId, ordinal: 1, reviewedOn: '2026-11-20', outcome: 'RENEW', motive: long[0] });

@@ -83,7 +83,7 @@ async function writeSheets(): Promise<void> {
   const { sheetComments } = await (await as('technicienne')).ask<{ sheetComments: { callable: { person: { id: string } }[] } }>('query($id: ID!) { sheetComments(sheetId: $id) { callable { person { id } } } }', { id: sheet });
   await write('technicienne', 'commentSheet', { sheetId: sheet, field: 'title', text: reason, mentions: sheetComments.callable.map(({ person }) => person.id) });
   for (const [place, title] of titles.slice(1).entries()) await write('technicienne', 'editSheet', { sheetId: sheet, expectedVersion: place + 2, title });
-  await write('technicienne', 'importPlanTable', { partnershipId, year: 2027, table: ['Titre', ...lines.map((line) => line.replaceAll(/[\t\r\n"]/g, ' '))].join('\n') });
+  await write('technicienne', 'importPlanTable', { partnershipId, year: 2027, table: `Titre\tContexte\nReprise\tx ${reason.replaceAll(/[\t\r\n]/g, ' ')}` });
   await rows(`update project_sheet set state = 'SUBMITTED', submitted_at = now() where id = $1`, [sheet]);
   await rows(`update search_document set audience = 'PREPARING', party_id = null where id = $1`, [sheet]);
   await write('technicien-tiznit', 'returnSheet', { sheetId: sheet, reason });

@@ -48,8 +48,8 @@ async function seenBy(ctx: Ctx): Promise<Record<string, number>> {
   });
 }
 
-/** What a stranger may see here: one executory PV with its meeting, decision and two signatures, their two seats, two parties, the rules. */
-const allowed = { partnership: 1, party: 2, seat: 2, agreement: 1, minutes: 1, meeting: 1, decision: 1, signature: 2 };
+/** What a stranger may see here: one executory PV with its meeting, decision and two signatures, their two seats, two parties, the rules; the decision's words are found. */
+const allowed = { partnership: 1, party: 2, seat: 2, agreement: 1, minutes: 1, meeting: 1, decision: 1, signature: 2, search_document: 1 };
 /** Without a partnership: names of towns, and the heads of the house's own machinery. */
 const everybodys = ['territory', 'organisation', 'journal_head', 'legal_clock', 'rule'];
 async function leaks(): Promise<string[]> {
