@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AppointAdmin } from '#parties';
+import { Work } from '#platform';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { asking } from '../../test/upgrade/rows.js';
+import { ctxOf } from '../../test/world/ctx.js';
 import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
 
 jest.setTimeout(180_000);
@@ -19,6 +22,9 @@ beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
   browser = await openBrowser();
   await restored();
+  // Ten partnerships live here: whoever runs the instance agrees for all of them.
+  const [person] = await asking<{ id: string }>(demo.database.superuser, `select id from person where mail_address = 'coordinateur@villeneuve-la-garenne.example'`);
+  expect(await new AppointAdmin(demo.house.app.get(Work)).run(ctxOf(null, { audience: 'INSTANCE' }), { personId: person?.id ?? '' })).toMatchObject({ refused: false });
 });
 afterAll(async () => {
   await browser?.close();
@@ -61,7 +67,7 @@ describe('after a restore', () => {
     await page.context().close();
   });
 
-  it('nothing leaves until a coordinator agrees, without JavaScript too; then mails leave', async () => {
+  it('nothing leaves until whoever runs the instance agrees, without JavaScript too; then mails leave', async () => {
     const [{ before } = { before: -1 }] = await asking<{ before: number }>(demo.database.superuser, 'select count(*)::int as before from mailbox_message');
     const page = await enter('coordinateur', { javaScript: false });
     demo.house.legalClock.run(new Date('2026-12-01T12:00:00Z'));
