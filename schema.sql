@@ -436,7 +436,7 @@ grant insert, select on agreement to passerelle_app;
 grant select on agreement to passerelle_auditor;
 grant select on agreement to passerelle_worker;
 grant update (effective_on) on agreement to passerelle_app;
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,kind,display_name,authoritative_language,effective_on', '');
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,kind,display_name,authoritative_language,effective_on,since', '');
 
 -- article, owned by passerelle_owner
 create table article (
@@ -579,7 +579,7 @@ grant update (decision_id) on axis to passerelle_app;
 grant update (adopted_at) on axis to passerelle_app;
 grant update (opened_at) on axis to passerelle_app;
 grant update (withdrawn_at) on axis to passerelle_app;
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON axis FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,kind,number,place,title,title_ar,text,active', '');
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON axis FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,kind,number,place,title,title_ar,text,active,proposed_party,proposed_at,decision_id,adopted_at,opened_at,withdrawn_at', '');
 
 -- ballot, owned by passerelle_owner
 create table ballot (
@@ -997,7 +997,7 @@ grant select on mandate to passerelle_auditor;
 grant select on mandate to passerelle_worker;
 grant update (until) on mandate to passerelle_app;
 grant update (ended_motive) on mandate to passerelle_app;
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON mandate FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,seat_id,person_id,from,until', 'ended_motive,interim_document');
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON mandate FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,seat_id,person_id,from,until,interim_dated', 'ended_motive,interim_document');
 
 -- meeting, owned by passerelle_owner
 create table meeting (
