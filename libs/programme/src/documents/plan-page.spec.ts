@@ -34,7 +34,7 @@ const first = whole({
   title: '=HYPERLINK("https://evil.example")', axisId: 'I', actionLeadId: 'lead', startsOn: '2027-01-11' as CivilDate, endsOn: '2028-02-29' as CivilDate,
   sections: { context: '+33\n\t"oui"', objectives: '@SUM(A1)', activities: '-1', reciprocity: '', carried: 'غرس' },
   indicators: [{ label: 'Personnes', method: 'Registre', responsible: '=1+1', targets: [{ partyId: 'vlg', people: 30 }, { partyId: 'tiznit', people: 90 }], total: 120 }, { label: 'Arbres', method: '', responsible: '', targets: [], total: 12 }],
-  budget: [{ label: 'Plants', partyId: 'tiznit', funder: null, kind: 'CASH', amountMinor: '123456', currency: 'MAD' as Currency }, { label: 'Prêt', partyId: null, funder: 'Région', kind: 'IN_KIND', amountMinor: '1000000000000000', currency: 'EUR' as Currency }, { label: 'Cents', partyId: 'vlg', funder: null, kind: 'CASH', amountMinor: '999999999999999', currency: 'EUR' as Currency }],
+  budget: [{ label: 'Plants', partyId: 'tiznit', funder: null, kind: 'CASH', amountMinor: '123456', currency: 'MAD' as Currency }, { label: 'Prêt', partyId: null, funder: 'Région', kind: 'IN_KIND', amountMinor: '999999999999998', currency: 'EUR' as Currency }, { label: 'Cents', partyId: 'vlg', funder: null, kind: 'CASH', amountMinor: '999999999999999', currency: 'EUR' as Currency }],
 });
 const second = whole({ title: 'Jardins', axisId: null, actionLeadId: null, outsideAxesReason: 'Urgence', kind: 'MISSION', startsOn: null, endsOn: null, sections: {}, transversalAnswers: {}, indicators: [], budget: [] });
 

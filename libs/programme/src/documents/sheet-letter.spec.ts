@@ -8,6 +8,7 @@ import type { CivilDate, Currency } from '#kernel';
 import { readWord, writeWord } from '#platform';
 import { missingOracle } from '../../../../test/oracle.js';
 import { docx, zip, docxParts } from '../../../../test/hostile/file-maker.js';
+import { mostMinor } from '../domain/budget.js';
 import { edit } from '../domain/edit.js';
 import { hand, world } from '../domain/given.contract.js';
 import type { Sheet } from '../domain/sheet.js';
@@ -43,7 +44,7 @@ const sheets: fc.Arbitrary<Sheet> = fc.record({
     const targets = [['vlg', vlg], ['tiznit', tiznit]].flatMap(([partyId, count]) => (count === null ? [] : [{ partyId: String(partyId), people: Number(count) }]));
     return { ...indicator, targets, total: said && targets.length > 0 ? targets.reduce((sum, target) => sum + target.people, 0) : null };
   })),
-  budget: fc.array(fc.record({ label: filled, partyId: fc.constantFrom('vlg', 'tiznit', null), funder: text.map((said) => said.replace(/\s+/g, ' ').trim() || null), kind: fc.constantFrom('CASH' as const, 'IN_KIND' as const), amountMinor: fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String), currency: fc.constantFrom('EUR' as Currency, 'MAD' as Currency, 'XOF' as Currency, 'TND' as Currency) }), { maxLength: 3 }),
+  budget: fc.array(fc.record({ label: filled, partyId: fc.constantFrom('vlg', 'tiznit', null), funder: text.map((said) => said.replace(/\s+/g, ' ').trim() || null), kind: fc.constantFrom('CASH' as const, 'IN_KIND' as const), amountMinor: fc.bigInt({ min: 0n, max: mostMinor }).map(String), currency: fc.constantFrom('EUR' as Currency, 'MAD' as Currency, 'XOF' as Currency, 'TND' as Currency) }), { maxLength: 3 }),
 }).map((over) => whole(over as Partial<Sheet>));
 
 describe('a fiche as a letter in Word’s format', () => {

@@ -13,8 +13,8 @@ export interface TypedLine {
   readonly currency: string;
 }
 
-/** One line stays below it, so that a thousand of them still fit a 64-bit total. */
-export const mostMinor = 10n ** 15n;
+/** One line has fifteen figures at most, in every currency: a typed amount of more is refused, and a thousand such lines still fit a 64-bit total. */
+export const mostMinor = 10n ** 15n - 1n;
 const mostLines = 200;
 
 function readLine(typed: TypedLine, partyIds: readonly string[]): Answer<BudgetLine> {
