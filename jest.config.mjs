@@ -16,6 +16,8 @@ const withDatabase = { globalSetup: '<rootDir>/test/database-setup.ts', globalTe
 const soak = (folders) => (process.env.SOAK ? [`<rootDir>/${folders}/**/*.soak.spec.ts`] : []);
 export default {
   maxWorkers: 2,
+  // Modules loaded the ESM way stay in a worker's memory file after file: a worker that holds so much is replaced, or its last files take minutes.
+  workerIdleMemoryLimit: '1200MB',
   // A busy two-core machine is slow, not wrong: what hangs is still named.
   testTimeout: 60_000,
   projects: [

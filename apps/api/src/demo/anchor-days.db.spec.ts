@@ -41,5 +41,5 @@ describe('the demo on its anchor days', () => {
     expect(shown.myTurn.find(({ title }) => title.includes(String(plan)))).toMatchObject({ daysLeft, late: daysLeft < 0 });
     const { myTurn } = await (await demo.as('maire')).ask<Shown>('{ myTurn { kind title late } }');
     expect(myTurn.map(({ kind }) => kind)).toContain('SIGN_MINUTES');
-  }, 60_000);
+  }, 180_000);
 });
