@@ -37,6 +37,7 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.myTurn': one(() => ({})),
   'Query.partnership': one(({ partnershipId }) => ({ id: partnershipId })),
   'Query.planBoard': ofPartnership({ year: 2027 }),
+  'Query.planCalendar': ofPartnership({ year: 2027 }),
   'Query.planTable': ofPartnership({ year: 2027, table: 'Titre\nVenue d’un tableau' }),
   'Query.projectSheet': byId(sheetStates),
   'Query.projectSheets': ofPartnership({ year: 2027 }),
@@ -86,12 +87,15 @@ const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.setSheetAside': sheet('draft', { expectedVersion: 1, title: 'Titre mis de côté' }),
   'Mutation.commentSheet': [...sheet('draft', { field: 'title', text: 'Remarque' }), ...sheet('submitted', { field: 'title', text: 'Remarque' })],
   'Mutation.settleSheetComment': (['draft', 'submitted'] as const).flatMap((state) => one(({ things }) => ({ commentId: things.comments[state], settled: true }), state)),
+  'Mutation.moveMilestone': ofPartnership({ milestone: 'FREEZE', daysBefore: 40 }),
   'Mutation.openPlan': ofPartnership({ year: 2031 }),
   'Mutation.addToPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.agreed }), 'draft'),
   'Mutation.removeFromPlan': one(({ things }) => ({ planId: things.plans.draft, sheetId: things.sheets.planned }), 'draft'),
   'Mutation.validatePlan': plan('draft'),
   'Mutation.freezePlan': plan('agreed'),
   'Mutation.reopenPlan': plan('frozen'),
+  'Mutation.recordExchangeRate': ofPartnership({ from: 'EUR', to: 'MAD', value: '10,8534', day: '2026-11-02', source: 'Banque centrale' }),
+  'Mutation.withdrawExchangeRate': one(() => ({ rateId: nowhere })),
 };
 
 const invitation = (mutation: string): Record<string, Case[]> => ({ [`Mutation.${mutation}`]: one(({ things }) => ({ invitationId: things.people.invitation }), 'sent') });
@@ -121,6 +125,11 @@ const quorum = { key: 'quorum', parts: [{ name: 'value', values: ['NONE'] }] };
 const ofCorrection = one(({ things }) => ({ versionId: things.correction }), 'asked');
 const agreement: Readonly<Record<string, Case[]>> = {
   'Query.ruleBook': ofPartnership(),
+  'Query.setUp': ofPartnership(),
+  'Mutation.recordAgreement': ruled({ template: 'TWINNING', displayName: 'Jumelage' }),
+  'Mutation.correctAgreement': ruled({ kind: 'CONVENTION', displayName: 'Convention', textEdition: 0 }),
+  'Mutation.writeArticles': ruled({ text: 'Article 1\nCoopérer.', textEdition: 0 }),
+  'Mutation.writeAxes': ruled({ axes: [], textEdition: 0 }),
   'Mutation.setRule': ruled({ ...quorum, source: { kind: 'LAW', reference: 'Loi' } }),
   'Mutation.confirmService': ruled({ edition: 1 }),
   'Mutation.proposeRuleChange': ruled({ ...quorum, motive: 'Motif' }),

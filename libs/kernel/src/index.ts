@@ -13,6 +13,7 @@ export * from './holidays.js';
 export * from './holidays-hijri.js';
 export * from './working-days.js';
 export * from './working-days-sending.js';
+export * from './exchange-rate.js';
 export * from './money.js';
 export * from './person-name.js';
 export * from './calendar-words.js';

@@ -2,7 +2,7 @@ import { accepted, refused, type Answer } from './answer.js';
 import type { Language } from './language.js';
 
 /** Decimals of each currency (ISO 4217). */
-const decimalsOf = { EUR: 2, MAD: 2, XOF: 0, DZD: 2, ILS: 2, JOD: 3, TND: 3, USD: 2, CHF: 2, GBP: 2 } as const;
+const decimalsOf = { EUR: 2, MAD: 2, XOF: 0, DZD: 2, ILS: 2, JOD: 3, TND: 3, USD: 2, CHF: 2, GBP: 2, KWD: 3, JPY: 0 } as const;
 
 /** ISO 4217 codes of the countries met so far. */
 export type Currency = keyof typeof decimalsOf;
@@ -10,6 +10,9 @@ export type Currency = keyof typeof decimalsOf;
 export const currencies = Object.keys(decimalsOf) as readonly Currency[];
 
 export const isCurrency = (value: unknown): value is Currency => typeof value === 'string' && Object.hasOwn(decimalsOf, value);
+
+/** Digits after the mark: 2 for EUR and MAD, 3 for TND, none for XOF. */
+export const decimalsIn = (currency: Currency): number => decimalsOf[currency];
 
 /** An amount in the smallest unit of its currency: 1234,56 € is {123456n, EUR}. A bigint, since 26.4 million dirhams in centimes overflow GraphQL's Int. */
 export interface Money {
@@ -62,7 +65,8 @@ export const formatMoney = (amount: Money, language: Language): string =>
 /** Digits allowed before the decimal mark: a bigint column of SQL holds any such amount. */
 const longestWhole = 15;
 
-const latinDigits = (text: string): string => text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+/** Arabic-Indic figures as the figures of every programme. */
+export const latinDigits = (text: string): string => text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 
 /**
  * Reads an amount a person typed: « 1 234,56 », « 1234.5 », « ١٢٣٤٫٥ ». Spaces separate groups, one mark separates decimals.

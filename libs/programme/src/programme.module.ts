@@ -1,3 +1,4 @@
+import { AgreementModule, RestingOnAgreement, type RestsOn } from '#agreement';
 import { Decidables, DeliberationModule } from '#deliberation';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddToPlan } from './actions/add-to-plan.js';
@@ -15,6 +16,7 @@ import { PrintSheet } from './actions/print-sheet.js';
 import { ReadPlanFile } from './actions/read-plan-file.js';
 import { RefillSheet } from './actions/refill-sheet.js';
 import { FreezePlan } from './actions/freeze-plan.js';
+import { MoveMilestone } from './actions/move-milestone.js';
 import { OpenPlan } from './actions/open-plan.js';
 import { RemoveFromPlan } from './actions/remove-from-plan.js';
 import { ReopenPlan } from './actions/reopen-plan.js';
@@ -24,10 +26,15 @@ import { SetSheetAside } from './actions/set-sheet-aside.js';
 import { SettleSheetComment } from './actions/settle-sheet-comment.js';
 import { SubmitSheet } from './actions/submit-sheet.js';
 import { ValidatePlan } from './actions/validate-plan.js';
+import { RecordRate } from './actions/record-rate.js';
+import { WithdrawRate } from './actions/withdraw-rate.js';
 import { WithdrawSheet } from './actions/withdraw-sheet.js';
+import { PlanBudgetView, SheetBudgetView } from './views/budget.view.js';
+import { CalendarView } from './views/calendar.view.js';
 import { PlanTableView } from './views/plan-table.view.js';
 import { PlanView } from './views/plan.view.js';
 import { PublicPlanReader } from './views/public-plan.reader.js';
+import { followUpActions, followUpViews } from './follow-up.js';
 import { PublicPlanView } from './views/public-plan.view.js';
 import { SheetHistoryView } from './views/sheet-history.view.js';
 import { SheetView } from './views/sheet.view.js';
@@ -36,17 +43,24 @@ import { ValidationView } from './views/validation.view.js';
 const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const historyActions = [RestoreSheet, SetSheetAside, CommentSheet, SettleSheetComment];
 const officeActions = [ImportSheet, RefillSheet, PrintSheet, ImportPlanTable, ReadPlanFile, PrintPlan];
-const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, DecidePlan];
+const rateActions = [RecordRate, WithdrawRate];
+const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, MoveMilestone, DecidePlan];
+
+/** A fiche or a plan stands on the axes of the agreement. */
+const programmeRests: RestsOn = async (tx, partnershipId) =>
+  (await tx.query('select from project_sheet where partnership_id = $1 union all select from action_plan where partnership_id = $1 limit 1', [partnershipId])).length > 0;
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [DeliberationModule], providers: [...sheetActions, ...historyActions, ...officeActions, ...planActions, SheetView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...historyActions, ...officeActions, ...planActions] })
+@Module({ imports: [AgreementModule, DeliberationModule], providers: [...sheetActions, ...historyActions, ...officeActions, ...planActions, ...rateActions, PlanBudgetView, SheetBudgetView, SheetView, CalendarView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...historyActions, ...officeActions, ...planActions, ...rateActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,
     private readonly decidePlan: DecidePlan,
+    private readonly resting: RestingOnAgreement,
   ) {}
 
   onModuleInit(): void {
     this.decidables.register(this.decidePlan);
+    this.resting.register('PROGRAMME', programmeRests);
   }
 }

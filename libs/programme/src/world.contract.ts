@@ -12,14 +12,16 @@ import { actorOf, heldSeats, OpenPartnership, type SeatCategory } from '#parties
 import * as platform from '#platform';
 import { databaseOf, PostgresWork, UuidIds, type Ctx } from '#platform';
 import type { DataSource } from 'typeorm';
+import { MoveMilestone } from './actions/move-milestone.js';
 import type { EditSheetInput } from './views/sheet-change.input.js';
 import { AddToPlan, CommentSheet, CoValidateSheet, DecidePlan, DraftSheet, EditSheet, FreezePlan, OpenPlan, RemoveFromPlan, ReopenPlan, RestoreSheet, ReturnSheet, SetSheetAside, SettleSheetComment, SubmitSheet, ValidatePlan, WithdrawSheet } from './index.js';
 import * as rows from './store/programme.entity.js';
+import * as rateRows from './store/rate.entity.js';
 import * as historyRows from './store/sheet-history.entity.js';
 import { programmeOf, type Programme } from './views/programme.reader.js';
 
 /** Rows of this room and of the rooms below that it touches; no room above is needed. */
-const entities = [platform, identity, parties, agreement, deliberation, rows, historyRows].flatMap((face) =>
+const entities = [platform, identity, parties, agreement, deliberation, rows, historyRows, rateRows].flatMap((face) =>
   Object.entries(face).filter(([name]) => name.endsWith('Row')).map(([, row]) => row as unknown as new () => object),
 );
 
@@ -52,7 +54,7 @@ export interface World {
 const actionsOver = (work: PostgresWork) => ({
   draft: new DraftSheet(work), edit: new EditSheet(work), submit: new SubmitSheet(work), coValidate: new CoValidateSheet(work), returnSheet: new ReturnSheet(work), withdraw: new WithdrawSheet(work),
   restore: new RestoreSheet(work), setAside: new SetSheetAside(work), comment: new CommentSheet(work, zones), settle: new SettleSheetComment(work),
-  open: new OpenPlan(work), add: new AddToPlan(work), remove: new RemoveFromPlan(work), validate: new ValidatePlan(work), freeze: new FreezePlan(work), reopen: new ReopenPlan(work), decide: new DecidePlan(zones),
+  open: new OpenPlan(work), add: new AddToPlan(work), remove: new RemoveFromPlan(work), validate: new ValidatePlan(work), freeze: new FreezePlan(work), reopen: new ReopenPlan(work), moveMilestone: new MoveMilestone(work, zones), decide: new DecidePlan(zones),
 });
 
 /** The value of an answer that must not be refused. */

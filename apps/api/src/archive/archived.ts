@@ -12,10 +12,10 @@ export interface Archived {
 const owned = (name: string, ...key: string[]): Archived => ({ name, where: 'partnership_id = $1', order: key });
 const chained = (name: string, ...order: string[]): Archived => ({ name, where: 'chain = $1', order });
 const itsParties = 'select organisation_id from party where partnership_id = $1';
-const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'life_entry', 'rule_version', 'service_confirmation'].map((table) => `select person_id from ${table} where partnership_id = $1`);
+const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'milestone_move', 'life_entry', 'rule_version', 'service_confirmation', 'exchange_rate', 'party_revision'].map((table) => `select person_id from ${table} where partnership_id = $1`);
 const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
 const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution', 'mandate') or subject_id in (${sharedSheets}))`;
-const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1`;
+const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1 union select withdrawn_by from exchange_rate where partnership_id = $1`;
 const itsFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1 union select sha256 from attachment where ${sharedPieces}`;
 const shared = (table: string): Archived => ({
   name: table,
@@ -33,6 +33,7 @@ export const archived: readonly Archived[] = [
   { name: 'person', where: `id in (${[...itsPeople, itsAuthors].join(' union ')})`, order: ['id'], columns: ['id', 'display_name'] },
   { name: 'partnership', where: 'id = $1', order: ['id'] },
   owned('party', 'id'),
+  owned('party_revision', 'id'),
   owned('seat', 'id'),
   owned('mandate', 'id'),
   owned('agreement', 'id'),
@@ -61,6 +62,10 @@ export const archived: readonly Archived[] = [
   owned('action_plan', 'id'),
   owned('action_plan_validation', 'plan_id', 'party_id'),
   owned('planned_action', 'id'),
+  owned('followed_action', 'id'),
+  owned('followed_action_entry', 'action_id', 'place'),
+  owned('milestone_move', 'id'),
+  owned('exchange_rate', 'id'),
   { name: 'blob', where: `partnership_id = $1 and sha256 in (${itsFiles})`, order: ['sha256'], columns: ['partnership_id', 'sha256', 'content_type', 'recorded_at'] },
   { name: 'attachment', where: sharedPieces, order: ['id'] },
   chained('journal', 'sequence'),

@@ -8,6 +8,8 @@ const topicOf: Readonly<Record<string, LiveTopic>> = {
   ballot: 'meetings',
   actionPlan: 'programme',
   projectSheet: 'programme',
+  followedAction: 'programme',
+  exchangeRate: 'programme',
   minutes: 'minutes',
 };
 

@@ -18,7 +18,7 @@ const platform: TableAccess[] = [
   { table: 'legal_clock', read: 'true', write: isInstance, app: ['insert', 'update'] },
   { table: 'blob', read: partnershipRow, app: ['insert'] },
   { table: 'access_stamp', read: 'false', app: [] },
-  { table: 'search_document', read: foundRow, write: preparedRow, app: ['insert', 'update'] },
+  { table: 'search_document', read: foundRow, write: preparedRow, app: ['insert', 'update', 'delete'] },
   { table: 'epoch', read: 'true', write: isInstance, app: ['update (sending_resumed_at, resumed_by)'] },
 ];
 
@@ -36,10 +36,11 @@ const identity: TableAccess[] = [
 /** An invitation is seen by those who prepare, and by whom it invites. */
 const invitationRow = `(${preparedRow} or person_id = ${viewer})`;
 const parties: TableAccess[] = [
-  { table: 'territory', read: 'true', write: isInstance, app: ['insert'] },
-  { table: 'organisation', read: 'true', write: isInstance, app: ['insert'] },
+  { table: 'territory', read: 'true', write: isInstance, app: ['insert', 'update (currency, hierarchy, supervision, population, population_year, population_approximate, work_week)'] },
+  { table: 'organisation', read: 'true', write: isInstance, app: ['insert', 'update (siren, networks, authority_note, authority_source, contact)'] },
   { table: 'partnership', read: `id = ${viewerPartnerships}`, write: isInstance, app: ['insert'] },
-  { table: 'party', read: partnershipRow, write: isInstance, app: ['insert'] },
+  { table: 'party', read: partnershipRow, write: isInstance, app: ['insert', 'update (president_title, president_title_ar)'] },
+  owned('party_revision', 'insert'),
   { table: 'seat', read: partnershipRow, write: preparedRow, app: ['insert', 'update (office, office_ar)'] },
   { table: 'instance_admin', read: isInstance, app: ['insert', 'update ("until")'] },
   { table: 'mandate', read: orInstance(`${partnershipRow} or person_id = ${viewer}`), write: preparedRow, app: ['insert', 'update ("until", ended_motive)'] },
@@ -54,15 +55,15 @@ const ruleRow = `(${preparedRow} or (in_effect_at is not null and ${partnershipR
 const axisRow = `(${preparedRow} or (active and ${partnershipRow}))`;
 
 const agreement: TableAccess[] = [
-  owned('agreement', 'insert', 'update (effective_on)'),
-  owned('article', 'insert'),
+  owned('agreement', 'insert', 'update (effective_on, kind, display_name, since)'),
+  owned('article', 'insert', 'delete'),
   owned('rule', 'insert', 'update (value, source_kind, source_reference, quote)'),
-  owned('rule_book', 'insert', 'update (in_service_at)'),
+  owned('rule_book', 'insert', 'update (in_service_at, text_edition)'),
   owned('service_confirmation', 'insert'),
   { table: 'rule_version', read: ruleRow, write: preparedRow, app: ['insert', 'update (agreed_party, agreed_by, decision_id, adopted_at, in_effect_at, closed_at)'] },
-  { table: 'axis', read: axisRow, write: preparedRow, app: ['insert', 'update (number, active, decision_id, adopted_at, opened_at, withdrawn_at)'] },
-  owned('operation', 'insert'),
-  owned('action_lead', 'insert'),
+  { table: 'axis', read: axisRow, write: preparedRow, app: ['insert', 'update (number, active, decision_id, adopted_at, opened_at, withdrawn_at)', 'delete'] },
+  owned('operation', 'insert', 'delete'),
+  owned('action_lead', 'insert', 'delete'),
   owned('life_entry', 'insert'),
 ];
 
@@ -94,6 +95,8 @@ const sheetRow = `${partnershipRow} and (state = 'ADOPTED' or (partnership_id = 
 const ownDraft = `${preparedRow} and party_id = ${viewerParties}`;
 const sheetPart = (table: string): TableAccess => ({ table, read: seenWith(table, 'project_sheet', [['sheet_id', 'id']]), write: preparedRow, app: ['insert'] });
 const planPart = (table: string): TableAccess => ({ table, read: seenWith(table, 'action_plan', [['plan_id', 'id']]), write: preparedRow, app: ['insert', 'delete'] });
+/** An act entered for somebody is seen by those who prepare, and with what it was done to. */
+const enteredRow = `(${preparedRow} or (subject_kind = 'projectSheet' and ${seenWith('entered_act', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'actionPlan' and ${seenWith('entered_act', 'action_plan', [['subject_id', 'id']])}))`;
 const programme: TableAccess[] = [
   { table: 'project_sheet', read: sheetRow, write: `${preparedRow} and (submitted_at is not null or author_party_id = ${viewerParties})`, app: ['insert', 'update'] },
   sheetPart('project_sheet_version'),
@@ -103,6 +106,9 @@ const programme: TableAccess[] = [
   { table: 'action_plan', read: `${partnershipRow} and (state = 'ADOPTED' or partnership_id = ${viewerPreparing})`, write: preparedRow, app: ['insert', 'update'] },
   planPart('action_plan_validation'),
   planPart('planned_action'),
+  { table: 'entered_act', read: enteredRow, write: preparedRow, app: ['insert', 'update (contested_at, contested_by, contest_reason, undone)'] },
+  { table: 'milestone_move', read: preparedRow, app: ['insert'] },
+  { table: 'exchange_rate', read: partnershipRow, write: `${preparedRow} and party_id = ${viewerParties}`, app: ['insert', 'update (withdrawn_at, withdrawn_by)'] },
 ];
 
 /**
@@ -110,7 +116,7 @@ const programme: TableAccess[] = [
  * (trust.md T, F59). It is joined by a person for a party of hers, and only ever hidden again.
  */
 const convenedItem = '(select item.partnership_id, item.id from agenda_item item join meeting on meeting.partnership_id = item.partnership_id and meeting.id = item.meeting_id where meeting.convened_at is not null)';
-const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
+const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'enteredAct' and ${preparedRow}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
 const attachments: TableAccess[] = [
   { table: 'attachment', read: attachmentRow, write: `${preparedRow} and person_id = ${viewer} and party_id = ${viewerParties}`, app: ['insert', 'update (removed_at)'] },
 ];

@@ -19,6 +19,12 @@ import { Coordination1795000000018 } from './0018-coordination.js';
 import { Search1795000000019 } from './0019-search.js';
 import { AxesAndInterims1795000000020 } from './0020-axes-and-interims.js';
 import { AuditNewColumns1795000000021 } from './0021-audit-new-columns.js';
+import { SetUp1795000000022 } from './0022-set-up.js';
+import { Milestones1795000000024 } from './0024-milestones.js';
+import { ExchangeRates1795000000025 } from './0025-exchange-rates.js';
+import { PartyFacts1795000000028 } from './0028-party-facts.js';
+import { FollowedActions1795000000026 } from './0026-followed-actions.js';
+import { EnteredActs1795000000027 } from './0027-entered-acts.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +48,10 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Search1795000000019,
   AxesAndInterims1795000000020,
   AuditNewColumns1795000000021,
+  SetUp1795000000022,
+  Milestones1795000000024,
+  ExchangeRates1795000000025,
+  FollowedActions1795000000026,
+  EnteredActs1795000000027,
+  PartyFacts1795000000028,
 ];

@@ -11,6 +11,12 @@ export const refusalProgramme: Sentences<typeof french> = {
   PEOPLE_OUT_OF_RANGE: '{people, number} ليس عدداً ممكناً من الأشخاص: يتراوح العدد بين 0 و{maximum, number}.',
   AMOUNT_OUT_OF_RANGE: 'مبلغ السطر «{label}» غير ممكن: لا يجوز أن يكون سالباً أو مفرطاً. اكتبوا 0 إذا كان العمل بدون كلفة.',
   CURRENCY_UNKNOWN: 'العملة «{currency}» غير معروفة. اختاروها من القائمة، مثلاً EUR أو MAD.',
+  NOT_A_RATE: 'تعذرت قراءة هذا السعر: {text}. اكتبوه بالأرقام، أكبر من الصفر، بعشر خانات عشرية على الأكثر، مثلاً 10,8534.',
+  RATE_CURRENCIES_SAME: 'سعر الصرف يربط عملتين مختلفتين: {currency} واردة مرتين. غيروا إحداهما.',
+  RATE_DAY_AHEAD: 'سعر الصرف يحمل يوماً قد حل: {day} بعد {today}. صححوا اليوم.',
+  RATE_ALREADY_THAT_DAY: 'سعر بين هاتين العملتين مكتوب من قبل ليوم {day}. اسحبوه أولاً إن كان خاطئاً، أو اكتبوا سعر يوم آخر.',
+  RATE_WITHDRAWN: 'هذا السعر مسحوب من قبل: لا شيء يُعاد.',
+  RATE_USED_BY_PLAN: 'حُصر برنامج سنة {year} بهذا السعر: لا يمكن سحبه. اكتبوا سعر يوم آخر، وسيُعتمد في البرامج المقبلة.',
   AXIS_NOT_STRATEGIC: 'المحور {number} محور أفقي: تجيب عنه كل بطاقة. اختاروا محوراً استراتيجياً أو بيّنوا سبب وجود العمل خارج المحاور.',
   AXIS_NOT_OPEN: 'المحور {number} لم يُفتح بعد: يلزم قرار للجنة قابل للتنفيذ. اطلبوا إدراجه في جدول الأعمال أو اختاروا محوراً آخر.',
   LEAD_OUTSIDE_AXIS: 'مقترح العمل {number} لا يدخل ضمن المحور المختار. اختاروا محوره أو مقترحاً آخر.',
@@ -40,5 +46,10 @@ export const refusalProgramme: Sentences<typeof french> = {
   PLAN_ACTIONS_CHANGED: 'تغيرت أعمال البرنامج منذ قراءتكم له: لم تُسجَّل أي مصادقة. أعيدوا تحميل الصفحة واقرؤوا ثم صادقوا.',
   ACTION_NOT_READY:
     'لا يمكن حصر البرنامج. في البطاقة «{title}» ينقص ما يلي:{context, select, MISSING { · السياق} other {}}{objectives, select, MISSING { · الأهداف} other {}}{indicators, select, MISSING { · مؤشر واحد على الأقل} other {}}{methods, select, MISSING { · طريقة جمع معطيات أحد المؤشرات} other {}}{responsibles, select, MISSING { · المسؤول(ة) عن أحد المؤشرات} other {}}{transversal, select, MISSING { · الجواب عن كل محور أفقي} other {}}{startsOn, select, MISSING { · تاريخ البداية} other {}}{endsOn, select, MISSING { · تاريخ النهاية} other {}}{axis, select, MISSING { · محور، أو تبرير عمل خارج المحاور} other {}}{budget, select, MISSING { · سطر في الميزانية (0 ممكن)} other {}}. اسحبوها من البرنامج وأتموها ثم اعرضوها للمصادقة من جديد.',
+  PLAN_NOT_OPEN: 'برنامج سنة {year} لم يُفتح بعد. تفتحه إحدى المنسقيات، ثم تدخله البطاقات.',
+  COMMITTEE_VALIDATES: 'قرار لجنة القيادة بشأن البرنامج هو وحده الذي يصادق على بطاقاته. احصروا البرنامج ثم أدرجوه في جدول الأعمال.',
+  MILESTONE_OUT_OF_RANGE: '{days, number} يوماً قبل الأجل غير ممكن هنا: اختاروا بين {first, number} و{last, number}.',
+  MILESTONE_OUT_OF_ORDER:
+    'مرحلة «{before, select, SHEETS_DUE {البطاقات مقدَّمة} CO_VALIDATION {المصادقة على البطاقات} CONVOCATION {استدعاء اللجنة} FREEZE {حصر البرنامج} other {الجلسة}}» تأتي قبل «{after, select, SHEETS_DUE {البطاقات مقدَّمة} CO_VALIDATION {المصادقة على البطاقات} CONVOCATION {استدعاء اللجنة} FREEZE {حصر البرنامج} other {جلسة اللجنة}}». غيّروا المرحلة الأخرى أولاً أو اختاروا يوماً آخر.',
   PLAN_ON_OPEN_BALLOT: 'تصوت اللجنة الآن على هذا البرنامج: لا يمكن إعادة فتحه. انتظروا إغلاق التصويت.',
 };

@@ -37,6 +37,8 @@ export const sheetFile: Sentences<typeof french> = {
     kind: 'الشكل|بأي شكل',
     amount: 'المبلغ|الكلفة',
     currency: 'العملة',
+    converted: 'المبلغ محوَّلاً إلى {currency}',
+    rate: 'سعر الصرف المعتمد',
   },
   currency: { EUR: 'يورو|أورو', MAD: 'درهم|درهما|دراهم' },
   transversal: 'المحور الأفقي {number}',

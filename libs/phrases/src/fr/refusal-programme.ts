@@ -10,6 +10,12 @@ export const refusalProgramme = {
   PEOPLE_OUT_OF_RANGE: '{people, number} n’est pas un nombre de personnes possible : il va de 0 à {maximum, number}.',
   AMOUNT_OUT_OF_RANGE: 'Le montant de la ligne « {label} » n’est pas possible : il ne peut être ni négatif ni démesuré. Écrivez 0 si l’action ne coûte rien.',
   CURRENCY_UNKNOWN: 'La devise « {currency} » n’est pas reconnue. Choisissez-la dans la liste, par exemple EUR ou MAD.',
+  NOT_A_RATE: 'Ce cours ne se lit pas : {text}. Écrivez-le en chiffres, au-dessus de zéro, avec dix décimales au plus, par exemple 10,8534.',
+  RATE_CURRENCIES_SAME: 'Un cours relie deux devises différentes : {currency} y est deux fois. Changez l’une des deux.',
+  RATE_DAY_AHEAD: 'Un cours porte un jour déjà venu : {day} est après {today}. Corrigez le jour.',
+  RATE_ALREADY_THAT_DAY: 'Un cours entre ces deux devises est déjà écrit pour le {day}. Retirez-le d’abord s’il est faux, ou écrivez celui d’un autre jour.',
+  RATE_WITHDRAWN: 'Ce cours est déjà retiré : il n’y a rien à refaire.',
+  RATE_USED_BY_PLAN: 'Le plan {year} a été arrêté avec ce cours : il ne se retire plus. Écrivez le cours d’un autre jour, il comptera pour les plans à venir.',
   AXIS_NOT_STRATEGIC: 'L’axe {number} est transversal : toute fiche y répond. Choisissez un axe stratégique, ou dites pourquoi l’action est hors des axes.',
   AXIS_NOT_OPEN: 'L’axe {number} n’est pas encore ouvert : il faut une décision exécutoire du comité. Faites-la inscrire à l’ordre du jour, ou choisissez un autre axe.',
   LEAD_OUTSIDE_AXIS: 'La piste {number} ne relève pas de l’axe choisi. Choisissez son axe, ou une autre piste.',
@@ -39,5 +45,10 @@ export const refusalProgramme = {
   PLAN_ACTIONS_CHANGED: 'Les actions du plan ont changé depuis que vous l’avez lu : rien n’a été validé. Rechargez la page, relisez, puis validez.',
   ACTION_NOT_READY:
     'Le plan ne peut pas être arrêté. Dans la fiche « {title} », il manque :{context, select, MISSING { · le contexte} other {}}{objectives, select, MISSING { · les objectifs} other {}}{indicators, select, MISSING { · au moins un indicateur} other {}}{methods, select, MISSING { · la méthode de collecte d’un indicateur} other {}}{responsibles, select, MISSING { · la personne responsable d’un indicateur} other {}}{transversal, select, MISSING { · la réponse à chaque axe transversal} other {}}{startsOn, select, MISSING { · la date de début} other {}}{endsOn, select, MISSING { · la date de fin} other {}}{axis, select, MISSING { · un axe, ou la justification d’une action hors des axes} other {}}{budget, select, MISSING { · une ligne de budget (0 est possible)} other {}}. Retirez-la du plan, complétez-la, puis faites-la valider de nouveau.',
+  PLAN_NOT_OPEN: 'Le plan {year} n’est pas encore ouvert. Une coordination l’ouvre, puis les fiches y entrent.',
+  COMMITTEE_VALIDATES: 'Seule la décision du comité de pilotage sur le plan valide ses fiches. Arrêtez le plan, puis inscrivez-le à l’ordre du jour.',
+  MILESTONE_OUT_OF_RANGE: '{days, number} jours avant l’échéance n’est pas possible ici : choisissez entre {first, number} et {last, number}.',
+  MILESTONE_OUT_OF_ORDER:
+    'L’étape « {before, select, SHEETS_DUE {Fiches soumises} CO_VALIDATION {Fiches validées} CONVOCATION {Comité convoqué} FREEZE {Plan arrêté} other {Séance}} » vient avant « {after, select, SHEETS_DUE {Fiches soumises} CO_VALIDATION {Fiches validées} CONVOCATION {Comité convoqué} FREEZE {Plan arrêté} other {Séance du comité}} ». Déplacez d’abord l’autre étape, ou choisissez un autre jour.',
   PLAN_ON_OPEN_BALLOT: 'Le comité vote sur ce plan en ce moment : il ne peut pas être rouvert. Attendez la clôture du vote.',
 };

@@ -36,6 +36,8 @@ export const sheetFile = {
     kind: 'Sous quelle forme|Forme',
     amount: 'Montant|Montant prévu|Coût',
     currency: 'Devise|Monnaie',
+    converted: 'Montant converti en {currency}',
+    rate: 'Cours employé',
   },
   currency: { EUR: '€|euro|euros', MAD: 'dh|dhs|dirham|dirhams' },
   transversal: 'Axe transversal {number}',

@@ -5,9 +5,11 @@ import { freeze, frozenContent } from '../domain/plan.js';
 import { notFound } from '../domain/refusals.js';
 import { handOf } from '../store/hand.store.js';
 import { keepPlan, lockPlanCase } from '../store/plan.store.js';
+import { holdRates } from '../store/rate.store.js';
+import { budgetParties } from '../views/budget.reader.js';
 import { planOf } from '../views/plan.reader.js';
 import { ActionPlanType } from '../views/plan.types.js';
-import { worldOf } from '../views/programme.reader.js';
+import { programmeOf } from '../views/programme.reader.js';
 
 @InputType()
 export class FreezePlanInput {
@@ -31,10 +33,13 @@ export class FreezePlan {
     return this.work.run(ctx, async (tx) => {
       const held = await lockPlanCase(tx, planId);
       if (!held) return notFound();
-      const world = await worldOf(tx, held.plan.partnershipId);
-      const content = frozenContent(held, world);
+      const { partnershipId } = held.plan;
+      const programme = await programmeOf(tx, partnershipId);
+      if (!programme) return notFound();
+      const { world, parties } = programme;
+      const content = frozenContent(held, world, { parties: budgetParties(parties), rates: await holdRates(tx, partnershipId) });
       const contentHash = sha256Hex(canonicalJson(content));
-      const decided = freeze(held, { hand: handOf(ctx, held.plan.partnershipId), content, contentHash, at: tx.now() }, world);
+      const decided = freeze(held, { hand: handOf(ctx, partnershipId), content, contentHash, at: tx.now() }, world);
       if (decided.refused) return decided;
       await keepPlan(tx, decided.value.state);
       tx.tell(...decided.value.facts);

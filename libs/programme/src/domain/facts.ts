@@ -10,8 +10,18 @@ export type FactData = {
   SheetWithdrawn: { year: number; wasSubmitted: boolean };
   /** Who is called to it, and its words, are in its own row: a remark of a draft is its party's alone. */
   SheetCommented: { commentId: string };
+  /** Both persons: whose word it is, and who entered it. Instants and days as text. */
+  ActEnteredFor: { act: string; subjectKind: string; subjectId: string; version: number; partyId: string; personId: string; byPartyId: string; byPersonId: string; channel: string; saidOn: string; proofSha256: string | null; at: string };
+  EntryContested: { act: string; subjectKind: string; subjectId: string; partyId: string; personId: string; undone: boolean; at: string };
+  SheetMailed: { version: number; personId: string; at: string };
   DocumentAttached: { attachmentId: string; sha256: string; size: number };
   DocumentRemoved: { attachmentId: string; sha256: string };
+  /** `code` names the step; no days: back to the default. */
+  MilestoneMoved: { code: string; daysBefore: number | null; partyId: string };
+  /** Adopted on paper before Passerelle (« repris »). */
+  ActionPlanTakenUp: { year: number; version: number; decisionId: string; adoptedAt: string; executoryAt: string | null; onTime: boolean | null; count: number };
+  PastProjectsTaken: { partyId: string; sha256: string; count: number };
+  PastProjectsWithdrawn: { count: number };
   ActionPlanOpened: { year: number; version: number };
   ActionAddedToPlan: { sheetId: string; year: number };
   ActionRemovedFromPlan: { sheetId: string; year: number };
@@ -20,7 +30,12 @@ export type FactData = {
   ActionPlanFrozen: { year: number; version: number; contentHash: string };
   ActionPlanReopened: { year: number; version: number };
   ActionPlanAdopted: { year: number; version: number; decisionId: string; adoptedAt: string; onTime: boolean | null };
+  /** `code`: the pair of currencies, « EUR-MAD »; what else it says is in its own row. */
+  ExchangeRateRecorded: { code: string; day: string };
+  ExchangeRateWithdrawn: { code: string; day: string };
   ActionPlanBecameExecutory: { year: number; version: number; decisionId: string; executoryAt: string; onTime: boolean | null };
+  /** One more line of an action's story: which, where, and how the action stands after it. Its words are in its own row. */
+  ActionFollowed: { kind: string; line: number; state: string; percent: number };
 };
 
 /** Tells a fact; its data must be those of its kind. */

@@ -86,7 +86,7 @@ describe('texts', () => {
 
 describe('the frozen content', () => {
   it('is one text for equal plans, and another as soon as one amount, date or target differs', () => {
-    const textOf = (over: Parameters<typeof sheet>[0]) => canonicalJson(frozenContent({ plan: plan(), actions: [sheet(over)], validations: [] }, world));
+    const textOf = (over: Parameters<typeof sheet>[0]) => canonicalJson(frozenContent({ plan: plan(), actions: [sheet(over)], validations: [] }, world, { parties: [], rates: [] }));
     expect(textOf({})).toBe(textOf({}));
     const changes: Parameters<typeof sheet>[0][] = [{ title: 'Autre' }, { endsOn: null }, { version: 4 }, { budget: [] }, { indicators: [] }, { transversalAnswers: { T1: 'Oui' } }, { outsideAxesReason: 'x' }];
     expect(new Set([textOf({}), ...changes.map(textOf)]).size).toBe(changes.length + 1);

@@ -1,5 +1,6 @@
 import { accepted, canonicalJson, type Answer, type Decided, type Json, type Subject } from '#kernel';
 import { budgetTotals } from './budget.js';
+import { budgetTable, type BudgetWorld } from './budget-table.js';
 import { readyAction } from './completeness.js';
 import type { AxisWorld } from './draft.js';
 import type { SheetWorld } from './edit.js';
@@ -8,7 +9,8 @@ import { coordinates, coordinatesFor, nameOf, type Hand } from './hand.js';
 import {
   axisNotOpen, planActionsChanged, planIsEmpty, planOnOpenBallot, planStateForbids, planValidatedByParty, sheetAlreadyInPlan, sheetNotCoValidated, sheetNotInPlan, sheetOfOtherYear,
 } from './refusals.js';
-import { contentOf, type Sheet } from './sheet.js';
+import { keptRate, latestRates } from './rate.js';
+import { contentOf, isByHand, type Pen, type Sheet } from './sheet.js';
 
 /** C4, the stored part: being executory is derived from the minutes, never kept here. */
 export const planStates = ['DRAFT', 'CO_VALIDATED', 'FROZEN', 'ADOPTED'] as const;
@@ -34,7 +36,7 @@ export interface Plan {
 export interface PlanCase {
   readonly plan: Plan;
   readonly actions: readonly Sheet[];
-  readonly validations: readonly { readonly partyId: string; readonly personId: string }[];
+  readonly validations: readonly { readonly partyId: string; readonly personId: string; readonly pen?: Pen | null }[];
 }
 
 /** Whose fact it is, and about what. */
@@ -92,7 +94,7 @@ function partyToValidateFor({ plan, validations }: PlanCase, hand: Hand, { parti
   if (coordinator.refused) return coordinator;
   if (plan.state !== 'DRAFT') return planStateForbids(plan.state, 'VALIDATE');
   const [mine = ''] = coordinatesFor(hand);
-  const done = validations.some(({ partyId, personId }) => partyId === mine || personId === hand.personId);
+  const done = validations.some((validation) => validation.partyId === mine || isByHand(validation, hand.personId));
   return done ? planValidatedByParty(nameOf(parties, mine), sources.jointly) : accepted(mine);
 }
 
@@ -136,8 +138,18 @@ export function mayFreeze({ plan, actions }: PlanCase, hand: Hand, world: SheetW
   return checks.find((check) => check.refused) ?? accepted(true);
 }
 
-/** What goes to the committee: every action as validated, and the totals by currency. Equal plans have equal canonical texts. */
-export const frozenContent = ({ plan, actions }: PlanCase, { axes }: SheetWorld): Json => ({
+/** The rates a plan rests on, and what its budget comes to with them: kept with it, whatever is written afterwards. */
+function frozenRates(actions: readonly Sheet[], budget: BudgetWorld): { readonly [key: string]: Json } {
+  const { conversions } = budgetTable(actions.flatMap((sheet) => sheet.budget), budget);
+  const used = new Set(conversions.flatMap(({ rates }) => rates.map(({ id }) => id)));
+  return {
+    rates: latestRates(budget.rates).filter(({ id }) => used.has(id)).map(keptRate),
+    converted: conversions.flatMap(({ total }) => (total ? [{ amountMinor: total.amountMinor.toString(), currency: total.currency }] : [])),
+  };
+}
+
+/** What goes to the committee: every action as validated, the totals by currency, and the dated rates with what they come to. Equal plans have equal canonical texts. */
+export const frozenContent = ({ plan, actions }: PlanCase, { axes }: SheetWorld, budget: BudgetWorld): Json => ({
   planId: plan.id,
   year: plan.year,
   version: plan.version,
@@ -149,6 +161,7 @@ export const frozenContent = ({ plan, actions }: PlanCase, { axes }: SheetWorld)
     ...contentOf(sheet),
   })),
   totals: budgetTotals(actions.map(({ budget }) => budget)).map(({ amountMinor, currency }) => ({ amountMinor: amountMinor.toString(), currency })),
+  ...frozenRates(actions, budget),
 });
 
 /** The content to freeze, with the SHA-256 of its canonical text (RFC 8785). */

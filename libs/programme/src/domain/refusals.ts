@@ -52,10 +52,50 @@ export const planActionsChanged = (source: RuleSource): Refusal => refused('PLAN
 /** One action lacks what a frozen plan needs: `title` says which, `lacking` what. */
 export const actionNotReady = (title: string, lacking: Readonly<Record<string, 'MISSING' | 'GIVEN'>>, source: RuleSource): Refusal =>
   refused('ACTION_NOT_READY', { title, ...lacking }, source);
+export const planNotOpen = (year: number): Refusal => refused('PLAN_NOT_OPEN', { year: String(year) }, sources.states);
+export const committeeValidates = (source: RuleSource): Refusal => refused('COMMITTEE_VALIDATES', {}, source);
+export const milestoneOutOfRange = (days: number, { first, last }: { readonly first: number; readonly last: number }): Refusal =>
+  refused('MILESTONE_OUT_OF_RANGE', { days, first, last }, sources.inputs);
+export const milestoneOutOfOrder = (before: string, after: string): Refusal => refused('MILESTONE_OUT_OF_ORDER', { before, after }, sources.backPlan);
 export const planOnOpenBallot = (): Refusal => refused('PLAN_ON_OPEN_BALLOT', {}, sources.states);
+
+/* ---- Exchange rates ---- */
+export const rateCurrenciesSame = (currency: string): Refusal => refused('RATE_CURRENCIES_SAME', { currency }, sources.inputs);
+export const rateDayAhead = (day: string, today: string): Refusal => refused('RATE_DAY_AHEAD', { day, today }, sources.inputs);
+export const rateAlreadyThatDay = (day: string): Refusal => refused('RATE_ALREADY_THAT_DAY', { day }, sources.rates);
+export const rateWithdrawn = (): Refusal => refused('RATE_WITHDRAWN', {}, sources.rates);
+export const rateUsedByPlan = (year: number): Refusal => refused('RATE_USED_BY_PLAN', { year: String(year) }, sources.rates);
+
+/* ---- Actions that are followed ---- */
+export const actionNotExecutory = (origin: 'PLAN' | 'DECISION', source: RuleSource): Refusal => refused('ACTION_NOT_EXECUTORY', { origin }, source);
+export const actionByCoordinators = (): Refusal => refused('ACTION_BY_COORDINATORS', {}, sources.roles);
+export const actionIsOver = (state: string): Refusal => refused('ACTION_IS_OVER', { state }, sources.states);
+export const actionStarted = (state: string): Refusal => refused('ACTION_STARTED', { state }, sources.states);
+export const actionNotStarted = (): Refusal => refused('ACTION_NOT_STARTED', {}, sources.states);
+export const stillBlocked = (): Refusal => refused('ACTION_STILL_BLOCKED', {}, sources.states);
+export const nothingReported = (): Refusal => refused('NOTHING_REPORTED', {}, sources.inputs);
+export const ownerNotSeated = (): Refusal => refused('OWNER_NOT_SEATED', {}, sources.followUp);
+export const milestoneUnknown = (): Refusal => refused('MILESTONE_UNKNOWN', {}, sources.states);
+export const blockerUnknown = (): Refusal => refused('BLOCKER_UNKNOWN', {}, sources.states);
+export const percentOutOfRange = (percent: string): Refusal => refused('PERCENT_OUT_OF_RANGE', { percent }, sources.inputs);
+export const dayAhead = (day: string, today: string): Refusal => refused('DAY_AHEAD', { day, today }, sources.inputs);
+export const needsDecision = (): Refusal => refused('ACTION_NEEDS_DECISION', {}, sources.states);
+export const decisionNotAdopted = (): Refusal => refused('DECISION_NOT_ADOPTED', {}, sources.states);
 
 /* ---- Files of Word and Excel ---- */
 export const wordExpected = (name: string): Refusal => refused('OFFICE_WORD_EXPECTED', { name });
 export const tableExpected = (name: string): Refusal => refused('OFFICE_TABLE_EXPECTED', { name });
 export const fileOfAnotherSheet = (): Refusal => refused('SHEET_FILE_OF_ANOTHER');
 export const fileOlderThanSheet = (made: number, current: number): Refusal => refused('SHEET_FILE_OLDER', { made, current });
+
+/* ---- Entered for somebody ---- */
+export const enteredByCoordinator = (): Refusal => refused('ENTERED_BY_COORDINATOR', {}, sources.entered);
+export const enteredForOneself = (): Refusal => refused('ENTERED_FOR_ONESELF', {}, sources.entered);
+export const enteredForNoOffice = (day: string): Refusal => refused('ENTERED_FOR_NO_OFFICE', { day }, sources.entered);
+export const saidInFuture = (day: string): Refusal => refused('SAID_IN_FUTURE', { day }, sources.entered);
+export const saidBefore = (day: string): Refusal => refused('SAID_BEFORE', { day }, sources.entered);
+export const enteredPartyAnswers = (party: string, days: number): Refusal => refused('ENTERED_PARTY_ANSWERS', { party, days }, sources.entered);
+export const enteredProofRequired = (why: 'OTHER_PARTY' | 'BOTH_SIDES'): Refusal => refused('ENTERED_PROOF_REQUIRED', { why }, sources.entered);
+export const enteredNotYours = (): Refusal => refused('ENTERED_NOT_YOURS', {}, sources.entered);
+export const enteredAlreadyContested = (): Refusal => refused('ENTERED_ALREADY_CONTESTED', {}, sources.entered);
+export const contestTooLate = (day: string): Refusal => refused('CONTEST_TOO_LATE', { day }, sources.entered);

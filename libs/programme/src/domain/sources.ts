@@ -7,8 +7,12 @@ export const sources = {
   targets: byDefault('A4.2, 4-22'),
   sheetContent: byDefault('B5'),
   states: byDefault('C4'),
+  followUp: byDefault('Passerelle, suivi des actions'),
+  backPlan: byDefault('Passerelle, rétroplanning'),
   roles: byDefault('A5'),
   inputs: byDefault('Saisie'),
+  entered: byDefault('Passerelle, saisie pour une personne'),
+  rates: byDefault('Passerelle, cours de change'),
 } as const satisfies Record<string, RuleSource>;
 
 /** A rule that an agreement may settle: the one value this room applies, and our source where the agreement is silent. */
@@ -27,6 +31,7 @@ const settled = {
   calendar: { value: 'START_AND_END', silent: byDefault('Passerelle, calendrier prévisionnel') },
   indicators: { value: 'WITH_METHOD_AND_PERSON', silent: byDefault('Passerelle, indicateurs') },
   outsideAxes: { value: 'ALLOWED_WITH_REASON', silent: byDefault('C5 Q21') },
+  executory: { value: 'EVERY_PARTY_SIGNED', silent: byDefault('C5 Q12') },
 } as const satisfies Record<string, Settled>;
 
 export type ProgrammeRule = keyof typeof settled;

@@ -5,6 +5,7 @@ import { sha256Hex, type ReadTx } from '#platform';
 import { colourOf, deadlineSetting } from '../domain/adoption.js';
 import { budgetTotals } from '../domain/budget.js';
 import { actionsText, type Plan } from '../domain/plan.js';
+import { penOf } from '../store/entered.store.js';
 import { planHead } from '../store/plan.store.js';
 import { isUuid } from '../store/uuid.js';
 import type { ActionPlanType } from './plan.types.js';
@@ -26,7 +27,7 @@ const planLines = `
     coalesce((select json_agg(json_build_object('sheetId', action.sheet_id, 'place', action.place) order by action.place)
               from planned_action action where action.partnership_id = plan.partnership_id and action.plan_id = plan.id), '[]'::json) as actions,
     coalesce((select json_agg(json_build_object('partyId', validation.party_id, 'personId', validation.person_id,
-                                                'displayName', person.display_name, 'validatedAt', validation.validated_at) order by validation.validated_at)
+                                                'displayName', person.display_name, 'validatedAt', validation.validated_at, 'pen', ${penOf('actionPlan', 'plan_id')}) order by validation.validated_at)
               from action_plan_validation validation left join person on person.id = validation.person_id
               where validation.partnership_id = plan.partnership_id and validation.plan_id = plan.id), '[]'::json) as validations
   from action_plan plan
@@ -73,6 +74,7 @@ export function planView(line: PlanLine, { programme, sheets, deadlineRule, lang
     held: { plan, actions: actions.map(({ sheet }) => sheet), validations },
     world: programme.world,
     onOpenBallot,
+    parties: programme.parties,
     actionsHash: sha256Hex(actionsText(actions.map(({ sheet }) => sheet))),
     executoryAt,
     colour,

@@ -1,8 +1,10 @@
 import { AxisType } from '#agreement';
+import type { PartyType } from '#parties';
 import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { SheetWorld } from '../domain/edit.js';
 import type { PlanCase } from '../domain/plan.js';
+import { PlanBackPlanType, SheetMoveType } from './back-plan.types.js';
 import { PlanColourEnum, PlanColumnEnum, PlanStateEnum } from './programme.enums.js';
 import { MoneyTotalType, ProjectSheetType, ValidationType } from './sheet.types.js';
 
@@ -22,10 +24,11 @@ export class PlanMayType {
 
 @ObjectType('ActionPlan', { description: 'Plan d’action annuel (Art. 4-1).' })
 export class ActionPlanType {
-  /** What `viewerMay` is computed from: not part of the schema. */
+  /** What `viewerMay` and `budgetTable` are computed from: not part of the schema. */
   held: PlanCase;
   world: SheetWorld;
   onOpenBallot: boolean;
+  parties: readonly PartyType[];
 
   @Field(() => ID) id: string;
   @Field(() => ID) partnershipId: string;
@@ -88,9 +91,12 @@ export class PlanBlockerType {
 export class PlanBoardType {
   @Field(() => Int) year: number;
   @Field(() => PlanDeadlineType, { nullable: true, description: 'Nulle quand la convention ne fixe pas d’échéance.' }) deadline: PlanDeadlineType | null;
+  @Field(() => PlanBackPlanType, { nullable: true, description: 'Nul sans échéance : rien ne se compte à rebours.' }) backPlan: PlanBackPlanType | null;
   @Field(() => ActionPlanType, { nullable: true }) plan: ActionPlanType | null;
   @Field(() => [PlanColumnType]) columns: PlanColumnType[];
+  @Field(() => [SheetMoveType], { description: 'Pour chaque fiche, les autres colonnes : ce qui y mène, ou pourquoi non.' }) moves: SheetMoveType[];
   @Field(() => [AxisCoverageType]) coverage: AxisCoverageType[];
+  @Field(() => String, { nullable: true, description: 'Les axes que rien ne sert, en une phrase ; nul quand chacun a une piste ou une fiche.' }) uncoveredSentence: string | null;
   @Field(() => [PlanBlockerType]) blockers: PlanBlockerType[];
   @Field(() => [MoneyTotalType]) totals: MoneyTotalType[];
   @Field(() => PlanColourEnum) colour: keyof typeof PlanColourEnum;
