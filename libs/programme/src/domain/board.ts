@@ -1,4 +1,4 @@
-import { missingInAction } from './completeness.js';
+import { missingInAction, missingInSheet } from './completeness.js';
 import type { SheetWorld } from './edit.js';
 import { nameOf } from './hand.js';
 import type { Plan } from './plan.js';
@@ -67,7 +67,10 @@ const onSheet = (code: Blocker['code'], sheet: Sheet, values: Record<string, str
 
 function sheetBlockers(sheet: Held, state: BoardState, { axes, parties }: SheetWorld): Blocker[] {
   const validated = sheet.validations.map(({ partyId }) => partyId);
-  if (sheet.state === 'DRAFT' || sheet.state === 'RETURNED') return [onSheet('SHEET_TO_FINISH', sheet, { state: sheet.state })];
+  if (sheet.state === 'DRAFT' || sheet.state === 'RETURNED') {
+    const [item] = missingInSheet(sheet, axes);
+    return [onSheet('SHEET_TO_FINISH', sheet, { state: sheet.state, ...(item && { item }) })];
+  }
   if (sheet.state === 'SUBMITTED') {
     return parties.filter(({ id }) => !validated.includes(id)).map(({ shortName }) => onSheet('SHEET_TO_CO_VALIDATE', sheet, { party: shortName }));
   }

@@ -1,12 +1,16 @@
 import { whyLacking, type RuleInForce } from '#agreement';
-import { addDays, dateInWords, daysBetween, territoryOf, WorkCalendar, workingDaysBetween, type Language, type Zones } from '#kernel';
+import { addDays, dateInWords, daysBetween, workingDaysBetween, type Language, type PlanDeadline, type Zones } from '#kernel';
 import { say } from '#phrases';
-import type { ReadTx } from '#platform';
+import { mayView, type ReadTx } from '#platform';
 import { colourOf, deadlineOf, deadlineSetting } from '../domain/adoption.js';
 import { blockersOf, columnNames, columnOf, coverageOf, isLiving, type Blocker } from '../domain/board.js';
+import { movesOf, type Move } from '../domain/moves.js';
+import { handOf } from '../store/hand.store.js';
 import { isUuid } from '../store/uuid.js';
+import { backPlanView, calendarsOf, listed } from './back-plan.reader.js';
+import type { SheetMoveType } from './back-plan.types.js';
 import { judgedBy, planOfYear, planView } from './plan.reader.js';
-import type { AxisCoverageType, PlanBlockerType, PlanBoardType, PlanColumnType, PlanDeadlineType } from './plan.types.js';
+import type { ActionPlanType, AxisCoverageType, PlanBlockerType, PlanBoardType, PlanColumnType, PlanDeadlineType } from './plan.types.js';
 import { programmeOf, type Programme } from './programme.reader.js';
 import { sheetsOfYear, sheetView, type SheetLine } from './sheet.reader.js';
 
@@ -14,13 +18,11 @@ import { sheetsOfYear, sheetView, type SheetLine } from './sheet.reader.js';
 const articleOf = ({ reference, quote }: RuleInForce['source']): string => (quote === undefined ? 'none' : (/^Art\. ?[0-9-]+/.exec(reference)?.[0] ?? reference));
 
 /** Days to the last valid day, counted at `now` in the zone whose midnight closes; working days are those of every party at once. */
-function deadlineView(year: number, rule: RuleInForce | undefined, at: { programme: Programme; zones: Zones; now: Date; language: Language }): PlanDeadlineType | null {
+function deadlineView(deadline: PlanDeadline, rule: RuleInForce, at: { programme: Programme; zones: Zones; now: Date; language: Language }): PlanDeadlineType {
   const { programme, zones, now, language } = at;
-  const zonesOfParties = programme.parties.map(({ territory }) => territory.zone);
-  const deadline = deadlineOf(year, { setting: deadlineSetting(rule?.value), zonesOfParties, zones });
-  if (!deadline || !rule) return null;
+  const { year } = deadline.rule;
   const today = zones.civilAt(now, deadline.decisiveZone).date;
-  const calendars = programme.parties.map(({ territory }) => new WorkCalendar(territoryOf(territory.country, territory.zone)));
+  const calendars = calendarsOf(programme.parties);
   const daysLeft = daysBetween(today, deadline.lastValidDay);
   const days = { day: dateInWords(deadline.day, language, 'LONG'), lastDay: dateInWords(deadline.lastValidDay, language) };
   const standing = now >= deadline.closesAt ? 'LATE' : deadline.rule.inclusive ? 'BY' : 'BEFORE';
@@ -45,21 +47,47 @@ function coverageView(sheets: readonly SheetLine[], { axes, world }: Programme, 
   );
 }
 
-const hrefOf = ({ subject }: Blocker, year: number): string => (subject.kind === 'projectSheet' ? `/sheets/${subject.id}` : `/plans/${year}`);
+/** The very place where it is lifted: a field of the fiche, its card, the acts of the plan, the committee's pages. */
+function hrefOf({ code, subject, values }: Blocker, year: number): string {
+  if (code === 'PLAN_TO_DECIDE') return '/meetings';
+  if (code === 'MINUTES_TO_SIGN') return '/minutes';
+  if (code === 'PLAN_EMPTY') return `/plans/${year}#column-EXAMINED`;
+  if (code === 'SHEET_TO_RETAIN') return `/plans/${year}#sheet-${subject.id}`;
+  return subject.kind === 'projectSheet' ? `/sheets/${subject.id}#${values['item'] ?? 'next'}` : `/plans/${year}#acts`;
+}
 
 function blockerView(blocker: Blocker, year: number, language: Language): PlanBlockerType {
   const { code, subject, values } = blocker;
   return { code, sentence: say(language, `programme.blocker.${code}`, values), href: hrefOf(blocker, year), subjectKind: subject.kind, subjectId: subject.id };
 }
 
+/** An act of the plan is done on the board; one that asks to read the sheet first, on its page. */
+const moveHref: Readonly<Record<NonNullable<Move['act']>, string | null>> = { ADD_TO_PLAN: null, REMOVE_FROM_PLAN: null, SUBMIT: '#next', CO_VALIDATE: '#next', RETURN: '#next' };
+
+function movesView(state: { sheets: readonly SheetLine[]; plan: ActionPlanType | null }, tx: ReadTx, { partnershipId, world }: Programme): SheetMoveType[] {
+  const desk = { plan: state.plan?.held ?? null, hand: handOf(tx.ctx, partnershipId) };
+  return state.sheets.flatMap(({ validations, inPlan, ...sheet }) =>
+    movesOf({ sheet, validations, inPlan }, desk, world).map(({ to, act, may }) => {
+      const anchor = act && moveHref[act];
+      return { sheetId: sheet.id, to, act, label: say(tx.ctx.language, `programme.move.${act ?? 'NONE'}`), may: mayView(may), href: anchor && `/sheets/${sheet.id}${anchor}` };
+    }),
+  );
+}
+
+/** « Les axes V et VI n’ont ni piste ni fiche. »: the axes that nothing serves, in one sentence; `null` when each has something. */
+function uncoveredIn(coverage: readonly AxisCoverageType[], language: Language): string | null {
+  const numbers = coverage.filter(({ uncovered }) => uncovered).map(({ axis }) => axis.number);
+  return numbers.length === 0 ? null : say(language, 'programme.uncovered', { count: numbers.length, axes: listed(numbers, language) });
+}
+
 /** Years of which a board can be asked: any other has no plan. */
-const isBoardYear = (year: number): boolean => year >= 1900 && year <= 2200;
+export const isBoardYear = (year: number): boolean => year >= 1900 && year <= 2200;
 
 /** The year whose plan is prepared now: the one after today's, on the first party's calendar. */
 const yearInPreparation = (now: Date, { parties }: Programme, zones: Zones): number => Number(zones.civilAt(now, parties[0]?.territory.zone ?? 'UTC').date.slice(0, 4)) + 1;
 
 /**
- * The board of a year’s plan, in seven statements (one more once it is adopted); without a year, of the one in preparation. `null` when the partnership is absent or
+ * The board of a year’s plan, in nine statements (one more once it is adopted); without a year, of the one in preparation. `null` when the partnership is absent or
  * not the reader's.
  */
 export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: number | null }, zones: Zones): Promise<PlanBoardType | null> {
@@ -77,12 +105,19 @@ export async function boardOf(tx: ReadTx, at: { partnershipId: string; year: num
   const executory = Boolean(line?.executoryAt);
   const state = { partnershipId, year, plan: line, executory, sheets, retained, planValidations: line?.validations.map(({ partyId }) => partyId) ?? [] };
   const colour = colourOf(line, line?.executoryAt ?? null);
+  const zonesOfParties = programme.parties.map(({ territory }) => territory.zone);
+  const deadline = deadlineOf(year, { setting: deadlineSetting(deadlineRule?.value), zonesOfParties, zones });
+  const due = deadline && deadlineRule ? { deadline, rule: deadlineRule } : null;
+  const coverage = coverageView(sheets, programme, language);
   return {
     year,
-    deadline: deadlineView(year, deadlineRule, { programme, zones, now: tx.now(), language }),
+    deadline: due && deadlineView(due.deadline, due.rule, { programme, zones, now: tx.now(), language }),
+    backPlan: due && (await backPlanView(tx, { ...due, programme, plan: line, sheets }, zones)),
     plan,
     columns: columnsView(sheets, retained, { programme, language }),
-    coverage: coverageView(sheets, programme, language),
+    moves: movesView({ sheets, plan }, tx, programme),
+    coverage,
+    uncoveredSentence: uncoveredIn(coverage, language),
     blockers: blockersOf(state, programme.world).map((blocker) => blockerView(blocker, year, language)),
     totals: plan?.totals ?? [],
     colour,
