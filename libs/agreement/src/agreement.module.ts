@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AgreeRuleCorrection } from './actions/agree-rule-correction.js';
 import { AttachToResolution } from './actions/attach-to-resolution.js';
 import { CloseRuleAsking } from './actions/close-rule-asking.js';
@@ -18,12 +18,17 @@ import { RecordVisa } from './actions/record-visa.js';
 import { SetRule } from './actions/set-rule.js';
 import { WithdrawAxis } from './actions/withdraw-axis.js';
 import { WithdrawTerminationNotice } from './actions/withdraw-termination-notice.js';
+import { CorrectAgreement } from './actions/correct-agreement.js';
 import { RecordAgreement } from './actions/record-agreement.js';
+import { WriteArticles } from './actions/write-articles.js';
+import { WriteAxes } from './actions/write-axes.js';
+import { lifeRests, RestingOnAgreement } from './resting.js';
 import { LifeDesk } from './views/life.desk.js';
 import { LifeReader } from './views/life.reader.js';
 import { LifeView } from './views/life.view.js';
 import { PartnershipAgreementView } from './views/partnership-agreement.view.js';
 import { RuleBookView } from './views/rule-book.view.js';
+import { SetUpView } from './views/set-up.view.js';
 
 /** The acts of an agreement's life. */
 const life = [RecordCouncilResolution, RecordAgreementSignature, RecordTransmission, RecordVisa, RecordOriginalCopies, RecordRenewalReview, GiveTerminationNotice, WithdrawTerminationNotice, AttachToResolution];
@@ -34,5 +39,14 @@ const rules = [SetRule, ConfirmService, ProposeRuleChange, CorrectRule, AgreeRul
 /** The acts on its axes. */
 const axes = [ProposeAxis, WithdrawAxis, DecideAxis];
 
-@Module({ providers: [RecordAgreement, RuleBookView, ...rules, ...axes, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [RecordAgreement, ...life, ...rules, ...axes] })
-export class AgreementModule {}
+/** The acts of the set-up. */
+const setUp = [RecordAgreement, CorrectAgreement, WriteArticles, WriteAxes];
+
+@Module({ providers: [RestingOnAgreement, RuleBookView, SetUpView, ...setUp, ...rules, ...axes, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [RestingOnAgreement, ...setUp, ...life, ...rules, ...axes] })
+export class AgreementModule implements OnModuleInit {
+  constructor(private readonly resting: RestingOnAgreement) {}
+
+  onModuleInit(): void {
+    this.resting.register('LIFE', lifeRests);
+  }
+}

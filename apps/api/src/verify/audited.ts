@@ -47,4 +47,5 @@ exchange_rate | partnership_id id | from_currency to_currency pair value day sou
 followed_action | partnership_id id | decision_id sheet_id year title starts_on planned_end state percent opened_at |
 followed_action_entry | partnership_id action_id place | kind content party_id person_id occurred_at recorded_at | note
 party_revision | partnership_id id | party_id version changes person_id occurred_at recorded_at |
+entered_act | partnership_id id | act subject_kind subject_id version party_id person_id office office_ar by_party_id by_person_id channel said_on proof_sha256 state_before entered_at contest_until contested_at contested_by undone | note contest_reason
 `.trim().split('\n').map(parse);

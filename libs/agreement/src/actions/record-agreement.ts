@@ -1,36 +1,23 @@
-import { accepted, refused, type Answer, type Json, type RuleSource } from '#kernel';
-import { keepSearchable, Work, type Ctx, type Tx } from '#platform';
-import { Injectable } from '@nestjs/common';
+import { accepted, refused, type Answer, type CivilDate, type Json, type RuleSource } from '#kernel';
+import { allow, answered, answerUnion, CivilDateScalar, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { Args, Context, Field, ID, InputType, Mutation, registerEnumType, Resolver } from '@nestjs/graphql';
 import type { AgreementKind } from '../domain/capabilities.js';
-import type { RuleKey } from '../domain/questions.js';
-import { ActionLeadRow, AgreementRow, ArticleRow, AxisRow, OperationRow } from '../store/agreement.entity.js';
-import { articleSource, axisSource, leadSource } from '../store/agreement.searchable.js';
-import { RuleBookRow } from '../store/rule-book.entity.js';
-import { addVersion } from '../store/rule-book.store.js';
+import { changeOfRules } from '../domain/rule-life.js';
+import { agreementWords, maySetUp } from '../domain/set-up.js';
+import { templateOf, templateRules, type TemplateKey } from '../domain/templates.js';
+import { agreementIdOf } from '../store/rule.store.js';
+import { deskOf } from '../store/rule-book.store.js';
+import { addAgreement, addArticles, addAxes, addRecordedRule, keepFound, lockFirst, type AxisRecorded } from '../store/set-up.store.js';
+import { setUpView } from '../views/set-up.reader.js';
+import { SetUpType } from '../views/set-up.types.js';
 
-export interface LeadInput {
-  readonly number: string;
-  readonly title: string;
-  readonly targets: readonly { partyId: string; people: number }[];
-}
-export interface OperationInput {
-  readonly number: string;
-  readonly title: string;
-  readonly leads: readonly LeadInput[];
-}
-export interface AxisInput {
-  readonly kind: 'STRATEGIC' | 'TRANSVERSAL';
-  readonly number: string;
-  readonly title: string;
-  readonly titleAr: string;
-  readonly text: string;
-  readonly operations: readonly OperationInput[];
-}
+export type AxisInput = AxisRecorded;
 export interface RuleInput {
   readonly key: string;
   readonly value: Json;
   readonly source: RuleSource;
 }
+/** A whole agreement, as the instance records one of its fixtures. */
 export interface RecordAgreementInput {
   readonly partnershipId: string;
   readonly kind: AgreementKind;
@@ -43,47 +30,58 @@ export interface RecordAgreementInput {
   readonly rules: readonly RuleInput[];
 }
 
-const neverProposed = { proposedParty: null, proposedAt: null, decisionId: null, adoptedAt: null, openedAt: null, withdrawnAt: null };
+export const AgreementTemplate = { COOPERATION: 'COOPERATION', BY_PARTY: 'BY_PARTY', TWINNING: 'TWINNING', MUTUAL_COMMITMENT: 'MUTUAL_COMMITMENT', LETTER_OF_INTENT: 'LETTER_OF_INTENT' } as const satisfies { readonly [Key in TemplateKey]: Key };
+registerEnumType(AgreementTemplate, { name: 'AgreementTemplate', description: 'Ce dont part la mise en place d’un accord.' });
 
-/** The agreement of a partnership as its parties signed it: articles in their words, axes with Annexe II, rules with their source. */
-@Injectable()
+@InputType('RecordAgreementInput')
+export class BeginAgreementInput {
+  @Field(() => ID) partnershipId: string;
+  @Field(() => AgreementTemplate) template: TemplateKey;
+  @Field(() => String) displayName: string;
+  @Field(() => CivilDateScalar, { nullable: true, description: 'Le jour où il a pris effet, s’il est déjà en vigueur.' }) effectiveOn?: CivilDate | null;
+  @Field(() => String, { nullable: true, description: 'L’année, quand le texte ne dit pas le jour.' }) since?: string | null;
+}
+
+export const RecordAgreementAnswer = answerUnion('RecordAgreementAnswer', () => SetUpType);
+allow('Mutation.recordAgreement', ['COORDINATOR'], { partnershipOf: ({ input }) => (input as BeginAgreementInput | undefined)?.partnershipId, source: changeOfRules });
+
+/** The agreement of a partnership: begun by a coordinator from a template, or whole as its parties signed it. */
+@Resolver()
 export class RecordAgreement {
   constructor(private readonly work: Work) {}
 
-  run(ctx: Ctx, input: RecordAgreementInput): Promise<Answer<string>> {
+  @Mutation(() => RecordAgreementAnswer)
+  async recordAgreement(@Args('input') input: BeginAgreementInput, @Context() request: GraphqlRequest) {
+    return answered(await this.begin(request.ctx, input), async () => setUpView(await request.read(), input.partnershipId));
+  }
+
+  /** The first agreement of a partnership, its text and axes still to be written. @returns refused `AGREEMENT_ALREADY_RECORDED` and what its words answer */
+  begin(ctx: Ctx, { partnershipId, template: key, displayName, effectiveOn = null, since = null }: BeginAgreementInput): Promise<Answer<string>> {
     return this.work.run(ctx, async (tx) => {
-      const { partnershipId, kind, displayName, effectiveOn, since = null } = input;
-      if (since !== null && !/^\d{4}$/.test(since)) return refused('SINCE_UNREADABLE', { since: since.slice(0, 20) });
-      const id = tx.newId();
-      await tx.manager.insert(AgreementRow, { partnershipId, id, kind, displayName, effectiveOn, since, authoritativeLanguage: 'fr' });
-      const place = { partnershipId, agreementId: id };
-      for (const [index, article] of input.articles.entries()) await tx.manager.insert(ArticleRow, { ...place, id: tx.newId(), place: index + 1, ...article });
-      await tx.manager.insert(RuleBookRow, { ...place, inServiceAt: null });
-      for (const rule of input.rules) await this.addRule(tx, rule, place);
-      for (const [index, axis] of input.axes.entries()) await this.addAxis(tx, axis, { ...place, place: index + 1 });
-      for (const source of [articleSource, axisSource, leadSource]) await keepSearchable(tx, source, { partnershipId });
-      tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id }, data: { kind, displayName, ...(since === null ? {} : { since: Number(since) }) } });
-      return accepted(id);
+      const may = maySetUp({ inServiceAt: null }, deskOf(ctx, partnershipId));
+      if (may.refused) return may;
+      await lockFirst(tx, partnershipId);
+      if (await agreementIdOf(tx, partnershipId)) return refused('AGREEMENT_ALREADY_RECORDED');
+      const template = templateOf(key);
+      return this.keep(tx, { partnershipId, kind: template.kind, displayName, effectiveOn, since, articles: [], axes: [], rules: templateRules(template) });
     });
   }
 
-  /** In force with the text itself; who recorded it is in the journal. */
-  private async addRule(tx: Tx, { key, value, source }: RuleInput, place: { partnershipId: string; agreementId: string }): Promise<void> {
-    const nobody = { partyId: null, personId: null, motive: null, agreedParty: null, agreedBy: null, decisionId: null, adoptedAt: null, closedAt: null };
-    await addVersion(tx, place, { ...nobody, id: tx.newId(), key: key as RuleKey, value, source, act: 'RECORDED', askedAt: tx.now(), inEffectAt: tx.now() });
+  run(ctx: Ctx, input: RecordAgreementInput): Promise<Answer<string>> {
+    return this.work.run(ctx, (tx) => this.keep(tx, input));
   }
 
-  private async addAxis(tx: Tx, axis: AxisInput, place: { partnershipId: string; agreementId: string; place: number }): Promise<void> {
-    const { kind, number, title, titleAr, text } = axis;
-    const axisId = tx.newId();
-    const { partnershipId } = place;
-    await tx.manager.insert(AxisRow, { ...place, id: axisId, kind, number, title, titleAr, text, active: true, ...neverProposed });
-    for (const operation of axis.operations) {
-      const operationId = tx.newId();
-      await tx.manager.insert(OperationRow, { partnershipId, id: operationId, axisId, number: operation.number, title: operation.title });
-      for (const lead of operation.leads) {
-        await tx.manager.insert(ActionLeadRow, { partnershipId, id: tx.newId(), operationId, number: lead.number, title: lead.title, targets: [...lead.targets] });
-      }
-    }
+  private async keep(tx: Tx, { partnershipId, articles, axes, rules, ...asked }: RecordAgreementInput): Promise<Answer<string>> {
+    const words = agreementWords({ ...asked, effectiveOn: asked.effectiveOn as CivilDate | null, since: asked.since ?? null });
+    if (words.refused) return words;
+    const { kind, displayName, since } = words.value;
+    const place = await addAgreement(tx, partnershipId, words.value);
+    await addArticles(tx, place, articles);
+    for (const rule of rules) await addRecordedRule(tx, place, rule);
+    await addAxes(tx, place, axes);
+    await keepFound(tx, partnershipId);
+    const data = { kind, displayName, ...(since === null ? {} : { since: Number(since) }) };
+    tx.tell({ kind: 'AgreementRecorded', partnershipId, subject: { kind: 'agreement', id: place.agreementId }, data });
+    return accepted(place.agreementId);
   }
 }

@@ -8,11 +8,14 @@ export type LifeField = 'body' | 'number' | 'office' | 'place' | 'authority' | '
 /** Characters that reorder or hide what follows them (UAX #9), and controls that PostgreSQL refuses. */
 const unwanted = /[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 
+/** A text without its unseen signs: NFC, trimmed. */
+export const kept = (raw: string): string => raw.toWellFormed().normalize('NFC').replace(unwanted, '').trim();
+
 /** A text as it is kept: NFC, trimmed, without unseen signs; `null` when nothing is left. Refused with `TEXT_TOO_LONG`. */
 export function optional(raw: string | null | undefined, maximum: number = longest.line): Answer<string | null> {
   const given = raw ?? '';
   if (given.length > maximum * 4) return refused('TEXT_TOO_LONG', { length: given.length, maximum });
-  const text = given.toWellFormed().normalize('NFC').replace(unwanted, '').trim();
+  const text = kept(given);
   const length = [...text].length;
   return length > maximum ? refused('TEXT_TOO_LONG', { length, maximum }) : accepted(text === '' ? null : text);
 }

@@ -51,7 +51,7 @@ export const ruleDefinitions = {
     absentMeansNone: true,
   },
   alternation: rule([9, 'MEETINGS', 'COMMITTEE'], { kind: 'CHOICE', readings: ['PER_ORDINARY_MEETING', 'FREE'], notYet: ['PER_YEAR'] }, 'PER_ORDINARY_MEETING'),
-  frequency: rule([10, 'MEETINGS', 'COMMITTEE'], one('ONCE_PER_CIVIL_YEAR', 'ONCE_PER_TWELVE_MONTHS'), 'ONCE_PER_CIVIL_YEAR'),
+  frequency: rule([10, 'MEETINGS', 'COMMITTEE'], { kind: 'CHOICE', readings: ['ONCE_PER_CIVIL_YEAR', 'ONCE_PER_TWO_CIVIL_YEARS'], notYet: ['ONCE_PER_TWELVE_MONTHS'] }, 'ONCE_PER_CIVIL_YEAR'),
   convening: rule([null, 'MEETINGS', 'COMMITTEE'], one('HOST_SIDE'), 'HOST_SIDE'),
   convener: rule([11, 'MEETINGS', 'COMMITTEE'], one('HOST_CO_PRESIDENT', 'HOST_STATE'), 'HOST_CO_PRESIDENT'),
   executory: rule([null, 'MINUTES', 'COMMITTEE'], one('EVERY_PARTY_SIGNED'), 'EVERY_PARTY_SIGNED'),

@@ -13,8 +13,9 @@ export interface RuleBook {
   readonly kind: AgreementKind;
   /** Instant of « mise en service »; `null` during the set-up. */
   readonly inServiceAt: Date | null;
-  /** How many versions have taken effect: what a confirmation was given on. */
+  /** How many versions have taken effect, and how many times the text was written: what a confirmation was given on. */
   readonly edition: number;
+  readonly textEdition: number;
   readonly partyIds: readonly string[];
   /** The parties that confirmed this very edition. */
   readonly confirmedBy: readonly string[];

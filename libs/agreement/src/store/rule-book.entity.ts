@@ -8,6 +8,8 @@ export class RuleBookRow {
   @PrimaryColumn('uuid') agreementId: string;
   /** « Mise en service »: from then on only the committee changes a rule (C5 Q25). */
   @Column('timestamptz', { nullable: true }) inServiceAt: Date | null;
+  /** How many times the text, the axes or the kind were written since the agreement was begun: a confirmation was given on one edition. */
+  @Column('integer', { default: 0 }) textEdition: number;
 }
 
 /** A party's word that the rules it read may be put in service. */

@@ -35,16 +35,17 @@ interface BookLine {
   readonly agreementId: string;
   readonly kind: AgreementKind;
   readonly inServiceAt: Date | null;
+  readonly textEdition: number;
 }
 
-const bookOf = `select book.partnership_id as "partnershipId", book.agreement_id as "agreementId", agreement.kind, book.in_service_at as "inServiceAt"
+const bookOf = `select book.partnership_id as "partnershipId", book.agreement_id as "agreementId", agreement.kind, book.in_service_at as "inServiceAt", book.text_edition as "textEdition"
   from rule_book book join agreement on agreement.partnership_id = book.partnership_id and agreement.id = book.agreement_id
   where book.partnership_id = $1 and book.agreement_id = $2`;
 
 async function completed(tx: ReadTx, line: BookLine): Promise<RuleBook> {
   const place = [line.partnershipId, line.agreementId];
   const [counted] = await tx.query<{ edition: number }>('select count(*)::int as edition from rule_version where partnership_id = $1 and agreement_id = $2 and in_effect_at is not null', place);
-  const edition = counted?.edition ?? 0;
+  const edition = (counted?.edition ?? 0) + line.textEdition;
   const parties = await tx.query<{ id: string }>('select id from party where partnership_id = $1 order by place', [line.partnershipId]);
   const confirmed = await tx.query<{ party_id: string }>('select party_id from service_confirmation where partnership_id = $1 and agreement_id = $2 and edition = $3', [...place, edition]);
   return { ...line, edition, partyIds: parties.map(({ id }) => id), confirmedBy: confirmed.map(({ party_id: id }) => id) };

@@ -74,7 +74,7 @@ function axisLineView(tx: ReadTx, line: AxisLine, { partnershipId, parties, oper
   const mayWithdraw = coordinates && state === 'AWAITING' ? accepted(true) : refused(coordinates ? 'AXIS_AWAITS_NOTHING' : 'AXES_BY_COORDINATORS');
   return {
     ...axis,
-    title: language === 'ar' ? titleAr : axis.title,
+    title: (language === 'ar' && titleAr) || axis.title,
     state,
     openedAt,
     proposedBy: parties.find(({ id }) => id === proposedParty) ?? null,

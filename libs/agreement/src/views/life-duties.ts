@@ -1,6 +1,7 @@
 import { compareDates, type CivilDate, type RuleSource, type Zones } from '#kernel';
 import type { Actor, ReadTx } from '#platform';
 import { lifeDebts, type LifeDebt, type RenewalDebt } from './life-debts.js';
+import { setUpDuties } from './set-up-duties.js';
 
 /** A duty of a person, as « Mon tour » shows it. */
 export interface LifeDuty {
@@ -32,14 +33,15 @@ const renewal = ({ agreementId, renewsOn, lastNoticeOn, source, partnershipId }:
   href: `/agreement?agreement=${agreementId}#review`,
 });
 
-/** What this person owes the life of the agreements now: a publication to record, a renewal to choose. */
+/** What this person owes the agreements now: one to write or to put in service, a publication to record, a renewal to choose. */
 export async function lifeDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<LifeDuty[]> {
   if (!actor.seats.some(({ persona }) => persona === 'COORDINATOR' || persona === 'CO_PRESIDENT')) return [];
   const today = zones.civilAt(tx.now(), 'UTC').date;
   const mine = (await lifeDebts(tx, zones)).filter((debt) => isMine(debt, actor, today));
-  return mine.map((debt) => {
+  const owed = mine.map((debt): LifeDuty => {
     if (debt.kind === 'RENEWAL') return renewal(debt);
     const { partnershipId, agreementId, entryId, partyId, partyShortName, source } = debt;
     return { kind: 'RECORD_PUBLICATION', phrase: 'recordPublication', values: { party: partyShortName }, partnershipId, subjectId: entryId, source, dueOn: null, href: `/agreement?agreement=${agreementId}#party-${partyId}` };
   });
+  return [...(await setUpDuties(tx, actor)), ...owed];
 }

@@ -20,7 +20,7 @@ const known: { readonly [Key in keyof CommitteeRules]: readonly CommitteeRules[K
   remote: ['NONE', 'HYBRID'],
   writtenProcedure: ['OFF'],
   alternation: ['PER_ORDINARY_MEETING', 'FREE'],
-  frequency: ['ONCE_PER_CIVIL_YEAR'],
+  frequency: ['ONCE_PER_CIVIL_YEAR', 'ONCE_PER_TWO_CIVIL_YEARS'],
   convening: ['HOST_SIDE'],
   convener: ['HOST_CO_PRESIDENT'],
   executory: ['EVERY_PARTY_SIGNED'],

@@ -16,6 +16,8 @@ export type Quorum = 'EVERY_CO_PRESIDENT' | 'EVERY_PARTY' | 'NONE';
 export type Basis = 'PRESENT' | 'SEATED';
 /** HYBRID: members may take part from afar; a fully remote meeting may be held but does not use the turn (C5 Q6). */
 export type Remote = 'NONE' | 'HYBRID';
+/** How often the committee meets at least (C5 Q10), in civil years. */
+export type Frequency = 'ONCE_PER_CIVIL_YEAR' | 'ONCE_PER_TWO_CIVIL_YEARS';
 export type SigningMethod = 'MAIL_CODE' | 'PASSKEY';
 /** How a signature was given. DEMO is no way of signing: an instance of demonstration alone takes it, and says so. */
 export type SignedBy = SigningMethod | 'DEMO';
@@ -36,7 +38,7 @@ export interface CommitteeRules {
   readonly writtenProcedure: Ruled<'OFF'>;
   /** In which order countries host. */
   readonly alternation: Ruled<'PER_ORDINARY_MEETING' | 'FREE'>;
-  readonly frequency: Ruled<'ONCE_PER_CIVIL_YEAR'>;
+  readonly frequency: Ruled<Frequency>;
   /** Which side convenes … */
   readonly convening: Ruled<'HOST_SIDE'>;
   /** … and who speaks for that side. */

@@ -77,10 +77,18 @@ export class MeetingType {
   @Field(() => MeetingMayType) viewerMay: MeetingMayType;
 }
 
+@ObjectType('MeetingDue', { description: 'Au plus tard quand le comité se réunit de nouveau.' })
+export class MeetingDueType {
+  @Field(() => CivilDateScalar) on: string;
+  @Field(() => String) sentence: string;
+  @Field(() => RuleSourceView) source: RuleSourceView;
+}
+
 @ObjectType('NextHost', { description: 'Qui accueille la prochaine séance ordinaire, à tour de rôle, et pourquoi.' })
 export class NextHostType {
   @Field(() => PartyType) party: PartyType;
   @Field(() => String) sentence: string;
+  @Field(() => MeetingDueType, { nullable: true }) due: MeetingDueType | null;
   @Field(() => RuleSourceView) source: RuleSourceView;
   @Field(() => MayType) viewerMaySchedule: MayType;
 }

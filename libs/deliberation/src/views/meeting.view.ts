@@ -1,14 +1,15 @@
 import { whyLacking } from '#agreement';
-import { accepted, Zones } from '#kernel';
+import { accepted, dateInWords, Zones } from '#kernel';
 import { PartnershipType } from '#parties';
 import { say } from '#phrases';
-import { allow, mayView, type GraphqlRequest } from '#platform';
+import { allow, mayView, type GraphqlRequest, type ReadTx } from '#platform';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { runsMeetings } from '../domain/stewards.js';
 import { lastTurn, nextTurn } from '../domain/turn.js';
 import { meetingOf, meetingsOfPartnership } from '../store/meeting.store.js';
 import { isUuid } from '../store/uuid.js';
 import { committeeAt, partyOf } from './committee.reader.js';
+import { meetingDueOf } from './meeting-due.js';
 import { MeetingReader } from './meeting.reader.js';
 import { MeetingType, NextHostType } from './meeting.types.js';
 
@@ -48,6 +49,13 @@ export class NextHostView {
       ? say(language, 'deliberation.nextHostTurn', { last: partyOf(committee.shownParties, last.hostPartyId).shortName, next: party.shortName })
       : say(language, 'deliberation.nextHostAny');
     const steward = runsMeetings(committee.seats, actor?.personId ?? null, committee.at);
-    return { party, sentence, source: { ...committee.rules.alternation.source }, viewerMaySchedule: mayView(steward.refused ? steward : accepted(true)) };
+    return { party, sentence, due: await this.due(tx, id), source: { ...committee.rules.alternation.source }, viewerMaySchedule: mayView(steward.refused ? steward : accepted(true)) };
+  }
+
+  private async due(tx: ReadTx, partnershipId: string): Promise<NextHostType['due']> {
+    const due = await meetingDueOf(tx, partnershipId, this.zones);
+    if (!due) return null;
+    const sentence = say(tx.ctx.language, 'deliberation.meetingDue', { frequency: due.rule.value, day: dateInWords(due.by, tx.ctx.language, 'LONG') });
+    return { on: due.by, sentence, source: { ...due.rule.source } };
   }
 }

@@ -3,6 +3,7 @@ import { addDays, type CivilDate, type RuleSource, type Zones } from '#kernel';
 import type { Actor, ReadTx } from '#platform';
 import { committeeRules } from '../domain/committee-rules.js';
 import type { CommitteeRules } from '../domain/rules.js';
+import { toHold } from './meeting-due.js';
 
 /** Something a person owes, as a code and its values; whoever shows it finds the sentence. */
 export interface PersonalDuty {
@@ -106,7 +107,7 @@ async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
   });
 }
 
-/** What this person owes the committee now: minutes to sign or to finish, a meeting to convene, a vote to cast. */
+/** What this person owes the committee now: minutes to sign or to finish, a meeting to hold or to convene, a vote to cast. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor))];
+  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toHold(tx, actor, zones))];
 }

@@ -30,3 +30,7 @@ export { webLife } from './web-life.js';
 export { webOffice } from './web-office.js';
 export { webRules } from './web-rules.js';
 export { webSearch } from './web-search.js';
+export { actions } from './actions.js';
+export { webActions } from './web-actions.js';
+export { setUp } from './set-up.js';
+export { webSetUp } from './web-set-up.js';

@@ -4,6 +4,17 @@ import type { whoMay as french } from '../fr/who-may.js';
 /** Unreviewed: to be read by a native speaker. */
 export const whoMay: Sentences<typeof french> = {
   Mutation: {
+    openAction: 'فتح متابعة لقرار',
+    nameActionOwner: 'تعيين المسؤول عن عمل في طرفه',
+    setActionMilestone: 'تحديد مرحلة في عمل',
+    closeActionMilestone: 'إغلاق مرحلة من عمل',
+    startAction: 'إطلاق عمل',
+    reportAction: 'كتابة نقطة عن تقدم عمل',
+    raiseBlocker: 'الإبلاغ عن تعثر عمل',
+    liftBlocker: 'رفع تعثر',
+    completeAction: 'إتمام عمل',
+    rescheduleAction: 'تأجيل عمل',
+    cancelAction: 'إلغاء عمل بقرار من اللجنة',
     recordCouncilResolution: 'تسجيل مقرر مجلس',
     recordAgreementSignature: 'تسجيل توقيع طرف على الاتفاقية',
     recordTransmission: 'تسجيل إرسال إلى العمالة الفرنسية',
@@ -96,6 +107,8 @@ export const whoMay: Sentences<typeof french> = {
     withdrawSheet: 'سحب بطاقة تقنية',
   },
   Query: {
+    followedAction: 'قراءة عمل وتاريخه',
+    followedActions: 'قراءة أعمال سنة',
     agreementLives: 'الاطلاع على وضع الاتفاقية وعقودها',
     readStamps: 'قراءة طوابع عقد قبل تسجيله',
     setUp: 'الاطلاع على تقدم الإعداد الأولي',

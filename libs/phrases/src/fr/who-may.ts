@@ -1,6 +1,17 @@
 /** « Qui peut quoi »: each operation of the API in a few words. A test fails when one has none. */
 export const whoMay = {
   Mutation: {
+    openAction: 'Ouvrir une suite à une décision',
+    nameActionOwner: 'Désigner qui répond d’une action dans sa partie',
+    setActionMilestone: 'Poser un jalon sur une action',
+    closeActionMilestone: 'Clore un jalon d’une action',
+    startAction: 'Commencer une action',
+    reportAction: 'Faire le point sur une action',
+    raiseBlocker: 'Signaler ce qui bloque une action',
+    liftBlocker: 'Lever un blocage',
+    completeAction: 'Achever une action',
+    rescheduleAction: 'Reporter une action',
+    cancelAction: 'Annuler une action par décision du comité',
     recordCouncilResolution: 'Enregistrer la délibération d’un conseil',
     recordAgreementSignature: 'Enregistrer la signature d’une partie au bas de la convention',
     recordTransmission: 'Enregistrer une transmission à la préfecture',
@@ -93,6 +104,8 @@ export const whoMay = {
     withdrawSheet: 'Retirer une fiche technique',
   },
   Query: {
+    followedAction: 'Lire une action et son histoire',
+    followedActions: 'Lire les actions d’une année',
     agreementLives: 'Lire où en est la convention et ses actes',
     readStamps: 'Lire les tampons d’un acte avant de l’enregistrer',
     setUp: 'Voir où en est la mise en place',

@@ -79,6 +79,12 @@ export function MeetingList({ meetings, nextHost, where, pageKey }: MeetingListP
           <h2 id="turn">{say('webMeetings.list.turn', { host: nextHost.party.shortName })}</h2>
           <p>{nextHost.sentence}</p>
           <Source source={nextHost.source} />
+          {nextHost.due && (
+            <>
+              <p>{nextHost.due.sentence}</p>
+              <Source source={nextHost.due.source} />
+            </>
+          )}
           {nextHost.viewerMaySchedule.allowed && <ScheduleMeeting nextHost={nextHost} where={where} pageKey={pageKey} />}
         </section>
       )}

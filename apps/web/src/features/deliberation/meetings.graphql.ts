@@ -5,6 +5,7 @@ import { meetingLine, type MeetingLine, type PartyNamed } from './meeting.graphq
 export interface NextHost {
   readonly party: PartyNamed;
   readonly sentence: string;
+  readonly due: { readonly sentence: string; readonly source: Source } | null;
   readonly source: Source;
   readonly viewerMaySchedule: May;
 }
@@ -18,6 +19,6 @@ export interface MeetingsAnswer {
 export const meetingsPage = `query MeetingsPage($partnershipId: ID!) {
   meetings(partnershipId: $partnershipId) { ${meetingLine} }
   partnership(id: $partnershipId) {
-    nextHost { party { id shortName } sentence source { kind reference quote } viewerMaySchedule { ${mayFields} } }
+    nextHost { party { id shortName } sentence due { sentence source { kind reference quote } } source { kind reference quote } viewerMaySchedule { ${mayFields} } }
   }
 }`;
