@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { createBrotliDecompress, gzipSync } from 'node:zlib';
+import { createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import * as inPage from './in-page.js';
 
@@ -118,28 +118,3 @@ export const horizontalScroll = (page: Page): Promise<readonly string[]> => page
 
 /** Controls smaller than 48 × 48 CSS pixels; links inside a sentence are excepted, as WCAG 2.5.8 does. */
 export const smallTargets = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(inPage.smallTargets);
-
-interface Manifest {
-  readonly [source: string]: { readonly file: string; readonly imports?: readonly string[]; readonly dynamicImports?: readonly string[] };
-}
-
-/** Gzipped bytes of JavaScript that a first visit loads: the entry, these route files, one language. `client` is `dist/web/client`. */
-export async function firstLoadBytes(client: string, routes: readonly string[]): Promise<number> {
-  const manifest = JSON.parse(await readFile(join(client, '.vite', 'manifest.json'), 'utf8')) as Manifest;
-  const sources = Object.keys(manifest);
-  const wanted = ['entry.client.tsx', 'root.tsx', 'sentences/fr', ...routes];
-  const files = new Set<string>();
-  const take = (source: string): void => {
-    const chunk = manifest[source];
-    if (!chunk || files.has(chunk.file)) return;
-    files.add(chunk.file);
-    chunk.imports?.forEach(take);
-  };
-  for (const part of wanted) {
-    const found = sources.filter((source) => source.includes(part));
-    if (found.length === 0) throw new Error(`the build has no chunk for ${part}`);
-    found.forEach(take);
-  }
-  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(client, file)), { level: 9 }).length));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { audit, firstLoadBytes, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { firstLoadBytes, sentenceFiles } from './client-build.js';
 import { serveWeb, type ServedWeb } from './web-server.js';
 
 jest.setTimeout(60_000);
@@ -138,8 +139,26 @@ it('the language changes by a link, with the sentences, and is remembered', asyn
   await page.context().close();
 });
 
-it('a first visit loads at most 160 kB of JavaScript', async () => {
-  const bytes = await firstLoadBytes('dist/web/client', ['routes/home.tsx']);
-  process.stdout.write(`first load of the home page: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped\n`);
-  expect(bytes).toBeLessThan(160_000);
+describe('a first visit', () => {
+  /** Thousands of bytes of JavaScript, gzipped: 109 are React's and its router's. */
+  const limits = { home: 140, plan: 140, minutes: 140, sheet: 155 };
+  it.each(Object.entries(limits).flatMap(([route, limit]) => [[route, 'fr', limit] as const, [route, 'ar', limit] as const]))('to %s in %s loads at most %i kB', async (route, language, limit) => {
+    const bytes = await firstLoadBytes('dist/web/client', route, language);
+    process.stdout.write(`first load of ${route}, ${language}: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped\n`);
+    expect(bytes).toBeLessThan(limit * 1_000);
+  });
+
+  it('asks for what the page says with the page, and for nothing that others say', async () => {
+    const page = await newPage(browser, { at: web.url });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/');
+    await hydrated(page);
+    const files = await sentenceFiles('dist/web/client');
+    const own = [files.get('fr/root'), files.get('fr/routes/home')];
+    const preloaded = await page.locator('link[rel=modulepreload]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(preloaded).toEqual(expect.arrayContaining(own));
+    expect(asked.filter((path) => [...files.values()].includes(path)).sort()).toEqual(own.sort());
+    await page.context().close();
+  });
 });

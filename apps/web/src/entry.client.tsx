@@ -4,24 +4,17 @@ import { HydratedRouter } from 'react-router/dom';
 import type { Language } from '#kernel';
 import { Speaking } from './base/language.tsx';
 import type { Theme } from './base/load-context.ts';
-import { sayFrom } from './base/sentences.ts';
+import { sayLearnt } from './base/sentences.ts';
 
-/** French speaks for languages that have no sentences yet, as on the server. */
-const loadSentences = {
-  fr: () => import('virtual:sentences/fr'),
-  ar: () => import('virtual:sentences/ar'),
-};
-
-async function hydrate(): Promise<void> {
+/** Every module of the page's routes has run before this one, and brought its sentences. */
+function hydrate(): void {
   const { lang, dataset } = document.documentElement;
-  const spoken = lang === 'ar' ? 'ar' : 'fr';
-  const { default: sentences } = await loadSentences[spoken]();
   const voice = {
     language: lang as Language,
     theme: dataset['theme'] as Theme,
     requestId: dataset['request'] ?? '',
     styles: document.querySelector('style')?.textContent ?? '',
-    say: sayFrom(sentences, spoken === 'ar' ? 'ar-MA' : 'fr-FR'),
+    say: sayLearnt(),
   };
   startTransition(() => {
     hydrateRoot(
@@ -35,4 +28,4 @@ async function hydrate(): Promise<void> {
   });
 }
 
-void hydrate();
+hydrate();

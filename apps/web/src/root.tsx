@@ -4,6 +4,7 @@ import './styles/fonts.css';
 import './styles/base.css';
 import './styles/print.css';
 import type { ReactNode } from 'react';
+import { preloadModule } from 'react-dom';
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
 import type { Trouble } from './base/ask.ts';
 import { directionOf, useVoice } from './base/language.tsx';
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, theme, requestId, styles, nonce } = useVoice();
+  const { language, theme, requestId, styles, nonce, sentenceFiles = [] } = useVoice();
+  for (const file of sentenceFiles) preloadModule(file, { as: 'script', ...(nonce && { nonce }) });
   return (
     <html lang={language} dir={directionOf(language)} data-theme={theme} data-request={requestId}>
       <head>

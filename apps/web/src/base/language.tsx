@@ -17,6 +17,8 @@ export interface Voice {
   readonly styles: string;
   /** On the server only: browsers hide it from scripts. */
   readonly nonce?: string;
+  /** On the server only: the scripts that hold what the page says. */
+  readonly sentenceFiles?: readonly string[];
 }
 
 const Spoken = createContext<Voice | null>(null);

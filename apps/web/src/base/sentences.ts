@@ -2,26 +2,29 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { PhraseKey, PhraseValues } from '#phrases';
 import type { Say } from './language.tsx';
 
-/** One language as the build compiled it: text, or a syntax tree when the sentence has arguments. */
-export type CompiledSentences = { readonly [key: string]: string | readonly unknown[] | CompiledSentences };
+/** Sentences by key as the build compiled them: text, or a syntax tree when the sentence has arguments. */
+export type CompiledSentences = Readonly<Record<string, string | readonly unknown[]>>;
 type Format = { format(values?: PhraseValues): unknown };
 /** The parser-less formatter takes the tree where its declared type names the parsed text. */
 type FormatClass = new (message: never, locale: string) => Format;
 
-function at(tree: CompiledSentences, key: string): string | readonly unknown[] | undefined {
-  let place: string | readonly unknown[] | CompiledSentences | undefined = tree;
-  for (const part of key.split('.')) {
-    if (typeof place !== 'object' || Array.isArray(place)) return undefined;
-    place = (place as CompiledSentences)[part];
-  }
-  return typeof place === 'string' || Array.isArray(place) ? place : undefined;
+const known = new Map<string, string | readonly unknown[]>();
+
+/** French speaks for languages that have no sentences yet, as on the server. */
+const spoken = (): 'fr' | 'ar' => (document.documentElement.lang === 'ar' ? 'ar' : 'fr');
+
+/** Takes in what a route says, in the page's language. The build writes the call into every route's module, which waits for it. */
+export async function learn(sentences: Readonly<Record<'fr' | 'ar', () => Promise<{ readonly default: CompiledSentences }>>>): Promise<void> {
+  const { default: brought } = await sentences[spoken()]();
+  for (const [key, sentence] of Object.entries(brought)) known.set(key, sentence);
 }
 
-/** A `say` over compiled sentences: what the browser speaks with. @throws Error on an unknown key, as on the server. */
-export function sayFrom(tree: CompiledSentences, locale: string): Say {
+/** A `say` over what was learnt: what the browser speaks with. @throws Error on a key that no route brought, as on the server. */
+export function sayLearnt(): Say {
+  const locale = spoken() === 'ar' ? 'ar-MA' : 'fr-FR';
   const formats = new Map<string, Format>();
   return (key: PhraseKey, values: PhraseValues = {}) => {
-    const found = at(tree, key);
+    const found = known.get(key);
     if (found === undefined) throw new Error(`no sentence for ${key}`);
     if (typeof found === 'string') return found;
     let format = formats.get(key);

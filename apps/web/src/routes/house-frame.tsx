@@ -5,7 +5,7 @@ import { DemoBar } from '../features/demo/demo-bar.tsx';
 import { devicesPath } from '../features/identity/devices.graphql.ts';
 import { Coordination, Whose } from '../features/identity/whose.tsx';
 import { SearchEverything } from '../features/search/search-everything.tsx';
-import { myDataPath } from '../features/privacy/privacy-notice.tsx';
+import { myDataPath } from '../features/privacy/my-data.graphql.ts';
 import { Frame } from '../ui/frame.tsx';
 import type { HouseShown } from './house.ts';
 import { placesOf } from './places.ts';

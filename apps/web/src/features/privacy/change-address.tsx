@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { MyDataShown } from './my-data.graphql.ts';
-import { myDataPath } from './privacy-notice.tsx';
+import { myDataPath } from './my-data.graphql.ts';
 
 /** When an act asks for a fresh proof: the way to give it, and back here. */
 export function ProveFirst({ form }: { form: string }) {

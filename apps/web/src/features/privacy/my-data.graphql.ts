@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import type { Deed } from '../../base/act.ts';
 import { ask } from '../../base/ask.ts';
-import { myDataPath } from './privacy-notice.tsx';
+
+export const myDataPath = '/my-data';
 
 /** What a person sees of herself. */
 export interface MyDataShown {

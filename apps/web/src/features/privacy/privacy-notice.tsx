@@ -5,11 +5,10 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { myDataPath } from './my-data.graphql.ts';
 
 const kinds = ['account', 'door', 'office', 'journal', 'letters'] as const;
 type Kind = (typeof kinds)[number];
-
-export const myDataPath = '/my-data';
 
 /** What is kept, why, how long, and what each may ask. `controller` and `dpo`: null when the instance has not said. */
 export function PrivacyNotice({ controller, dpo, missing }: { controller: string | null; dpo: string | null; missing: ReactNode }) {
