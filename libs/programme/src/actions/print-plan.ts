@@ -3,7 +3,9 @@ import { say } from '#phrases';
 import { Work, writeGrid, type Ctx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { isLiving } from '../domain/board.js';
+import { latestRates } from '../domain/rate.js';
 import { notFound } from '../domain/refusals.js';
+import { ratesInForce, ratesOfSheets } from '../store/rate.store.js';
 import type { PrintedLanguage } from '../views/office-words.js';
 import { planPage } from '../documents/plan-page.js';
 import { isUuid } from '../store/uuid.js';
@@ -27,7 +29,9 @@ export class PrintPlan {
       if (!programme) return null;
       const sheets = (await sheetsOfYear(tx, partnershipId, year)).filter(isLiving);
       const retained = new Set(sheets.filter(({ inPlan }) => inPlan).map(({ id }) => id));
-      return planPage({ year, sheets, retained, programme, language });
+      const [standing, frozen] = [latestRates(await ratesInForce(tx, [partnershipId])), await ratesOfSheets(tx, [partnershipId], [...retained])];
+      const ratesOf = (sheetId: string) => latestRates(frozen.find(({ id }) => id === sheetId)?.rates ?? standing);
+      return planPage({ year, sheets, retained, ratesOf, programme, language });
     });
     return page ? accepted({ name: say('fr', 'sheetFile.planName', { year: String(year) }), bytes: await writeGrid(page, language) }) : notFound();
   }

@@ -8,7 +8,7 @@ const axis = (id: string, title: string, { kind = 'STRATEGIC', leads = [] as obj
 /** Two parties and the axes of an agreement, as a file names them. */
 export const programme = {
   partnershipId: 'partnership',
-  parties: [{ id: 'vlg', shortName: 'Villeneuve-la-Garenne' }, { id: 'tiznit', shortName: 'Tiznit' }],
+  parties: [{ id: 'vlg', shortName: 'Villeneuve-la-Garenne', territory: { currency: 'EUR' } }, { id: 'tiznit', shortName: 'Tiznit', territory: { currency: 'MAD' } }],
   axes: [
     axis('I', 'Inclusion sociale', { leads: [{ id: 'lead', number: '1.1.1', title: 'Accompagnement de 120 personnes', targets: [] }] }),
     axis('II', 'Éducation et jeunesse'),

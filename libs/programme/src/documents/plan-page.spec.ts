@@ -9,6 +9,9 @@ import { readGrid, writeGrid } from '#platform';
 import { missingOracle } from '../../../../test/oracle.js';
 import { xlsx, zip } from '../../../../test/hostile/file-maker.js';
 import { hand, world as given } from '../domain/given.contract.js';
+import { budgetTable } from '../domain/budget-table.js';
+import { budgetParties } from '../views/budget.reader.js';
+import type { KeptRate } from '../domain/rate.js';
 import { planDrafts, wholeTable } from '../domain/plan-drafts.js';
 import { gridOf, tableText } from '../domain/table-text.js';
 import type { Sheet } from '../domain/sheet.js';
@@ -16,6 +19,8 @@ import { carriedBy, checked, programme, whole } from './office.contract.js';
 import { officeWordsOf, type PrintedLanguage } from '../views/office-words.js';
 import { planPage } from './plan-page.js';
 
+/** Its source would be a formula, were it not a text. */
+const rates: readonly KeptRate[] = [{ id: 'rate', from: 'EUR', to: 'MAD', value: '10.8534', day: '2026-11-20' as CivilDate, source: '=1+1' }];
 const words = officeWordsOf(programme);
 const world = { ...given, axes: programme.axes.map(({ id, kind, number, active, operations }) => ({ id, kind, number, active, leads: operations.flatMap(({ leads }) => leads).map(({ id: leadId, number: of, title }) => ({ id: leadId, number: of, title, targets: [] })) })) };
 const common = { partnershipId: 'partnership', agreementId: 'agreement', year: 2027, hand: hand('vlg'), peopleLabel: 'Personnes' };
@@ -23,7 +28,7 @@ const judge = (grid: Grid, known: readonly Sheet[] = []) => {
   let last = 0;
   return planDrafts({ grid, words, known, common, newId: () => `sheet-${(last += 1)}` }, world);
 };
-const bytesOf = (sheets: readonly Sheet[], language: PrintedLanguage): Promise<Buffer> => writeGrid(planPage({ year: 2027, sheets, retained: new Set(), programme, language }), language);
+const bytesOf = (sheets: readonly Sheet[], language: PrintedLanguage): Promise<Buffer> => writeGrid(planPage({ year: 2027, sheets, retained: new Set(), ratesOf: () => rates, programme, language }), language);
 async function gridIn(bytes: Buffer): Promise<Grid> {
   const grid = await readGrid(await checked('plan.xlsx', bytes));
   if (grid.refused) throw new Error(grid.code);
@@ -49,6 +54,20 @@ describe('the plan of a year as a page of a spreadsheet', () => {
         [5, '', null, carriedBy({ ...second, sections: { carried: undefined as never } })],
       ]);
     }
+  });
+
+  it('says each line in every currency, by columns whose sums are the board’s totals to the cent, with the rate beside', async () => {
+    const [heads = [], ...rows] = await gridIn(await bytesOf([first, second], 'fr'));
+    const table = budgetTable([...first.budget, ...second.budget], { parties: budgetParties(programme.parties), rates });
+    const cells = (head: string) => rows.map((row) => row[heads.indexOf(head)] ?? '').filter((cell) => cell !== '');
+    for (const { currency, total } of table.conversions) {
+      const cents = cells(`Montant converti en ${currency}`).map((cell) => BigInt(cell.includes('.') ? cell.replace('.', '').padEnd(cell.indexOf('.') + 2, '0') : `${cell}00`));
+      expect([currency, cents.length, cents.reduce((sum, one) => sum + one, 0n)]).toEqual([currency, 3, total?.amountMinor]);
+    }
+    expect(cells('Cours employé')).toEqual(Array.from({ length: 3 }, () => '1 EUR = 10,8534 MAD, 20 novembre 2026, =1+1'));
+    // Planted: without the rate there is no such column, nor half of one.
+    const without = await gridIn(await writeGrid(planPage({ year: 2027, sheets: [first], retained: new Set(), ratesOf: () => [], programme, language: 'fr' }), 'fr'));
+    expect(without[0]?.filter((head) => /converti|Cours/.test(head))).toEqual([]);
   });
 
   it('holds no formula: what begins with = + - @ or a tab is a text', async () => {

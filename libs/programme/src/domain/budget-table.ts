@@ -62,6 +62,10 @@ export function convertLine(line: BudgetLine, currency: Currency, rates: readonl
   return rate ? convertMoney(amount, currency, rate) : null;
 }
 
+/** The rates that take an amount of that currency into each of the others, in their order. */
+export const ratesUsed = (currency: Currency, into: readonly Currency[], rates: readonly KeptRate[]): readonly KeptRate[] =>
+  into.flatMap((other) => (other === currency ? [] : (rates.find((rate) => pairOf(rate) === pairOf({ from: currency, to: other })) ?? [])));
+
 /** The sum of lines that can all be converted. */
 const sumIn = (lines: readonly BudgetLine[], currency: Currency, rates: readonly KeptRate[]): Money =>
   money(lines.reduce((sum, line) => sum + (convertLine(line, currency, rates)?.amountMinor ?? 0n), 0n), currency);

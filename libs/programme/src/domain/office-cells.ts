@@ -16,7 +16,9 @@ export type Place =
 export type ListColumn =
   | { readonly of: 'indicators'; readonly name: 'label' | 'method' | 'responsible' | 'total' }
   | { readonly of: 'indicators'; readonly name: 'target'; readonly partyId: string }
-  | { readonly of: 'budget'; readonly name: 'label' | 'payer' | 'funder' | 'kind' | 'amount' | 'currency' };
+  | { readonly of: 'budget'; readonly name: 'label' | 'payer' | 'funder' | 'kind' | 'amount' | 'currency' }
+  /** Printed to be read, and left alone when it comes back. */
+  | { readonly of: 'printed'; readonly name: 'rate' | `converted ${Currency}` };
 
 /** Every word a file may use for a thing of ours, folded (`folded`), in each language we print. */
 export interface OfficeWords {

@@ -13,7 +13,7 @@ export const columnsOf = (heads: Row, { columns }: OfficeWords): readonly Column
 
 /** Which list a table holds, by its heads: at least the label of its lines and one more. */
 export function listOf(rows: readonly Row[], words: OfficeWords): 'indicators' | 'budget' | null {
-  const known = columnsOf(rows[0] ?? [], words).filter((column) => column !== null);
+  const known = columnsOf(rows[0] ?? [], words).filter((column) => column !== null && column.of !== 'printed');
   const of = known.find(({ name }) => name === 'label')?.of ?? null;
   return of !== null && known.filter((column) => column.of === of).length >= 2 ? of : null;
 }
@@ -60,7 +60,7 @@ interface Lists {
 /** The rows of a table under its heads; a row that cannot be read, or that says more than its columns, is given back as it is. */
 export function readListRows(list: 'indicators' | 'budget', rows: readonly Row[], words: OfficeWords): Lists[typeof list] {
   const [heads = [], ...body] = rows;
-  const columns = columnsOf(heads, words).map((column) => (column?.of === list ? column : null));
+  const columns = columnsOf(heads, words).map((column) => (column?.of === list || column?.of === 'printed' ? column : null));
   const filled = body.filter((row) => row.some((cell) => cell.trim() !== ''));
   const whole = (row: Row): boolean => row.every((cell, place) => columns[place] || cell.trim() === '');
   const read = filled.map((row) => ({ row, indicator: whole(row) ? readIndicatorRow(row, columns) : null, line: whole(row) ? readBudgetRow(row, columns, words) : null }));

@@ -1,4 +1,4 @@
-import type { Currency, Language } from '#kernel';
+import { currencies, type Currency, type Language } from '#kernel';
 import { say, type PhraseKey, type PhraseValues } from '#phrases';
 import { folded, numbered, type FactName, type ListColumn, type OfficeWords, type Place } from '../domain/office-cells.js';
 import { budgetKinds, sectionNames, sheetKinds } from '../domain/sheet.js';
@@ -44,6 +44,8 @@ function columnsOf({ parties }: Programme): Dictionary<ListColumn> {
   for (const language of printedLanguages) {
     for (const name of indicatorColumns) columns.add(wordsOf(language, `sheetFile.indicators.${name}`), { of: 'indicators', name });
     for (const name of budgetColumns) columns.add(wordsOf(language, `sheetFile.budget.${name}`), { of: 'budget', name });
+    columns.add(wordsOf(language, 'sheetFile.budget.rate'), { of: 'printed', name: 'rate' });
+    for (const currency of currencies) columns.add(wordsOf(language, 'sheetFile.budget.converted', { currency }), { of: 'printed', name: `converted ${currency}` });
     for (const { id, shortName } of parties) columns.add(wordsOf(language, 'sheetFile.indicators.target', { party: shortName.replaceAll('|', ' ') }), { of: 'indicators', name: 'target', partyId: id });
   }
   return columns;
@@ -70,14 +72,14 @@ export function officeWordsOf(programme: Programme): OfficeWords {
   const { axes, parties } = programme;
   const names = new Dictionary<string>();
   for (const { id, shortName } of parties) names.add([shortName], id);
-  const currencies = new Dictionary<Currency>();
-  for (const language of printedLanguages) for (const code of ['EUR', 'MAD'] as const) currencies.add([...wordsOf(language, `sheetFile.currency.${code}`), code], code);
+  const named = new Dictionary<Currency>();
+  for (const language of printedLanguages) for (const code of ['EUR', 'MAD'] as const) named.add([...wordsOf(language, `sheetFile.currency.${code}`), code], code);
   return {
     places: placesOf(programme),
     columns: columnsOf(programme),
     kinds: meanings(sheetKinds, (kind) => `webProgramme.kind.${kind}`),
     budgetKinds: meanings(budgetKinds, (kind) => `webProgramme.budgetKind.${kind}`),
-    currencies,
+    currencies: named,
     axes: byNumber(axes.filter(({ kind }) => kind === 'STRATEGIC')),
     leads: byNumber(axes.flatMap(({ operations }) => operations.flatMap(({ leads }) => leads))),
     parties: names,
