@@ -31,6 +31,7 @@ const demo = [
 const programme = [
   route('plans', 'routes/plans.tsx'),
   route('plans/:year', 'routes/plan.tsx'),
+  route('plans/:year/calendar', 'routes/plan-calendar.tsx'),
   route('plans/:year/import', 'routes/plan-import.tsx'),
   route('sheets/new', 'routes/sheet-new.tsx'),
   route('sheets/import', 'routes/sheet-import.tsx'),
@@ -69,7 +70,7 @@ const agreement = [
   route('people/mandates/:mandateId/attach', 'routes/mandate-attach.tsx'),
 ];
 
-const rules = [route('rules', 'routes/rules.tsx'), route('rules/:key', 'routes/rule.tsx'), route('agreement/text', 'routes/agreement-text.tsx')];
+const rules = [route('setup/:step?', 'routes/set-up.tsx'), route('rules', 'routes/rules.tsx'), route('rules/:key', 'routes/rule.tsx'), route('agreement/text', 'routes/agreement-text.tsx')];
 
 const own = [
   route('open-instance', 'routes/open-instance.tsx'),

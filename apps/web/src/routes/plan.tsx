@@ -13,8 +13,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const known = Number.isInteger(year) && year > 1900 && year < 2200;
   const { planBoard: board } = known ? await ask<BoardAnswer>(args, planBoard, { partnershipId: where.partnershipId, year }) : { planBoard: null };
   if (!board) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
-  const imported = Number(new URL(args.request.url).searchParams.get('imported')) || 0;
-  return { board, where, imported, pageKey: args.context.newKey() };
+  const { searchParams } = new URL(args.request.url);
+  const imported = Number(searchParams.get('imported')) || 0;
+  return { board, where, imported, moved: searchParams.get('moved'), pageKey: args.context.newKey() };
 }
 
 export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);

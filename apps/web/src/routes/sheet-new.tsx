@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const from = Number(searchParams.get('from') ?? year - 1);
   const known = Number.isInteger(from) && from > 1900 && from < 2200;
   const { projectSheets } = known ? await ask<OlderAnswer>(args, sheetsOfYear, { partnershipId: where.partnershipId, year: from }) : { projectSheets: [] };
-  return { year, older: { year: from, sheets: projectSheets }, leadId: searchParams.get('lead'), axes: partnership?.agreement?.axes ?? [], where, pageKey: args.context.newKey() };
+  return { year, older: { year: from, sheets: projectSheets }, leadId: searchParams.get('lead'), axisId: searchParams.get('axis'), axes: partnership?.agreement?.axes ?? [], where, pageKey: args.context.newKey() };
 }
 
 export const action = (args: ActionFunctionArgs) => actAmong(args, { draftSheet });

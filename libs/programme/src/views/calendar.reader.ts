@@ -81,7 +81,8 @@ interface Drawing {
 function actionView(sheet: SheetLine, { retained, working, language }: Drawing): CalendarActionType {
   const { id, title, startsOn, endsOn } = sheet;
   const hints = startsOn ? daysOff(startsOn, working).map((off) => hintOf(startsOn, off, language)) : [];
-  return { id, title, startsOn, endsOn, state: columnOf(sheet, retained), sentence: datesIn(sheet, language), hints };
+  const state = columnOf(sheet, retained);
+  return { id, title, startsOn, endsOn, state, stateTitle: say(language, `programme.column.${state}`), sentence: datesIn(sheet, language), hints };
 }
 
 const byStart = (one: CalendarActionType, other: CalendarActionType): number => (one.startsOn ?? '9').localeCompare(other.startsOn ?? '9') || one.id.localeCompare(other.id);

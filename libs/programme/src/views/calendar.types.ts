@@ -19,6 +19,7 @@ export class CalendarActionType {
   @Field(() => ID) id: string;
   @Field(() => String) title: string;
   @Field(() => PlanColumnEnum) state: keyof typeof PlanColumnEnum;
+  @Field(() => String) stateTitle: string;
   @Field(() => CivilDateScalar, { nullable: true }) startsOn: string | null;
   @Field(() => CivilDateScalar, { nullable: true }) endsOn: string | null;
   @Field(() => String, { description: 'Les dates en une phrase.' }) sentence: string;

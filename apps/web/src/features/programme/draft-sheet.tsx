@@ -16,6 +16,8 @@ interface DraftSheetProps {
   readonly axes: readonly AxisWithLeads[];
   /** The lead a link pointed at, shown first. */
   readonly leadId: string | null;
+  /** The axis a link pointed at, chosen first for a title of one's own. */
+  readonly axisId: string | null;
   readonly where: Here;
   readonly pageKey: string;
 }
@@ -78,10 +80,24 @@ function Title() {
   return <Field name="title" required maxLength={200} label={say('webProgramme.field.title')} defaultValue={useKept('title')} />;
 }
 
+function AxisChoice({ axes, axisId }: Pick<DraftSheetProps, 'axes' | 'axisId'>) {
+  const say = useSay();
+  return (
+    <Select name="axisId" label={say('webProgramme.field.axisId')} defaultValue={useKept('axisId', axisId ?? '')}>
+      <option value="">{say('webProgramme.sheet.noAxis')}</option>
+      {axes
+        .filter(({ kind, active }) => kind === 'STRATEGIC' && active)
+        .map(({ id, number, title }) => (
+          <option key={id} value={id}>{`${number}. ${title}`}</option>
+        ))}
+    </Select>
+  );
+}
+
 function OwnTitle(props: DraftSheetProps) {
   const say = useSay();
   const sending = useSending();
-  const { axes, pageKey } = props;
+  const { axes, axisId, pageKey } = props;
   return (
     <ActForm name="draftSheet:own" idempotencyKey={keyOf(pageKey, 'draftSheet:own')}>
       <Constants {...props} />
@@ -93,14 +109,7 @@ function OwnTitle(props: DraftSheetProps) {
           </option>
         ))}
       </Select>
-      <Select name="axisId" label={say('webProgramme.field.axisId')}>
-        <option value="">{say('webProgramme.sheet.noAxis')}</option>
-        {axes
-          .filter(({ kind, active }) => kind === 'STRATEGIC' && active)
-          .map(({ id, number, title }) => (
-            <option key={id} value={id}>{`${number}. ${title}`}</option>
-          ))}
-      </Select>
+      <AxisChoice axes={axes} axisId={axisId} />
       <Button kind="secondary" busy={sending}>
         {say('webProgramme.draft.create')}
       </Button>

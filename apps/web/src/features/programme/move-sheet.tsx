@@ -1,55 +1,55 @@
+import { Link } from 'react-router';
 import { ActButton } from '../../base/may-button.tsx';
-import type { May } from '../../base/may.ts';
 import { useSay } from '../../base/language.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Source } from '../../ui/source.tsx';
 import styles from './move-sheet.module.css';
-import type { ColumnName, Plan, SheetOnBoard } from './plan-board.graphql.ts';
+import type { Move, Plan, SheetOnBoard } from './plan-board.graphql.ts';
 
-const columns = ['PROPOSED', 'EXAMINED', 'RETAINED', 'VALIDATED'] as const;
-
-/** What brings a card there: an act of the plan here, else a sentence. */
-const actTo: Readonly<Record<ColumnName, Partial<Record<ColumnName, 'addToPlan' | 'removeFromPlan'>>>> = {
-  PROPOSED: {},
-  EXAMINED: { RETAINED: 'addToPlan' },
-  RETAINED: { EXAMINED: 'removeFromPlan' },
-  VALIDATED: {},
-};
+/** The acts of the plan: done here, with one button. */
+export const actOf = { ADD_TO_PLAN: 'addToPlan', REMOVE_FROM_PLAN: 'removeFromPlan' } as const;
 
 interface MoveProps {
   readonly sheet: SheetOnBoard;
-  readonly from: ColumnName;
+  readonly moves: readonly Move[];
   readonly plan: Plan | null;
   readonly pageKey: string;
 }
 
-/** « Déplacer vers… »: for each column, the button that leads there, or what does. No dragging is ever needed. */
-export function MoveSheet({ sheet, from, plan, pageKey }: MoveProps) {
+/** The way to one column: a button, a link to where it is done, or why not and by which rule. */
+function Way({ move, sheet, plan, pageKey }: Omit<MoveProps, 'moves'> & { move: Move }) {
   const say = useSay();
-  const may: May | undefined = plan?.viewerMay.addSheet;
+  const { act, may, href, label, to } = move;
+  const here = act === 'ADD_TO_PLAN' || act === 'REMOVE_FROM_PLAN' ? actOf[act] : undefined;
+  return (
+    <li className={styles.way}>
+      <p>
+        <strong>{say(`webProgramme.column.${to}`)}</strong> {may.refusal?.sentence}
+      </p>
+      {may.allowed && here && plan && <ActButton kind="secondary" name={`${here}:${sheet.id}`} label={label} pageKey={pageKey} fields={{ planId: plan.id, sheetId: sheet.id }} />}
+      {may.allowed && href && (
+        <Link to={href} className={styles.link}>
+          {label} <Icon name="arrow" />
+        </Link>
+      )}
+      {may.refusal?.source && <Source source={{ ...may.refusal.source, quote: null }} />}
+    </li>
+  );
+}
+
+/** « Déplacer vers… »: each other column, and what leads there. No dragging is ever needed. */
+export function MoveSheet({ moves, ...rest }: MoveProps) {
+  const say = useSay();
   return (
     <details className={styles.menu}>
       <summary className={styles.summary}>
         <Icon name="board" /> {say('webProgramme.move.menu')}
-        <span className="unseen"> {sheet.title}</span>
+        <span className="unseen"> {rest.sheet.title}</span>
       </summary>
       <ul className={styles.ways}>
-        {columns
-          .filter((column) => column !== from)
-          .map((column) => {
-            const act = actTo[from][column];
-            const way = `webProgramme.column.${column}` as const;
-            return (
-              <li key={column} className={styles.way}>
-                {act && plan && may?.allowed ? (
-                  <ActButton kind="secondary" name={`${act}:${sheet.id}`} label={say(`webProgramme.move.${act}`)} pageKey={pageKey} fields={{ planId: plan.id, sheetId: sheet.id }} />
-                ) : (
-                  <p>
-                    <strong>{say(way)}</strong> {act && may?.refusal ? may.refusal.sentence : say(`webProgramme.move.by.${column}`)}
-                  </p>
-                )}
-              </li>
-            );
-          })}
+        {moves.map((move) => (
+          <Way key={move.to} move={move} {...rest} />
+        ))}
       </ul>
     </details>
   );

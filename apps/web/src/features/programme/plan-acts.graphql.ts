@@ -8,14 +8,15 @@ function onPlan(mutation: string, input: (form: Form) => Readonly<Record<string,
   return {
     document: `mutation ${mutation}($input: ${type}!) { ${mutation}(input: $input) { ...refused ... on ActionPlan { id year } } }`,
     variables: (form) => ({ input: input(form) }),
-    done: ({ year }, form) => `/plans/${year}#${anchor(form)}`,
+    done: ({ year }, form) => `/plans/${year}${anchor(form)}`,
   };
 }
 
 const planId = (form: Form) => ({ planId: form.text('planId') });
 const withSheet = (form: Form) => ({ ...planId(form), sheetId: form.text('sheetId') });
-const atActs = () => 'acts';
-const atSheet = (form: Form) => `sheet-${form.text('sheetId')}`;
+const atActs = () => '#acts';
+/** The board tells which card has moved, and stays on it. */
+const atSheet = (form: Form) => `?moved=${form.text('sheetId')}#sheet-${form.text('sheetId')}`;
 
 /** Opens the plan of a year, or the next version of an adopted one. */
 export const openPlan = onPlan('openPlan', (form) => ({ partnershipId: form.text('partnershipId'), year: Number(form.text('year')) }), atActs);
@@ -24,4 +25,15 @@ export const validatePlan = onPlan('validatePlan', (form) => ({ ...planId(form),
 export const freezePlan = onPlan('freezePlan', planId, atActs);
 export const reopenPlan = onPlan('reopenPlan', planId, atActs);
 export const addToPlan = onPlan('addToPlan', withSheet, atSheet);
+export { recordExchangeRate, withdrawExchangeRate } from './budget.graphql.ts';
 export const removeFromPlan = onPlan('removeFromPlan', withSheet, atSheet);
+
+const days = (form: Form): number | null => (form.text('daysBefore').trim() === '' ? null : Number(form.text('daysBefore')));
+
+/** Moves a step of the preparation; no number: back to what is proposed. */
+export const moveMilestone: Deed<PlanDone> = {
+  document: 'mutation moveMilestone($input: MoveMilestoneInput!) { moveMilestone(input: $input) { ...refused ... on PlanBoard { year } } }',
+  variables: (form) => ({ input: { partnershipId: form.text('partnershipId'), milestone: form.text('milestone'), daysBefore: days(form) } }),
+  unreadable: (form) => (/^\d{0,4}$/.test(form.text('daysBefore').trim()) ? undefined : 'webProgramme.backPlan.unreadable'),
+  done: (_, form) => `/plans/${form.text('year')}#back-plan`,
+};

@@ -1,6 +1,7 @@
 import type { LocalMoment } from '../../base/dates.tsx';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
+import { budgetFields, type BudgetTable } from './budget.graphql.ts';
 
 /** Proposée, instruite, retenue, validée. */
 export type ColumnName = 'PROPOSED' | 'EXAMINED' | 'RETAINED' | 'VALIDATED';
@@ -41,19 +42,51 @@ export interface Plan {
   readonly onTimeSentence: string | null;
   readonly onTimeSource: Source | null;
   readonly validations: readonly Validation[];
+  readonly budgetTable: BudgetTable;
   readonly viewerMay: { readonly addSheet: May; readonly validate: May; readonly freeze: May; readonly reopen: May };
+}
+
+/** A way out of a card's column; `act` none: only the committee's decision leads there. */
+export interface Move {
+  readonly sheetId: string;
+  readonly to: ColumnName;
+  readonly act: 'ADD_TO_PLAN' | 'REMOVE_FROM_PLAN' | 'SUBMIT' | 'CO_VALIDATE' | 'RETURN' | null;
+  readonly label: string;
+  readonly may: May;
+  /** Where it is done, when it asks to read the fiche first. */
+  readonly href: string | null;
+}
+
+export interface Milestone {
+  readonly name: string;
+  readonly title: string;
+  readonly day: string;
+  /** Nothing for the last, which the rule sets. */
+  readonly daysBefore: number | null;
+  readonly state: 'DONE' | 'DUE' | 'LATE';
+  readonly stateSentence: string;
+  readonly owes: string | null;
+  readonly note: string | null;
+  readonly source: Source;
+  readonly href: string;
+}
+
+export interface BackPlan {
+  readonly milestones: readonly Milestone[];
+  readonly mayMove: May;
 }
 
 export interface Blocker {
   readonly code: string;
   readonly sentence: string;
-  readonly subjectKind: string;
+  readonly href: string;
   readonly subjectId: string;
 }
 
 export interface Coverage {
-  readonly axis: { readonly number: string; readonly title: string };
+  readonly axis: { readonly id: string; readonly number: string; readonly title: string; readonly active: boolean };
   readonly covered: number;
+  readonly leads: number;
   readonly uncovered: boolean;
   readonly sentence: string;
 }
@@ -63,7 +96,10 @@ export interface Board {
   readonly colour: PlanColour;
   readonly colourSentence: string;
   readonly deadline: { readonly lastDay: string; readonly daysLeft: number; readonly workingDaysLeft: number; readonly sentence: string; readonly source: Source } | null;
+  readonly backPlan: BackPlan | null;
   readonly plan: Plan | null;
+  readonly moves: readonly Move[];
+  readonly uncoveredSentence: string | null;
   readonly columns: readonly { readonly state: ColumnName; readonly title: string; readonly sheets: readonly SheetOnBoard[] }[];
   readonly coverage: readonly Coverage[];
   readonly blockers: readonly Blocker[];
@@ -84,14 +120,17 @@ export const planBoard = `query PlanBoard($partnershipId: ID!, $year: Int!) {
     plan {
       id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
       validations { party { id shortName } person { displayName } moment { city civilDate time } }
+      ${budgetFields}
       viewerMay { addSheet { ${mayFields} } validate { ${mayFields} } freeze { ${mayFields} } reopen { ${mayFields} } }
     }
     columns {
       state title
       sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } }
     }
-    coverage { axis { number title } covered uncovered sentence }
-    blockers { code sentence subjectKind subjectId }
+    moves { sheetId to act label href may { ${mayFields} } }
+    backPlan { milestones { name title day daysBefore state stateSentence owes note href ${source} } mayMove { ${mayFields} } }
+    uncoveredSentence coverage { axis { id number title active } covered leads uncovered sentence }
+    blockers { code sentence href subjectId }
     totals { currency amountMinor }
   }
 }`;

@@ -8,12 +8,15 @@ import { Countdown } from '../../ui/countdown.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
-import { Amounts } from './amounts.tsx';
+import { BackPlan } from './back-plan.tsx';
 import { BoardBlockers } from './board-blockers.tsx';
 import { BoardColumns } from './board-columns.tsx';
 import { BoardCoverage } from './board-coverage.tsx';
 import { PlanActs } from './plan-acts.tsx';
+import { MovedNote } from './moved-note.tsx';
+import { PlanBudget } from './plan-budget.tsx';
 import { PlanExcel } from './plan-excel.tsx';
+import { PlanTabs } from './plan-tabs.tsx';
 import type { Board, PlanColour } from './plan-board.graphql.ts';
 import styles from './plan-board.module.css';
 
@@ -26,12 +29,16 @@ interface PlanBoardProps {
   readonly pageKey: string;
   /** Fiches that a table has just brought. */
   readonly imported: number;
+  /** The fiche that has just been moved. */
+  readonly moved: string | null;
 }
+
+/** Those who write fiches. */
+const writesHere = ({ myCategories }: Here): boolean => myCategories.some((category) => category === 'TECHNICIAN' || category === 'COORDINATOR');
 
 function Head({ board, where }: Pick<PlanBoardProps, 'board' | 'where'>) {
   const say = useSay();
   const { year, colour, colourSentence, blockers } = board;
-  const writes = where.myCategories.some((category) => category === 'TECHNICIAN' || category === 'COORDINATOR');
   return (
     <PageHeader
       title={say('webProgramme.board.title', { year: String(year) })}
@@ -40,7 +47,7 @@ function Head({ board, where }: Pick<PlanBoardProps, 'board' | 'where'>) {
       lead={<p>{colourSentence}</p>}
       actions={
         <>
-          {writes && (
+          {writesHere(where) && (
             <LinkButton kind="primary" icon="plus" to={`/sheets/new?year=${year}`}>
               {say('webProgramme.board.newSheet')}
             </LinkButton>
@@ -74,13 +81,14 @@ function Deadline({ board: { deadline, colour, year } }: { board: Board }) {
 }
 
 /** The plan of a year: how long is left, what is missing, where each fiche stands, what covers which axis, who has validated. */
-export function PlanBoard({ board, where, pageKey, imported }: PlanBoardProps) {
+export function PlanBoard({ board, where, pageKey, imported, moved }: PlanBoardProps) {
   const say = useSay();
   useLive(where.partnershipId, ['programme', 'meetings', 'minutes']);
   const years = [board.year - 1, board.year + 1];
   return (
     <>
       <Head board={board} where={where} />
+      <PlanTabs year={board.year} />
       {imported > 0 && (
         <div id="imported">
           <Banner tone="good">
@@ -88,17 +96,16 @@ export function PlanBoard({ board, where, pageKey, imported }: PlanBoardProps) {
           </Banner>
         </div>
       )}
+      <MovedNote board={board} moved={moved} pageKey={pageKey} />
       <div className={styles.top}>
         <Deadline board={board} />
         <BoardBlockers blockers={board.blockers} />
       </div>
       <BoardColumns board={board} pageKey={pageKey} />
+      {board.backPlan && <BackPlan backPlan={board.backPlan} year={board.year} where={where} pageKey={pageKey} />}
       <PlanActs board={board} where={where} pageKey={pageKey} />
-      <section aria-labelledby="totals" className="stack">
-        <h2 id="totals">{say('webProgramme.board.totals')}</h2>
-        <Amounts amounts={board.totals} none={say('webProgramme.board.noTotals')} />
-      </section>
-      <BoardCoverage coverage={board.coverage} />
+      <PlanBudget board={board} where={where} pageKey={pageKey} />
+      <BoardCoverage board={board} writes={writesHere(where)} />
       <PlanExcel year={board.year} where={where} />
       <nav aria-label={say('webProgramme.board.years')} className="cluster" data-screen-only="">
         {years.map((year) => (

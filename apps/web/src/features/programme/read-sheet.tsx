@@ -4,7 +4,7 @@ import { moneyInWords } from '../../base/money.ts';
 import { Source } from '../../ui/source.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
-import { Amounts } from './amounts.tsx';
+import { BudgetTable } from './budget-table.tsx';
 import { FieldRemarks } from './field-remarks.tsx';
 import styles from './read-sheet.module.css';
 import { sectionNames, type BudgetLine, type Indicator, type Sheet } from './sheet.graphql.ts';
@@ -77,11 +77,22 @@ function Budget({ sheet }: { sheet: Sheet }) {
           { head: say('webProgramme.field.amount'), cell: (line) => <bdi suppressHydrationWarning>{moneyInWords(language, line)}</bdi>, figures: true },
         ]}
       />
-      <div className={styles.totals}>
-        <p>{say('webProgramme.sheet.totals')}</p>
-        <Amounts amounts={sheet.budgetTotals} none={say('webProgramme.board.noTotals')} />
-      </div>
+      <BudgetTable budget={sheet.budgetTable} />
     </div>
+  );
+}
+
+/** What it still lacks, each where a link to that part leads: here it is read, its author's party writes it. */
+function Missing({ sheet: { missing } }: { sheet: Sheet }) {
+  if (missing.length === 0) return null;
+  return (
+    <ul>
+      {missing.map(({ field, sentence }) => (
+        <li key={field} id={field}>
+          {sentence}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -105,10 +116,11 @@ export function ReadSheet({ sheet }: { sheet: Sheet }) {
         </p>
       )}
       <FieldRemarks field="title" name={say('webProgramme.field.title')} />
+      <Missing sheet={sheet} />
       <Texts sheet={sheet} />
       {sheet.indicators.length > 0 && <Indicators sheet={sheet} />}
       <FieldRemarks field="indicator" name={say('webProgramme.field.indicator')} />
-      {sheet.budget.length > 0 && <Budget sheet={sheet} />}
+      <div id="budget">{sheet.budget.length > 0 ? <Budget sheet={sheet} /> : <p>{say('webProgramme.board.noTotals')}</p>}</div>
       <FieldRemarks field="budget" name={say('webProgramme.field.budget')} />
     </div>
   );

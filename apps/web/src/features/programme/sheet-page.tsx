@@ -15,6 +15,7 @@ import { SheetStatus } from './sheet-state.tsx';
 import { KeptAside } from './kept-aside.tsx';
 import { RemarksBeside } from './field-remarks.tsx';
 import { SheetWord } from './sheet-word.tsx';
+import styles from './sheet-form.module.css';
 import type { Axis, Sheet } from './sheet.graphql.ts';
 import type { Remarks } from './sheet-remarks.graphql.ts';
 
@@ -45,8 +46,10 @@ function Reading({ sheet, where, pageKey }: SheetPageProps) {
         </ul>
       )}
       <KeptAside sheetId={sheet.id} whose={whoseOf(where)} />
-      {sheet.state === 'SUBMITTED' && <CoValidateSheet sheet={sheet} pageKey={pageKey} />}
-      <ReturnSheet sheet={sheet} pageKey={pageKey} />
+      <div id="next" className={`stack ${styles.next}`}>
+        {sheet.state === 'SUBMITTED' && <CoValidateSheet sheet={sheet} pageKey={pageKey} />}
+        <ReturnSheet sheet={sheet} pageKey={pageKey} />
+      </div>
       <ReadSheet sheet={sheet} />
     </>
   );

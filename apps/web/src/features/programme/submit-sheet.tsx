@@ -32,7 +32,7 @@ export function SheetChecklist({ sheet, version, pageKey, keeper }: ChecklistPro
     });
   };
   return (
-    <aside className={styles.aside} aria-labelledby="checklist" onSubmitCapture={wait}>
+    <aside id="next" className={styles.aside} aria-labelledby="checklist" onSubmitCapture={wait}>
       <h2 id="checklist">{say('webProgramme.checklist.title')}</h2>
       {missing.length > 0 ? (
         <>
