@@ -157,7 +157,6 @@ export const webProgramme: Sentences<typeof french> = {
     addIndicator: 'إضافة مؤشر',
     addLine: 'إضافة سطر',
     otherPayer: 'ممول آخر',
-    totals: 'المجموع حسب العملة:',
     save: 'تسجيل',
     savedNow: 'تم التسجيل.',
     submit: 'تقديم البطاقة',

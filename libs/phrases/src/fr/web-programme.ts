@@ -154,7 +154,6 @@ export const webProgramme = {
     addIndicator: 'Ajouter un indicateur',
     addLine: 'Ajouter une ligne',
     otherPayer: 'Un autre financeur',
-    totals: 'Total par devise :',
     save: 'Enregistrer',
     savedNow: 'C’est enregistré.',
     submit: 'Soumettre la fiche',

@@ -56,14 +56,14 @@ function Disputed({ keeper, axes, parties }: Omit<FormProps, 'sheet'> & { keeper
   return (
     <SheetConflict axes={axes} parties={parties} parts={parts} mine={mine} theirs={theirs}>
       <div className="cluster">
-        <Button type="button" onClick={() => keeper.choose('mine')}>
+        <Button type="button" onClick={() => void keeper.choose('mine')}>
           {say('webProgramme.conflict.keepMine')}
         </Button>
-        <Button type="button" kind="secondary" onClick={() => keeper.choose('theirs')}>
+        <Button type="button" kind="secondary" onClick={() => void keeper.choose('theirs')}>
           {say('webProgramme.conflict.takeTheirs')}
         </Button>
         {parts.every(isProse) && (
-          <Button type="button" kind="secondary" onClick={() => keeper.choose('both')}>
+          <Button type="button" kind="secondary" onClick={() => void keeper.choose('both')}>
             {say('webProgramme.conflict.keepBoth')}
           </Button>
         )}
@@ -88,7 +88,7 @@ function Parts({ sheet, axes, parties }: FormProps) {
       <h2>{say('webProgramme.part.calendar')}</h2>
       <Calendar fields={fields} />
       <h2>{say('webProgramme.part.budget')}</h2>
-      <Budget count={rowsOf(fields, 'budget').length} fields={fields} parties={parties} totals={sheet.budgetTotals} />
+      <Budget count={rowsOf(fields, 'budget').length} fields={fields} parties={parties} table={sheet.budgetTable} />
     </>
   );
 }

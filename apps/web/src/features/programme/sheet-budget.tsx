@@ -5,10 +5,10 @@ import { useSay } from '../../base/language.tsx';
 import { useScripted } from '../../base/scripted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
-import { Amounts } from './amounts.tsx';
+import { BudgetTable } from './budget-table.tsx';
+import type { BudgetTable as BudgetTableShown } from './budget.graphql.ts';
 import { FieldRemarks } from './field-remarks.tsx';
 import type { Fields } from './form-parts.ts';
-import type { Amount } from './plan-board.graphql.ts';
 import styles from './sheet-form.module.css';
 
 function Line({ place, fields, parties }: { place: number; fields: Fields; parties: readonly PartyHere[] }) {
@@ -50,11 +50,11 @@ interface BudgetProps {
   readonly count: number;
   readonly fields: Fields;
   readonly parties: readonly PartyHere[];
-  readonly totals: readonly Amount[];
+  readonly table: BudgetTableShown;
 }
 
 /** Who pays how much for what; totals by currency as the server added them. */
-export function Budget({ count, fields, parties, totals }: BudgetProps) {
+export function Budget({ count, fields, parties, table }: BudgetProps) {
   const say = useSay();
   const scripted = useScripted();
   const [added, setAdded] = useState(0);
@@ -71,10 +71,7 @@ export function Budget({ count, fields, parties, totals }: BudgetProps) {
         </Button>
       )}
       <FieldRemarks field="budget" name={say('webProgramme.field.budget')} />
-      <div className={styles.totals}>
-        <p>{say('webProgramme.sheet.totals')}</p>
-        <Amounts amounts={totals} none={say('webProgramme.board.noTotals')} />
-      </div>
+      <BudgetTable budget={table} />
     </div>
   );
 }

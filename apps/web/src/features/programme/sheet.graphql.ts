@@ -1,6 +1,7 @@
 import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
+import { budgetFields, type BudgetTable } from './budget.graphql.ts';
 import { remarksFields, type Remarks } from './sheet-remarks.graphql.ts';
 import type { Amount, SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
 
@@ -58,7 +59,7 @@ export interface Sheet {
   readonly endsOn: string | null;
   readonly indicators: readonly Indicator[];
   readonly budget: readonly BudgetLine[];
-  readonly budgetTotals: readonly Amount[];
+  readonly budgetTable: BudgetTable;
   readonly version: number;
   readonly submittedAt: string | null;
   readonly returnReason: string | null;
@@ -90,7 +91,7 @@ export const wordsFields = `title kind outsideAxesReason startsOn endsOn ${axis}
 export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
   projectSheet(id: $id) {
     id partnershipId year state version submittedAt returnReason ${wordsFields} authorParty { id shortName }
-    budgetTotals { currency amountMinor }
+    ${budgetFields}
     validations { party { id shortName } person { displayName } moment { city civilDate time } }
     ${documentFields}
     missing { field sentence source { kind reference quote } }
