@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { inBrowsers, keptHere } from './browser-editors.js';
 import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { Desk, interleaving, playAll, seeded, sentOf } from './interleavings.js';
 
 /** The versions of a fiche, what was written offline, and what is said beside its parts, in real Chromium. */
 let demo: DemoHouse;
 let browser: Browser;
+let desk: Desk;
 
 beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
   browser = await openBrowser();
+  desk = await Desk.open(demo, ['technicienne', 'technicien']);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
+  await desk?.close();
   await demo?.close();
 });
 
@@ -80,6 +85,63 @@ it('words written offline outlive their page: both texts are asked about, kept, 
   await back.goto(path);
   expect(await back.getByLabel('Contexte', { exact: true }).inputValue()).toBe('');
   await Promise.all([context, other.context()].map((open) => open.close()));
+});
+
+const rounds = process.env['SOAK'] ? 3_000 : 300;
+it(`two editors over the API, one offline for a while: ${rounds} interleavings, every text kept`, async () => {
+  const { lost, fewest, overtaken } = await playAll(desk, { count: rounds, seed: 20_261_122 });
+  expect({ lost, fewest }).toEqual({ lost: [], fewest: [] });
+  expect(overtaken).toBeGreaterThan(rounds * 0.3);
+});
+
+it('planted: a server that forgets what it sets aside loses a text, and is told in the fewest steps', async () => {
+  await desk.sql(`create function planted() returns trigger language plpgsql as 'begin return null; end'`);
+  await desk.sql(`create trigger planted before insert on project_sheet_revision for each row when (new.kind = 'ASIDE') execute function planted()`);
+  const { lost, fewest } = await playAll(desk, { count: 60, seed: 20_261_122 });
+  await desk.sql('drop function planted cascade');
+  expect(lost).not.toEqual([]);
+  expect(fewest.filter(({ does }) => does === 'write' || does === 'save').map(({ does }) => does)).toEqual(['write', 'write', 'save', 'save']);
+});
+
+it('two editors in two browsers, one offline for a while: three interleavings, every text kept', async () => {
+  const pages = [await as('technicienne'), await as('technicien')] as const;
+  const random = seeded(3);
+  for (const round of ['a', 'b', 'c']) {
+    const sheetId = await desk.draft();
+    const steps = interleaving(round, random);
+    await inBrowsers(pages, `/sheets/${sheetId}`, steps);
+    expect(await desk.lost(sheetId, sentOf(steps))).toEqual([]);
+  }
+  await Promise.all(pages.map((page) => page.context().close()));
+});
+
+it('two tabs of one person keep their own words, and she is asked before she leaves the device', async () => {
+  const one = await as('technicienne');
+  const path = await draft(one);
+  const other = await one.context().newPage();
+  await other.goto(path);
+  await hydrated(other);
+  await one.context().setOffline(true);
+  await one.getByLabel('Contexte', { exact: true }).fill('Premier onglet.');
+  await other.getByLabel('Contexte', { exact: true }).fill('Second onglet.');
+  await other.getByText('Non synchronisé').waitFor();
+  expect(await keptHere(one)).toHaveLength(2);
+  for (const page of [one, other]) await page.close({ runBeforeUnload: false });
+  await one.context().setOffline(false);
+  const back = await one.context().newPage();
+  await back.goto('/');
+  await hydrated(back);
+  await back.getByRole('button', { name: 'Se déconnecter' }).click();
+  await back.getByText('2 textes non synchronisés sont gardés sur cet appareil.').waitFor();
+  await sound(back);
+  await shot(back, 'leaving-fr-1280');
+  await back.getByRole('button', { name: 'Envoyer et se déconnecter' }).click();
+  await back.waitForURL((url) => url.pathname !== '/sign-out');
+  expect(await keptHere(back)).toEqual([]);
+  expect(await desk.lost(path.slice('/sheets/'.length), ['Premier onglet.', 'Second onglet.'])).toEqual([]);
+  await back.goto(path);
+  expect(new URL(back.url()).pathname).toMatch(/^\/(sign-in)?$/);
+  await back.context().close();
 });
 
 const soak: (name: string, tests: () => void) => void = process.env['SOAK'] ? describe : () => undefined;

@@ -80,4 +80,17 @@ export const webSheetHistory = {
     aside: 'Ce que vous aviez écrit sans connexion n’a pas pu entrer dans la fiche : elle n’est plus en rédaction. Vos mots sont mis de côté.',
     see: 'Voir ces mots dans les versions',
   },
+  leaving: {
+    title: 'Avant de vous déconnecter',
+    kept: '{count, plural, one {# texte non synchronisé est gardé sur cet appareil.} many {# textes non synchronisés sont gardés sur cet appareil.} other {# textes non synchronisés sont gardés sur cet appareil.}}',
+    why: 'Envoyez-les pour les retrouver partout, ou supprimez-les : la personne qui utilisera cet appareil après vous pourrait les lire.',
+    none: 'Aucun texte n’attend d’être envoyé depuis cet appareil.',
+    send: 'Envoyer et se déconnecter',
+    remove: 'Supprimer et se déconnecter',
+    stay: 'Rester connecté',
+    away: 'La connexion ne passe pas : aucun texte n’est perdu. Réessayez quand elle sera revenue, ou supprimez ces textes.',
+    refused: 'Un de ces textes n’a pu être enregistré. Ouvrez sa fiche : elle dit pourquoi.',
+    untitled: 'Fiche sans titre',
+    open: 'Ouvrir la fiche',
+  },
 };

@@ -3,13 +3,14 @@ import { chosenSeat } from '../../base/here.ts';
 /** Asked by the frame of every page: who reads, from which seat, and who helps her. */
 export const viewerFields = `viewer {
   person { displayName }
-  seats { seat { office category party { id shortName } } partnership { id name capabilities seats { category office party { id } holder { displayName } } } }
+  seats { seat { id office category party { id shortName } } partnership { id name capabilities seats { category office party { id } holder { displayName } } } }
 }`;
 
 /** What a partnership has, by the form of its agreement: hence which places it shows. */
 export type Capability = 'COMMITTEE' | 'PLAN' | 'PLAN_DEADLINE' | 'TERM' | 'STATE_ACTS';
 
 interface SeatAsked {
+  readonly id: string;
   readonly office: string;
   readonly category: string;
   readonly party: { readonly id: string; readonly shortName: string };
@@ -32,6 +33,8 @@ export interface ViewerAsked {
 /** What the frame shows of her. */
 export interface ViewerShown {
   readonly name: string;
+  /** Every seat she holds today: words kept in this browser are known by them. */
+  readonly seatIds: readonly string[];
   /** Her first seat's office, in the page's language. */
   readonly office: string | null;
   readonly partnership: string | null;
@@ -50,6 +53,7 @@ export function viewerShown({ person, seats }: ViewerAsked, chosen: string | und
   const mine = first?.seat.category === 'COORDINATOR';
   return {
     name: person.displayName,
+    seatIds: seats.map(({ seat }) => seat.id),
     office: first?.seat.office ?? null,
     partnership: first?.partnership.name ?? null,
     partnerships: all.length > 1 ? all : [],

@@ -1,3 +1,4 @@
+import type { FormEvent } from 'react';
 import { Link } from 'react-router';
 import { ActForm, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
@@ -32,14 +33,22 @@ function SwitchPartnership({ viewer: { partnership, partnerships } }: { viewer: 
   );
 }
 
+interface WhoseProps {
+  readonly viewer: ViewerShown;
+  readonly idempotencyKey: string;
+  readonly nameless: boolean;
+  /** Asked before the way out is taken; it may hold the form back. */
+  readonly leaving: (event: FormEvent) => void;
+}
+
 /** Whose page this is, and the way out. */
-export function Whose({ viewer, idempotencyKey, nameless }: { viewer: ViewerShown; idempotencyKey: string; nameless: boolean }) {
+export function Whose({ viewer, idempotencyKey, nameless, leaving }: WhoseProps) {
   const say = useSay();
   const sending = useSending();
   return (
     <>
       {viewer.partnerships.length > 0 && <SwitchPartnership viewer={viewer} />}
-      <div className={styles.whose}>
+      <div className={styles.whose} onSubmitCapture={leaving}>
         <p className={styles.reader}>
           {viewer.partnership && viewer.partnerships.length === 0 && <bdi className={styles.partnership}>{viewer.partnership}</bdi>}
           {!(nameless && viewer.office) && <bdi>{viewer.name}</bdi>}

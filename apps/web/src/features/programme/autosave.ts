@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef, type RefObject } from 'react';
 import { useRevalidator } from 'react-router';
-import { DraftKeeper, type Draft } from './draft-keeper.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { fieldsOf, putFields, readFields } from './form-parts.ts';
-import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { forgetWords, keepDrafts, pageKeyOf, stayOpen, wordsLeft, type Draft } from './kept-draft.ts';
 import type { Sheet } from './sheet.graphql.ts';
 
 /** The keeper of the form inside `holder`, for the person `whose` words it keeps; `null` on the server and until JavaScript is there. */
@@ -19,11 +19,16 @@ export function useAutosave(holder: RefObject<HTMLElement | null>, sheet: Sheet,
     const form = (): HTMLFormElement | null | undefined => holder.current?.querySelector('form');
     const { id: sheetId, version } = first.current;
     const desk = { sheetId, read: () => readFields(form()), put: (fields: Readonly<Record<string, string>>) => putFields(form(), fields), reload: () => void reload.current(), changed };
-    const keep = (draft: Draft | null): void => (draft ? keepDraft(sheetId, { whose, ...draft }) : forgetDraft(sheetId));
+    const key = pageKeyOf(sheetId);
+    const keep = (drafts: readonly Draft[]): void => keepDrafts(key, whose, drafts);
     const kept = new DraftKeeper({ ...desk, keep }, version, fieldsOf(first.current));
     keeper.current = kept;
-    const earlier = keptDraft(sheetId, whose);
-    if (earlier) void kept.begin(earlier);
+    const close = stayOpen(key);
+    void wordsLeft(sheetId, whose).then((all) => {
+      const left = all.filter((words) => words.key !== key);
+      kept.takeUp(left.flatMap(({ drafts }) => drafts));
+      for (const { key: taken } of left) forgetWords(taken);
+    });
     const leave = (event: BeforeUnloadEvent): void => void (kept.unsaved && event.preventDefault());
     const hide = (): void => void (document.hidden && kept.save());
     window.addEventListener('beforeunload', leave);
@@ -31,6 +36,7 @@ export function useAutosave(holder: RefObject<HTMLElement | null>, sheet: Sheet,
     changed();
     return () => {
       kept.stop();
+      close();
       window.removeEventListener('beforeunload', leave);
       document.removeEventListener('visibilitychange', hide);
     };

@@ -1,5 +1,6 @@
 import type { Kept } from '../../base/act.ts';
 import { bothOf, compare, differingParts, pick, type Fields } from './form-parts.ts';
+import type { Draft } from './kept-draft.ts';
 import { sendDraft, type Outcome } from './send-draft.ts';
 
 /** What the saving line says. */
@@ -24,15 +25,8 @@ export interface Desk {
   /** Asks the page to load the fiche again; `loaded` is called when it has. */
   reload(): void;
   changed(): void;
-  /** Keeps in this browser what has not reached the server; `null`: everything has. */
-  keep(draft: Draft | null): void;
-}
-
-/** A form as it was read, and as it stands. */
-export interface Draft {
-  readonly version: number;
-  readonly base: Fields;
-  readonly mine: Fields;
+  /** Keeps in this browser what has not reached the server; empty: everything has. */
+  keep(drafts: readonly Draft[]): void;
 }
 
 const deviceNow = (): number => performance.timeOrigin + performance.now();
@@ -46,9 +40,10 @@ export class DraftKeeper {
   private busy = false;
   private again = false;
   private stopped = false;
-  /** Words of an earlier page could not be sent yet: they stay kept as they are. */
-  private waiting = false;
+  /** Words of pages that were closed, not sent yet: they stay kept as they are. */
+  private earlier: readonly Draft[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private laterTimer: ReturnType<typeof setTimeout> | undefined;
   /** The form as it last stood; the page may be gone when an answer comes. */
   private last: Fields;
   /** What the dispute began from: kept until it is settled, so that a page opened anew asks again. */
@@ -76,34 +71,55 @@ export class DraftKeeper {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearTimeout(this.laterTimer);
   }
 
-  /** Words that an earlier page kept in this browser: sent as they were written, on the version they were written on. */
-  async begin(draft: Draft): Promise<void> {
-    const { version, base, mine } = draft;
-    const parts = differingParts(base, mine);
-    if (parts.length === 0) return this.desk.keep(null);
-    const page = { version: this.version, theirs: this.base };
+  /** Words that closed pages left in this browser: sent one after the other, as they were written, on the version they were written on. */
+  takeUp(drafts: readonly Draft[]): void {
+    this.earlier = [...this.earlier, ...drafts];
+    this.remember();
+    void this.sendEarlier();
+  }
+
+  private async sendEarlier(): Promise<void> {
+    const [draft] = this.earlier;
+    if (!draft || this.stopped) return;
+    // What is being typed, or chosen, comes first.
+    if (this.unsaved || this.saving.phase === 'disputed' || this.saving.phase === 'reading') return this.later(pauses.typing);
+    const parts = differingParts(draft.base, draft.mine);
     this.busy = true;
     this.say({ phase: 'saving' });
-    const outcome = await sendDraft(this.desk.sheetId, { fields: pick(mine, parts), version });
+    const outcome = await sendDraft(this.desk.sheetId, { fields: pick(draft.mine, parts), version: draft.version });
     this.busy = false;
-    this.waiting = outcome === 'away' || outcome === 'signedOut';
     if (outcome === 'away' || outcome === 'signedOut') {
       this.say({ phase: outcome });
-      this.timer = setTimeout(() => void this.begin(draft), pauses.retry);
-      return;
+      return this.later(pauses.retry);
     }
+    this.earlier = this.earlier.slice(1);
+    this.arrived(draft, outcome);
+    this.later(pauses.typing);
+  }
+
+  /** What became of words left by a closed page: refused, they stand in the form, as if this page had written them. */
+  private arrived(draft: Draft, outcome: Exclude<Outcome, string>): void {
     if ('version' in outcome) {
-      this.desk.keep(null);
+      this.remember();
       this.say({ phase: 'saved', at: deviceNow() });
       return this.desk.reload();
     }
-    this.desk.put(pick(mine, parts));
-    this.version = version;
-    this.base = base;
-    this.heard(outcome, mine);
-    if (page.version > version) this.loaded(page.version, page.theirs);
+    const page = { version: this.version, theirs: this.base };
+    const touched = differingParts(this.base, this.desk.read());
+    this.desk.put(pick(draft.mine, differingParts(draft.base, draft.mine).filter((part) => !touched.includes(part))));
+    this.version = draft.version;
+    this.base = draft.base;
+    this.remember();
+    this.heard(outcome, draft.mine);
+    if (page.version > draft.version) this.loaded(page.version, page.theirs);
+  }
+
+  private later(pause: number): void {
+    clearTimeout(this.laterTimer);
+    if (this.earlier.length > 0) this.laterTimer = setTimeout(() => void this.sendEarlier(), pause);
   }
 
   async save(): Promise<void> {
@@ -151,16 +167,24 @@ export class DraftKeeper {
     return !this.unsaved;
   }
 
-  /** The choice between two texts. */
-  choose(whose: 'mine' | 'theirs' | 'both'): void {
+  /** The choice between two texts. Words are only left once the server keeps them aside. */
+  async choose(whose: 'mine' | 'theirs' | 'both'): Promise<void> {
     if (this.saving.phase !== 'disputed') return;
     const { parts, theirs } = this.saving;
+    const version = this.beforeDispute?.version ?? this.version;
+    if (whose === 'theirs' && !(await this.setAside(pick(this.desk.read(), parts), version))) return;
     if (whose === 'theirs') this.desk.put(pick(theirs, parts));
     if (whose === 'both') this.desk.put(bothOf(parts, { mine: this.desk.read(), theirs }));
     this.beforeDispute = undefined;
     this.say({ phase: 'idle' });
     this.remember();
     void this.save();
+  }
+
+  /** Sends words on the version they were written on, which another saving has overtaken: the server keeps them beside. Is it done? */
+  private async setAside(fields: Fields, version: number): Promise<boolean> {
+    const outcome = await sendDraft(this.desk.sheetId, { fields, version });
+    return outcome !== 'away' && outcome !== 'signedOut';
   }
 
   private heard(outcome: Outcome, written: Fields): void {
@@ -186,9 +210,9 @@ export class DraftKeeper {
   /** Keeps in this browser what the server does not have. */
   private remember(): void {
     if (!this.stopped) this.last = this.desk.read();
-    if (this.waiting) return;
     const { version, base } = this.beforeDispute ?? { version: this.version, base: this.base };
-    this.desk.keep(differingParts(base, this.last).length > 0 ? { version, base, mine: this.last } : null);
+    const own: readonly Draft[] = differingParts(base, this.last).length > 0 ? [{ version, base, mine: this.last }] : [];
+    this.desk.keep([...own, ...this.earlier]);
   }
 
   private say(saving: Saving): void {

@@ -1,16 +1,32 @@
+import { keptStart } from '../../base/kept-here.ts';
 import type { Fields } from './form-parts.ts';
 
-/** What was written in this browser and has not reached the server: the form as it was read, and as it stands. */
-export interface KeptDraft {
-  /** Whose words they are: the seats of who wrote them. Another person at this device neither sees nor sends them. */
-  readonly whose: string;
+/** A form as it was read, and as it stands: words that have not reached the server. */
+export interface Draft {
   readonly version: number;
   readonly base: Fields;
   readonly mine: Fields;
 }
 
-const start = 'passerelle.draft.';
-const keyOf = (sheetId: string): string => start + sheetId;
+/** What one page of this browser keeps. */
+interface Kept {
+  /** Whose words they are: the seats of who wrote them. Another person at this device neither sees nor sends them. */
+  readonly whose: string;
+  readonly drafts: readonly Draft[];
+}
+
+/** Words of one fiche, as some page of this browser left them. */
+export interface KeptWords {
+  readonly key: string;
+  readonly sheetId: string;
+  readonly drafts: readonly Draft[];
+}
+
+const start = keptStart;
+const fewHexes = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The name under which one page keeps words of one fiche: two tabs never write over each other. */
+export const pageKeyOf = (sheetId: string): string => `${start}${sheetId}.${fewHexes(crypto.getRandomValues(new Uint8Array(8)))}`;
 
 /** A browser may refuse to keep anything, or be full: then the page alone keeps the words, and says that it must stay open. */
 function quietly<T>(work: () => T, otherwise: T): T {
@@ -21,20 +37,45 @@ function quietly<T>(work: () => T, otherwise: T): T {
   }
 }
 
-/** The words kept for this fiche, if they are this person's. */
-export function keptDraft(sheetId: string, whose: string): KeptDraft | null {
-  const text = quietly(() => localStorage.getItem(keyOf(sheetId)), null);
-  const kept = text === null ? null : quietly(() => JSON.parse(text) as KeptDraft, null);
-  return kept?.whose === whose ? kept : null;
+const keys = (): string[] => quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(start)), []);
+
+function read(key: string): Kept | null {
+  const text = quietly(() => localStorage.getItem(key), null);
+  return text === null ? null : quietly(() => JSON.parse(text) as Kept, null);
 }
 
-export function keepDraft(sheetId: string, draft: KeptDraft): void {
-  quietly(() => localStorage.setItem(keyOf(sheetId), JSON.stringify(draft)), undefined);
+const wordsAt = (key: string): KeptWords => ({ key, sheetId: key.slice(start.length).split('.')[0] ?? '', drafts: read(key)?.drafts ?? [] });
+
+/** The words of this fiche that pages of this browser keep for this person. */
+export const keptWords = (sheetId: string, whose: string): KeptWords[] => keys().filter((key) => key.startsWith(`${start}${sheetId}.`) && read(key)?.whose === whose).map(wordsAt);
+
+/** The words of any fiche that were written from these seats. */
+export const wordsFrom = (seatIds: readonly string[]): KeptWords[] => keys().filter((key) => read(key)?.whose.split(' ').every((seat) => seatIds.includes(seat))).map(wordsAt);
+
+/** Keeps under this name what the server does not have; nothing to keep: the name is forgotten. */
+export function keepDrafts(key: string, whose: string, drafts: readonly Draft[]): void {
+  quietly(() => (drafts.length > 0 ? localStorage.setItem(key, JSON.stringify({ whose, drafts } satisfies Kept)) : localStorage.removeItem(key)), undefined);
 }
 
-export function forgetDraft(sheetId: string): void {
-  quietly(() => localStorage.removeItem(keyOf(sheetId)), undefined);
-}
+export const forgetWords = (key: string): void => quietly(() => localStorage.removeItem(key), undefined);
 
 /** Does this browser keep words of this fiche that have not been sent? */
-export const hasKeptDraft = (sheetId: string): boolean => quietly(() => localStorage.getItem(keyOf(sheetId)) !== null, false);
+export const hasKeptDraft = (sheetId: string): boolean => keys().some((key) => key.startsWith(`${start}${sheetId}.`));
+
+/** Says to the other tabs that this page is open, until the answered function is called or the page ends. */
+export function stayOpen(key: string): () => void {
+  let leave = (): void => undefined;
+  const open = new Promise<void>((resolve) => (leave = resolve));
+  void navigator.locks?.request(key, () => open).catch(() => undefined);
+  return () => leave();
+}
+
+/**
+ * The words left by pages that are closed: those of a tab still open are its own to send. Where the browser cannot tell (an address without
+ * TLS), all of them: words sent twice are kept once.
+ */
+export async function wordsLeft(sheetId: string, whose: string): Promise<KeptWords[]> {
+  const held = (await navigator.locks?.query().catch(() => undefined))?.held ?? [];
+  const open = new Set(held.map(({ name }) => name));
+  return keptWords(sheetId, whose).filter(({ key }) => !open.has(key));
+}
