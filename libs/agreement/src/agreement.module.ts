@@ -22,7 +22,7 @@ import { CorrectAgreement } from './actions/correct-agreement.js';
 import { RecordAgreement } from './actions/record-agreement.js';
 import { WriteArticles } from './actions/write-articles.js';
 import { WriteAxes } from './actions/write-axes.js';
-import { lifeRests, RestingOnAgreement } from './resting.js';
+import { lifeRests, RestingOnAgreement } from './store/resting.js';
 import { LifeDesk } from './views/life.desk.js';
 import { LifeReader } from './views/life.reader.js';
 import { LifeView } from './views/life.view.js';

@@ -3,7 +3,7 @@ export { RecordAgreement, type AxisInput, type RecordAgreementInput, type RuleIn
 export * from './store/agreement.entity.js';
 export * from './store/agreement.searchable.js';
 export * from './store/rule-book.entity.js';
-export { RestingOnAgreement, type RestsOn } from './resting.js';
+export { RestingOnAgreement, type RestsOn } from './store/resting.js';
 export { ConfirmService } from './actions/confirm-service.js';
 export { DecideAxis } from './actions/decide-axis.js';
 export { ProposeAxis } from './actions/propose-axis.js';

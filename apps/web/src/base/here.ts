@@ -18,6 +18,8 @@ export interface Here {
   readonly parties: readonly PartyHere[];
   /** What her partnership has, by the form of its agreement: COMMITTEE, PLAN … */
   readonly capabilities: readonly string[];
+  /** Whether its agreement is begun. */
+  readonly hasAgreement: boolean;
   readonly mySeatIds: readonly string[];
   readonly myPartyIds: readonly string[];
   /** What she is in the committee or beside it: a hint for what to offer first. What she may do, the server says. */
@@ -28,7 +30,7 @@ interface Viewer {
   readonly viewer: {
     readonly seats: readonly {
       readonly seat: { readonly id: string; readonly category: SeatCategory; readonly party: { readonly id: string } };
-      readonly partnership: { readonly id: string; readonly name: string; readonly capabilities: readonly string[]; readonly parties: readonly PartyHere[] };
+      readonly partnership: { readonly id: string; readonly name: string; readonly capabilities: readonly string[]; readonly hasAgreement: boolean; readonly parties: readonly PartyHere[] };
     }[];
   } | null;
 }
@@ -38,7 +40,7 @@ export const chosenSeat = <Seat extends { readonly partnership: { readonly id: s
   seats.find(({ partnership }) => partnership.id === chosen) ?? seats[0];
 
 const document = `query Here {
-  viewer { seats { seat { id category party { id } } partnership { id name capabilities parties { id shortName territory { country currency } } } } }
+  viewer { seats { seat { id category party { id } } partnership { id name capabilities hasAgreement parties { id shortName territory { country currency } } } } }
 }`;
 
 /**
@@ -50,13 +52,14 @@ export async function here(args: LoaderFunctionArgs): Promise<Here> {
   if (!viewer) throw toSignIn(args.request);
   const first = chosenSeat(viewer.seats, args.context.partnership);
   if (!first) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId } satisfies Trouble, { status: 404 });
-  const { id, name, parties, capabilities } = first.partnership;
+  const { id, name, parties, capabilities, hasAgreement } = first.partnership;
   const mine = viewer.seats.filter(({ partnership }) => partnership.id === id).map(({ seat }) => seat);
   return {
     partnershipId: id,
     partnershipName: name,
     parties,
     capabilities,
+    hasAgreement,
     mySeatIds: mine.map((seat) => seat.id),
     myPartyIds: mine.map((seat) => seat.party.id),
     myCategories: mine.map((seat) => seat.category),

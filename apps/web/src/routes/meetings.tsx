@@ -2,6 +2,8 @@ import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 
 import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { hereWith } from '../base/here.ts';
+import { useSay } from '../base/language.tsx';
+import { NoAgreement } from '../features/agreement/no-agreement.tsx';
 import { scheduleMeeting } from '../features/deliberation/meeting-acts.graphql.ts';
 import { MeetingList } from '../features/deliberation/meeting-list.tsx';
 import { meetingsPage, type MeetingsAnswer } from '../features/deliberation/meetings.graphql.ts';
@@ -16,5 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) => actAmong(args, { scheduleMeeting });
 
 export default function MeetingsRoute() {
-  return <MeetingList {...useLoaderData<typeof loader>()} />;
+  const page = useLoaderData<typeof loader>();
+  const say = useSay();
+  return page.where.hasAgreement ? <MeetingList {...page} /> : <NoAgreement title={say('webMeetings.list.title')} where={page.where} />;
 }

@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@n
 import type { AgreementKind } from '../domain/capabilities.js';
 import { changeOfRules } from '../domain/rule-life.js';
 import { correctAgreement } from '../domain/set-up.js';
-import { RestingOnAgreement } from '../resting.js';
+import { RestingOnAgreement } from '../store/resting.js';
 import { deskOf, lockBook } from '../store/rule-book.store.js';
 import { agreementAt, keepAgreement, keepTextEdition } from '../store/set-up.store.js';
 import { setUpView } from '../views/set-up.reader.js';

@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@n
 import { cutArticles } from '../domain/articles.js';
 import { changeOfRules } from '../domain/rule-life.js';
 import { writeText } from '../domain/set-up.js';
-import { RestingOnAgreement } from '../resting.js';
+import { RestingOnAgreement } from '../store/resting.js';
 import { articlesOf, deskOf, lockBook } from '../store/rule-book.store.js';
 import { keepFound, keepTextEdition, quotingArticles, replaceArticles } from '../store/set-up.store.js';
 import { setUpView } from '../views/set-up.reader.js';

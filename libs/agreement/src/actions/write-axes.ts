@@ -4,7 +4,7 @@ import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@n
 import { axesWritten, type AxisTyped } from '../domain/axis-list.js';
 import { changeOfRules } from '../domain/rule-life.js';
 import { writeAxes } from '../domain/set-up.js';
-import { RestingOnAgreement } from '../resting.js';
+import { RestingOnAgreement } from '../store/resting.js';
 import { whyLacking } from '../store/bond.store.js';
 import { deskOf, lockBook } from '../store/rule-book.store.js';
 import { axesAt, keepFound, keepTextEdition, replaceAxes } from '../store/set-up.store.js';

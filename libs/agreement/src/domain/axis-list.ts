@@ -10,6 +10,7 @@ export interface AxisTyped {
   readonly text: string;
   readonly operations: string;
 }
+/** A « piste d’action »: its number and its title. */
 export interface LeadWords {
   readonly number: string;
   readonly title: string;
@@ -17,6 +18,7 @@ export interface LeadWords {
 export interface OperationWords extends LeadWords {
   readonly leads: readonly LeadWords[];
 }
+/** An axis as it is kept, numbered by its place. */
 export interface AxisWritten {
   readonly kind: AxisTyped['kind'];
   readonly number: string;

@@ -12,14 +12,14 @@ const before: AgreementAsked = { kind: 'CONVENTION', displayName: 'Convention', 
 const code = (answer: Answer<unknown>): string => (answer.refused ? answer.code : 'YES');
 const correct = (asked: Partial<AgreementAsked>, at = world(), on = book) => correctAgreement(on, { before, asked: { ...before, ...asked }, expected: on.textEdition }, at);
 const article = { number: 'Art. 5', title: 'Comité', text: 'Le comité se réunit tous les deux ans.' };
-const text = (articles: typeof article[], quote = 'tous les deux ans', at = world(), on = book) =>
+const text = (articles: typeof article[], { quote = 'tous les deux ans', at = world(), on = book } = {}) =>
   writeText(on, { before: [article], articles, quoting: [{ key: 'frequency', article: 'Art. 5', quote }], expected: on.textEdition }, at);
 const axis = { kind: 'STRATEGIC', number: 'I', title: 'Jeunesse', titleAr: '', text: '', operations: [] } as const;
 
 describe('the set-up of an agreement', () => {
   it('is written until each side has confirmed, by whoever coordinates a party', () => {
     const over = { ...book, inServiceAt: new Date(0) };
-    for (const act of [(at: SetUpWorld, on: RuleBook) => correct({ displayName: 'Autre' }, at, on), (at: SetUpWorld, on: RuleBook) => text([], '', at, on), (at: SetUpWorld, on: RuleBook) => writeAxes(on, { before: [], axes: [axis], expected: on.textEdition }, at)]) {
+    for (const act of [(at: SetUpWorld, on: RuleBook) => correct({ displayName: 'Autre' }, at, on), (at: SetUpWorld, on: RuleBook) => text([], { at, on }), (at: SetUpWorld, on: RuleBook) => writeAxes(on, { before: [], axes: [axis], expected: on.textEdition }, at)]) {
       expect([code(act({ desk: null, resting: [] }, book)), code(act(world(), over))]).toEqual(['NOT_ALLOWED', 'AGREEMENT_IN_SERVICE']);
     }
   });
@@ -46,7 +46,7 @@ describe('the set-up of an agreement', () => {
   it('keeps the words that a rule quotes in the article it names', () => {
     expect(code(text([{ ...article, text: 'Le comité se réunit chaque année.' }]))).toBe('ARTICLE_QUOTED');
     expect(code(text([]))).toBe('ARTICLE_QUOTED');
-    expect(code(text([{ ...article, text: 'Le comité se réunit  tous les « deux » ans.' }], 'se réunit'))).toBe('YES');
+    expect(code(text([{ ...article, text: 'Le comité se réunit  tous les « deux » ans.' }], { quote: 'se réunit' }))).toBe('YES');
   });
 
   it('writes axes until a fiche or a plan rests on them', () => {

@@ -1,19 +1,8 @@
-import { compareDates, type CivilDate, type RuleSource, type Zones } from '#kernel';
+import { compareDates, type CivilDate, type Zones } from '#kernel';
 import type { Actor, ReadTx } from '#platform';
 import { lifeDebts, type LifeDebt, type RenewalDebt } from './life-debts.js';
+import type { LifeDuty } from './life-duty.js';
 import { setUpDuties } from './set-up-duties.js';
-
-/** A duty of a person, as « Mon tour » shows it. */
-export interface LifeDuty {
-  readonly kind: string;
-  readonly phrase: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly partnershipId: string;
-  readonly subjectId: string;
-  readonly source: RuleSource;
-  readonly dueOn: string | null;
-  readonly href: string;
-}
 
 const leads = (actor: Actor, partnershipId: string): boolean => actor.seats.some((seat) => seat.partnershipId === partnershipId && (seat.persona === 'COORDINATOR' || seat.persona === 'CO_PRESIDENT'));
 

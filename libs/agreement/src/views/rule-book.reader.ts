@@ -4,6 +4,7 @@ import { hasPhrase, say } from '#phrases';
 import { mayView, type ReadTx } from '#platform';
 import { concerns, definitionOf, ruleKeys, ruleOrDefault, type RuleKey } from '../domain/questions.js';
 import { agreeCorrection, changeOfRules, close, confirmService, isPending, type Desk, type RuleBook, type RuleVersion } from '../domain/rule-life.js';
+import { isSame } from '../domain/rule-source.js';
 import { partsOf, partsOfValue, readingWord, type Field } from '../domain/rule-values.js';
 import { articlesOf, bookAt, deskOf, versionsOf } from '../store/rule-book.store.js';
 import type { RuleBookType, RulePartType, RuleType, RuleVersionType } from './rule-book.types.js';
@@ -70,7 +71,7 @@ function ruleView(key: RuleKey, versions: readonly RuleVersion[], shown: Shown):
   const change = say(language, fixed ? 'rules.change.FIXED' : book.inServiceAt ? 'rules.change.IN_SERVICE' : 'rules.change.SET_UP');
   return {
     key, number, subject, title: ruleTitle(language, key), question: hasPhrase(phrase) ? say(language, phrase) : null,
-    sentence: ruleSentence(language, key, rule?.value ?? null), source: rule && { ...rule.source }, value: rule && JSON.stringify(rule.value),
+    sentence: ruleSentence(language, key, rule?.value ?? null), source: rule && { ...rule.source }, value: rule && JSON.stringify(rule.value), usual: rule !== null && isSame(rule.value, definitionOf(key).byDefault),
     change, parts: fixed ? [] : partsView(language, key, rule?.value), versions: versions.map((version) => versionView(version, stateOf(version, inForce), shown)),
     ...mayOf(key, shown, versions.some(isPending)),
   };
@@ -88,7 +89,7 @@ export async function ruleBookView(tx: ReadTx, partnershipId: string): Promise<R
   const versions = await versionsOf(tx, book);
   const desk = deskOf(tx.ctx, partnershipId);
   const shown: Shown = { book, desk, parties, language: tx.ctx.language, now: tx.now() };
-  const asked = (key: RuleKey): boolean => concerns(key, book.kind) || versions.some((version) => version.key === key);
+  const asked = (key: RuleKey): boolean => concerns(key, book.kind) || (book.inServiceAt !== null && versions.some((version) => version.key === key));
   const { agreementId, edition, inServiceAt } = book;
   return {
     agreementId, edition, inServiceAt, displayName: agreement?.display_name ?? '', authoritativeLanguage: agreement?.authoritative_language ?? 'fr',

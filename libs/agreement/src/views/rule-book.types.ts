@@ -49,6 +49,7 @@ export class RuleType {
   @Field(() => String) sentence: string;
   @Field(() => RuleSourceView, { nullable: true, description: 'Absente quand l’accord n’a pas cette règle.' }) source: RuleSourceView | null;
   @Field(() => String, { nullable: true, description: 'La valeur, en JSON.' }) value: string | null;
+  @Field(() => Boolean, { description: 'La valeur est la lecture usuelle de Passerelle ; faux aussi quand l’accord ne dit rien.' }) usual: boolean;
   @Field(() => String) change: string;
   @Field(() => [RulePartType]) parts: RulePartType[];
   @Field(() => [RuleVersionType], { description: 'La plus récente d’abord.' }) versions: RuleVersionType[];

@@ -1,7 +1,7 @@
 import type { Actor, ReadTx } from '#platform';
 import { changeOfRules } from '../domain/rule-life.js';
 import { bookAt } from '../store/rule-book.store.js';
-import type { LifeDuty } from './life-duties.js';
+import type { LifeDuty } from './life-duty.js';
 
 const undated = { source: changeOfRules, values: {}, dueOn: null } as const;
 

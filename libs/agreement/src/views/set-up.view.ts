@@ -1,6 +1,6 @@
 import { allow, type GraphqlRequest } from '#platform';
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
-import { RestingOnAgreement } from '../resting.js';
+import { RestingOnAgreement } from '../store/resting.js';
 import { isUuid } from '../store/uuid.js';
 import { setUpOf } from './set-up.reader.js';
 import { SetUpType } from './set-up.types.js';

@@ -1,10 +1,9 @@
 import { agreementIdOf, rulesInForce, whyLacking } from '#agreement';
 import type { CivilDate, Zones } from '#kernel';
-import type { Actor, ReadTx } from '#platform';
+import type { ReadTx } from '#platform';
 import { committeeRules } from '../domain/committee-rules.js';
 import { isMeetingOwed, nextMeetingBy } from '../domain/frequency.js';
 import type { CommitteeRules } from '../domain/rules.js';
-import type { PersonalDuty } from './personal-duties.js';
 
 /** By when a committee meets again, and whether somebody still has to plan it. */
 export interface MeetingDue {
@@ -27,14 +26,4 @@ export async function meetingDueOf(tx: ReadTx, partnershipId: string, zones: Zon
   const heldOn = meetings.filter(({ state }) => held.includes(state)).map(({ on }) => on);
   const by = nextMeetingBy(rule.value, { heldOn, since: Number(since.slice(0, 4)) });
   return { by, owed: isMeetingOwed(by, { today, ahead: meetings.filter(({ state }) => !over.includes(state)).map(({ on }) => on) }), rule };
-}
-
-/** A coordinator plans the meeting that its agreement's frequency asks for (4-43). */
-export async function toHold(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  const duties: PersonalDuty[] = [];
-  for (const partnershipId of new Set(actor.seats.filter(({ persona }) => persona === 'COORDINATOR').map((seat) => seat.partnershipId))) {
-    const due = await meetingDueOf(tx, partnershipId, zones);
-    if (due?.owed) duties.push({ kind: 'HOLD_MEETING', phrase: 'holdMeeting', values: { day: due.by }, partnershipId, subjectId: partnershipId, source: due.rule.source, dueOn: due.by, href: '/meetings' });
-  }
-  return duties;
 }

@@ -3,7 +3,7 @@ import { addDays, type CivilDate, type RuleSource, type Zones } from '#kernel';
 import type { Actor, ReadTx } from '#platform';
 import { committeeRules } from '../domain/committee-rules.js';
 import type { CommitteeRules } from '../domain/rules.js';
-import { toHold } from './meeting-due.js';
+import { meetingDueOf } from './meeting-due.js';
 
 /** Something a person owes, as a code and its values; whoever shows it finds the sentence. */
 export interface PersonalDuty {
@@ -105,6 +105,16 @@ async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
     source: () => delaySource,
     told: ({ id, civil_date: day }) => ({ values: { day }, dueOn: addDays(day as CivilDate, 15), href: `/minutes/${id}` }),
   });
+}
+
+/** A coordinator plans the meeting that its agreement's frequency asks for (4-43). */
+async function toHold(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
+  const duties: PersonalDuty[] = [];
+  for (const partnershipId of new Set(coordinatedBy(actor))) {
+    const due = await meetingDueOf(tx, partnershipId, zones);
+    if (due?.owed) duties.push({ kind: 'HOLD_MEETING', phrase: 'holdMeeting', values: { day: due.by }, partnershipId, subjectId: partnershipId, source: due.rule.source, dueOn: due.by, href: '/meetings' });
+  }
+  return duties;
 }
 
 /** What this person owes the committee now: minutes to sign or to finish, a meeting to hold or to convene, a vote to cast. */

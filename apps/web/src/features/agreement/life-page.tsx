@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { useLive } from '../../base/live.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Axes } from './axes.tsx';
+import { NoAgreement } from './no-agreement.tsx';
 import { Notice } from './life-notice.tsx';
 import { LifeTimeline } from './life-moments.tsx';
 import { Originals, Register, Review } from './life-registers.tsx';
@@ -27,16 +27,7 @@ interface LifePageProps {
 export function LifePage({ life, others, axes, where, pageKey }: LifePageProps) {
   const say = useSay();
   useLive(where.partnershipId, ['partnership']);
-  if (!life) {
-    return (
-      <>
-        <PageHeader title={say('webLife.place')} eyebrow={<bdi>{where.partnershipName}</bdi>} />
-        <EmptyState icon="document" title={say('webLife.none')}>
-          <p>{say('webLife.noneNext')}</p>
-        </EmptyState>
-      </>
-    );
-  }
+  if (!life) return <NoAgreement title={say('webLife.place')} where={where} />;
   return (
     <>
       <PageHeader title={life.displayName} eyebrow={say('webLife.title', { kind: life.kind })} status={<LifeStatus state={life.state} />} lead={<StateSentence life={life} />} />

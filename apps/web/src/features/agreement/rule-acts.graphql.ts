@@ -42,5 +42,5 @@ export const closeRuleAsking = onVersion('closeRuleAsking');
 export const confirmService: Deed<unknown> = {
   document: documentOf('confirmService'),
   variables: (form) => ({ input: { partnershipId: form.text('partnershipId'), edition: Number(form.text('edition')) } }),
-  done: () => '/rules',
+  done: (_answer, form) => (form.text('back') === '/setup/service' ? '/setup/service' : '/rules'),
 };

@@ -1,17 +1,15 @@
 import { Link } from 'react-router';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
-import { ActButton } from '../../base/may-button.tsx';
 import { Moment } from '../../base/dates.tsx';
-import { withWayBack } from '../../base/way-back.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Status } from '../../ui/status.tsx';
-import { WhyNot } from '../../ui/why-not.tsx';
+import { NoAgreement } from './no-agreement.tsx';
 import { SourceBadge } from './rule-source.tsx';
+import { Service } from './rules-service.tsx';
 import { rulePath, textPath, type Rule, type RuleBook } from './rules.graphql.ts';
 import styles from './rules.module.css';
 
@@ -48,37 +46,6 @@ function RuleLine({ rule, book }: { rule: Rule; book: RuleBook }) {
   );
 }
 
-/** The set-up: who has confirmed, and the reader's own confirmation. */
-function Service({ book, where, unproved, pageKey }: RulesPageProps & { book: RuleBook }) {
-  const say = useSay();
-  const { viewerMayConfirm: may } = book;
-  return (
-    <section className={styles.service} aria-labelledby="service">
-      <h2 id="service">{say('webRules.service.title')}</h2>
-      <p>{say('webRules.service.lead')}</p>
-      <ul className={styles.parties}>
-        {book.confirmations.map(({ party, confirmed }) => (
-          <li key={party.id}>
-            <bdi>{party.shortName}</bdi> <Status tone={confirmed ? 'done' : 'waiting'}>{say(confirmed ? 'webRules.service.confirmed' : 'webRules.service.awaited')}</Status>
-          </li>
-        ))}
-      </ul>
-      {may.allowed && unproved && (
-        <>
-          <p>{say('webRules.proveLead')}</p>
-          <LinkButton kind="primary" icon="lock" to={withWayBack('/confirm', '/rules#service')}>
-            {say('webRules.prove')}
-          </LinkButton>
-        </>
-      )}
-      {may.allowed && !unproved && (
-        <ActButton name="confirmService" icon="check" label={say('webRules.service.confirm')} pageKey={pageKey} fields={{ partnershipId: where.partnershipId, edition: String(book.edition) }} />
-      )}
-      {!may.allowed && may.refusal && where.myCategories.includes('COORDINATOR') && <WhyNot label={say('webRules.service.confirm')} sentence={may.refusal.sentence} source={may.refusal.source} />}
-    </section>
-  );
-}
-
 function InService({ since }: { since: string }) {
   const say = useSay();
   return (
@@ -94,16 +61,7 @@ function InService({ since }: { since: string }) {
 export function RulesPage({ book, ...page }: RulesPageProps) {
   const say = useSay();
   const eyebrow = <bdi>{page.where.partnershipName}</bdi>;
-  if (!book) {
-    return (
-      <>
-        <PageHeader title={say('webRules.title')} eyebrow={eyebrow} />
-        <EmptyState icon="document" title={say('webRules.none')}>
-          <p>{say('webRules.noneLead')}</p>
-        </EmptyState>
-      </>
-    );
-  }
+  if (!book) return <NoAgreement title={say('webRules.title')} where={page.where} />;
   const own = book.rules.filter(({ source }) => source && source.kind !== 'PRODUCT_DEFAULT').length;
   const ours = book.rules.filter(({ source }) => source?.kind === 'PRODUCT_DEFAULT').length;
   const status = book.inServiceAt ? <Status tone="done">{say('webRules.inService')}</Status> : <Status tone="underway">{say('webRules.setUp')}</Status>;
@@ -120,12 +78,19 @@ export function RulesPage({ book, ...page }: RulesPageProps) {
           </>
         }
         actions={
-          <LinkButton kind="secondary" icon="document" to={textPath()}>
-            {say('webRules.readText')}
-          </LinkButton>
+          <>
+            <LinkButton kind="secondary" icon="document" to={textPath()}>
+              {say('webRules.readText')}
+            </LinkButton>
+            {!book.inServiceAt && (
+              <LinkButton kind="secondary" icon="pen" to="/setup">
+                {say('webSetUp.empty.open')}
+              </LinkButton>
+            )}
+          </>
         }
       />
-      {book.inServiceAt ? <InService since={book.inServiceAt} /> : <Service book={book} {...page} />}
+      {book.inServiceAt ? <InService since={book.inServiceAt} /> : <Service book={book} {...page} back="/rules#service" />}
       {subjectsOf(book.rules).map((subject) => (
         <section key={subject} className="stack" aria-labelledby={`subject-${subject}`}>
           <h2 id={`subject-${subject}`}>{say(`rules.subject.${subject}`)}</h2>

@@ -45,6 +45,8 @@ export interface Rule {
   readonly question: string | null;
   readonly sentence: string;
   readonly source: Source | null;
+  /** Passerelle's usual reading. */
+  readonly usual: boolean;
   readonly change: string;
   readonly parts: readonly RulePart[];
   readonly versions: readonly RuleVersion[];
@@ -85,7 +87,7 @@ export const ruleBookDocument = `query RuleBook($partnershipId: ID!) {
     displayName authoritativeLanguage edition inServiceAt
     confirmations { party { id shortName } confirmed }
     rules {
-      key subject title question sentence ${source} change ${versions}
+      key subject title question sentence ${source} usual change ${versions}
       parts { name kind label readings { code words offered } from to mayBeEmpty held }
       viewerMaySet { ${mayFields} } viewerMayPropose { ${mayFields} } viewerMayCorrect { ${mayFields} }
     }

@@ -1,5 +1,5 @@
 import type { ReadTx } from '#platform';
-import type { Resting } from './domain/set-up.js';
+import type { Resting } from '../domain/set-up.js';
 
 /** Whether something of an upper room already rests on a partnership's agreement. */
 export type RestsOn = (tx: ReadTx, partnershipId: string) => Promise<boolean>;
