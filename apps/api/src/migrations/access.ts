@@ -73,6 +73,8 @@ const agreement: TableAccess[] = [
  */
 const finalMinutes = `state in ('FINAL', 'PARTIALLY_SIGNED', 'EXECUTORY')`;
 const minutesRow = `${partnershipRow} and (${finalMinutes} or (partnership_id = ${viewerPreparing} and (state = 'REVIEW' or version > 1)) or partnership_id = ${viewerKeeping})`;
+/** A paper that another party has confirmed is for every registered actor; before, for those who prepare. */
+const paperRow = `(${preparedRow} or (state = 'CONFIRMED' and ${partnershipRow}))`;
 const ownReading = `(${partnershipRow} and person_id = ${viewer})`;
 const closedBallot = '(select partnership_id, id from ballot where closed_at is not null)';
 const deliberation: TableAccess[] = [
@@ -83,6 +85,7 @@ const deliberation: TableAccess[] = [
   owned('decision', 'insert', 'update (text, text_hash, state, adopted_at)'),
   owned('ballot', 'insert', 'update (closed_at, outcome)'),
   { table: 'vote', read: `(${preparedRow} or ${seenWith('vote', closedBallot, [['ballot_id', 'id']])})`, write: preparedRow, app: ['insert', 'update (choice, reason, person_id, cast_at)'] },
+  { table: 'paper_minutes', read: paperRow, write: preparedRow, app: ['insert', 'update'] },
   // The worker locks the row of minutes whose signatories it follows, and changes nothing in it.
   { table: 'minutes', read: minutesRow, write: preparedRow, app: ['insert', 'update'], worker: ['update (id)'] },
   { table: 'minutes_version', read: seenWith('minutes_version', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert', 'update (voided_at, void_reason)'] },
@@ -106,9 +109,12 @@ const programme: TableAccess[] = [
   { table: 'action_plan', read: `${partnershipRow} and (state = 'ADOPTED' or partnership_id = ${viewerPreparing})`, write: preparedRow, app: ['insert', 'update'] },
   planPart('action_plan_validation'),
   planPart('planned_action'),
+  owned('taken_up_plan', 'insert'),
+  owned('past_import', 'insert', 'update (withdrawn_at)'),
+  owned('past_project', 'insert'),
   { table: 'entered_act', read: enteredRow, write: preparedRow, app: ['insert', 'update (contested_at, contested_by, contest_reason, undone)'] },
   { table: 'milestone_move', read: preparedRow, app: ['insert'] },
-  { table: 'exchange_rate', read: partnershipRow, write: `${preparedRow} and party_id = ${viewerParties}`, app: ['insert', 'update (withdrawn_at, withdrawn_by)'] },
+  owned('exchange_rate', 'insert', 'update (withdrawn_at, withdrawn_by)'),
 ];
 
 /**
@@ -116,7 +122,7 @@ const programme: TableAccess[] = [
  * (trust.md T, F59). It is joined by a person for a party of hers, and only ever hidden again.
  */
 const convenedItem = '(select item.partnership_id, item.id from agenda_item item join meeting on meeting.partnership_id = item.partnership_id and meeting.id = item.meeting_id where meeting.convened_at is not null)';
-const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'enteredAct' and ${preparedRow}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
+const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'enteredAct' and ${preparedRow}) or (subject_kind = 'paperMinutes' and ${seenWith('attachment', 'paper_minutes', [['subject_id', 'id']])}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
 const attachments: TableAccess[] = [
   { table: 'attachment', read: attachmentRow, write: `${preparedRow} and person_id = ${viewer} and party_id = ${viewerParties}`, app: ['insert', 'update (removed_at)'] },
 ];

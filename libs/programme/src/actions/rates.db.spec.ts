@@ -104,7 +104,7 @@ describe('PostgreSQL as the oracle', () => {
     const lines = Array.from({ length: 500 }, (_, n) => ({ label: String(n), partyId: null, funder: `F${next(5)}`, kind: next(2) ? ('CASH' as const) : ('IN_KIND' as const), amountMinor: String(BigInt(next(2_000_000_000)) * BigInt(next(400_000))), currency: codes[next(codes.length)]! }));
     const rows = lines.map((line) => ({ ...line, places: decimalsIn(line.currency), rate: rates.find(({ to }) => to === line.currency)?.value ?? '1' }));
     const [found] = (await world.owner.query(
-      `with told as (select "amountMinor"::numeric * 10 ^ 2 as n, rate::numeric * 10 ^ places as d, funder from jsonb_to_recordset($1) as line("amountMinor" text, rate text, places int, funder text)),
+      `with told as (select "amountMinor"::numeric * 100 as n, rate::numeric * power(10::numeric, places) as d, funder from jsonb_to_recordset($1) as line("amountMinor" text, rate text, places int, funder text)),
          near as (select funder, div(n, d) as whole, mod(n, d) * 2 as twice, d from told),
          lines as (select funder, whole + case when twice > d or (twice = d and mod(whole, 2) = 1) then 1 else 0 end as cents from near)
        select sum(cents)::text as total, (select jsonb_object_agg(funder, cents) from (select funder, sum(cents)::text as cents from lines group by funder) each) as funders from lines`,
