@@ -7,8 +7,10 @@ import { audited } from '../../apps/api/src/migrations/0007-audited.js';
 import { auditedAttachments } from '../../apps/api/src/migrations/0012-audit-attachments.js';
 import { auditedRules } from '../../apps/api/src/migrations/0013-rules.js';
 import { auditedLife } from '../../apps/api/src/migrations/0014-life.js';
+import { auditedJoining } from '../../apps/api/src/migrations/0023-joining.js';
 import { auditedMilestones } from '../../apps/api/src/migrations/0024-milestones.js';
 import { auditedRates } from '../../apps/api/src/migrations/0025-exchange-rates.js';
+import { auditedEntered } from '../../apps/api/src/migrations/0027-entered-acts.js';
 import { auditedPartyFacts } from '../../apps/api/src/migrations/0028-party-facts.js';
 import { auditedAnew } from '../../apps/api/src/migrations/0021-audit-new-columns.js';
 import { auditedActions } from '../../apps/api/src/migrations/0026-followed-actions.js';
@@ -27,7 +29,7 @@ describe('the verifier', () => {
   });
 
   it('knows the audited tables as the triggers tell them', () => {
-    expect(auditedTables).toEqual([...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedRates, ...auditedActions, auditedPartyFacts].map((table) => auditedAnew.find((anew) => anew.table === table.table) ?? table).map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
+    expect(auditedTables).toEqual([...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining].map((table) => auditedAnew.find((anew) => anew.table === table.table) ?? table).map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
   });
 
   it('writes canonical JSON as the house does, by other code', () => {

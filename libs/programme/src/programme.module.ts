@@ -5,6 +5,7 @@ import { AddToPlan } from './actions/add-to-plan.js';
 import { AttachToSheet } from './actions/attach-to-sheet.js';
 import { DetachFromSheet } from './actions/detach-from-sheet.js';
 import { CommentSheet } from './actions/comment-sheet.js';
+import { ContestEntry } from './actions/contest-entry.js';
 import { CoValidateSheet } from './actions/co-validate-sheet.js';
 import { DecidePlan } from './actions/decide-plan.js';
 import { DraftSheet } from './actions/draft-sheet.js';
@@ -15,9 +16,12 @@ import { PrintPlan } from './actions/print-plan.js';
 import { PrintSheet } from './actions/print-sheet.js';
 import { ReadPlanFile } from './actions/read-plan-file.js';
 import { RefillSheet } from './actions/refill-sheet.js';
+import { EnterFor } from './actions/enter-for.js';
 import { FreezePlan } from './actions/freeze-plan.js';
 import { MoveMilestone } from './actions/move-milestone.js';
 import { OpenPlan } from './actions/open-plan.js';
+import { MailSheet } from './actions/mail-sheet.js';
+import { ReadEntry } from './actions/read-entry.js';
 import { RemoveFromPlan } from './actions/remove-from-plan.js';
 import { ReopenPlan } from './actions/reopen-plan.js';
 import { RestoreSheet } from './actions/restore-sheet.js';
@@ -31,9 +35,11 @@ import { WithdrawRate } from './actions/withdraw-rate.js';
 import { WithdrawSheet } from './actions/withdraw-sheet.js';
 import { PlanBudgetView, SheetBudgetView } from './views/budget.view.js';
 import { CalendarView } from './views/calendar.view.js';
+import { EnteredOnPlan, EnteredOnSheet, EnteredView } from './views/entered.view.js';
 import { PlanTableView } from './views/plan-table.view.js';
 import { PlanView } from './views/plan.view.js';
 import { PublicPlanReader } from './views/public-plan.reader.js';
+import { joiningActions, joiningViews } from './joining.js';
 import { followUpActions, followUpViews } from './follow-up.js';
 import { PublicPlanView } from './views/public-plan.view.js';
 import { SheetHistoryView } from './views/sheet-history.view.js';
@@ -44,6 +50,7 @@ const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, Sub
 const historyActions = [RestoreSheet, SetSheetAside, CommentSheet, SettleSheetComment];
 const officeActions = [ImportSheet, RefillSheet, PrintSheet, ImportPlanTable, ReadPlanFile, PrintPlan];
 const rateActions = [RecordRate, WithdrawRate];
+const enteredActions = [EnterFor, ContestEntry, ReadEntry, MailSheet];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, MoveMilestone, DecidePlan];
 
 /** A fiche or a plan stands on the axes of the agreement. */
@@ -51,7 +58,7 @@ const programmeRests: RestsOn = async (tx, partnershipId) =>
   (await tx.query('select from project_sheet where partnership_id = $1 union all select from action_plan where partnership_id = $1 limit 1', [partnershipId])).length > 0;
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [AgreementModule, DeliberationModule], providers: [...sheetActions, ...historyActions, ...officeActions, ...planActions, ...rateActions, PlanBudgetView, SheetBudgetView, SheetView, CalendarView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...sheetActions, ...historyActions, ...officeActions, ...planActions, ...rateActions] })
+@Module({ imports: [AgreementModule, DeliberationModule], providers: [...joiningActions, ...joiningViews, ...sheetActions, ...historyActions, ...officeActions, ...planActions, ...enteredActions, ...rateActions, EnteredView, EnteredOnSheet, EnteredOnPlan, PlanBudgetView, SheetBudgetView, SheetView, CalendarView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...joiningActions, ...sheetActions, ...historyActions, ...officeActions, ...planActions, ...enteredActions, ...rateActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,

@@ -16,12 +16,14 @@ import { MoveMilestone } from './actions/move-milestone.js';
 import type { EditSheetInput } from './views/sheet-change.input.js';
 import { AddToPlan, CommentSheet, CoValidateSheet, DecidePlan, DraftSheet, EditSheet, FreezePlan, OpenPlan, RemoveFromPlan, ReopenPlan, RestoreSheet, ReturnSheet, SetSheetAside, SettleSheetComment, SubmitSheet, ValidatePlan, WithdrawSheet } from './index.js';
 import * as rows from './store/programme.entity.js';
+import * as joiningRows from './store/joining.entity.js';
 import * as rateRows from './store/rate.entity.js';
+import * as followedRows from './store/followed-action.entity.js';
 import * as historyRows from './store/sheet-history.entity.js';
 import { programmeOf, type Programme } from './views/programme.reader.js';
 
 /** Rows of this room and of the rooms below that it touches; no room above is needed. */
-const entities = [platform, identity, parties, agreement, deliberation, rows, historyRows, rateRows].flatMap((face) =>
+const entities = [platform, identity, parties, agreement, deliberation, rows, historyRows, followedRows, rateRows, joiningRows].flatMap((face) =>
   Object.entries(face).filter(([name]) => name.endsWith('Row')).map(([, row]) => row as unknown as new () => object),
 );
 

@@ -8,9 +8,11 @@ const topicOf: Readonly<Record<string, LiveTopic>> = {
   ballot: 'meetings',
   actionPlan: 'programme',
   projectSheet: 'programme',
+  enteredAct: 'programme',
   followedAction: 'programme',
   exchangeRate: 'programme',
   minutes: 'minutes',
+  paperMinutes: 'minutes',
 };
 
 /** A ring of the bell: whose chain grew, and in which part of the house. */

@@ -109,6 +109,9 @@ const programme: TableAccess[] = [
   { table: 'action_plan', read: `${partnershipRow} and (state = 'ADOPTED' or partnership_id = ${viewerPreparing})`, write: preparedRow, app: ['insert', 'update'] },
   planPart('action_plan_validation'),
   planPart('planned_action'),
+  // Every registered actor follows what was decided (Annexe I, « transparence »); a story is only ever added to.
+  owned('followed_action', 'insert', 'update (decision_id, state, percent)'),
+  owned('followed_action_entry', 'insert'),
   owned('taken_up_plan', 'insert'),
   owned('past_import', 'insert', 'update (withdrawn_at)'),
   owned('past_project', 'insert'),

@@ -20,6 +20,7 @@ import { Search1795000000019 } from './0019-search.js';
 import { AxesAndInterims1795000000020 } from './0020-axes-and-interims.js';
 import { AuditNewColumns1795000000021 } from './0021-audit-new-columns.js';
 import { SetUp1795000000022 } from './0022-set-up.js';
+import { Joining1795000000023 } from './0023-joining.js';
 import { Milestones1795000000024 } from './0024-milestones.js';
 import { ExchangeRates1795000000025 } from './0025-exchange-rates.js';
 import { PartyFacts1795000000028 } from './0028-party-facts.js';
@@ -49,6 +50,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AxesAndInterims1795000000020,
   AuditNewColumns1795000000021,
   SetUp1795000000022,
+  Joining1795000000023,
   Milestones1795000000024,
   ExchangeRates1795000000025,
   FollowedActions1795000000026,

@@ -24,6 +24,7 @@ const publicRows: Readonly<Record<string, string>> = {
   decision: `state = 'ADOPTED' and ${ofMeeting('decision', 'meeting_id')}`,
   signature: executory('signed', 'signed.partnership_id = signature.partnership_id and signed.id = signature.minutes_id and signed.version = signature.version'),
   action_plan: `state = 'ADOPTED' and ${decided('action_plan')}`,
+  followed_action: `sheet_id is not null and ${decided('followed_action')}`,
 };
 
 /** The list of the house with its public rows: reading alone is widened, and for the public's transactions alone. @throws Error when a table is named that the list has not */

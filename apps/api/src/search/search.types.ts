@@ -17,7 +17,7 @@ export class ExtractPartType {
 
 @ObjectType('SearchResult', { description: 'Une chose trouvée, que la personne peut lire.' })
 export class SearchResultType {
-  @Field(() => String, { description: 'projectSheet, decision, meeting, minutes, article, axis, actionLead ou rule.' }) kind: string;
+  @Field(() => String, { description: 'projectSheet, followedAction, decision, meeting, minutes, article, axis, actionLead, rule ou pastProject.' }) kind: string;
   @Field(() => ID) id: string;
   @Field(() => ID) partnershipId: string;
   @Field(() => String) partnershipName: string;

@@ -1,8 +1,8 @@
 import type { CivilDate, SendingKind } from '#kernel';
 import { addDays } from '#kernel';
 
-/** What kind of thing is owed: a plan adopted and executory in time, minutes signed, a meeting convened, an act published, a renewal chosen. */
-export type DebtKind = 'PLAN' | 'MINUTES' | 'MEETING' | 'PUBLICATION' | 'RENEWAL';
+/** What kind of thing is owed: a plan adopted and executory in time, minutes signed, a meeting convened, an act published, a renewal chosen, a day that an action promised. */
+export type DebtKind = 'PLAN' | 'MINUTES' | 'MEETING' | 'PUBLICATION' | 'RENEWAL' | 'ACTION';
 
 /** Where a debt stands now. Each step says which of these ends it. */
 export type Standing = 'OPEN' | 'ADOPTED' | 'SETTLED';
@@ -15,7 +15,7 @@ export interface Step {
   /** `PLAN_J-30`, `MINUTES_P+7`, `MEETING_S-20`: part of the ledger's unique key. */
   readonly rule: string;
   readonly debt: DebtKind;
-  /** Civil days from the base: the deadline's day D for a plan, the day P of the final minutes, the day S of the meeting, the day AR of the prefecture's receipt, six months before a renewal. */
+  /** Civil days from the base: the deadline's day D for a plan, the day P of the final minutes, the day S of the meeting, the day AR of the prefecture's receipt, six months before a renewal, the day M that an action promised. */
   readonly offset: number;
   readonly to: readonly Audience[];
   readonly sending: SendingKind;
@@ -49,6 +49,9 @@ const meetingStep = (offset: number, to: readonly Audience[]): Step => ({ rule: 
 const publicationStep = (offset: number): Step => ({ rule: `PUBLICATION_AR${signed(offset)}`, debt: 'PUBLICATION', offset, to: ['DEBTOR'], sending: 'DEADLINE', endsAt: 'SETTLED' });
 const renewalStep = (name: string, offset: number): Step => ({ rule: `RENEWAL_E-${name}`, debt: 'RENEWAL', offset, to: both, sending: 'DEADLINE', endsAt: 'SETTLED' });
 
+/** Once the day has passed: who answers for the action, then her coordination too (C2: +1, L1 at +7). */
+const actionStep = (offset: number, to: readonly Audience[]): Step => ({ rule: `ACTION_M${signed(offset)}`, debt: 'ACTION', offset, to, sending: 'DEADLINE', endsAt: 'SETTLED' });
+
 const both = ['CO_PRESIDENTS', 'COORDINATORS'] as const;
 
 /** The calendar of reminders, as data: rows of C2 (plan of year n, D = 31 December n-1) and of C3 (minutes, convocation, publication, renewal). */
@@ -79,6 +82,8 @@ export const ladder: readonly Step[] = [
   publicationStep(15),
   renewalStep('6M', 0),
   renewalStep('5M', 30),
+  actionStep(1, ['DEBTOR']),
+  actionStep(7, ['DEBTOR', 'COORDINATORS']),
 ];
 
 /** After the last row a debt that goes on is told again every 30 days: never silent while it exists (design F14). */

@@ -1,7 +1,7 @@
 import { lifeDebts, rulesInForce, type LifeDebt } from '#agreement';
 import { convocationDebts, signatureDebts, type ConvocationDebt, type SignatureDebt } from '#deliberation';
 import type { Json, RuleSource, Zones } from '#kernel';
-import { planDebts, type PlanDebt } from '#programme';
+import { actionDebts, planDebts, type ActionDebt, type PlanDebt } from '#programme';
 import type { ReadTx } from '#platform';
 import type { Debt } from '../domain/planning.js';
 
@@ -58,6 +58,12 @@ const ofLife = (debt: LifeDebt): Debt => {
   return { kind: 'RENEWAL', partnershipId, objectKind: 'agreement', objectId: agreementId, period: String(ordinal), base: reviewOn, standing: 'OPEN', debtors: [], details };
 };
 
+/** One debt a promised day: moved, the end is another one. */
+const ofAction = ({ partnershipId, actionId, title, place, label, dueOn, debtorIds, source }: ActionDebt): Debt => ({
+  kind: 'ACTION', partnershipId, objectKind: 'followedAction', objectId: actionId, period: `${place}-${dueOn}`, base: dueOn, standing: 'OPEN', debtors: debtorIds,
+  details: { title, what: place === 0 ? 'END' : 'MILESTONE', label, day: dueOn, source: asJson(source) },
+});
+
 /** Everything owed now in one partnership, with its details as they stand: asked of the rooms that know it. */
 export async function debtsOf(tx: ReadTx, zones: Zones, partnershipId: string): Promise<Debt[]> {
   const rules = await rulesInForce(tx, partnershipId);
@@ -69,11 +75,12 @@ export async function debtsOf(tx: ReadTx, zones: Zones, partnershipId: string): 
   const minutes = await signatureDebts(tx, zones, partnershipId);
   const meetings = await convocationDebts(tx, zones, partnershipId);
   const lives = await lifeDebts(tx, zones, partnershipId);
-  return [...plans.map(ofPlan), ...minutes.map((debt) => ofMinutes(debt, sourceOf)), ...meetings.map((debt) => ofMeeting(debt, sourceOf)), ...lives.map(ofLife)];
+  const actions = await actionDebts(tx, zones, partnershipId);
+  return [...plans.map(ofPlan), ...minutes.map((debt) => ofMinutes(debt, sourceOf)), ...meetings.map((debt) => ofMeeting(debt, sourceOf)), ...lives.map(ofLife), ...actions.map(ofAction)];
 }
 
 /** The partnerships in which anything is owed now. */
 export async function indebted(tx: ReadTx, zones: Zones): Promise<string[]> {
-  const debts = [...(await planDebts(tx, zones)), ...(await signatureDebts(tx, zones)), ...(await convocationDebts(tx, zones)), ...(await lifeDebts(tx, zones))];
+  const debts = [...(await planDebts(tx, zones)), ...(await signatureDebts(tx, zones)), ...(await convocationDebts(tx, zones)), ...(await lifeDebts(tx, zones)), ...(await actionDebts(tx, zones))];
   return [...new Set(debts.map(({ partnershipId }) => partnershipId))];
 }

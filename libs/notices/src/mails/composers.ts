@@ -1,4 +1,5 @@
 import { executoryMail, signatureReminderMail, signatureRefusedMail, signatureRequestedMail, versionReplacedMail } from './minutes.mail.js';
+import { actionMail } from './action.mail.js';
 import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
@@ -6,6 +7,7 @@ import { conveneMail } from './convene.mail.js';
 import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
+import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
 import { planMail } from './plan.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
@@ -24,6 +26,9 @@ const byRule: Readonly<Record<string, Compose>> = {
   VERSION_REPLACED: versionReplacedMail,
   EXECUTORY: executoryMail,
   SHEET_CALL: sheetCallMail,
+  ENTERED_FOR: enteredForMail,
+  ENTRY_CONTESTED: entryContestedMail,
+  SHEET_MAILED: sheetMailedMail,
   INVITATION: invitationMail,
   CONFIRMATION_ASKED: confirmationMail,
   COORDINATOR_INVITED: coordinatorInvitedMail,
@@ -39,5 +44,6 @@ export function composerOf(rule: string): Compose | undefined {
   if (rule.startsWith('MEETING_')) return conveneMail;
   if (rule.startsWith('PUBLICATION_')) return publicationMail;
   if (rule.startsWith('RENEWAL_')) return renewalMail;
+  if (rule.startsWith('ACTION_')) return actionMail;
   return byRule[rule];
 }

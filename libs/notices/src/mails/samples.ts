@@ -1,6 +1,9 @@
 import type { MeetingCard } from '#deliberation';
 import { dateInWords, VersionedZones, type CivilDate, type Json, type RuleSource } from '#kernel';
+import { say } from '#phrases';
 import { parseMailAddress, type MailAddress } from '#platform';
+import type { EnteredLetter } from '#programme';
+import { writeAction } from './action.mail.js';
 import { writeCancellation, writeConvocation } from './convocation.mail.js';
 import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
 import { writeConvene } from './convene.mail.js';
@@ -10,6 +13,7 @@ import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
 import { writeKeyNotice } from './passkey.mail.js';
 import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
+import { writeEnteredFor, writeEntryContested, writeSheetMailed } from './entered.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlan } from './plan.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
@@ -64,6 +68,15 @@ const seat = { name: 'Jeanne Exemple', party: 'Ville-du-Nord', partnership: 'Vil
 
 const remark = { title: 'Ateliers d’insertion', field: 'section.context', text: 'Le nombre de 40 ateliers est-il confirmé par vos services ?', author: 'Chargée de mission', party: 'Ville-du-Sud' } as const;
 
+const entry = (composition: Composition): EnteredLetter => {
+  const { language } = composition.reader;
+  const values = { person: 'Claire Exemple', office: language === 'ar' ? 'مهندس التعمير' : 'Ingénieure de l’urbanisme', by: 'Coordination de Ville-du-Sud', day: composition.tools.day('2026-11-20'), said: composition.tools.day('2026-11-18'), channel: 'PAPER' };
+  return {
+    id, personId: id, person: values.person, party: 'Ville-du-Sud', by: values.by, contestUntil: '2026-12-05', isContested: true, reason: 'J’ai demandé un autre budget au téléphone.',
+    title: say(language, 'entered.title.CO_VALIDATE_SHEET', { title: remark.title, year: '2027' }), sentence: say(language, 'entered.sentence', values), outcome: say(language, 'entered.undone.projectSheet'),
+  };
+};
+
 interface Sample {
   readonly rule: string;
   readonly details?: Details;
@@ -88,8 +101,12 @@ const samples: readonly Sample[] = [
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
   { rule: 'SHEET_CALL', write: (composition) => writeSheetCall(composition, { ...remark, sheetId: id }) },
+  { rule: 'ENTERED_FOR', write: (composition) => writeEnteredFor(composition, entry(composition)) },
+  { rule: 'ENTRY_CONTESTED', write: (composition) => writeEntryContested(composition, entry(composition)) },
+  { rule: 'SHEET_MAILED', write: (composition) => writeSheetMailed(composition, { sheetId: id, title: remark.title, by: 'Coordination de Ville-du-Nord', party: 'Ville-du-Nord', address: 'coordination@ville-du-nord.example', file: { name: 'Fiche 2027', bytes: Buffer.from('') } }) },
   { rule: 'PUBLICATION_AR+7', details: { party: 'Ville-du-Nord', act: '092-219200789-20261105-DEL2026_41-DE', day: '2026-11-12', agreementId: id, source: source(publication) }, write: writePublication },
   { rule: 'RENEWAL_E-6M', details: { name: 'Convention de coopération', day: '2027-05-20', lastNotice: '2027-02-20', source: source(term) }, write: writeRenewal },
+  { rule: 'ACTION_M+1', details: { title: 'Rendez-vous sportif mensuel', what: 'MILESTONE', label: 'Former les éducatrices', day: '2026-11-12', source: source({ kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, suivi des actions' }) }, write: writeAction },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
   { rule: 'COORDINATOR_INVITED', write: (composition) => writeCoordinatorInvited(composition, seat) },

@@ -150,6 +150,7 @@ export const notices: Sentences<typeof french> = {
     reviseSheet: 'مراجعة البطاقة «{title}»: {reason}',
     updateAction: 'كتابة نقطة عن العمل «{title}»: انقضت المرحلة «{label}»',
     updateActionEnd: 'كتابة نقطة عن العمل «{title}»: انقضى أجل نهايته',
+    checkEntry: 'التحقق مما أُدخل باسمكم: {title}',
     finishSheet: 'إتمام البطاقة «{title}» وتقديمها',
     freezePlan: 'إعداد برنامج العمل {year} وحصره لعرضه على اللجنة',
     validatePlan: 'المصادقة على برنامج العمل {year} مع التنسيق الآخر',

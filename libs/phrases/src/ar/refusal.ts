@@ -1,9 +1,12 @@
 import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
+import { refusalJoining } from './refusal-joining.js';
 import { refusalLife } from './refusal-life.js';
+import { refusalActions } from './refusal-actions.js';
 import { refusalAttachments } from './refusal-attachments.js';
 import { refusalDocuments } from './refusal-documents.js';
 import { refusalDeliberation } from './refusal-deliberation.js';
+import { refusalEntered } from './refusal-entered.js';
 import { refusalIdentity } from './refusal-identity.js';
 import { refusalParties } from './refusal-parties.js';
 import { refusalPrivacy } from './refusal-privacy.js';
@@ -35,12 +38,15 @@ export const refusal: Sentences<typeof french> = {
   ...refusalIdentity,
   ...refusalParties,
   ...refusalPrivacy,
+  ...refusalEntered,
   ...refusalProgramme,
   ...refusalOffice,
+  ...refusalActions,
   ...refusalDeliberation,
   ...refusalDocuments,
   ...refusalAttachments,
   ...refusalAgreement,
   ...refusalLife,
+  ...refusalJoining,
   ...refusalRules,
 };

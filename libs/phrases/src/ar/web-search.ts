@@ -5,7 +5,7 @@ import type { webSearch as french } from '../fr/web-search.js';
 export const webSearch: Sentences<typeof french> = {
   place: 'بحث',
   title: 'بحث',
-  lead: 'في البطاقات والقرارات والاجتماعات والمحاضر والمواد والمحاور والقواعد التي تمكنكم قراءتها.',
+  lead: 'في البطاقات والأعمال والقرارات والاجتماعات والمحاضر والمواد والمحاور والقواعد التي تمكنكم قراءتها.',
   publicLead: 'في القرارات النافذة المتاحة للعموم دون دخول.',
   label: 'كلمات البحث',
   hint: 'كلمات أو أوائلها؛ لا أثر للتشكيل ولا لصور الألف والياء.',
@@ -26,6 +26,7 @@ export const webSearch: Sentences<typeof french> = {
   draftMinutes: 'محضر قيد الإعداد',
   kind: {
     projectSheet: 'البطاقات التقنية',
+    followedAction: 'الأعمال',
     decision: 'القرارات',
     meeting: 'الاجتماعات',
     minutes: 'المحاضر',
@@ -33,5 +34,6 @@ export const webSearch: Sentences<typeof french> = {
     axis: 'المحاور',
     actionLead: 'مقترحات العمل',
     rule: 'القواعد',
+    pastProject: 'مشاريع سابقة',
   },
 };

@@ -34,3 +34,7 @@ export { actions } from './actions.js';
 export { webActions } from './web-actions.js';
 export { setUp } from './set-up.js';
 export { webSetUp } from './web-set-up.js';
+export { entered } from './entered.js';
+export { webEntered } from './web-entered.js';
+export { history, paper, past } from './joining.js';
+export { webJoining } from './web-joining.js';

@@ -147,6 +147,7 @@ export const notices = {
     reviseSheet: 'Reprendre la fiche « {title} » : {reason}',
     updateAction: 'Faire le point sur l’action « {title} » : jalon « {label} » passé',
     updateActionEnd: 'Faire le point sur l’action « {title} » : sa fin est passée',
+    checkEntry: 'Vérifier ce qui a été saisi en votre nom : {title}',
     finishSheet: 'Terminer et soumettre la fiche « {title} »',
     freezePlan: 'Préparer et arrêter le plan d’action {year} pour le comité',
     validatePlan: 'Valider le plan d’action {year} avec l’autre coordination',

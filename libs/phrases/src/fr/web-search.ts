@@ -2,7 +2,7 @@
 export const webSearch = {
   place: 'Chercher',
   title: 'Chercher',
-  lead: 'Dans les fiches, décisions, réunions, procès-verbaux, articles, axes et règles que vous pouvez lire.',
+  lead: 'Dans les fiches, actions, décisions, réunions, procès-verbaux, articles, axes et règles que vous pouvez lire.',
   publicLead: 'Dans les décisions exécutoires, publiques, sans connexion.',
   label: 'Mots à chercher',
   hint: 'Des mots ou leur début ; accents et écriture inclusive sont indifférents.',
@@ -23,6 +23,7 @@ export const webSearch = {
   draftMinutes: 'Procès-verbal en préparation',
   kind: {
     projectSheet: 'Fiches techniques',
+    followedAction: 'Actions',
     decision: 'Décisions',
     meeting: 'Réunions',
     minutes: 'Procès-verbaux',
@@ -30,5 +31,6 @@ export const webSearch = {
     axis: 'Axes',
     actionLead: 'Pistes d’action',
     rule: 'Règles',
+    pastProject: 'Projets passés',
   },
 };

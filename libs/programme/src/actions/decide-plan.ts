@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { adopt, becomeExecutory, deadlineSetting, mayBeDecided, type DeadlineWorld } from '../domain/adoption.js';
 import type { Plan } from '../domain/plan.js';
 import { notFound } from '../domain/refusals.js';
+import { followPlan } from '../store/action.store.js';
 import { adoptActions, keepPlan, lockPlan } from '../store/plan.store.js';
 
 /** The committee decides on a plan: frozen before the vote, adopted with the ballot, executory with the last signature, each in deliberation's own transaction. */
@@ -34,6 +35,7 @@ export class DecidePlan implements Decidable<Tx> {
     if (decided.refused) throw new Error(`plan ${id} is ${plan.state}: it cannot be adopted`);
     await keepPlan(tx, decided.value.state);
     await adoptActions(tx, plan);
+    await followPlan(tx, plan, decision);
     tx.tell(...decided.value.facts);
   }
 

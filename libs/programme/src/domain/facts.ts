@@ -11,9 +11,9 @@ export type FactData = {
   /** Who is called to it, and its words, are in its own row: a remark of a draft is its party's alone. */
   SheetCommented: { commentId: string };
   /** Both persons: whose word it is, and who entered it. Instants and days as text. */
-  ActEnteredFor: { act: string; subjectKind: string; subjectId: string; version: number; partyId: string; personId: string; byPartyId: string; byPersonId: string; channel: string; saidOn: string; proofSha256: string | null; at: string };
-  EntryContested: { act: string; subjectKind: string; subjectId: string; partyId: string; personId: string; undone: boolean; at: string };
-  SheetMailed: { version: number; personId: string; at: string };
+  ActEnteredFor: { kind: string; subjectKind: string; subjectId: string; version: number; partyId: string; personId: string; byPartyId: string; byPersonId: string; channel: string; saidOn: string; proofSha256: string | null; at: string };
+  EntryContested: { kind: string; subjectKind: string; subjectId: string; partyId: string; personId: string; undone: boolean; at: string };
+  SheetMailed: { version: number; personId: string; byPersonId: string; at: string };
   DocumentAttached: { attachmentId: string; sha256: string; size: number };
   DocumentRemoved: { attachmentId: string; sha256: string };
   /** `code` names the step; no days: back to the default. */

@@ -98,4 +98,5 @@ export const enteredPartyAnswers = (party: string, days: number): Refusal => ref
 export const enteredProofRequired = (why: 'OTHER_PARTY' | 'BOTH_SIDES'): Refusal => refused('ENTERED_PROOF_REQUIRED', { why }, sources.entered);
 export const enteredNotYours = (): Refusal => refused('ENTERED_NOT_YOURS', {}, sources.entered);
 export const enteredAlreadyContested = (): Refusal => refused('ENTERED_ALREADY_CONTESTED', {}, sources.entered);
+export const mailOutOfReach = (): Refusal => refused('MAIL_OUT_OF_REACH', {}, sources.entered);
 export const contestTooLate = (day: string): Refusal => refused('CONTEST_TOO_LATE', { day }, sources.entered);

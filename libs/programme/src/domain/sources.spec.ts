@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { FixedClock, type Json, type RuleSource } from '#kernel';
+import { mayStart } from './action-life.js';
 import { items, sourceOfItem } from './completeness.js';
 import { strategicAxis } from './draft.js';
 import { edit, type SheetWorld } from './edit.js';
+import { followed } from './followed-action.js';
 import { hand, plan, planCase, sheet, sheetCase, world } from './given.contract.js';
 import { addSheet, mayFreeze, validate } from './plan.js';
 import { sourcesOf, type ProgrammeRule } from './sources.js';
@@ -23,6 +25,8 @@ const ready = sheet({ id: 'new', state: 'CO_VALIDATED' });
 const closed = (of: SheetWorld): SheetWorld => ({ ...of, axes: of.axes.map((axis) => ({ ...axis, active: false })) });
 const submitted = sheetCase({ state: 'SUBMITTED' }, { validations: [{ version: 3, partyId: 'vlg', personId: 'author' }] });
 
+const planned = followed({ id: 'a', partnershipId: 'p', decisionId: 'd', executoryAt: null, sheetId: 's', year: 2027, title: 'Titre', startsOn: null, plannedEnd: null }, []);
+
 /** Every refusal that quotes a rule an agreement may settle: which rule, and how it is met. */
 const refusals: readonly (readonly [code: string, rule: ProgrammeRule, met: Refusing])[] = [
   ['ENDS_BEFORE_START', 'calendar', (of) => edit(sheet(), { hand: hand('vlg'), expectedVersion: 3, change: { endsOn: '2027-01-01' as never } }, of)],
@@ -42,6 +46,7 @@ const refusals: readonly (readonly [code: string, rule: ProgrammeRule, met: Refu
   ['PLAN_VALIDATED_BY_PARTY', 'jointly', (of) => validate(planCase({}, { validations: [{ partyId: 'vlg', personId: 'x' }] }), { hand: coordinator, read: null, current: 'h' }, of)],
   ['PLAN_ACTIONS_CHANGED', 'jointly', (of) => validate({ ...planCase(), plan: plan() }, { hand: coordinator, read: 'old', current: 'h' }, of)],
   ['ACTION_NOT_READY', 'calendar', (of) => mayFreeze(planCase({ state: 'CO_VALIDATED' }, { actions: [sheet({ endsOn: null })] }), coordinator, of)],
+  ['ACTION_NOT_EXECUTORY', 'executory', (of) => mayStart(planned, { hand: hand('vlg'), sources: of.sources })],
 ];
 
 describe('where the programme’s rules come from', () => {
@@ -65,7 +70,7 @@ describe('where the programme’s rules come from', () => {
   it('takes each rule from its own key, one by one, and leaves the others ours', () => {
     const values: Readonly<Record<ProgrammeRule, Json>> = {
       planByCommittee: 'YEARLY', jointly: 'EVERY_PARTY_VALIDATES', sheetsByCommittee: 'EACH_PARTY_WRITES_ITS_OWN', transversalAxes: 'EACH_ANSWERED',
-      newAxis: 'JOINT_VALIDATION_FIRST', calendar: 'START_AND_END', indicators: 'WITH_METHOD_AND_PERSON', outsideAxes: 'ALLOWED_WITH_REASON',
+      newAxis: 'JOINT_VALIDATION_FIRST', calendar: 'START_AND_END', indicators: 'WITH_METHOD_AND_PERSON', outsideAxes: 'ALLOWED_WITH_REASON', executory: 'EVERY_PARTY_SIGNED',
     };
     for (const key of keys) expect(sourcesOf(new Map([[key, { value: values[key], source: ownText(key) }]]))).toEqual({ ...silent, [key]: ownText(key) });
   });

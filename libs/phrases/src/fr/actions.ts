@@ -1,0 +1,35 @@
+/** What is said of actions that are followed: worded by the server. */
+export const actions = {
+  state: {
+    PLANNED: 'Prévue',
+    STARTED: 'Commencée',
+    ON_TRACK: 'En bonne voie',
+    AT_RISK: 'À risque',
+    BLOCKED: 'Bloquée',
+    COMPLETED: 'Achevée',
+    REPORTED: 'Rapportée',
+    EVALUATED: 'Évaluée',
+    CANCELLED: 'Annulée',
+    RESCHEDULED: 'Reportée à une autre année',
+  },
+  executory: 'Décision exécutoire depuis le {day}.',
+  notExecutory:
+    'L’action ne peut pas encore commencer : {origin, select, PLAN {le plan qui la porte} other {la décision qu’elle met en œuvre}} devient exécutoire à la dernière signature du procès-verbal.',
+  early: 'Commencée avant l’exécution : {reason}',
+  late: { milestone: 'Jalon « {label} » attendu le {day}', end: 'Fin attendue le {day}' },
+  history: {
+    OPENED: 'Suite ouverte après la décision',
+    OWNER: '{party} : {office} répond de l’action',
+    MILESTONE: 'Jalon posé pour le {day}',
+    MILESTONE_DONE: 'Jalon « {label} » atteint le {day}',
+    MILESTONE_DROPPED: 'Jalon « {label} » abandonné',
+    STARTED: '{early, select, YES {Commencée avant l’exécution, le {day}} other {Commencée le {day}}}',
+    REPORT: 'Point d’avancement{state, select, ON_TRACK { : en bonne voie} AT_RISK { : à risque} other {}}{percent, select, NONE {} other {, {percent} %}}',
+    BLOCKER: 'Blocage depuis le {day}, à lever par {party, select, NONE {un tiers} other {{party}}}',
+    BLOCKER_LIFTED: 'Blocage levé le {day} : {what}',
+    COMPLETED: 'Achevée le {day}',
+    MOVED: 'Fin déplacée au {day}',
+    RESCHEDULED: 'Reportée au {day} par décision du comité',
+    CANCELLED: 'Annulée par décision du comité',
+  },
+};
