@@ -57,6 +57,7 @@ const open = [
 
 const people = [
   route('parties', 'routes/parties.tsx'),
+  route('parties/:partyId', 'routes/party.tsx'),
   route('people', 'routes/people.tsx'),
   route('people/invite', 'routes/people-invite.tsx'),
   route('people/recover', 'routes/people-recover.tsx'),
@@ -71,6 +72,16 @@ const agreement = [
   route('agreement/transmission', 'routes/read-stamp.tsx'),
   route('agreement/resolutions/:resolutionId/attach', 'routes/resolution-attach.tsx'),
   route('people/mandates/:mandateId/attach', 'routes/mandate-attach.tsx'),
+];
+
+const joining = [
+  route('joining', 'routes/joining.tsx'),
+  route('joining/minutes/new', 'routes/paper-new.tsx'),
+  route('joining/minutes/:id', 'routes/paper.tsx'),
+  route('joining/minutes/:id/attach', 'routes/paper-attach.tsx'),
+  route('joining/projects', 'routes/joining-projects.tsx'),
+  route('joining/plan/:year', 'routes/joining-plan.tsx'),
+  route('history', 'routes/history.tsx'),
 ];
 
 const rules = [route('setup/:step?', 'routes/set-up.tsx'), route('rules', 'routes/rules.tsx'), route('rules/:key', 'routes/rule.tsx'), route('agreement/text', 'routes/agreement-text.tsx')];
@@ -96,6 +107,7 @@ export default [
   ...people,
   ...rules,
   ...agreement,
+  ...joining,
   ...own,
   route('search', 'routes/search.tsx'),
   route('resume-sending', 'routes/resume-sending.tsx'),

@@ -5,6 +5,7 @@ import type { FoundKind, PathTo } from '../features/search/search.graphql.ts';
 /** Where each kind of thing is read. */
 const paths: Readonly<Record<FoundKind, (pageId: string) => string>> = {
   projectSheet: (id) => `/sheets/${id}`,
+  followedAction: (id) => `/actions/${id}`,
   decision: (id) => `/meetings/${id}`,
   meeting: (id) => `/meetings/${id}`,
   minutes: minutesPath,
@@ -12,6 +13,7 @@ const paths: Readonly<Record<FoundKind, (pageId: string) => string>> = {
   axis: () => '/plans',
   actionLead: () => '/plans',
   rule: rulePath,
+  pastProject: (year) => `/history#year-${year}`,
 };
 
 /** In the partnership of the reader. */

@@ -4,16 +4,21 @@ import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
 import * as deeds from '../features/deliberation/meeting-acts.graphql.ts';
 import { axesToDecide, meetingPage, recordReading, rulesToDecide, type MeetingAnswer } from '../features/deliberation/meeting.graphql.ts';
+import { orPaper } from '../features/deliberation/paper.graphql.ts';
 import { MeetingPage } from '../features/deliberation/meeting-page.tsx';
+import { meetingFollowUps, type MeetingFollowUps } from '../features/programme/actions.graphql.ts';
+import { FollowUps } from '../features/programme/follow-ups.tsx';
 
 /** A meeting, `/meetings/<id>`. Opening it is the receipt of its convocation. */
 export async function loader(args: LoaderFunctionArgs) {
   const where = await here(args);
   const id = args.params['meetingId'];
   const { meeting, actionPlans, ruleBook, partnership, myDevices } = await ask<MeetingAnswer>(args, meetingPage, { id, partnershipId: where.partnershipId });
+  if (!meeting) await orPaper(args, id ?? '');
   if (!meeting) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
+  const { meeting: followed } = await ask<MeetingFollowUps>(args, meetingFollowUps, { id });
   if (meeting.convenedAt) await ask(args, recordReading, { input: { subjectKind: 'meeting', subjectId: meeting.id } });
-  return { meeting, plans: actionPlans, rules: rulesToDecide({ ruleBook }), axes: axesToDecide({ partnership }), hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
+  return { meeting, followed: followed?.decisions ?? [], plans: actionPlans, rules: rulesToDecide({ ruleBook }), axes: axesToDecide({ partnership }), hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
 }
 
 /** A refusal often says that the meeting has moved on: the page shows how it stands now. */
@@ -22,5 +27,14 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
 export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);
 
 export default function MeetingRoute() {
-  return <MeetingPage {...useLoaderData<typeof loader>()} />;
+  const { followed, ...page } = useLoaderData<typeof loader>();
+  return (
+    <MeetingPage
+      {...page}
+      followUps={(decisionId) => {
+        const decision = followed.find(({ id }) => id === decisionId);
+        return decision && <FollowUps decision={decision} meetingId={page.meeting.id} />;
+      }}
+    />
+  );
 }

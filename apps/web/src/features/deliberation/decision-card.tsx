@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSay } from '../../base/language.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -52,10 +53,12 @@ interface DecisionCardProps {
   /** Has the reader a seat in the committee? A coordination has none, and need not be told at each vote. */
   readonly member: boolean;
   readonly pageKey: string;
+  /** What follows it, once it is adopted: another room's, brought by the route. */
+  readonly followUps?: ((decisionId: string) => ReactNode) | undefined;
 }
 
 /** One decision: its text, its rounds, what can be done now. */
-export function DecisionCard({ decision, meetingState, plans, pageKey, member }: DecisionCardProps) {
+export function DecisionCard({ decision, meetingState, plans, pageKey, member, followUps }: DecisionCardProps) {
   const say = useSay();
   const last = decision.ballots.at(-1);
   const open = last && !last.closedAt ? last : undefined;
@@ -89,6 +92,7 @@ export function DecisionCard({ decision, meetingState, plans, pageKey, member }:
       {decision.ballots.filter(({ closedAt }) => closedAt).toReversed().map((ballot) => (
         <Outcome key={ballot.id} ballot={ballot} />
       ))}
+      {decision.state === 'ADOPTED' && followUps?.(decision.id)}
       {meetingState === 'OPEN' && decision.viewerMay.openBallot.allowed && <OpenBallot decision={decision} pageKey={pageKey} />}
     </article>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSay } from '../../base/language.tsx';
 import { AddAgendaItem } from './add-agenda-item.tsx';
 import { ItemDocuments } from './item-documents.tsx';
@@ -13,6 +14,7 @@ interface MeetingAgendaProps {
   readonly pageKey: string;
   /** Has the reader a seat in the committee? */
   readonly member: boolean;
+  readonly followUps?: ((decisionId: string) => ReactNode) | undefined;
 }
 
 const votedNow = ({ decisions }: Meeting): Decision | undefined => decisions.find(({ ballots }) => ballots.at(-1)?.closedAt === null);
@@ -31,7 +33,7 @@ export function VotedNow({ meeting, plans, pageKey, member }: MeetingAgendaProps
 }
 
 /** The agenda in its order: each decision as a card with its votes, an information as a line. */
-export function MeetingAgenda({ meeting, plans, rules, axes, pageKey, member }: MeetingAgendaProps) {
+export function MeetingAgenda({ meeting, plans, rules, axes, pageKey, member, followUps }: MeetingAgendaProps) {
   const say = useSay();
   const above = votedNow(meeting);
   return (
@@ -45,7 +47,7 @@ export function MeetingAgenda({ meeting, plans, rules, axes, pageKey, member }: 
           return (
             <li key={id}>
               {decision ? (
-                <DecisionCard decision={decision} meetingState={meeting.state} plans={plans} pageKey={pageKey} member={member} />
+                <DecisionCard decision={decision} meetingState={meeting.state} plans={plans} pageKey={pageKey} member={member} followUps={followUps} />
               ) : (
                 <p className={styles.information}>
                   <span className={styles.kind}>{say(at ? 'webMeetings.agenda.above' : 'webMeetings.agenda.information')}</span> <span dir="auto">{title}</span>

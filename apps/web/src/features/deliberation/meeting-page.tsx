@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { CivilDate, dateInWords } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
@@ -21,6 +22,8 @@ interface MeetingPageProps {
   readonly pageKey: string;
   /** Has the reader a key that may answer for an act? */
   readonly hasKey: boolean;
+  /** What follows an adopted decision: another room's, brought by the route. */
+  readonly followUps?: (decisionId: string) => ReactNode;
 }
 
 /** Where and when, in each side's own time. */
@@ -44,12 +47,12 @@ function Where({ meeting }: { meeting: Meeting }) {
 }
 
 /** A meeting of the committee, from the convocation to the last vote; it follows what happens in the room by itself. */
-export function MeetingPage({ meeting, plans, rules, axes, where, pageKey, hasKey }: MeetingPageProps) {
+export function MeetingPage({ meeting, plans, rules, axes, where, pageKey, hasKey, followUps }: MeetingPageProps) {
   const { say, language } = useVoice();
   useLive(where.partnershipId, ['meetings', 'programme', 'minutes']);
   const steward = where.myCategories.some((category) => category === 'COORDINATOR' || category === 'CO_PRESIDENT');
   const member = where.myCategories.some((category) => category !== 'COORDINATOR');
-  const on = { meeting, plans, rules, axes, member, pageKey };
+  const on = { meeting, plans, rules, axes, member, pageKey, followUps };
   const facts = <Where key="where" meeting={meeting} />;
   const acts = <MeetingActs key="acts" meeting={meeting} pageKey={pageKey} steward={steward} hasKey={hasKey} />;
   const agenda = <MeetingAgenda key="agenda" {...on} />;

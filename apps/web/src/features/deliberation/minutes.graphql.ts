@@ -1,3 +1,4 @@
+import { orPaper } from './paper.graphql.ts';
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { ask, type Trouble } from '../../base/ask.ts';
 import { mayFields, type May } from '../../base/may.ts';
@@ -97,6 +98,7 @@ export interface FactsShown {
 /** A whole PV, as its page shows it. */
 export interface MinutesShown {
   readonly id: string;
+  readonly meetingId: string;
   readonly number: string | null;
   readonly version: number;
   readonly state: MinutesState;
@@ -123,7 +125,7 @@ const may = `${mayFields}`;
 const document = `query MinutesPage($id: ID!) {
   demo { today }
   minutes(id: $id) {
-    id number version state contentHash executorySentence languageNotice
+    id meetingId number version state contentHash executorySentence languageNotice
     executorySource { kind reference quote } languageSource { kind reference quote }
     prose { language discussion reservations nextMeeting }
     pdfs { language sha256 url } signedPdfs { language sha256 url }
@@ -153,7 +155,10 @@ export const notFound = ({ context }: LoaderFunctionArgs): unknown => data({ cod
 export async function readMinutes(args: LoaderFunctionArgs): Promise<{ minutes: MinutesShown; demo: boolean }> {
   const id = args.params['id'] ?? '';
   const { minutes, demo } = await ask<{ minutes: MinutesShown | null; demo: object | null }>(args, document, { id });
-  if (!minutes) throw notFound(args);
+  if (!minutes) {
+    await orPaper(args, id);
+    throw notFound(args);
+  }
   await noteReading(args, id);
   return { minutes, demo: demo !== null };
 }

@@ -1,5 +1,6 @@
 import type { LocalMoment } from '../../base/dates.tsx';
 import { mayFields, type May } from '../../base/may.ts';
+import type { ActionLine } from './actions.graphql.ts';
 import type { Source } from '../../ui/source.tsx';
 import { budgetFields, type BudgetTable } from './budget.graphql.ts';
 
@@ -32,6 +33,8 @@ export interface SheetOnBoard {
   readonly authorParty: { readonly shortName: string };
   readonly validations: readonly { readonly party: { readonly id: string; readonly shortName: string } }[];
   readonly budgetTotals: readonly Amount[];
+  /** The action it became, once the plan is adopted. */
+  readonly followedAction: Pick<ActionLine, 'id' | 'state' | 'stateWords' | 'late' | 'lateSentence' | 'percent'> | null;
 }
 
 export interface Plan {
@@ -125,7 +128,7 @@ export const planBoard = `query PlanBoard($partnershipId: ID!, $year: Int!) {
     }
     columns {
       state title
-      sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } }
+      sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } followedAction { id state stateWords late lateSentence percent } }
     }
     moves { sheetId to act label href may { ${mayFields} } }
     backPlan { milestones { name title day daysBefore state stateSentence owes note href ${source} } mayMove { ${mayFields} } }

@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { useSay } from '../../base/language.tsx';
+import { ActionStatus } from './action-state.tsx';
+import { actionPath } from './actions.graphql.ts';
 import { Amounts } from './amounts.tsx';
 import { MoveSheet } from './move-sheet.tsx';
 import type { Move, Plan, SheetOnBoard } from './plan-board.graphql.ts';
@@ -42,6 +44,14 @@ export function SheetCard({ sheet, moves, first, plan, pageKey }: SheetCardProps
         </p>
       )}
       <Amounts amounts={sheet.budgetTotals} />
+      {sheet.followedAction && (
+        <>
+          <ActionStatus action={sheet.followedAction} />
+          <Link to={actionPath(sheet.followedAction.id)} className={styles.link}>
+            {say('webActions.follow')}
+          </Link>
+        </>
+      )}
       {moves.length > 0 && <MoveSheet sheet={sheet} moves={moves} plan={plan} pageKey={pageKey} />}
     </article>
   );

@@ -3,7 +3,7 @@ import { ask } from '../../base/ask.ts';
 import { here } from '../../base/here.ts';
 
 /** In the order in which a page shows them. */
-export const foundKinds = ['projectSheet', 'decision', 'meeting', 'minutes', 'article', 'axis', 'actionLead', 'rule'] as const;
+export const foundKinds = ['projectSheet', 'followedAction', 'decision', 'meeting', 'minutes', 'article', 'axis', 'actionLead', 'rule', 'pastProject'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 export interface ExtractPart {
