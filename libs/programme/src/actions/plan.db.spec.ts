@@ -145,6 +145,29 @@ describe('freezePlan', () => {
     expect(await refusal(act.freeze.run(ctx.frCoordinator, { planId }))).toMatchObject({ code: 'ACTION_NOT_READY', args: { title: 'Sans budget', budget: 'MISSING', startsOn: 'GIVEN' } });
   });
 
+  it('AT-15: no plan is frozen over an action without indicator, calendar or both transversal answers; outside the axes a reason is asked for, and is enough', async () => {
+    const { act, ctx, owner } = world;
+    const { planId, sheetId } = await planUntil(world, 'CO_VALIDATED');
+    const [whole] = await owner.query('select starts_on::text, ends_on::text, indicators, transversal_answers, axis_id, action_lead_id from project_sheet where id = $1', [sheetId]);
+    const one = Object.fromEntries(Object.entries(whole.transversal_answers as Record<string, string>).slice(0, 1));
+    const emptied: readonly (readonly [item: string, reference: string, change: string, value: unknown])[] = [
+      ['indicators', 'Annexe I, Évaluation', 'indicators', '[]'],
+      ['startsOn', 'Art. 4-1', 'starts_on', null],
+      ['endsOn', 'Art. 4-1', 'ends_on', null],
+      ['transversal', 'Art. 3', 'transversal_answers', JSON.stringify(one)],
+    ];
+    for (const [item, reference, column, emptyValue] of emptied) {
+      await owner.query(`update project_sheet set ${column} = $2 where id = $1`, [sheetId, emptyValue]);
+      expect(await refusal(act.freeze.run(ctx.frCoordinator, { planId }))).toMatchObject({ code: 'ACTION_NOT_READY', args: { [item]: 'MISSING' }, source: { reference } });
+      const kept = whole[column];
+      await owner.query(`update project_sheet set ${column} = $2 where id = $1`, [sheetId, typeof kept === 'string' ? kept : JSON.stringify(kept)]);
+    }
+    await owner.query('update project_sheet set axis_id = null, action_lead_id = null where id = $1', [sheetId]);
+    expect(await refusal(act.freeze.run(ctx.frCoordinator, { planId }))).toMatchObject({ code: 'ACTION_NOT_READY', args: { axis: 'MISSING' }, source: { reference: 'C5 Q21' } });
+    await owner.query(`update project_sheet set outside_axes_reason = 'Demande commune des deux maires.' where id = $1`, [sheetId]);
+    await value(act.freeze.run(ctx.frCoordinator, { planId }));
+  });
+
   it('keeps the whole content under its SHA-256, and nothing moves any more', async () => {
     const { act, ctx } = world;
     const { planId, sheetId } = await planUntil(world, 'FROZEN');

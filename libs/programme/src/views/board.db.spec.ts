@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Language } from '#kernel';
 import type { ReadTx } from '#platform';
 import { putToVote, signMinutes } from '../committee.contract.js';
-import { openWorld, partnershipId, planUntil, sheetUntil, value, type Who, type World } from '../world.contract.js';
+import { openWorld, partnershipId, planUntil, refusal, sheetUntil, value, type Who, type World } from '../world.contract.js';
 import { boardOf } from './board.reader.js';
+import { calendarOf } from './calendar.reader.js';
 import type { PlanBoardType } from './plan.types.js';
 
 let world: World;
@@ -59,6 +60,69 @@ describe('the board of the plan', () => {
     expect(board.blockers.map(({ sentence }) => sentence).join()).toContain('attend la validation de Tiznit');
     expect(board.totals).toEqual([{ currency: 'EUR', amountMinor: 123_456n }, { currency: 'MAD', amountMinor: 2_640_000_000n }]);
     expect(board.plan?.actions.map(({ sheet }) => sheet.id)).toEqual([sheetId]);
+  });
+
+  it('AT-16: Annexe II came in as 6 axes, 6 operations and 13 leads; 1.1.1 aims at 90 + 30 = 120', async () => {
+    const strategic = world.programme.axes.filter(({ kind }) => kind === 'STRATEGIC');
+    const operations = strategic.flatMap((axis) => axis.operations);
+    const leads = operations.flatMap((operation) => operation.leads);
+    expect([strategic.length, operations.length, leads.length]).toEqual([6, 6, 13]);
+    const targets = leads.find(({ number }) => number === '1.1.1')?.targets.map(({ party, people }) => [party.shortName, people]);
+    expect(new Map(targets as [string, number][])).toEqual(new Map([['Tiznit', 90], ['Villeneuve-la-Garenne', 30]]));
+    const sheetId = await sheetUntil(world, 'DRAFT');
+    const [row] = await world.owner.query('select indicators from project_sheet where id = $1', [sheetId]);
+    expect(row.indicators[0]).toMatchObject({ total: 120 });
+    await value(world.act.withdraw.run(world.ctx.frTechnician, { sheetId }));
+  });
+
+  it('counts the steps back from the deadline, for whoever still owes; each move is offered or says why not', async () => {
+    const { board } = await look();
+    const steps = board.backPlan?.milestones.map(({ name, day, state }) => `${name} ${day} ${state}`);
+    expect(steps).toEqual(['SHEETS_DUE 2026-10-16 LATE', 'CO_VALIDATION 2026-10-30 LATE', 'CONVOCATION 2026-10-30 LATE', 'FREEZE 2026-11-16 LATE', 'MEETING 2026-12-01 DUE', 'ADOPTION 2026-12-30 DUE']);
+    const of = (name: string) => board.backPlan?.milestones.find((step) => step.name === name);
+    expect(of('SHEETS_DUE')).toMatchObject({ owes: 'Aux équipes techniques : Villeneuve-la-Garenne', daysBefore: 75, source: { kind: 'PRODUCT_DEFAULT' } });
+    expect(of('ADOPTION')).toMatchObject({ daysBefore: null, source: board.deadline?.source });
+    expect(board.backPlan?.mayMove.allowed).toBe(true);
+    const [ready] = board.columns[1]?.sheets ?? [];
+    const offered = board.moves.filter(({ sheetId }) => sheetId === ready?.id).map(({ to, act, may }) => [to, act, may.allowed || may.refusal?.code]);
+    expect(offered).toEqual([['PROPOSED', 'RETURN', true], ['RETAINED', 'ADD_TO_PLAN', true], ['VALIDATED', null, 'COMMITTEE_VALIDATES']]);
+    // The other side's drafts are not the reader's to count.
+    const other = (await look('maCoordinator')).board.backPlan?.milestones.find(({ name }) => name === 'SHEETS_DUE');
+    expect(other).toMatchObject({ state: 'DONE', owes: null });
+  });
+
+  it('a step moved by one side is seen by both, with who and when; nobody else moves it, and two at once keep the order', async () => {
+    const { act, ctx } = world;
+    const move = (who: Who, milestone: 'FREEZE' | 'MEETING' | 'SHEETS_DUE', daysBefore: number | null) => act.moveMilestone.run(ctx[who], { partnershipId, milestone, daysBefore });
+    await value(move('maCoordinator', 'SHEETS_DUE', 100));
+    const seen = (await look('frCoordinator')).board.backPlan?.milestones.find(({ name }) => name === 'SHEETS_DUE');
+    expect(seen).toMatchObject({ day: '2026-09-22', note: 'Placé à J-100 par maCoordinator (Tiznit) le 22 novembre 2026, au lieu de J-75.' });
+    expect((await look('frElected')).board.backPlan?.mayMove).toMatchObject({ allowed: false, refusal: { code: 'PLAN_BY_COORDINATORS' } });
+    expect((await refusal(move('frElected', 'FREEZE', 40))).code).toBe('PLAN_BY_COORDINATORS');
+    expect((await refusal(move('stranger', 'FREEZE', 40))).code).toBe('NOT_FOUND');
+    // Freeze at J-35 and meeting at J-40 are each possible alone, never both.
+    const answers = await Promise.all([...Array.from({ length: 5 }, () => move('frCoordinator', 'FREEZE', 35)), ...Array.from({ length: 5 }, () => move('maCoordinator', 'MEETING', 40))]);
+    expect(new Set(answers.flatMap((answer) => (answer.refused ? [answer.code] : [])))).toEqual(new Set(['MILESTONE_OUT_OF_ORDER']));
+    await value(move('frCoordinator', 'SHEETS_DUE', null));
+    expect((await look()).board.backPlan?.milestones.find(({ name }) => name === 'SHEETS_DUE')).toMatchObject({ day: '2026-10-16', note: 'Remis à J-75 par frCoordinator (Villeneuve-la-Garenne) le 22 novembre 2026.' });
+    const [rows] = await world.owner.query('select count(*)::int as moves from milestone_move where partnership_id = $1', [partnershipId]);
+    expect(rows.moves).toBe(2 + answers.filter((answer) => !answer.refused).length);
+  });
+
+  it('draws the year: bars by axis, the days off of each country, the next plan’s steps, and a hint where a start finds nobody', async () => {
+    const calendar = await world.work.read(world.ctx.frCoordinator, (tx) => calendarOf(tx, { partnershipId, year: 2027 }, world.zones));
+    expect(calendar?.months.map(({ days }) => days).reduce((sum, days) => sum + days)).toBe(365);
+    const entries = calendar?.months.flatMap((month) => month.entries) ?? [];
+    const said = (day: string): string[] => entries.filter((entry) => entry.day === day).map(({ kind, sentence }) => `${kind} ${sentence}`);
+    expect(said('2027-05-01')).toEqual(['HOLIDAY Fête du travail (France et Maroc)']);
+    expect(said('2027-07-14')).toEqual(['HOLIDAY Fête nationale (France)']);
+    expect(entries.filter(({ warning }) => warning).map(({ day }) => day)).toContain('2027-03-09');
+    expect(said('2027-12-30')).toEqual(['DEADLINE Plan 2028 : Plan validé par le comité : dernier jour utile.']);
+    const actions = calendar?.axes.flatMap((axis) => axis.actions) ?? [];
+    expect(actions.find(({ startsOn }) => startsOn === '2027-01-11')?.hints).toEqual(['Début le lundi 11 janvier 2027 : jour férié, Manifeste de l’indépendance (Maroc). Rien ne l’empêche ; vérifiez qui sera là.']);
+    expect(calendar?.notes.join(' ')).toContain('Ramadan, à confirmer : du 8 février 2027 au 8 mars 2027.');
+    for (const at of [{ partnershipId, year: 99_999 }, { partnershipId: 'x', year: 2027 }]) expect(await world.work.read(world.ctx.frCoordinator, (tx) => calendarOf(tx, at, world.zones))).toBeNull();
+    expect(await world.work.read(world.ctx.stranger, (tx) => calendarOf(tx, { partnershipId, year: 2027 }, world.zones))).toBeNull();
   });
 
   it('does not show the other side’s draft, and speaks Arabic to whom reads it', async () => {
