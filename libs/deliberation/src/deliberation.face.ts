@@ -2,6 +2,8 @@ import { loadBlob, type ReadTx, type StoredBlob } from '#platform';
 import { isUuid } from './store/uuid.js';
 
 export { decisionSource, meetingSource, minutesSource } from './store/committee.searchable.js';
+export { keepReading } from './store/meeting.store.js';
+export { lockPaperDecision, paperDecisions, type PaperDecisionLine } from './store/paper-minutes.store.js';
 
 /** A decision of the committee about a subject of an upper room, with the only « exécutoire » there is: the minutes'. */
 export interface DecisionOnSubject {

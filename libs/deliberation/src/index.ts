@@ -1,8 +1,9 @@
 export { DeliberationModule } from './deliberation.module.js';
 export { Decidables } from './decidables.js';
-export { decisionSource, decisionsOn, meetingSource, minutesSource, frozenMinutesPdf, type DecisionOnSubject, type NumberedPdf } from './deliberation.face.js';
+export { decisionSource, decisionsOn, keepReading, lockPaperDecision, paperDecisions, type PaperDecisionLine, meetingSource, minutesSource, frozenMinutesPdf, type DecisionOnSubject, type NumberedPdf } from './deliberation.face.js';
 export { ScheduleMeeting, type ScheduleMeetingInput } from './actions/schedule-meeting.js';
 export { AttachToAgendaItem } from './actions/attach-to-agenda-item.js';
+export { AttachToPaperMinutes } from './actions/attach-to-paper-minutes.js';
 export { AddAgendaItem, type AddAgendaItemInput } from './actions/add-agenda-item.js';
 export { ConveneMeeting } from './actions/convene-meeting.js';
 export { CancelMeeting } from './actions/cancel-meeting.js';

@@ -34,6 +34,9 @@ const notices: Readonly<Record<string, Notice>> = {
   ConfirmationAsked: { rule: 'CONFIRMATION_ASKED', to: 'ADDRESSEE', period: 'at' },
   CoordinatorInvited: { rule: 'COORDINATOR_INVITED', to: ['COORDINATORS'], period: 'at', about: true },
   RecoveryAsked: { rule: 'RECOVERY_ASKED', to: ['COORDINATORS'], period: 'at' },
+  ActEnteredFor: { rule: 'ENTERED_FOR', to: 'ADDRESSEE', period: 'at' },
+  EntryContested: { rule: 'ENTRY_CONTESTED', to: ['COORDINATORS'], period: 'at' },
+  SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
   RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
 };
 

@@ -4,7 +4,7 @@ import { mayEdit, type SheetWorld } from './edit.js';
 import { told } from './facts.js';
 import { writesFor, writesOn, type Hand } from './hand.js';
 import { notAllowed, ownPartyHasValidated, reasonRequired, sheetInPlan, sheetStateForbids, versionChanged } from './refusals.js';
-import { aboutSheet, type Sheet, type SheetValidation } from './sheet.js';
+import { aboutSheet, isByHand, type Sheet, type SheetValidation } from './sheet.js';
 import { longest, readText } from './text.js';
 
 /** A sheet and what was validated of its current version. */
@@ -44,7 +44,7 @@ function partyToValidateFor({ sheet, validations }: SheetCase, hand: Hand, { sou
   if (mine.length === 0) return notAllowed();
   const done = validations.map(({ partyId }) => partyId);
   const open = mine.find((partyId) => partyId !== sheet.authorPartyId && !done.includes(partyId));
-  const alone = validations.some(({ personId }) => personId === hand.personId);
+  const alone = validations.some((validation) => isByHand(validation, hand.personId));
   return open === undefined || alone ? ownPartyHasValidated(sources.jointly) : accepted(open);
 }
 

@@ -71,12 +71,24 @@ export type SheetContent = Pick<
   'title' | 'kind' | 'axisId' | 'actionLeadId' | 'outsideAxesReason' | 'startsOn' | 'endsOn' | 'sections' | 'transversalAnswers' | 'indicators' | 'budget'
 >;
 
+/** The pen of a validation said by somebody else: who entered it, and whether the paper is joined. */
+export interface Pen {
+  readonly personId: string;
+  readonly proven: boolean;
+}
+
 /** A party's validation of one submitted version. */
 export interface SheetValidation {
   readonly version: number;
   readonly partyId: string;
   readonly personId: string;
+  /** Who held the pen, when it was entered for her; null or absent by her own hand. */
+  readonly pen?: Pen | null;
 }
+
+/** Is this validation by that human: hers, or written down by her without the paper that would show whose it is? */
+export const isByHand = ({ personId, pen }: { readonly personId: string; readonly pen?: Pen | null }, human: string): boolean =>
+  personId === human || (pen !== undefined && pen !== null && !pen.proven && pen.personId === human);
 
 /** An axis of the agreement, with its leads under it. */
 export interface Axis {

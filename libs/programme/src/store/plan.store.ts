@@ -2,6 +2,7 @@ import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { Plan, PlanCase } from '../domain/plan.js';
 import type { Sheet } from '../domain/sheet.js';
 import { ActionPlanRow, ActionPlanValidationRow, PlannedActionRow } from './programme.entity.js';
+import { penOf } from './entered.store.js';
 import { sheetSource } from './sheet.searchable.js';
 import { sheetColumns } from './sheet.store.js';
 import { isUuid } from './uuid.js';
@@ -31,8 +32,8 @@ const actionsOf = (tx: ReadTx, { partnershipId, id }: Plan): Promise<Sheet[]> =>
 export async function lockPlanCase(tx: Tx, id: string): Promise<PlanCase | null> {
   const plan = await lockPlan(tx, id);
   if (!plan) return null;
-  const validations = await tx.query<{ partyId: string; personId: string }>(
-    'select party_id as "partyId", person_id as "personId" from action_plan_validation where partnership_id = $1 and plan_id = $2',
+  const validations = await tx.query<PlanCase['validations'][number]>(
+    `select party_id as "partyId", person_id as "personId", ${penOf('actionPlan', 'plan_id')} as pen from action_plan_validation validation where partnership_id = $1 and plan_id = $2`,
     [plan.partnershipId, id],
   );
   return { plan, actions: await actionsOf(tx, plan), validations };
@@ -86,8 +87,11 @@ export async function clearValidations(tx: Tx, { partnershipId, id: planId }: Pl
   await tx.manager.delete(ActionPlanValidationRow, { partnershipId, planId });
 }
 
-export async function keepPlanValidation(tx: Tx, { partnershipId, id: planId }: Plan, partyId: string): Promise<void> {
-  await tx.manager.insert(ActionPlanValidationRow, { partnershipId, planId, partyId, personId: tx.ctx.actor?.personId, validatedAt: tx.now() });
+export const keepPlanValidation = (tx: Tx, plan: Plan, partyId: string): Promise<void> => keepPlanValidationOf(tx, plan, { partyId, personId: tx.ctx.actor?.personId ?? '' });
+
+/** A party's validation of the plan, by whose word it is. */
+export async function keepPlanValidationOf(tx: Tx, { partnershipId, id: planId }: Plan, given: { readonly partyId: string; readonly personId: string }): Promise<void> {
+  await tx.manager.insert(ActionPlanValidationRow, { partnershipId, planId, ...given, validatedAt: tx.now() });
 }
 
 /** Is the committee voting on this plan at this moment? */

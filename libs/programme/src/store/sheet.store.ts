@@ -2,6 +2,7 @@ import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import { contentOf, type Sheet, type SheetValidation } from '../domain/sheet.js';
 import type { SheetCase } from '../domain/sheet-life.js';
 import { ProjectSheetRow, ProjectSheetValidationRow, ProjectSheetVersionRow } from './programme.entity.js';
+import { penOf } from './entered.store.js';
 import { sheetSource } from './sheet.searchable.js';
 import { isUuid } from './uuid.js';
 
@@ -37,7 +38,7 @@ export async function sheetById(tx: ReadTx, id: string): Promise<Sheet | null> {
 /** Validations of the sheet's current version. */
 const validationsOf = (tx: ReadTx, { partnershipId, id, version }: Sheet): Promise<SheetValidation[]> =>
   tx.query<SheetValidation>(
-    `select version, party_id as "partyId", person_id as "personId" from project_sheet_validation
+    `select version, party_id as "partyId", person_id as "personId", ${penOf('projectSheet', 'sheet_id')} as pen from project_sheet_validation validation
      where partnership_id = $1 and sheet_id = $2 and version = $3 order by validated_at`,
     [partnershipId, id, version],
   );
@@ -66,13 +67,15 @@ export async function keepSheet(tx: Tx, sheet: Sheet): Promise<void> {
   await keepSearchable(tx, sheetSource, { partnershipId, ids: [id] });
 }
 
-/** What was submitted, for ever. */
-export async function freezeVersion(tx: Tx, sheet: Sheet): Promise<void> {
+/** What was submitted, for ever; by `sayer` when it was entered for her. */
+export async function freezeVersion(tx: Tx, sheet: Sheet, sayer?: string): Promise<void> {
   const { partnershipId, id: sheetId, version } = sheet;
-  await tx.manager.insert(ProjectSheetVersionRow, { partnershipId, sheetId, version, content: contentOf(sheet) as object, personId: tx.ctx.actor?.personId, submittedAt: tx.now() });
+  await tx.manager.insert(ProjectSheetVersionRow, { partnershipId, sheetId, version, content: contentOf(sheet) as object, personId: sayer ?? tx.ctx.actor?.personId, submittedAt: tx.now() });
 }
 
-export async function keepValidation(tx: Tx, sheet: Sheet, partyId: string): Promise<void> {
-  const { partnershipId, id: sheetId, version } = sheet;
-  await tx.manager.insert(ProjectSheetValidationRow, { partnershipId, sheetId, version, partyId, personId: tx.ctx.actor?.personId, validatedAt: tx.now() });
+export const keepValidation = (tx: Tx, sheet: Sheet, partyId: string): Promise<void> => keepValidationOf(tx, sheet, { partyId, personId: tx.ctx.actor?.personId ?? '' });
+
+/** A party's validation, by whose word it is. */
+export async function keepValidationOf(tx: Tx, { partnershipId, id: sheetId, version }: Sheet, given: { readonly partyId: string; readonly personId: string }): Promise<void> {
+  await tx.manager.insert(ProjectSheetValidationRow, { partnershipId, sheetId, version, ...given, validatedAt: tx.now() });
 }

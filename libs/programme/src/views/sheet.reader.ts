@@ -1,7 +1,8 @@
 import type { PartyType } from '#parties';
 import type { ReadTx } from '#platform';
 import { budgetTotals } from '../domain/budget.js';
-import type { Indicator, Sheet, SheetValidation } from '../domain/sheet.js';
+import type { Indicator, Pen, Sheet, SheetValidation } from '../domain/sheet.js';
+import { penOf } from '../store/entered.store.js';
 import { openToReader, partiesOfReader, sheetColumns } from '../store/sheet.store.js';
 import { isUuid } from '../store/uuid.js';
 import { programmeOf, type Programme } from './programme.reader.js';
@@ -11,6 +12,8 @@ import type { IndicatorType, ProjectSheetType, TransversalAnswerType, Validation
 export interface ValidationLine extends SheetValidation {
   readonly displayName: string | null;
   readonly validatedAt: string;
+  /** Set when it was entered for her. */
+  readonly pen?: (Pen & { readonly enteredId: string }) | null;
 }
 
 /** A sheet with what is shown and judged beside it. */
@@ -19,7 +22,7 @@ export type SheetLine = Sheet & { readonly validations: readonly ValidationLine[
 const sheetLines = `
   select ${sheetColumns},
     coalesce((select json_agg(json_build_object('version', validation.version, 'partyId', validation.party_id, 'personId', validation.person_id,
-                                                'displayName', person.display_name, 'validatedAt', validation.validated_at) order by validation.validated_at)
+                                                'displayName', person.display_name, 'validatedAt', validation.validated_at, 'pen', ${penOf('projectSheet', 'sheet_id')}) order by validation.validated_at)
               from project_sheet_validation validation left join person on person.id = validation.person_id
               where validation.partnership_id = sheet.partnership_id and validation.sheet_id = sheet.id and validation.version = sheet.version), '[]'::json) as validations,
     exists (select from planned_action action where action.partnership_id = sheet.partnership_id and action.sheet_id = sheet.id) as "inPlan"
@@ -49,6 +52,7 @@ export const validationView = (line: Omit<ValidationLine, 'version'>, parties: r
   party: partyOf(parties, line.partyId),
   person: { id: line.personId, displayName: line.displayName ?? '' },
   validatedAt: new Date(line.validatedAt),
+  enteredId: line.pen?.enteredId ?? null,
 });
 
 /** Every transversal axis asks for its answer, blank as long as none is written. */

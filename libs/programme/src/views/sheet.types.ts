@@ -55,6 +55,9 @@ export class TransversalAnswerType {
 
 @ObjectType('Validation', { description: 'Une validation, donnée pour une partie.' })
 export class ValidationType {
+  /** The act by which it was entered for her: not part of the schema. */
+  enteredId: string | null;
+
   @Field(() => PartyType) party: PartyType;
   @Field(() => PersonType) person: PersonType;
   @Field(() => InstantScalar) validatedAt: Date;
