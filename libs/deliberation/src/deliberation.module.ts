@@ -1,8 +1,14 @@
-import { AgreementModule, DecideAxis, DecideRule } from '#agreement';
+import { AgreementModule, DecideAxis, DecideRule, RestingOnAgreement } from '#agreement';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddAgendaItem } from './actions/add-agenda-item.js';
 import { AttachToAgendaItem } from './actions/attach-to-agenda-item.js';
 import { DetachFromAgendaItem } from './actions/detach-from-agenda-item.js';
+import { AttachToPaperMinutes } from './actions/attach-to-paper-minutes.js';
+import { ConfirmPaperMinutes } from './actions/confirm-paper-minutes.js';
+import { CorrectPaperMinutes } from './actions/correct-paper-minutes.js';
+import { EnterPaperMinutes } from './actions/enter-paper-minutes.js';
+import { NotePaperMinutes } from './actions/note-paper-minutes.js';
+import { WithdrawPaperMinutes } from './actions/withdraw-paper-minutes.js';
 import { CancelMeeting } from './actions/cancel-meeting.js';
 import { CastVote } from './actions/cast-vote.js';
 import { CloseBallot } from './actions/close-ballot.js';
@@ -32,29 +38,34 @@ import { MinutesArchive } from './views/minutes.archive.js';
 import { MinutesDesk } from './views/minutes.desk.js';
 import { MinutesReader } from './views/minutes.reader.js';
 import { MeetingMinutesView, MinutesView } from './views/minutes.view.js';
+import { PaperDesk } from './views/paper-minutes.desk.js';
+import { PaperMinutesView } from './views/paper-minutes.view.js';
 import { PublicRecordReader } from './views/public-record.reader.js';
 import { PublicRecordView } from './views/public-record.view.js';
 
 const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
 const ballotActions = [OpenBallot, CastVote, CloseBallot];
 const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, FollowOffices, PrintSignedMinutes, PrintPublicMinutes];
-const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView];
+const paperActions = [EnterPaperMinutes, CorrectPaperMinutes, WithdrawPaperMinutes, ConfirmPaperMinutes, NotePaperMinutes, AttachToPaperMinutes];
+const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView, PaperDesk, PaperMinutesView];
 
 /** The room's wiring; at start the committee learns to decide on the rules of the room below (C5 Q25). */
 @Module({
   imports: [AgreementModule],
-  providers: [Decidables, MeetingReader, MeetingView, NextHostView, ...meetingActions, ...ballotActions, ...minutesViews, ...minutesActions],
-  exports: [Decidables, ...meetingActions, ...ballotActions, ...minutesActions],
+  providers: [Decidables, MeetingReader, MeetingView, NextHostView, ...meetingActions, ...ballotActions, ...minutesViews, ...minutesActions, ...paperActions],
+  exports: [Decidables, ...meetingActions, ...ballotActions, ...minutesActions, ...paperActions],
 })
 export class DeliberationModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,
     private readonly decideRule: DecideRule,
     private readonly decideAxis: DecideAxis,
+    private readonly resting: RestingOnAgreement,
   ) {}
 
   onModuleInit(): void {
     this.decidables.register(this.decideRule);
     this.decidables.register(this.decideAxis);
+    this.resting.register('MEETING', async (tx, partnershipId) => (await tx.query('select from meeting where partnership_id = $1 limit 1', [partnershipId])).length > 0);
   }
 }

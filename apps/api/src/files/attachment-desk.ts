@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AttachToResolution } from '#agreement';
-import { AttachToAgendaItem } from '#deliberation';
+import { AttachToAgendaItem, AttachToPaperMinutes } from '#deliberation';
 import { refused, type Answer } from '#kernel';
 import { CheckedFile, receiveUpload, UploadLimits, type Ctx } from '#platform';
 import { AttachToSheet } from '#programme';
@@ -10,7 +10,7 @@ import { AttachToMandate } from '#parties';
 import { Places } from './places.js';
 
 /** What a document may be joined to, as the rooms name it. */
-export const attachable = ['projectSheet', 'agendaItem', 'councilResolution', 'mandate'] as const;
+export const attachable = ['projectSheet', 'agendaItem', 'councilResolution', 'mandate', 'paperMinutes'] as const;
 export interface Attachable {
   readonly kind: (typeof attachable)[number];
   readonly id: string;
@@ -30,6 +30,7 @@ export class AttachmentDesk {
     private readonly items: AttachToAgendaItem,
     private readonly resolutions: AttachToResolution,
     private readonly mandates: AttachToMandate,
+    private readonly papers: AttachToPaperMinutes,
     private readonly limits: UploadLimits,
     private readonly places: Places,
   ) {}
@@ -51,6 +52,7 @@ export class AttachmentDesk {
     const once: Ctx = { ...ctx, idempotencyKey: key && key.length <= 200 ? key : null, requestHash };
     const file = checked.value;
     if (to.kind === 'projectSheet') return this.sheets.run(once, { sheetId: to.id, file });
+    if (to.kind === 'paperMinutes') return this.papers.run(once, { paperId: to.id, file });
     if (to.kind === 'mandate') return this.mandates.run(once, { mandateId: to.id, file });
     return to.kind === 'agendaItem' ? this.items.run(once, { agendaItemId: to.id, file }) : this.resolutions.run(once, { resolutionId: to.id, file });
   }

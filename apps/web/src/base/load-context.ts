@@ -14,7 +14,7 @@ export type GraphqlCall = (document: string, variables?: Readonly<Record<string,
 
 /** What a document is joined to. */
 export interface Joined {
-  readonly kind: 'projectSheet' | 'agendaItem' | 'councilResolution' | 'mandate';
+  readonly kind: 'projectSheet' | 'agendaItem' | 'councilResolution' | 'mandate' | 'paperMinutes';
   readonly id: string;
 }
 

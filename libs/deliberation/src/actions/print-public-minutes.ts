@@ -16,6 +16,10 @@ export interface PublicPdf {
   readonly bytes: Buffer;
 }
 
+/** Minutes of a meeting held here: those of a paper (« repris ») have no copy of ours. */
+type HeldHere = PublicRecord & { readonly line: { readonly openedAt: Date; readonly closedAt: Date } };
+const isHeldHere = (record: PublicRecord): record is HeldHere => record.line.openedAt !== null && record.line.closedAt !== null;
+
 /** Copies kept in memory: about 100 kB each. */
 const keptCopies = 128;
 
@@ -43,7 +47,7 @@ export class PrintPublicMinutes {
 
   async run(ctx: Ctx, { minutesId, language }: { minutesId: string; language: 'fr' | 'ar' }): Promise<Answer<PublicPdf>> {
     const [record] = await this.work.read({ ...ctx, actor: null, audience: 'PUBLIC' }, (tx) => this.reader.records(tx, { id: minutesId }));
-    if (!record) return notFound();
+    if (!record || !isHeldHere(record)) return notFound();
     const copy = this.copyOf(record);
     const key = sha256Hex(canonicalJson({ language, copy }));
     const known = this.copies.get(key) ?? this.print(copy, language);
@@ -64,7 +68,7 @@ export class PrintPublicMinutes {
     return accepted({ number: copy.number ?? '', sha256: sha256Hex(bytes), bytes });
   }
 
-  private copyOf(record: PublicRecord): PublicCopy {
+  private copyOf(record: HeldHere): PublicCopy {
     const { line, partnership, parties, decisions, signatures, clauses } = record;
     return {
       number: line.number,

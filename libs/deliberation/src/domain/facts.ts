@@ -39,6 +39,13 @@ export type FactData = {
   SignatureRefused: { version: number; partyId: string; seatId: string; personId: string; motive: string; at: Iso };
   SignatureVoided: { version: number; partyId: string; seatId: string; personId: string; contentHash: string; at: Iso };
   MinutesBecameExecutory: { meetingId: string; number: string; version: number; contentHash: string; pdfSha256: string; executoryAt: Iso };
+  PaperMinutesEntered: { partyId: string; contentHash: string; at: Iso };
+  PaperMinutesCorrected: { contentHash: string; previousContentHash: string; at: Iso };
+  PaperMinutesWithdrawn: { reason: string; at: Iso };
+  PaperScanAttached: { attachmentId: string; sha256: string; size: number; at: Iso };
+  /** `executoryAt` is noon, at the last signatory's, of the day the paper bears; `null` while a signature is missing on it. */
+  PaperMinutesConfirmed: { partyId: string; contentHash: string; scanSha256: string | null; executoryAt: Iso | null; at: Iso };
+  PaperMinutesNoted: { partyId: string; words: string; at: Iso };
 };
 
 export type FactKind = keyof FactData;

@@ -13,6 +13,19 @@ const states = [...new Set([meetingMoves, decisionMoves, minutesMoves].flatMap((
 
 /** One call of every refusal; a new function without a line here does not compile. */
 const said: Record<keyof typeof no, readonly Refusal[]> = {
+  paperTextBlank: ['number', 'place', 'decision', 'office', 'note'].map(no.paperTextBlank),
+  paperDateAhead: [no.paperDateAhead('2027-01-01')],
+  paperSignedBefore: [no.paperSignedBefore('Tiznit', '2026-01-01', '2026-01-02')],
+  paperPartyTwice: [no.paperPartyTwice('Tiznit')],
+  paperPartyUnknown: [no.paperPartyUnknown()],
+  paperTooMany: [no.paperTooMany(61, 60)],
+  paperNumberTaken: [no.paperNumberTaken('PV-2026-1')],
+  paperStateForbids: ['ENTERED', 'CONFIRMED', 'WITHDRAWN'].map(no.paperStateForbids),
+  paperByItsSide: [no.paperByItsSide()],
+  paperByOther: [no.paperByOther()],
+  paperNeedsScan: [no.paperNeedsScan()],
+  paperScanExpected: [no.paperScanExpected('pv.docx')],
+  paperChanged: [no.paperChanged()],
   notFound: [no.notFound()],
   notAllowed: [no.notAllowed()],
   textTooLong: [no.textTooLong(20_001, 20_000)],
@@ -90,7 +103,7 @@ describe('every refusal of the committee', () => {
   it('says where it comes from, one code per function', () => {
     for (const { refusal } of all) {
       if (noRule.includes(refusal.code)) expect(refusal.source).toBeNull();
-      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures)$/);
+      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, reprise de l’existant)$/);
     }
     const codes = Object.values(said).map((refusals) => new Set(refusals.map(({ code }) => code)));
     expect(codes.every((set) => set.size === 1)).toBe(true);

@@ -71,3 +71,19 @@ export const alreadySigned = (party: string): Refusal => refused('ALREADY_SIGNED
 export const stepUpRequired = (minutes: number, source: RuleSource): Refusal => refused('STEP_UP_REQUIRED', { minutes }, source);
 export const signingMethodNotAccepted = (method: string, source: RuleSource): Refusal => refused('SIGNING_METHOD_NOT_ACCEPTED', { method }, source);
 export const placeRequired = (): Refusal => refused('PLACE_REQUIRED', {}, byDefault('C4'));
+
+/* ---- PV signed on paper before Passerelle (« repris ») ---- */
+const takenUp = byDefault('Passerelle, reprise de l’existant');
+export const paperTextBlank = (field: string): Refusal => refused('PAPER_TEXT_BLANK', { field }, takenUp);
+export const paperDateAhead = (day: string): Refusal => refused('PAPER_DATE_AHEAD', { day }, takenUp);
+export const paperSignedBefore = (party: string, signedOn: string, heldOn: string): Refusal => refused('PAPER_SIGNED_BEFORE', { party, signedOn, heldOn }, takenUp);
+export const paperPartyTwice = (party: string): Refusal => refused('PAPER_PARTY_TWICE', { party }, takenUp);
+export const paperPartyUnknown = (): Refusal => refused('PAPER_PARTY_UNKNOWN', {}, takenUp);
+export const paperTooMany = (count: number, maximum: number): Refusal => refused('PAPER_TOO_MANY', { count, maximum }, takenUp);
+export const paperNumberTaken = (number: string): Refusal => refused('PAPER_NUMBER_TAKEN', { number }, takenUp);
+export const paperStateForbids = (state: string): Refusal => refused('PAPER_STATE_FORBIDS', { state }, takenUp);
+export const paperByItsSide = (): Refusal => refused('PAPER_BY_ITS_SIDE', {}, takenUp);
+export const paperByOther = (): Refusal => refused('PAPER_BY_OTHER', {}, takenUp);
+export const paperNeedsScan = (): Refusal => refused('PAPER_NEEDS_SCAN', {}, takenUp);
+export const paperScanExpected = (name: string): Refusal => refused('PAPER_SCAN_EXPECTED', { name }, takenUp);
+export const paperChanged = (): Refusal => refused('PAPER_CHANGED', {}, takenUp);

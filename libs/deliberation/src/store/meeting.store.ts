@@ -28,16 +28,20 @@ export const meetingOf = (row: MeetingRow, zones: Zones): Meeting => ({
   stateReason: row.cancelReason,
 });
 
+/** A meeting told of by a paper (« repris ») counts for the turn; nothing is done about it here, and its page is the paper's. */
+export const isOnPaper = ({ state, openedAt }: Pick<MeetingRow, 'state' | 'openedAt'>): boolean => state === 'MINUTED' && openedAt === null;
+const heldHere = `(state <> 'MINUTED' or opened_at is not null)`;
+
 /** Locks the meeting: the first lock of every act about it, its agenda, its decisions and its ballots. `null` when absent or foreign. */
 export async function lockMeeting(tx: Tx, id: string): Promise<MeetingRow | null> {
   if (!isUuid(id)) return null;
-  const [row] = await tx.query<MeetingRow>(`select ${columns} from meeting where id = $1 for update`, [id]);
+  const [row] = await tx.query<MeetingRow>(`select ${columns} from meeting where id = $1 and ${heldHere} for update`, [id]);
   return row ?? null;
 }
 
 /** These meetings, in reach of the reader, in the order of their dates. */
 export const meetingsById = (tx: ReadTx, ids: readonly string[]): Promise<MeetingRow[]> =>
-  tx.query<MeetingRow>(`select ${columns} from meeting where id = any ($1::uuid[]) order by civil_date, time, id`, [ids.filter(isUuid)]);
+  tx.query<MeetingRow>(`select ${columns} from meeting where id = any ($1::uuid[]) and ${heldHere} order by civil_date, time, id`, [ids.filter(isUuid)]);
 
 /** Every meeting of a partnership, in the order of their dates. */
 export const meetingsOfPartnership = (tx: ReadTx, partnershipId: string): Promise<MeetingRow[]> =>

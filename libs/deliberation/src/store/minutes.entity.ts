@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
+export { PaperMinutesRow } from './paper-minutes.entity.js';
+
 /** The procès-verbal of a meeting: one per meeting (C5 Q13). Its locked facts come from the meeting, its prose is edited. */
 @Entity('minutes')
 @ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'minutes_meeting' })

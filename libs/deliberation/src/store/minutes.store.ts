@@ -22,6 +22,9 @@ const columns = `
   partnership_id as "partnershipId", id, meeting_id as "meetingId", number, version, state, prose, prose_version as "proseVersion", content_hash as "contentHash",
   drafted_at as "draftedAt", finalised_at as "finalisedAt", executory_at as "executoryAt"`;
 
+/** Made here: the minutes of a paper (« repris ») were never final here, and are read as the paper they are. */
+const madeHere = '(executory_at is null or finalised_at is not null)';
+
 const signatureLines = `
   select signature.partnership_id as "partnershipId", signature.id, signature.minutes_id as "minutesId", signature.version, signature.party_id as "partyId",
          signature.seat_id as "seatId", signature.person_id as "personId", signature.office, signature.content_hash as "contentHash",
@@ -38,24 +41,24 @@ export class MinutesStore {
   /** Locks the minutes: the first lock of every act about them (trust.md J). `null` when absent or foreign. */
   async lock(tx: Tx, id: string): Promise<MinutesRow | null> {
     if (!isUuid(id)) return null;
-    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where id = $1 for update`, [id]);
+    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where id = $1 and ${madeHere} for update`, [id]);
     return row ?? null;
   }
 
   async find(tx: ReadTx, id: string): Promise<MinutesRow | null> {
     if (!isUuid(id)) return null;
-    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where id = $1`, [id]);
+    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where id = $1 and ${madeHere}`, [id]);
     return row ?? null;
   }
 
   async ofMeeting(tx: ReadTx, meetingId: string): Promise<MinutesRow | null> {
-    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where meeting_id = $1`, [meetingId]);
+    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where meeting_id = $1 and ${madeHere}`, [meetingId]);
     return row ?? null;
   }
 
   /** Newest first. */
   ofPartnership(tx: ReadTx, partnershipId: string): Promise<MinutesRow[]> {
-    return tx.query<MinutesRow>(`select ${columns} from minutes where partnership_id = $1 order by drafted_at desc, id desc`, [partnershipId]);
+    return tx.query<MinutesRow>(`select ${columns} from minutes where partnership_id = $1 and ${madeHere} order by drafted_at desc, id desc`, [partnershipId]);
   }
 
   versions(tx: ReadTx, minutesId: string): Promise<VersionLine[]> {
@@ -108,8 +111,9 @@ export class MinutesStore {
   /** The next sequence of PV-YYYY-n. Asked again under `lockNumbers`. */
   async nextSequence(tx: ReadTx, partnershipId: string, year: number): Promise<number> {
     const [line] = await tx.query<{ next: number }>(
-      `select coalesce(max(substring(number from '[0-9]+$')::int), 0) + 1 as next from minutes where partnership_id = $1 and number like $2`,
-      [partnershipId, `PV-${year}-%`],
+      `select coalesce(max(substring(number from '[0-9]+$')::int), 0) + 1 as next from minutes where partnership_id = $1 and number ~ $2`,
+      // A paper may bear any number: only those of our own shape are counted on.
+      [partnershipId, `^PV-${year}-[0-9]{1,6}$`],
     );
     return line?.next ?? 1;
   }

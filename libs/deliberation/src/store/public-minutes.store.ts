@@ -9,14 +9,16 @@ export interface PublicMinutesLine {
   readonly version: number;
   readonly contentHash: string;
   readonly executoryAt: Date;
-  readonly finalisedAt: Date;
+  /** `null`: of a paper signed before Passerelle, as `openedAt` and `closedAt` are then. */
+  readonly finalisedAt: Date | null;
   readonly meetingId: string;
   readonly kind: 'ORDINARY' | 'EXTRAORDINARY';
   readonly mode: 'IN_PERSON' | 'HYBRID' | 'REMOTE';
   readonly place: string;
   readonly hostPartyId: string;
-  readonly openedAt: Date;
-  readonly closedAt: Date;
+  readonly civilDate: string;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
 }
 
 export interface PublicDecisionLine {
@@ -51,7 +53,7 @@ export interface PublicPartnershipLine {
 const minutesLines = `
   select minutes.partnership_id as "partnershipId", minutes.id, minutes.number, minutes.version, minutes.content_hash as "contentHash",
          minutes.executory_at as "executoryAt", minutes.finalised_at as "finalisedAt", meeting.id as "meetingId", meeting.kind, meeting.mode, meeting.place,
-         meeting.host_party_id as "hostPartyId", meeting.opened_at as "openedAt", meeting.closed_at as "closedAt"
+         meeting.host_party_id as "hostPartyId", meeting.civil_date::text as "civilDate", meeting.opened_at as "openedAt", meeting.closed_at as "closedAt"
   from minutes join meeting on meeting.partnership_id = minutes.partnership_id and meeting.id = minutes.meeting_id
   where minutes.executory_at is not null and ($1::uuid is null or minutes.id = $1)
   order by minutes.executory_at desc, minutes.id desc limit $2`;

@@ -7,7 +7,7 @@ import type { Meeting } from '../domain/meeting.js';
 import { callRoll } from '../domain/roll.js';
 import { agendaOfMeeting, type AgendaLine } from '../store/agenda-item.store.js';
 import { ballotsOfMeetings, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
-import { attendanceOf, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
+import { attendanceOf, isOnPaper, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { committeeAt, partyOf, shownSeat, type Committee } from './committee.reader.js';
 import { convocationHash } from './convocation-act.js';
@@ -32,7 +32,7 @@ export class MeetingReader {
 
   /** The meetings of a partnership by date; none when it is not the reader's. */
   async list(tx: ReadTx, partnershipId: string): Promise<MeetingType[]> {
-    const rows = await meetingsOfPartnership(tx, partnershipId);
+    const rows = (await meetingsOfPartnership(tx, partnershipId)).filter((row) => !isOnPaper(row));
     if (rows.length === 0) return [];
     const committee = await this.committeeNow(tx, partnershipId);
     const views: MeetingType[] = [];

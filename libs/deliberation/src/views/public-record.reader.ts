@@ -88,11 +88,12 @@ export class PublicRecordReader {
       partnership: partnership.name,
       number: line.number,
       kind: line.kind,
-      meetingOn: this.zones.civilAt(line.openedAt, host.territory.zone).date,
+      meetingOn: line.openedAt ? this.zones.civilAt(line.openedAt, host.territory.zone).date : line.civilDate,
+      onPaper: line.finalisedAt === null,
       place: line.place,
       host: shownParty(host),
       executoryAt: line.executoryAt,
-      executorySentence: say(language, 'minutes.standing.executory', { date: this.daysOf(line.executoryAt, parties, language) }),
+      executorySentence: say(language, line.finalisedAt === null ? 'paper.publicly' : 'minutes.standing.executory', { date: this.daysOf(line.executoryAt, parties, language) }),
       executorySource: { ...clauses.executory },
       decisions: decisions.map(({ meetingId: _, ...decision }) => decision),
       signatures: signatures.map(({ partyId, office, officeAr, place, civilDate, method }) => ({
@@ -101,7 +102,7 @@ export class PublicRecordReader {
         place, civilDate, method,
       })),
       contentHash: line.contentHash,
-      pdfs: (['fr', 'ar'] as const).map((printed) => ({ language: printed, url: `/files/public/${line.id}/${printed}.pdf` })),
+      pdfs: (line.finalisedAt === null ? [] : (['fr', 'ar'] as const)).map((printed) => ({ language: printed, url: `/files/public/${line.id}/${printed}.pdf` })),
     };
   }
 

@@ -44,6 +44,7 @@ export class PublicMinutesType {
   @Field(() => String) number: string;
   @Field(() => MeetingKindEnum) kind: keyof typeof MeetingKindEnum;
   @Field(() => CivilDateScalar, { description: 'Jour de la séance, chez l’hôte.' }) meetingOn: string;
+  @Field(() => Boolean, { description: 'Repris : signé sur papier avant Passerelle, et confirmé par une autre partie que celle qui l’a saisi.' }) onPaper: boolean;
   @Field(() => String) place: string;
   @Field(() => PublicPartyType) host: PublicPartyType;
   @Field(() => InstantScalar, { description: 'Dernière signature.' }) executoryAt: Date;

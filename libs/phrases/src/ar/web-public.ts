@@ -25,6 +25,7 @@ export const webPublic: Sentences<typeof french> = {
     title: 'المحضر {number}',
     open: 'قراءة {number}',
     executory: 'قابل للتنفيذ',
+    onPaper: 'نافذ، موقَّع على الورق',
     meeting: 'الاجتماع',
     host: 'الطرف المضيف',
     decided: '{count, plural, zero {لم يُعتمد أي قرار} one {القرار} two {القراران} few {القرارات} many {القرارات} other {القرارات}}',

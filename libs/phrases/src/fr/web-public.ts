@@ -22,6 +22,7 @@ export const webPublic = {
     title: 'Procès-verbal {number}',
     open: 'Lire le {number}',
     executory: 'Exécutoire',
+    onPaper: 'Exécutoire, signé sur papier',
     meeting: 'Séance',
     host: 'Partie hôte',
     decided: '{count, plural, =0 {Aucune décision adoptée} one {La décision} many {Les décisions} other {Les décisions}}',

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../base/ask.ts';
 import type { Deed } from '../../base/act.ts';
 import { hereWith } from '../../base/here.ts';
+import { paperLineFields, type PaperLine } from './paper.graphql.ts';
 import { minutesPath, type MinutesState } from './minutes.graphql.ts';
 
 /** A PV in the list. */
@@ -24,6 +25,9 @@ export interface MeetingToWrite {
 export interface MinutesListShown {
   readonly list: readonly MinutesLine[];
   readonly toWrite: readonly MeetingToWrite[];
+  /** Signed on paper before Passerelle. */
+  readonly papers: readonly PaperLine[];
+  readonly mayEnter: boolean;
 }
 
 const document = `query MinutesList($id: ID!) {
@@ -31,10 +35,12 @@ const document = `query MinutesList($id: ID!) {
     id number state executorySentence viewerMay { sign { allowed refusal { code } } }
     facts { place kind opened { civilDate } decisions { number } }
   }
+  paperMinutesList(partnershipId: $id) { ${paperLineFields} }
   meetings(partnershipId: $id) { id state civilDate place minutes { id } }
 }`;
 
 interface Asked {
+  readonly paperMinutesList: readonly PaperLine[];
   readonly minutesList: readonly MinutesLine[];
   readonly meetings: readonly (MeetingToWrite & { readonly state: string; readonly minutes: { readonly id: string } | null })[];
 }
@@ -42,10 +48,10 @@ interface Asked {
 /** Every PV of the reader's partnership, newest first; for those who keep them, the meetings still without one. */
 export async function readMinutesList(args: LoaderFunctionArgs): Promise<MinutesListShown> {
   const { partnershipId: id, myCategories } = await hereWith(args, 'COMMITTEE');
-  const { minutesList, meetings } = await ask<Asked>(args, document, { id });
+  const { minutesList, meetings, paperMinutesList } = await ask<Asked>(args, document, { id });
   const keeps = myCategories.includes('COORDINATOR') || myCategories.includes('CO_PRESIDENT');
   const toWrite = keeps ? meetings.filter(({ state, minutes }) => state === 'CLOSED' && !minutes).map(({ id: meetingId, civilDate, place }) => ({ id: meetingId, civilDate, place })) : [];
-  return { list: minutesList, toWrite };
+  return { list: minutesList, toWrite, papers: paperMinutesList, mayEnter: myCategories.includes('COORDINATOR') };
 }
 
 /** Draws a PV from a closed meeting's facts, and opens it for writing. */

@@ -5,11 +5,12 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PaperCards } from './paper-cards.tsx';
 import type { MinutesLine, MinutesListShown } from './minutes-list.graphql.ts';
 import { MinutesStateMark } from './minutes-state.tsx';
 
 /** Every PV: those that wait for this reader's signature carry the mark. */
-export function MinutesList({ shown: { list, toWrite }, pageKey }: { shown: MinutesListShown; pageKey: string }) {
+export function MinutesList({ shown: { list, toWrite, papers, mayEnter }, pageKey }: { shown: MinutesListShown; pageKey: string }) {
   const say = useSay();
   const { language } = useVoice();
   return (
@@ -31,6 +32,7 @@ export function MinutesList({ shown: { list, toWrite }, pageKey }: { shown: Minu
       {list.map((minutes) => (
         <Line key={minutes.id} minutes={minutes} />
       ))}
+      {(papers.length > 0 || (mayEnter && list.length === 0)) && <PaperCards papers={papers} mayEnter={mayEnter} />}
     </>
   );
 }

@@ -12,7 +12,8 @@ import { Table } from '../../ui/table.tsx';
 import { Amounts } from './amounts.tsx';
 import styles from './import-plan-table.module.css';
 import { OfficeForm } from './office-form.tsx';
-import type { ReadTable, TableFault, TableLine } from './plan-table.graphql.ts';
+import { TableFaults } from './table-faults.tsx';
+import type { ReadTable, TableLine } from './plan-table.graphql.ts';
 
 /** A table as it was read, before anything is written. */
 export interface TablePreview {
@@ -31,25 +32,6 @@ interface ImportPlanTableProps {
 
 /** Forms say where they post: after a file was read, the page's own address is that of files. */
 const pageOf = (year: number): string => `/plans/${year}/import`;
-
-function Faults({ faults }: { faults: readonly TableFault[] }) {
-  const say = useSay();
-  return (
-    <>
-      <p>{say('webOffice.table.faultsText')}</p>
-      <Table<TableFault>
-        caption={say('webOffice.table.faults', { count: faults.length })}
-        rows={faults}
-        keyOf={({ line, column, refusal }) => `${line} ${column} ${refusal.sentence}`}
-        columns={[
-          { head: say('webOffice.table.where'), cell: ({ line }) => (line === null ? say('webOffice.table.whole') : say('webOffice.table.line', { line: String(line) })) },
-          { head: say('webOffice.table.column'), cell: ({ line, column }) => <bdi>{column ?? (line === null ? '—' : say('webOffice.table.wholeLine'))}</bdi> },
-          { head: say('webOffice.table.remedy'), cell: ({ refusal }) => refusal.sentence },
-        ]}
-      />
-    </>
-  );
-}
 
 function Lines({ lines }: { lines: readonly TableLine[] }) {
   const say = useSay();
@@ -98,7 +80,7 @@ function Preview({ shown, ...props }: { shown: TablePreview } & Pick<ImportPlanT
   useEffect(() => region.current?.focus(), [shown]);
   return (
     <section ref={region} id="preview" tabIndex={-1} aria-live="polite" className="stack">
-      {faults.length > 0 ? <Faults faults={faults} /> : <Lines lines={lines} />}
+      {faults.length > 0 ? <TableFaults faults={faults} /> : <Lines lines={lines} />}
       {faults.length === 0 && <Taking shown={shown} {...props} />}
     </section>
   );

@@ -19,7 +19,7 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
       <PageHeader
         eyebrow={<bdi>{partnership}</bdi>}
         title={say('webPublic.minutes.title', { number })}
-        status={<Status tone="done">{say('webPublic.minutes.executory')}</Status>}
+        status={<Status tone="done">{say(minutes.onPaper ? 'webPublic.minutes.onPaper' : 'webPublic.minutes.executory')}</Status>}
         lead={minutes.executorySentence}
         actions={<PublicPdfs pdfs={[...pdfs].sort((one, other) => Number(other.language === language) - Number(one.language === language))} />}
       />

@@ -21,6 +21,8 @@ export interface PublicMinutesLine {
   readonly kind: 'ORDINARY' | 'EXTRAORDINARY';
   readonly meetingOn: string;
   readonly place: string;
+  /** Signed on paper before Passerelle. */
+  readonly onPaper: boolean;
   readonly executoryAt: string;
   readonly executorySentence: string;
   readonly decisions: readonly PublicDecision[];
@@ -63,7 +65,7 @@ export interface PublicPartnership {
   readonly minutes: readonly PublicMinutesLine[];
 }
 
-const lineFields = 'id number kind meetingOn place executoryAt executorySentence decisions { id title text } pdfs { language url }';
+const lineFields = 'id number kind meetingOn place onPaper executoryAt executorySentence decisions { id title text } pdfs { language url }';
 const recordDocument = `query PublicRecord($first: Int!) {
   publicRecord(first: $first) {
     id name agreement parties { name shortName }

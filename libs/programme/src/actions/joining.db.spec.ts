@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isOnPaper, meetingOf, meetingsOfPartnership } from '../../../deliberation/src/store/meeting.store.js';
+import { nextTurn } from '../../../deliberation/src/domain/turn.js';
+import { AttachToPaperMinutes } from '../../../deliberation/src/actions/attach-to-paper-minutes.js';
+import { ConfirmPaperMinutes } from '../../../deliberation/src/actions/confirm-paper-minutes.js';
+import { EnterPaperMinutes } from '../../../deliberation/src/actions/enter-paper-minutes.js';
+import { NotePaperMinutes } from '../../../deliberation/src/actions/note-paper-minutes.js';
+import { MinutesStore } from '../../../deliberation/src/store/minutes.store.js';
+import { committeeAt } from '../../../deliberation/src/views/committee.reader.js';
+import { PaperDesk } from '../../../deliberation/src/views/paper-minutes.desk.js';
+import { checked } from '../documents/office.contract.js';
+import { historyOf } from '../views/history.reader.js';
+import { planOf } from '../views/plan.reader.js';
+import { openWorld, partnershipId, refusal, value, type Who, type World } from '../world.contract.js';
+import { ImportPastProjects } from './import-past-projects.js';
+import { ReadPlanFile } from './read-plan-file.js';
+import { TakeUpPlan } from './take-up-plan.js';
+import { WithdrawPastImport } from './withdraw-past-import.js';
+
+/** A picture of one point. */
+const scan = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+let world: World;
+let fr: string;
+let ma: string;
+let paperId: string;
+beforeAll(async () => {
+  world = await openWorld();
+  [fr = '', ma = ''] = world.programme.parties.map(({ id }) => id);
+});
+afterAll(() => world.close());
+
+const desk = () => new PaperDesk(world.zones);
+const one = async (sql: string): Promise<Record<string, unknown>> => (await world.owner.query(sql))[0];
+/** Everything that what is decided, held or signed would stand in. */
+const counted = () => one(`select (select count(*)::int from meeting) as meetings, (select count(*)::int from decision) as decisions, (select count(*)::int from minutes) as minutes,
+  (select count(*)::int from ballot) as ballots, (select count(*)::int from signature) as signatures, (select count(*)::int from search_document where kind in ('decision', 'meeting', 'minutes')) as found`);
+const content = () => ({
+  number: 'PV n° 3', heldOn: '2025-11-20', kind: 'ORDINARY' as const, hostPartyId: ma, place: 'Tiznit',
+  decisions: [{ title: 'Plan d’action 2026', result: 'ADOPTED' as const }, { title: 'Adhésion', result: 'NOT_ADOPTED' as const }],
+  signatures: [{ partyId: fr, office: 'Maire', signedOn: '2025-12-10' }, { partyId: ma, office: 'Président', signedOn: '2025-11-20' }],
+});
+const entering = (who: Who) => new EnterPaperMinutes(world.work, world.zones, desk(), new MinutesStore()).run(world.ctx[who], { partnershipId, content: content() });
+const paper = () => one(`select state, content_hash, scan_sha256, (select sha256 from attachment where subject_id = paper_minutes.id order by occurred_at desc limit 1) as scan from paper_minutes`);
+const confirming = async (who: Who, more: object = {}) => {
+  const { content_hash: contentHash, scan: scanSha256 } = await paper();
+  const input = { id: paperId, contentHash: String(contentHash), scanSha256: String(scanSha256), ...more };
+  return new ConfirmPaperMinutes(world.work, world.zones, desk(), new MinutesStore()).run(world.ctx[who], input);
+};
+
+describe('a PV signed on paper', () => {
+  it('entered, counts nowhere', async () => {
+    const before = await counted();
+    expect((await refusal(entering('frTechnician'))).code).toBe('NOT_ALLOWED');
+    paperId = await value(entering('frCoordinator'));
+    expect(await counted()).toEqual(before);
+    expect((await refusal(entering('maCoordinator'))).code).toBe('PAPER_NUMBER_TAKEN');
+  });
+
+  it('is confirmed by nobody of its own side, nor without its scan; the tables hold it too', async () => {
+    expect((await refusal(confirming('maCoordinator'))).code).toBe('PAPER_NEEDS_SCAN');
+    const attach = new AttachToPaperMinutes(world.work, desk());
+    expect((await refusal(attach.run(world.ctx.maCoordinator, { paperId, file: await checked('pv.png', scan) }))).code).toBe('PAPER_BY_ITS_SIDE');
+    await value(attach.run(world.ctx.frCoordinator, { paperId, file: await checked('pv.png', scan) }));
+    expect((await refusal(confirming('frCoordinator'))).code).toBe('PAPER_BY_OTHER');
+    expect((await refusal(confirming('maCoordinator', { contentHash: 'what she did not read' }))).code).toBe('PAPER_CHANGED');
+    const alone = `update paper_minutes set state = 'CONFIRMED', confirmed_at = now(), confirmed_party = entered_party, confirmed_by = entered_by, scan_id = id, scan_sha256 = 'x'`;
+    await expect(world.owner.query(alone)).rejects.toThrow('paper_minutes_by_two');
+  });
+
+  it('confirmed, counts as the paper it is: no ballot, no signature of ours, executory on its own day', async () => {
+    const before = await counted();
+    await value(confirming('maCoordinator'));
+    const after = await counted();
+    expect(after).toEqual({ ...before, meetings: Number(before['meetings']) + 1, decisions: Number(before['decisions']) + 2, minutes: Number(before['minutes']) + 1, found: Number(before['found']) + 4 });
+    expect(await one(`select executory_at, finalised_at, state from minutes where id = '${paperId}'`)).toEqual({ executory_at: new Date('2025-12-10T11:00:00Z'), finalised_at: null, state: 'EXECUTORY' });
+    await expect(world.owner.query(`update paper_minutes set place = 'ailleurs'`)).rejects.toThrow('never changes');
+    await value(new NotePaperMinutes(world.work, world.zones, desk()).run(world.ctx.frCoordinator, { id: paperId, words: 'Le lieu se lit « salle des fêtes ».' }));
+    const told = await world.owner.query(`select distinct kind from outbox where subject_id = $1`, [paperId]);
+    expect(told.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['PaperMinutesConfirmed', 'PaperMinutesEntered', 'PaperMinutesNoted', 'PaperScanAttached']);
+  });
+
+  it('gives the turn to the other country, and is no meeting nor PV of ours', async () => {
+    await world.work.read(world.ctx.frCoordinator, async (tx) => {
+      const committee = await committeeAt(tx, partnershipId, { instant: tx.now(), zones: world.zones });
+      const rows = await meetingsOfPartnership(tx, partnershipId);
+      expect(nextTurn(committee.parties, rows.map((row) => meetingOf(row, world.zones))).hostPartyId).toBe(fr);
+      expect(rows.map(isOnPaper)).toEqual([true]);
+      expect(await new MinutesStore().ofPartnership(tx, partnershipId)).toEqual([]);
+      expect(await new MinutesStore().find(tx, paperId)).toBeNull();
+    });
+  });
+});
+
+describe('a plan under way', () => {
+  it('enters adopted and executory by the paper, its fiches with it, once', async () => {
+    const { act, ctx, work, zones } = world;
+    const sheetIds: string[] = [];
+    for (const title of ['École inclusive', 'Coopérative']) sheetIds.push(await value(act.draft.run(ctx.frTechnician, { partnershipId, year: 2026, kind: 'PROJECT', title })));
+    const decisions = await world.owner.query(`select id, state from decision order by place`);
+    const take = (who: Who, place: number) => new TakeUpPlan(work, zones).run(ctx[who], { partnershipId, year: 2026, decisionId: decisions[place].id, sheetIds });
+    expect((await refusal(take('frTechnician', 0))).code).toBe('PLAN_BY_COORDINATORS');
+    expect((await refusal(take('frCoordinator', 1))).code).toBe('NOT_FOUND');
+    expect((await refusal(take('maCoordinator', 0))).code).toBe('NOT_FOUND');
+    const planId = await value(take('frCoordinator', 0));
+    const plan = await work.read(ctx.maCoordinator, (tx) => planOf(tx, planId));
+    expect(plan).toMatchObject({ state: 'ADOPTED', colour: 'GREEN', onTime: true, validations: [] });
+    expect(plan?.executoryAt).toEqual(new Date('2025-12-10T11:00:00Z'));
+    expect(plan?.actions.map(({ sheet }) => sheet.state)).toEqual(['ADOPTED', 'ADOPTED']);
+    expect((await refusal(take('frCoordinator', 0))).code).toBe('PLAN_ALREADY_OPEN');
+    await value(act.open.run(ctx.maCoordinator, { partnershipId, year: 2027 }));
+  });
+});
+
+const forty = (line: (index: number) => string): string => ['Titre;Début;Fin;Lieu;Domaine;Montant;Devise;Source', ...Array.from({ length: 40 }, (_, index) => line(index))].join('\r\n');
+const past = forty((index) => `Réseau d'eau n° ${index + 1};${2004 + (index % 20)};;Tulkarem;Eau et assainissement;1 ${200 + index},50;EUR;Rapport ${2004 + index}`);
+
+describe('past projects', () => {
+  const taking = async (text: Buffer) => {
+    const table = await value(new ReadPlanFile().run(await checked('projets.csv', text)));
+    return new ImportPastProjects(world.work).run(world.ctx.frCoordinator, { partnershipId, table, fileName: 'projets.csv' });
+  };
+  const held = async () => Number((await one('select count(*)::int as count from past_project'))['count']);
+  const history = () => world.work.read(world.ctx.maTechnician, (tx) => historyOf(tx, partnershipId, world.zones));
+
+  it('of a file with one bad line, none enters', async () => {
+    expect(await refusal(taking(Buffer.from(past.replace(';2010;;', ';vers 2010;;'))))).toMatchObject({ code: 'TABLE_HAS_FAULTS', args: { line: '8', column: 'Début' } });
+    expect(await held()).toBe(0);
+  });
+
+  it('of forty lines in Windows letters, all enter in one act; sent again, nothing does', async () => {
+    expect(await value(taking(Buffer.from(past, 'latin1')))).toBe('40');
+    expect((await refusal(taking(Buffer.from(past)))).args).toMatchObject({ count: 1 });
+    expect(await held()).toBe(40);
+    const thread = await history();
+    expect(thread?.pastProjects).toBe(40);
+    expect(thread?.years.map(({ year }) => year)).toEqual([2025, ...Array.from({ length: 20 }, (_, index) => 2023 - index)]);
+    expect(thread?.years.flatMap(({ moments }) => moments).filter(({ kind }) => kind !== 'PAST_PROJECT').map(({ kind, takenUp }) => [kind, takenUp])).toEqual([['PAPER_MINUTES', true], ['PLAN', true], ['AGREEMENT', false]]);
+    expect(await one(`select count(*)::int as count from search_document where kind = 'pastProject' and title <> ''`)).toEqual({ count: 40 });
+  });
+
+  it('are taken back whole, by the side that took them', async () => {
+    const { id } = await one('select id from past_import');
+    const withdraw = (who: Who) => new WithdrawPastImport(world.work).run(world.ctx[who], { importId: String(id) });
+    expect((await refusal(withdraw('maCoordinator'))).code).toBe('PAST_IMPORT_OF_ANOTHER');
+    await value(withdraw('frCoordinator'));
+    expect((await history())?.pastProjects).toBe(0);
+    expect(await one(`select count(*)::int as count from search_document where kind = 'pastProject' and title <> ''`)).toEqual({ count: 0 });
+    expect((await refusal(withdraw('frCoordinator'))).code).toBe('PAST_IMPORT_WITHDRAWN');
+  });
+});

@@ -1,0 +1,59 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** A plan that a paper adopted before Passerelle (« repris »): which decision of it, and who took it up. */
+@Entity('taken_up_plan')
+@ForeignKey('action_plan', ['partnershipId', 'planId'], ['partnershipId', 'id'], { name: 'taken_up_plan_plan' })
+@ForeignKey('decision', ['partnershipId', 'decisionId'], ['partnershipId', 'id'], { name: 'taken_up_plan_decision' })
+@ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'taken_up_plan_party' })
+@ForeignKey('person', ['personId'], ['id'], { name: 'taken_up_plan_person' })
+@Unique('taken_up_plan_decision_once', ['partnershipId', 'decisionId'])
+export class TakenUpPlanRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') planId: string;
+  @Column('uuid') decisionId: string;
+  @Column('uuid') partyId: string;
+  @Column('uuid') personId: string;
+  @Column('timestamptz') takenAt: Date;
+}
+
+/** A table of past projects, taken whole; withdrawn whole too. */
+@Entity('past_import')
+@ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'past_import_party' })
+@ForeignKey('person', ['personId'], ['id'], { name: 'past_import_person' })
+@Check('past_import_holds_some', 'count > 0')
+export class PastImportRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') partyId: string;
+  @Column('uuid') personId: string;
+  /** SHA-256 (hex) of the table's text. */
+  @Column('text') sha256: string;
+  @Column('text', { nullable: true }) fileName: string | null;
+  @Column('integer') count: number;
+  @Column('timestamptz') importedAt: Date;
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
+}
+
+/** A project of the past, as the table said it: shown in the thread of the cooperation, counted nowhere else. */
+@Entity('past_project')
+@ForeignKey('past_import', ['partnershipId', 'importId'], ['partnershipId', 'id'], { name: 'past_project_import' })
+@Check('past_project_years_forward', 'ends_year >= starts_year and starts_year between 1900 and 2200')
+@Check('past_project_amount_with_currency', '(amount_minor is null) = (currency is null)')
+@Unique('past_project_line_once', ['partnershipId', 'importId', 'line'])
+@Index('past_project_by_year', ['partnershipId', 'startsYear'])
+export class PastProjectRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') importId: string;
+  @Column('integer') line: number;
+  @Column('text') title: string;
+  @Column('integer') startsYear: number;
+  @Column('integer') endsYear: number;
+  @Column('text') place: string;
+  @Column('text') domain: string;
+  @Column('text') description: string;
+  /** Minor units. */
+  @Column('bigint', { nullable: true }) amountMinor: string | null;
+  @Column('text', { nullable: true }) currency: string | null;
+  @Column('text') source: string;
+}
