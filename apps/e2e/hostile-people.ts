@@ -31,6 +31,8 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
     ['InviteToSeatInput.displayName', 'coordinateur', 'inviteToSeat', (displayName) => ({ ...seat, displayName })],
     ['FirstCoordinatorInput.displayName', 'homologue', 'openPartnership', (displayName) => ({ name: 'Essai', parties: [opened(1, 'FR', { coordinator: { displayName } }), opened(2, 'MA', { coordinator: { displayName } })] })],
     ['NewPartyInput.siren', 'homologue', 'openPartnership', (siren) => ({ name: 'Essai', parties: [opened(1, 'FR', { siren: `${siren}x` }), opened(2, 'MA')] })],
+    ['UpdatePartyFactsInput.siren', 'coordinateur', 'updatePartyFacts', (siren) => ({ ...facts(partyId), siren: `${siren}x` })],
+    ['UpdatePartyFactsInput.currency', 'coordinateur', 'updatePartyFacts', (currency) => ({ ...facts(partyId), currency: `${currency}x12` })],
     ['EraseMyDataInput.word', 'conseillere', 'eraseMyData', (word) => ({ word })],
     ['AskStepUpInput.kind', 'conseillere', 'askStepUp', (kind) => ({ ...act, kind })],
     ['AskStepUpInput.contentHash', 'conseillere', 'askStepUp', (contentHash) => ({ ...act, contentHash })],
@@ -43,6 +45,13 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
   }
   return codes;
 }
+
+const facts = (partyId: string, place = 0) => ({ partyId, expectedVersion: place, presidentTitle: 'Maire', presidentTitleAr: 'عمدة', currency: 'EUR' });
+/** A party's facts, hostile in every line. */
+const hostileFacts = (place: number): object => ({
+  presidentTitle: words(place), presidentTitleAr: words(place + 1), hierarchy: words(place + 2), contact: words(place + 3), networks: [words(place + 4), words(place + 5)],
+  authorityNote: words(place + 6), authoritySource: words(place + 7), supervision: words(place + 8),
+});
 
 /** A party whose every name is hostile, but for what is given of it and of its coordinator. */
 function opened(place: number, country: string, { coordinator = {}, ...facts }: { readonly coordinator?: object; readonly [fact: string]: unknown } = {}): object {
@@ -88,6 +97,7 @@ export async function writePeople(pen: Pen, partyId: string): Promise<string> {
   for (const [place, text] of short.entries()) {
     await pen.write('coordinateur', 'inviteToSeat id', { ...offer(place), displayName: `Aline ${name(place)}`, mailAddress: `aline.${name(place)}@ville.example` });
     await pen.write('adjointe', 'declineInvitation', { invitationId: (await open(place)).id, motive: text });
+    await pen.write('coordinateur', 'updatePartyFacts id', { ...facts(partyId, place), ...hostileFacts(place) });
     await pen.write('coordinateur', 'endMandate', { mandateId: person?.mandate, lastDay: '2027-06-30', motive: text });
     await pen.rows('update recovery set stopped_at = asked_at where stopped_at is null');
     await pen.write('coordinateur', 'askRecovery', { partnershipId: pen.partnershipId, personId: person?.id, reason: text });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ground } from './ground.js';
-import type { Things } from './story.js';
+import { paperOf, type Things } from './story.js';
 
 /** The ids a cell speaks about: those of the first partnership, or ids of nothing (`absent`), to compare the answers. */
 export interface Aim {
@@ -106,6 +106,8 @@ const people: Readonly<Record<string, Case[]>> = {
   'Query.invitation': one(({ things }) => ({ id: things.people.invitation }), 'sent'),
   'Mutation.inviteToSeat': one(({ partnershipId, parties }) => ({ partnershipId, partyId: parties.own, ...invited })),
   ...invitation('acceptInvitation'), ...invitation('declineInvitation'), ...invitation('confirmInvitation'), ...invitation('resendInvitation'), ...invitation('withdrawInvitation'),
+  'Query.partyFacts': one(({ parties }) => ({ partyId: parties.own })),
+  'Mutation.updatePartyFacts': one(({ parties }) => ({ partyId: parties.own, expectedVersion: 0, presidentTitle: 'Maire', presidentTitleAr: 'عمدة', currency: 'EUR' })),
   'Mutation.endMandate': one(({ things }) => ({ mandateId: things.people.mandate, lastDay: '2026-12-31', motive: 'Départ' })),
   'Mutation.askRecovery': one(({ partnershipId, things }) => ({ partnershipId, personId: things.people.guest, reason: 'Clé perdue' })),
   ...recovery('confirmRecovery'), ...recovery('stopRecovery'), ...recovery('applyRecovery'),
@@ -148,6 +150,24 @@ const agreement: Readonly<Record<string, Case[]>> = {
   ...act('recordRenewalReview', { ordinal: 1, reviewedOn: '2026-01-08', outcome: 'RENEW' }, false),
   ...act('giveTerminationNotice', { sentOn: '2026-01-09', motive: 'Motif' }),
   ...act('withdrawTerminationNotice', { noticeId: nowhere, withdrawnOn: '2026-01-10', motive: 'Motif' }, false),
+};
+
+const paper = (more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ id: things.paperId, ...more }), 'entered');
+/** What existed before Passerelle. */
+const joining: Readonly<Record<string, Case[]>> = {
+  'Query.paperMinutes': paper(),
+  'Query.paperMinutesList': ofPartnership(),
+  'Query.pastTable': ofPartnership({ table: 'Titre\tAnnées\nÉcole\t2004' }),
+  'Query.history': ofPartnership(),
+  'Query.takeUpOffer': ofPartnership({ year: 2027 }),
+  'Mutation.enterPaperMinutes': one(({ partnershipId, parties }) => ({ partnershipId, content: paperOf(parties.own, 'PV n° 2') })),
+  'Mutation.correctPaperMinutes': one(({ parties, things }) => ({ id: things.paperId, content: paperOf(parties.own) }), 'entered'),
+  'Mutation.withdrawPaperMinutes': paper({ reason: 'Motif' }),
+  'Mutation.confirmPaperMinutes': paper({ contentHash: 'x', scanSha256: 'x' }),
+  'Mutation.notePaperMinutes': paper({ words: 'Note' }),
+  'Mutation.takeUpPlan': one(({ partnershipId, things }) => ({ partnershipId, year: 2027, decisionId: things.decisionId, sheetIds: [things.sheets.draft] })),
+  'Mutation.importPastProjects': ofPartnership({ table: 'Titre\tAnnées\nÉcole\t2004' }),
+  'Mutation.withdrawPastImport': one(() => ({ importId: nowhere })),
 };
 
 const publicly: Readonly<Record<string, Case[]>> = {
@@ -201,7 +221,7 @@ const instance: Readonly<Record<string, Case[]>> = {
 };
 
 /** Every operation of the schema and how the table calls it. An operation that is not here fails the matrix by name. */
-export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...agreement, ...publicly, ...door, ...self, ...instance };
+export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...agreement, ...joining, ...publicly, ...door, ...self, ...instance };
 
 /** Rows that speak of nobody’s partnership: the door itself, what is public or one’s own; the search, which answers everybody from what they may read (« search » in the matrix’s spec). */
 export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|search|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;

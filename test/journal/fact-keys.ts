@@ -80,7 +80,7 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   ConfirmationAsked: ['personId', 'at'],
   MandateBegan: ['personId', 'category', 'from'],
   InterimActAttached: ['attachmentId', 'sha256', 'size'],
-  PartyFactsChanged: ['version', 'facts'],
+  PartyFactsChanged: ['version'],
   MandateEnded: ['personId', 'category', 'until', 'method'],
   RecoveryAsked: ['personId', 'at'],
   RecoveryConfirmed: ['personId', 'method', 'at'],

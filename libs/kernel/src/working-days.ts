@@ -31,8 +31,8 @@ const workWeeks: Readonly<Record<string, readonly (readonly IsoWeekday[])[]>> = 
 export const workWeeksOf = (country: string): readonly (readonly IsoWeekday[])[] =>
   (Object.hasOwn(workWeeks, country) ? workWeeks[country] : undefined) ?? [mondayToFriday];
 
-/** A territory of that country with its usual week. */
-export const territoryOf = (country: string, zone: string): WorkTerritory => ({ country, zone, workWeek: workWeeksOf(country)[0] ?? mondayToFriday });
+/** A territory of that country with its own week, else the country's usual one. */
+export const territoryOf = (country: string, zone: string, workWeek?: readonly IsoWeekday[] | null): WorkTerritory => ({ country, zone, workWeek: workWeek ?? workWeeksOf(country)[0] ?? mondayToFriday });
 
 /** Which days are worked in a territory, declared days included. Pure: build one per territory and per set of overrides. */
 export class WorkCalendar {

@@ -13,8 +13,10 @@ import { OpenNewPartnership } from './actions/open-new-partnership.js';
 import { OpenPartnership } from './actions/open-partnership.js';
 import { ResendInvitation } from './actions/resend-invitation.js';
 import { StopRecovery } from './actions/stop-recovery.js';
+import { UpdatePartyFacts } from './actions/update-party-facts.js';
 import { WithdrawInvitation } from './actions/withdraw-invitation.js';
 import { CoordinationView } from './views/coordination.view.js';
+import { PartyFactsView } from './views/party-facts.view.js';
 import { PeopleView } from './views/people.view.js';
 import { ViewerView } from './views/viewer.view.js';
 import { WhoMayView } from './views/who-may.view.js';
@@ -23,7 +25,7 @@ const invitations = [InviteToSeat, InviteCoordinator, AcceptInvitation, DeclineI
 const recoveries = [AskRecovery, ConfirmRecovery, StopRecovery, ApplyRecovery];
 
 @Module({
-  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, AttachToMandate, ...recoveries, ViewerView, PeopleView, CoordinationView, WhoMayView],
+  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, AttachToMandate, ...recoveries, UpdatePartyFacts, PartyFactsView, ViewerView, PeopleView, CoordinationView, WhoMayView],
   exports: [OpenPartnership, AttachToMandate],
 })
 export class PartiesModule {}

@@ -40,7 +40,7 @@ function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
 export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<Crowd> {
   const readers = readersOf(await seatsAt(tx, partnershipId, { instant: tx.now(), zones }));
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
-  const calendars = new Map(parties.map(({ id, territory }) => [id, new WorkCalendar(territoryOf(territory.country, territory.zone), [])]));
+  const calendars = new Map(parties.map(({ id, territory }) => [id, new WorkCalendar(territoryOf(territory.country, territory.zone, territory.workWeek), [])]));
   return {
     recipients: [...readers.values()].map(({ personId, audiences }) => ({ personId, audiences: [...audiences] })),
     reader: (personId) => readers.get(personId),

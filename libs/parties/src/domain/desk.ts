@@ -21,6 +21,14 @@ export function mayCompose(desks: readonly Desk[], partyId: string): Answer<Desk
   return desk ? accepted(desk) : refused('OWN_PARTY_ONLY', {}, invitationSource);
 }
 
+/** Her own party's facts, where she coordinates it. @returns refused `NOT_FOUND`, `NOT_ALLOWED` for who coordinates nothing there, `OWN_PARTY_ONLY` */
+export function mayWriteFacts(person: { personId: string; seats: readonly Seated[] } | null, party: { partnershipId: string; partyId: string } | null): Answer<Desk> {
+  const seats = (person?.seats ?? []).filter(({ partnershipId }) => partnershipId === party?.partnershipId);
+  if (!person || !party || seats.length === 0) return refused('NOT_FOUND');
+  const desks = desksOf(person, party.partnershipId);
+  return desks.length === 0 ? refused('NOT_ALLOWED') : mayCompose(desks, party.partyId);
+}
+
 /** Another party's coordinator confirms. */
 export function mayConfirm(invitation: Invitation, desks: readonly Desk[], now: Date): Answer<Invitation> {
   const [desk] = desks;

@@ -21,6 +21,8 @@ export class TerritoryRow {
   @Column('integer', { nullable: true }) population: number | null;
   @Column('integer', { nullable: true }) populationYear: number | null;
   @Column('boolean', { default: false }) populationApproximate: boolean;
+  /** Days worked, 1 (Monday) to 7; null: its country's usual week. */
+  @Column('smallint', { array: true, nullable: true }) workWeek: number[] | null;
 }
 
 /** A local authority or another kind of partner. Global: it may be in several partnerships. */
@@ -40,6 +42,8 @@ export class OrganisationRow {
   /** What is known of its being a « local authority » under L. 1115-1 (B1): noted with its source, never judged. */
   @Column('text', { nullable: true }) authorityNote: string | null;
   @Column('text', { nullable: true }) authoritySource: string | null;
+  /** Where to reach its service, in a line; never a person's own address. */
+  @Column('text', { nullable: true }) contact: string | null;
 }
 
 @Entity('partnership')

@@ -17,15 +17,16 @@ interface PartyLine {
   networks: string[];
   authority_note: string | null;
   authority_source: string | null;
+  contact: string | null;
   territory: PartyType['territory'];
 }
 
 const partyLines = `
   select party.partnership_id, party.id, party.short_name, party.president_title as title, party.president_title_ar as title_ar, party.place,
-         organisation.name as organisation, organisation.kind, organisation.siren, organisation.networks, organisation.authority_note, organisation.authority_source,
+         organisation.name as organisation, organisation.kind, organisation.siren, organisation.networks, organisation.authority_note, organisation.authority_source, organisation.contact,
          json_build_object('name', territory.name, 'country', territory.country, 'zone', territory.zone, 'locale', territory.locale,
                            'currency', territory.currency, 'hierarchy', territory.hierarchy, 'supervision', territory.supervision, 'population', territory.population,
-                           'populationYear', territory.population_year, 'populationApproximate', territory.population_approximate) as territory
+                           'populationYear', territory.population_year, 'populationApproximate', territory.population_approximate, 'workWeek', territory.work_week) as territory
   from party
   join organisation on organisation.id = party.organisation_id
   join territory on territory.id = organisation.territory_id
@@ -43,6 +44,7 @@ const partyOf = (line: PartyLine, language: Language): PartyType => ({
   networks: line.networks,
   authorityNote: line.authority_note,
   authoritySource: line.authority_source,
+  contact: line.contact,
   territory: line.territory,
 });
 

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonType } from '#identity';
+import type { IsoWeekday } from '#kernel';
 import type { OrganisationKind } from '../domain/organisation.js';
 
 export const SeatCategoryEnum = {
@@ -68,6 +69,7 @@ export class TerritoryType {
   @Field(() => Int, { nullable: true }) population?: number | null;
   @Field(() => Int, { nullable: true, description: 'Année du compte des habitants.' }) populationYear?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Vrai quand le compte est approché.' }) populationApproximate?: boolean;
+  @Field(() => [Int], { nullable: true, description: 'Jours travaillés, 1 (lundi) à 7 ; absent : la semaine usuelle du pays.' }) workWeek?: IsoWeekday[] | null;
 }
 
 @ObjectType('Party', { description: 'Une collectivité, comme partie d’un partenariat.' })
@@ -82,6 +84,7 @@ export class PartyType {
   @Field(() => [String], { nullable: true, description: 'Réseaux et associations dont elle est membre.' }) networks?: string[];
   @Field(() => String, { nullable: true, description: 'Ce que l’on sait de sa qualité d’autorité locale (CGCT, L. 1115-1).' }) authorityNote?: string | null;
   @Field(() => String, { nullable: true, description: 'D’où vient cette note.' }) authoritySource?: string | null;
+  @Field(() => String, { nullable: true, description: 'Où joindre son service.' }) contact?: string | null;
   @Field(() => TerritoryType) territory: TerritoryType;
 }
 

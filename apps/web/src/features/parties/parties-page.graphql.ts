@@ -9,7 +9,8 @@ export type Capability = (typeof capabilities)[number];
 export type AgreementKind = 'CONVENTION' | 'TWINNING' | 'MUTUAL_COMMITMENT' | 'LETTER_OF_INTENT' | 'FRIENDSHIP_PACT';
 export type OrganisationKind = 'MUNICIPALITY' | 'INTERCOMMUNAL' | 'DEPARTMENT' | 'REGION' | 'VILLAGE' | 'POPULAR_COMMITTEE' | 'FOREIGN_AUTHORITY' | 'OTHER';
 
-interface PartyAsked {
+/** A party as its card and its own page ask for it. */
+export interface PartyAsked {
   readonly id: string;
   readonly organisation: string;
   readonly kind: OrganisationKind | null;
@@ -17,8 +18,12 @@ interface PartyAsked {
   readonly networks: readonly string[] | null;
   readonly authorityNote: string | null;
   readonly authoritySource: string | null;
+  readonly contact: string | null;
   readonly territory: {
     readonly country: string;
+    readonly currency: string;
+    /** Days worked, 1 (Monday) to 7; null: its country's usual week. */
+    readonly workWeek: readonly number[] | null;
     readonly hierarchy: string;
     readonly supervision: string | null;
     readonly population: number | null;
@@ -49,6 +54,8 @@ export interface PartyShown extends PartyAsked {
   /** Offices held today. */
   readonly president: string | null;
   readonly desk: string | null;
+  /** Is it the reader's own, and hers to keep up to date? */
+  readonly mine: boolean;
 }
 
 export interface PartiesShown {
@@ -62,19 +69,19 @@ const document = `query Parties($id: ID!) {
   partnership(id: $id) {
     name capabilities
     agreement { kind displayName effectiveOn since articles { number } }
-    parties { id organisation kind siren networks authorityNote authoritySource territory { country hierarchy supervision population populationYear populationApproximate } }
+    parties { id organisation kind siren networks authorityNote authoritySource contact territory { country currency workWeek hierarchy supervision population populationYear populationApproximate } }
     seats { id category office party { id } holder { id } }
   }
 }`;
 
 /** Who is bound, and by what. @throws Response to the sign-in page; 404 for who holds no seat */
 export async function readParties(args: LoaderFunctionArgs): Promise<PartiesShown> {
-  const { partnershipId: id } = await here(args);
+  const { partnershipId: id, myPartyIds, myCategories } = await here(args);
   const { partnership } = await ask<Asked>(args, document, { id });
   if (!partnership) throw notFound(args);
   const { seats, parties, ...rest } = partnership;
   const names = new Intl.DisplayNames([args.context.language === 'ar' ? 'ar-MA' : 'fr-FR'], { type: 'region' });
   const held = (partyId: string, wanted: string): string | null => seats.find(({ party, category, holder }) => party.id === partyId && category === wanted && holder)?.office ?? null;
-  const shown = parties.map((party) => ({ ...party, country: names.of(party.territory.country) ?? party.territory.country, president: held(party.id, 'CO_PRESIDENT'), desk: held(party.id, 'COORDINATOR') }));
+  const shown = parties.map((party) => ({ ...party, country: names.of(party.territory.country) ?? party.territory.country, president: held(party.id, 'CO_PRESIDENT'), desk: held(party.id, 'COORDINATOR'), mine: myCategories.includes('COORDINATOR') && myPartyIds.includes(party.id) }));
   return { ...rest, parties: shown };
 }

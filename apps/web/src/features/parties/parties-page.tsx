@@ -28,6 +28,7 @@ function Party({ party }: { party: PartyShown }) {
           ...known(say('webPartnership.party.networks'), networks?.join(' ; ') ?? null),
           ...known(say('webPartnership.party.president'), president),
           ...known(say('webPartnership.party.desk'), desk),
+          ...known(say('webPartnership.facts.name.contact'), party.contact),
         ]}
       />
       {party.authorityNote && (
@@ -37,6 +38,10 @@ function Party({ party }: { party: PartyShown }) {
           {party.authoritySource && <Source source={{ kind: 'LAW', reference: party.authoritySource, quote: null }} />}
         </div>
       )}
+      <LinkButton kind={party.mine ? 'secondary' : 'quiet'} icon={party.mine ? 'pen' : 'clock'} to={`/parties/${party.id}`}>
+        {say(party.mine ? 'webPartnership.facts.edit' : 'webPartnership.facts.see')}
+        <span className="unseen"> : {party.organisation}</span>
+      </LinkButton>
     </Card>
   );
 }
