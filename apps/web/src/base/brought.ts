@@ -1,5 +1,6 @@
 import type { PhraseKey, PhraseValues } from '#phrases';
-import type { Say } from './language.tsx';
+
+type Say = (key: PhraseKey, values?: PhraseValues) => string;
 
 /** What the routes of this page bring to their browser. */
 export interface Brought {
