@@ -15,7 +15,9 @@ const withDatabase = { globalSetup: '<rootDir>/test/database-setup.ts', globalTe
 /** Measures and long drills: `npm run soak` only. */
 const soak = (folders) => (process.env.SOAK ? [`<rootDir>/${folders}/**/*.soak.spec.ts`] : []);
 export default {
-  maxWorkers: 2,
+  // Files wait a third of their time (for a browser, for a process that starts, for a kill): three workers fill two cores.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/dearest-first.mjs',
   // Modules loaded the ESM way stay in a worker's memory file after file: a worker that holds so much is replaced, or its last files take minutes.
   workerIdleMemoryLimit: '1200MB',
   // A busy two-core machine is slow, not wrong: what hangs is still named.

@@ -34,7 +34,7 @@ function runJest() {
   const results = join(folder, 'results.json');
   const oracles = join(folder, 'oracles.txt');
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js')];
-  const args = ['--maxWorkers=2', '--json', `--outputFile=${results}`, ...words.filter((word) => word !== '--soak')];
+  const args = ['--json', `--outputFile=${results}`, ...words.filter((word) => word !== '--soak')];
   const ended = spawnSync(process.execPath, [...jest, ...args], {
     cwd: root,
     stdio: ['inherit', 'ignore', 'inherit'],
