@@ -28,6 +28,18 @@ AS $function$
      select coalesce(jsonb_object_agg(key, value), '{}'::jsonb) from jsonb_each(line) where key = any (string_to_array(columns, ',')) $function$;
 grant execute on function columns_of(jsonb,text) to public;
 
+CREATE OR REPLACE FUNCTION public.confirmed_paper_never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.state <> 'ENTERED' and (to_jsonb(new) - 'notes') is distinct from (to_jsonb(old) - 'notes') then
+       raise exception 'a confirmed paper never changes: a note stands beside it' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function confirmed_paper_never_changes() to public;
+
 CREATE OR REPLACE FUNCTION public.coordination_desks(admin uuid)
  RETURNS TABLE(partnership_id uuid, partnership text, party_id uuid, party text, place integer, zone text, locale text, seat_id uuid, office text, office_ar text, person_id uuid, display_name text, answers boolean, "from" date, until date, invited text, invited_until timestamp with time zone, invited_state text)
  LANGUAGE sql
@@ -192,6 +204,15 @@ AS $function$
      where mandate.person_id = $1 $function$;
 grant execute on function seats_of_person(uuid) to passerelle_app;
 
+CREATE OR REPLACE FUNCTION public.seen_since(people uuid[], since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select exists (select from public.session where person_id = any ($1) and last_seen_at >= $2) $function$;
+grant execute on function seen_since(uuid[],timestamp with time zone) to passerelle_app;
+
 CREATE OR REPLACE FUNCTION public.session_by_token(token_hash bytea)
  RETURNS TABLE(session_id uuid, person_id uuid, language text, step_up_at timestamp with time zone, expires_at timestamp with time zone, last_seen_at timestamp with time zone)
  LANGUAGE sql
@@ -279,12 +300,13 @@ create table action_lead (
 );
 alter table action_lead enable row level security;
 alter table action_lead force row level security;
+create policy action_lead_app_delete on action_lead for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy action_lead_app_insert on action_lead for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy action_lead_app_select on action_lead for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
 create policy action_lead_auditor on action_lead for select to passerelle_auditor using (true);
 create policy action_lead_owner on action_lead for all to passerelle_owner using (true) with check (true);
 create policy action_lead_worker on action_lead for all to passerelle_worker using (true) with check (true);
-grant insert, select on action_lead to passerelle_app;
+grant delete, insert, select on action_lead to passerelle_app;
 grant select on action_lead to passerelle_auditor;
 grant select on action_lead to passerelle_worker;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON action_lead FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,operation_id,number,title,targets', '');
@@ -435,7 +457,10 @@ create policy agreement_worker on agreement for all to passerelle_worker using (
 grant insert, select on agreement to passerelle_app;
 grant select on agreement to passerelle_auditor;
 grant select on agreement to passerelle_worker;
+grant update (kind) on agreement to passerelle_app;
+grant update (display_name) on agreement to passerelle_app;
 grant update (effective_on) on agreement to passerelle_app;
+grant update (since) on agreement to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,kind,display_name,authoritative_language,effective_on,since', '');
 
 -- article, owned by passerelle_owner
@@ -453,12 +478,13 @@ create table article (
 );
 alter table article enable row level security;
 alter table article force row level security;
+create policy article_app_delete on article for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy article_app_insert on article for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy article_app_select on article for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
 create policy article_auditor on article for select to passerelle_auditor using (true);
 create policy article_owner on article for all to passerelle_owner using (true) with check (true);
 create policy article_worker on article for all to passerelle_worker using (true) with check (true);
-grant insert, select on article to passerelle_app;
+grant delete, insert, select on article to passerelle_app;
 grant select on article to passerelle_auditor;
 grant select on article to passerelle_worker;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON article FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,number,place,title,text', '');
@@ -481,7 +507,7 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (partnership_id, id),
   constraint attachment_name_bounded CHECK (char_length(name) >= 1 AND char_length(name) <= 120),
   constraint attachment_size_positive CHECK (size > 0),
-  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text, 'mandate'::text])),
+  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text, 'mandate'::text, 'paperMinutes'::text, 'enteredAct'::text])),
   constraint attachment_blob FOREIGN KEY (partnership_id, sha256) REFERENCES blob(partnership_id, sha256),
   constraint attachment_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint attachment_person FOREIGN KEY (person_id) REFERENCES person(id)
@@ -490,7 +516,9 @@ CREATE INDEX attachment_by_subject ON public.attachment USING btree (partnership
 alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy attachment_app_insert on attachment for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
-create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = ANY (ARRAY['councilResolution'::text, 'mandate'::text])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = ANY (ARRAY['councilResolution'::text, 'mandate'::text])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'enteredAct'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) OR ((subject_kind = 'paperMinutes'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM paper_minutes parent
+  WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM project_sheet parent
   WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))) OR ((subject_kind = 'agendaItem'::text) AND (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM ( SELECT item.partnership_id,
@@ -562,6 +590,7 @@ create table axis (
 CREATE UNIQUE INDEX axis_number_once ON public.axis USING btree (partnership_id, agreement_id, number) WHERE (withdrawn_at IS NULL);
 alter table axis enable row level security;
 alter table axis force row level security;
+create policy axis_app_delete on axis for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy axis_app_insert on axis for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy axis_app_select on axis for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR (active AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND active AND (EXISTS ( SELECT
    FROM minutes signed
@@ -570,7 +599,7 @@ create policy axis_app_update on axis for update to passerelle_app using (((part
 create policy axis_auditor on axis for select to passerelle_auditor using (true);
 create policy axis_owner on axis for all to passerelle_owner using (true) with check (true);
 create policy axis_worker on axis for all to passerelle_worker using (true) with check (true);
-grant insert, select on axis to passerelle_app;
+grant delete, insert, select on axis to passerelle_app;
 grant select on axis to passerelle_auditor;
 grant select on axis to passerelle_worker;
 grant update (number) on axis to passerelle_app;
@@ -678,6 +707,68 @@ grant update (adopted_at) on decision to passerelle_app;
 CREATE TRIGGER decision_not_removed BEFORE DELETE ON decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,agenda_item_id,place,title,text,text_hash,subject_kind,subject_id,state,adopted_at', '');
 
+-- entered_act, owned by passerelle_owner
+create table entered_act (
+  partnership_id uuid not null,
+  id uuid not null,
+  act text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  version integer not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  office text not null,
+  office_ar text not null,
+  by_party_id uuid not null,
+  by_person_id uuid not null,
+  channel text not null,
+  said_on date not null,
+  note text not null,
+  proof_sha256 text,
+  state_before text not null,
+  entered_at timestamp with time zone not null,
+  contest_until date not null,
+  contested_at timestamp with time zone,
+  contested_by uuid,
+  contest_reason text,
+  undone boolean,
+  constraint entered_act_pkey PRIMARY KEY (partnership_id, id),
+  constraint entered_act_channel_known CHECK (channel = ANY (ARRAY['PAPER'::text, 'MAIL'::text, 'TELEPHONE'::text, 'IN_PERSON'::text])),
+  constraint entered_act_contested_whole CHECK ((contested_at IS NULL) = (contested_by IS NULL) AND (contested_at IS NULL) = (contest_reason IS NULL) AND (contested_at IS NULL) = (undone IS NULL)),
+  constraint entered_act_known CHECK (act = ANY (ARRAY['SUBMIT_SHEET'::text, 'CO_VALIDATE_SHEET'::text, 'RETURN_SHEET'::text, 'VALIDATE_PLAN'::text])),
+  constraint entered_act_note_bounded CHECK (char_length(note) <= 2000),
+  constraint entered_act_other_side_proven CHECK (party_id = by_party_id OR proof_sha256 IS NOT NULL),
+  constraint entered_act_subject_known CHECK ((act = 'VALIDATE_PLAN'::text) = (subject_kind = 'actionPlan'::text) AND (subject_kind = ANY (ARRAY['projectSheet'::text, 'actionPlan'::text]))),
+  constraint entered_act_two_persons CHECK (person_id <> by_person_id),
+  constraint entered_act_by_party FOREIGN KEY (partnership_id, by_party_id) REFERENCES party(partnership_id, id),
+  constraint entered_act_by_person FOREIGN KEY (by_person_id) REFERENCES person(id),
+  constraint entered_act_contested_by FOREIGN KEY (contested_by) REFERENCES person(id),
+  constraint entered_act_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint entered_act_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX entered_act_by_subject ON public.entered_act USING btree (partnership_id, subject_kind, subject_id);
+alter table entered_act enable row level security;
+alter table entered_act force row level security;
+create policy entered_act_app_insert on entered_act for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy entered_act_app_select on entered_act for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM project_sheet parent
+  WHERE ((parent.partnership_id = entered_act.partnership_id) AND (parent.id = entered_act.subject_id)))))) OR ((subject_kind = 'actionPlan'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM action_plan parent
+  WHERE ((parent.partnership_id = entered_act.partnership_id) AND (parent.id = entered_act.subject_id))))))));
+create policy entered_act_app_update on entered_act for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy entered_act_auditor on entered_act for select to passerelle_auditor using (true);
+create policy entered_act_owner on entered_act for all to passerelle_owner using (true) with check (true);
+create policy entered_act_worker on entered_act for all to passerelle_worker using (true) with check (true);
+grant insert, select on entered_act to passerelle_app;
+grant select on entered_act to passerelle_auditor;
+grant select on entered_act to passerelle_worker;
+grant update (contested_at) on entered_act to passerelle_app;
+grant update (contested_by) on entered_act to passerelle_app;
+grant update (contest_reason) on entered_act to passerelle_app;
+grant update (undone) on entered_act to passerelle_app;
+CREATE TRIGGER entered_act_not_removed BEFORE DELETE ON entered_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON entered_act FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,act,subject_kind,subject_id,version,party_id,person_id,office,office_ar,by_party_id,by_person_id,channel,said_on,proof_sha256,state_before,entered_at,contest_until,contested_at,contested_by,undone', 'note,contest_reason');
+
 -- epoch, owned by passerelle_owner
 create table epoch (
   id uuid not null,
@@ -705,6 +796,116 @@ grant update (sending_resumed_at) on epoch to passerelle_app;
 grant update (resumed_by) on epoch to passerelle_app;
 CREATE TRIGGER epoch_not_removed BEFORE DELETE ON epoch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER epoch_resumes_once BEFORE UPDATE ON epoch FOR EACH ROW EXECUTE FUNCTION epoch_resumes_once();
+
+-- exchange_rate, owned by passerelle_owner
+create table exchange_rate (
+  partnership_id uuid not null,
+  id uuid not null,
+  from_currency text not null,
+  to_currency text not null,
+  pair text not null,
+  value numeric not null,
+  day date not null,
+  source text not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint exchange_rate_pkey PRIMARY KEY (partnership_id, id),
+  constraint exchange_rate_pair_of_two CHECK (from_currency <> to_currency AND (pair = ((from_currency || '-'::text) || to_currency) OR pair = ((to_currency || '-'::text) || from_currency))),
+  constraint exchange_rate_source_bounded CHECK (char_length(source) >= 1 AND char_length(source) <= 200),
+  constraint exchange_rate_value_bounded CHECK (value > 0::numeric AND value < 1000000000::numeric AND scale(value) <= 10),
+  constraint exchange_rate_withdrawn_by_someone CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)),
+  constraint exchange_rate_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id)
+);
+CREATE UNIQUE INDEX exchange_rate_once_a_day ON public.exchange_rate USING btree (partnership_id, pair, day) WHERE (withdrawn_at IS NULL);
+alter table exchange_rate enable row level security;
+alter table exchange_rate force row level security;
+create policy exchange_rate_app_insert on exchange_rate for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy exchange_rate_app_select on exchange_rate for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy exchange_rate_app_update on exchange_rate for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy exchange_rate_auditor on exchange_rate for select to passerelle_auditor using (true);
+create policy exchange_rate_owner on exchange_rate for all to passerelle_owner using (true) with check (true);
+create policy exchange_rate_worker on exchange_rate for all to passerelle_worker using (true) with check (true);
+grant insert, select on exchange_rate to passerelle_app;
+grant select on exchange_rate to passerelle_auditor;
+grant select on exchange_rate to passerelle_worker;
+grant update (withdrawn_at) on exchange_rate to passerelle_app;
+grant update (withdrawn_by) on exchange_rate to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON exchange_rate FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,from_currency,to_currency,pair,value,day,source,party_id,person_id,recorded_at,withdrawn_at,withdrawn_by', '');
+
+-- followed_action, owned by passerelle_owner
+create table followed_action (
+  partnership_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  sheet_id uuid,
+  year integer not null,
+  title text not null,
+  starts_on date,
+  planned_end date,
+  state text not null,
+  percent integer not null,
+  opened_at timestamp with time zone not null,
+  constraint followed_action_pkey PRIMARY KEY (partnership_id, id),
+  constraint followed_action_sheet_once UNIQUE (partnership_id, sheet_id),
+  constraint followed_action_percent_bounded CHECK (percent >= 0 AND percent <= 100),
+  constraint followed_action_state_known CHECK (state = ANY (ARRAY['PLANNED'::text, 'STARTED'::text, 'ON_TRACK'::text, 'AT_RISK'::text, 'BLOCKED'::text, 'COMPLETED'::text, 'REPORTED'::text, 'EVALUATED'::text, 'CANCELLED'::text, 'RESCHEDULED'::text])),
+  constraint followed_action_decision FOREIGN KEY (partnership_id, decision_id) REFERENCES decision(partnership_id, id),
+  constraint followed_action_sheet FOREIGN KEY (partnership_id, sheet_id) REFERENCES project_sheet(partnership_id, id)
+);
+CREATE INDEX followed_action_by_decision ON public.followed_action USING btree (partnership_id, decision_id);
+CREATE INDEX followed_action_by_year ON public.followed_action USING btree (partnership_id, year);
+alter table followed_action enable row level security;
+alter table followed_action force row level security;
+create policy followed_action_app_insert on followed_action for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy followed_action_app_select on followed_action for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (sheet_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM decision told
+  WHERE ((told.partnership_id = followed_action.partnership_id) AND (told.id = followed_action.decision_id) AND (told.state = 'ADOPTED'::text)))))));
+create policy followed_action_app_update on followed_action for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy followed_action_auditor on followed_action for select to passerelle_auditor using (true);
+create policy followed_action_owner on followed_action for all to passerelle_owner using (true) with check (true);
+create policy followed_action_worker on followed_action for all to passerelle_worker using (true) with check (true);
+grant insert, select on followed_action to passerelle_app;
+grant select on followed_action to passerelle_auditor;
+grant select on followed_action to passerelle_worker;
+grant update (decision_id) on followed_action to passerelle_app;
+grant update (state) on followed_action to passerelle_app;
+grant update (percent) on followed_action to passerelle_app;
+CREATE TRIGGER followed_action_not_removed BEFORE DELETE ON followed_action FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON followed_action FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,decision_id,sheet_id,year,title,starts_on,planned_end,state,percent,opened_at', '');
+
+-- followed_action_entry, owned by passerelle_owner
+create table followed_action_entry (
+  partnership_id uuid not null,
+  action_id uuid not null,
+  place integer not null,
+  kind text not null,
+  content jsonb not null,
+  note text not null,
+  party_id uuid,
+  person_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint followed_action_entry_pkey PRIMARY KEY (partnership_id, action_id, place),
+  constraint followed_action_entry_kind_known CHECK (kind = ANY (ARRAY['OPENED'::text, 'OWNER'::text, 'MILESTONE'::text, 'MILESTONE_DONE'::text, 'MILESTONE_DROPPED'::text, 'STARTED'::text, 'REPORT'::text, 'BLOCKER'::text, 'BLOCKER_LIFTED'::text, 'COMPLETED'::text, 'MOVED'::text, 'RESCHEDULED'::text, 'CANCELLED'::text])),
+  constraint followed_action_entry_note_bounded CHECK (char_length(note) <= 2000),
+  constraint followed_action_entry_action FOREIGN KEY (partnership_id, action_id) REFERENCES followed_action(partnership_id, id),
+  constraint followed_action_entry_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id)
+);
+alter table followed_action_entry enable row level security;
+alter table followed_action_entry force row level security;
+create policy followed_action_entry_app_insert on followed_action_entry for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy followed_action_entry_app_select on followed_action_entry for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy followed_action_entry_auditor on followed_action_entry for select to passerelle_auditor using (true);
+create policy followed_action_entry_owner on followed_action_entry for all to passerelle_owner using (true) with check (true);
+create policy followed_action_entry_worker on followed_action_entry for all to passerelle_worker using (true) with check (true);
+grant insert, select on followed_action_entry to passerelle_app;
+grant select on followed_action_entry to passerelle_auditor;
+grant select on followed_action_entry to passerelle_worker;
+CREATE TRIGGER followed_action_entry_for_ever BEFORE DELETE OR UPDATE ON followed_action_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON followed_action_entry FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,action_id,place', 'partnership_id,action_id,place,kind,content,party_id,person_id,occurred_at,recorded_at', 'note');
 
 -- idempotency, owned by passerelle_owner
 create table idempotency (
@@ -918,15 +1119,15 @@ create table life_entry (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   constraint life_entry_pkey PRIMARY KEY (partnership_id, id, version),
-  constraint life_entry_kind_known CHECK (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text, 'ORIGINALS'::text, 'NOTICE'::text, 'REVIEW'::text, 'DECLARED'::text])),
-  constraint life_entry_party_named CHECK ((party_id IS NULL) = (kind = ANY (ARRAY['ORIGINALS'::text, 'REVIEW'::text, 'DECLARED'::text]))),
+  constraint life_entry_kind_known CHECK (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text, 'ORIGINALS'::text, 'NOTICE'::text, 'REVIEW'::text, 'DECLARED'::text, 'SUSPENSION'::text, 'ANNULMENT'::text])),
+  constraint life_entry_party_named CHECK ((party_id IS NULL) = (kind = ANY (ARRAY['ORIGINALS'::text, 'REVIEW'::text, 'DECLARED'::text, 'ANNULMENT'::text]))),
   constraint life_entry_version_positive CHECK (version > 0),
   constraint life_entry_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
   constraint life_entry_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint life_entry_person FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX life_entry_by_agreement ON public.life_entry USING btree (partnership_id, agreement_id);
-CREATE UNIQUE INDEX life_entry_once ON public.life_entry USING btree (partnership_id, agreement_id, kind, version) WHERE (kind = ANY (ARRAY['ORIGINALS'::text, 'DECLARED'::text]));
+CREATE UNIQUE INDEX life_entry_once ON public.life_entry USING btree (partnership_id, agreement_id, kind, version) WHERE (kind = ANY (ARRAY['ORIGINALS'::text, 'DECLARED'::text, 'ANNULMENT'::text]));
 CREATE UNIQUE INDEX life_entry_once_per_party ON public.life_entry USING btree (partnership_id, agreement_id, kind, party_id, version) WHERE (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text]));
 alter table life_entry enable row level security;
 alter table life_entry force row level security;
@@ -1052,6 +1253,34 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (id)
 );
 
+-- milestone_move, owned by passerelle_owner
+create table milestone_move (
+  partnership_id uuid not null,
+  id uuid not null,
+  milestone text not null,
+  days_before integer,
+  party_id uuid not null,
+  person_id uuid not null,
+  moved_at timestamp with time zone not null,
+  constraint milestone_move_pkey PRIMARY KEY (partnership_id, id),
+  constraint milestone_move_days CHECK (days_before >= 1 AND days_before <= 330),
+  constraint milestone_move_known CHECK (milestone = ANY (ARRAY['SHEETS_DUE'::text, 'CO_VALIDATION'::text, 'CONVOCATION'::text, 'FREEZE'::text, 'MEETING'::text])),
+  constraint milestone_move_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint milestone_move_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX milestone_move_last ON public.milestone_move USING btree (partnership_id, milestone, moved_at);
+alter table milestone_move enable row level security;
+alter table milestone_move force row level security;
+create policy milestone_move_app_insert on milestone_move for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy milestone_move_app_select on milestone_move for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy milestone_move_auditor on milestone_move for select to passerelle_auditor using (true);
+create policy milestone_move_owner on milestone_move for all to passerelle_owner using (true) with check (true);
+create policy milestone_move_worker on milestone_move for all to passerelle_worker using (true) with check (true);
+grant insert, select on milestone_move to passerelle_app;
+grant select on milestone_move to passerelle_auditor;
+grant select on milestone_move to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON milestone_move FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,milestone,days_before,party_id,person_id,moved_at', '');
+
 -- minutes, owned by passerelle_owner
 create table minutes (
   partnership_id uuid not null,
@@ -1136,12 +1365,13 @@ create table operation (
 );
 alter table operation enable row level security;
 alter table operation force row level security;
+create policy operation_app_delete on operation for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy operation_app_insert on operation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy operation_app_select on operation for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
 create policy operation_auditor on operation for select to passerelle_auditor using (true);
 create policy operation_owner on operation for all to passerelle_owner using (true) with check (true);
 create policy operation_worker on operation for all to passerelle_worker using (true) with check (true);
-grant insert, select on operation to passerelle_app;
+grant delete, insert, select on operation to passerelle_app;
 grant select on operation to passerelle_auditor;
 grant select on operation to passerelle_worker;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON operation FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,axis_id,number,title', '');
@@ -1156,6 +1386,7 @@ create table organisation (
   networks text[] not null default '{}'::text[],
   authority_note text,
   authority_source text,
+  contact text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_note_has_source CHECK (authority_note IS NULL OR authority_source IS NOT NULL),
   constraint organisation_territory FOREIGN KEY (territory_id) REFERENCES territory(id)
@@ -1165,12 +1396,18 @@ alter table organisation enable row level security;
 alter table organisation force row level security;
 create policy organisation_app_insert on organisation for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy organisation_app_select on organisation for select to passerelle_app using (true);
+create policy organisation_app_update on organisation for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy organisation_auditor on organisation for select to passerelle_auditor using (true);
 create policy organisation_owner on organisation for all to passerelle_owner using (true) with check (true);
 create policy organisation_worker on organisation for all to passerelle_worker using (true) with check (true);
 grant insert, select on organisation to passerelle_app;
 grant select on organisation to passerelle_auditor;
 grant select on organisation to passerelle_worker;
+grant update (siren) on organisation to passerelle_app;
+grant update (networks) on organisation to passerelle_app;
+grant update (authority_note) on organisation to passerelle_app;
+grant update (authority_source) on organisation to passerelle_app;
+grant update (contact) on organisation to passerelle_app;
 
 -- outbox, owned by passerelle_owner
 create table outbox (
@@ -1194,6 +1431,59 @@ grant insert, select on outbox to passerelle_app;
 grant select on outbox to passerelle_auditor;
 grant delete, insert, select on outbox to passerelle_worker;
 grant update (id) on outbox to passerelle_worker;
+
+-- paper_minutes, owned by passerelle_owner
+create table paper_minutes (
+  partnership_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  number text not null,
+  held_on date not null,
+  kind text not null,
+  host_party_id uuid not null,
+  place text not null,
+  decisions jsonb not null,
+  signatures jsonb not null,
+  content_hash text not null,
+  state text not null,
+  entered_party uuid not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  confirmed_party uuid,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  scan_id uuid,
+  scan_sha256 text,
+  withdraw_reason text,
+  notes jsonb not null,
+  constraint paper_minutes_pkey PRIMARY KEY (partnership_id, id),
+  constraint paper_minutes_by_two CHECK (confirmed_at IS NULL OR confirmed_party IS NOT NULL AND confirmed_by IS NOT NULL AND confirmed_party <> entered_party AND confirmed_by <> entered_by),
+  constraint paper_minutes_confirmed_then CHECK ((state = 'CONFIRMED'::text) = (confirmed_at IS NOT NULL)),
+  constraint paper_minutes_kind_known CHECK (kind = ANY (ARRAY['ORDINARY'::text, 'EXTRAORDINARY'::text])),
+  constraint paper_minutes_state_known CHECK (state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text, 'WITHDRAWN'::text])),
+  constraint paper_minutes_with_scan CHECK (confirmed_at IS NULL OR scan_id IS NOT NULL AND scan_sha256 IS NOT NULL),
+  constraint paper_minutes_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
+  constraint paper_minutes_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  constraint paper_minutes_confirmed_party FOREIGN KEY (partnership_id, confirmed_party) REFERENCES party(partnership_id, id),
+  constraint paper_minutes_entered_by FOREIGN KEY (entered_by) REFERENCES person(id),
+  constraint paper_minutes_entered_party FOREIGN KEY (partnership_id, entered_party) REFERENCES party(partnership_id, id),
+  constraint paper_minutes_host FOREIGN KEY (partnership_id, host_party_id) REFERENCES party(partnership_id, id)
+);
+CREATE UNIQUE INDEX paper_minutes_number_once ON public.paper_minutes USING btree (partnership_id, number) WHERE (state <> 'WITHDRAWN'::text);
+alter table paper_minutes enable row level security;
+alter table paper_minutes force row level security;
+create policy paper_minutes_app_insert on paper_minutes for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy paper_minutes_app_select on paper_minutes for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((state = 'CONFIRMED'::text) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy paper_minutes_app_update on paper_minutes for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy paper_minutes_auditor on paper_minutes for select to passerelle_auditor using (true);
+create policy paper_minutes_owner on paper_minutes for all to passerelle_owner using (true) with check (true);
+create policy paper_minutes_worker on paper_minutes for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on paper_minutes to passerelle_app;
+grant select on paper_minutes to passerelle_auditor;
+grant select on paper_minutes to passerelle_worker;
+CREATE TRIGGER confirmed_paper_never_changes BEFORE UPDATE ON paper_minutes FOR EACH ROW EXECUTE FUNCTION confirmed_paper_never_changes();
+CREATE TRIGGER paper_minutes_not_removed BEFORE DELETE ON paper_minutes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON paper_minutes FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,number,held_on,kind,host_party_id,place,decisions,signatures,content_hash,state,entered_party,entered_by,entered_at,confirmed_party,confirmed_by,confirmed_at,scan_id,scan_sha256,notes', 'withdraw_reason');
 
 -- partnership, owned by passerelle_owner
 create table partnership (
@@ -1237,13 +1527,44 @@ create policy party_app_insert on party for insert to passerelle_app with check 
 create policy party_app_select on party for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (EXISTS ( SELECT
    FROM minutes signed
   WHERE ((signed.executory_at IS NOT NULL) AND (signed.partnership_id = party.partnership_id)))))));
+create policy party_app_update on party for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy party_auditor on party for select to passerelle_auditor using (true);
 create policy party_owner on party for all to passerelle_owner using (true) with check (true);
 create policy party_worker on party for all to passerelle_worker using (true) with check (true);
 grant insert, select on party to passerelle_app;
 grant select on party to passerelle_auditor;
 grant select on party to passerelle_worker;
+grant update (president_title) on party to passerelle_app;
+grant update (president_title_ar) on party to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON party FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,organisation_id,short_name,president_title,president_title_ar,place', '');
+
+-- party_revision, owned by passerelle_owner
+create table party_revision (
+  partnership_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  version integer not null,
+  changes jsonb not null,
+  person_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint party_revision_pkey PRIMARY KEY (partnership_id, id),
+  constraint party_revision_version_once UNIQUE (partnership_id, party_id, version),
+  constraint party_revision_version_positive CHECK (version > 0),
+  constraint party_revision_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint party_revision_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table party_revision enable row level security;
+alter table party_revision force row level security;
+create policy party_revision_app_insert on party_revision for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy party_revision_app_select on party_revision for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy party_revision_auditor on party_revision for select to passerelle_auditor using (true);
+create policy party_revision_owner on party_revision for all to passerelle_owner using (true) with check (true);
+create policy party_revision_worker on party_revision for all to passerelle_worker using (true) with check (true);
+grant insert, select on party_revision to passerelle_app;
+grant select on party_revision to passerelle_auditor;
+grant select on party_revision to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON party_revision FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,party_id,version,changes,person_id,occurred_at,recorded_at', '');
 
 -- passkey, owned by passerelle_owner
 create table passkey (
@@ -1320,6 +1641,73 @@ grant delete, insert, select on passkey_challenge to passerelle_app;
 grant select on passkey_challenge to passerelle_auditor;
 grant select on passkey_challenge to passerelle_worker;
 grant update (used_at) on passkey_challenge to passerelle_app;
+
+-- past_import, owned by passerelle_owner
+create table past_import (
+  partnership_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  sha256 text not null,
+  file_name text,
+  count integer not null,
+  imported_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint past_import_pkey PRIMARY KEY (partnership_id, id),
+  constraint past_import_holds_some CHECK (count > 0),
+  constraint past_import_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint past_import_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table past_import enable row level security;
+alter table past_import force row level security;
+create policy past_import_app_insert on past_import for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy past_import_app_select on past_import for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy past_import_app_update on past_import for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy past_import_auditor on past_import for select to passerelle_auditor using (true);
+create policy past_import_owner on past_import for all to passerelle_owner using (true) with check (true);
+create policy past_import_worker on past_import for all to passerelle_worker using (true) with check (true);
+grant insert, select on past_import to passerelle_app;
+grant select on past_import to passerelle_auditor;
+grant select on past_import to passerelle_worker;
+grant update (withdrawn_at) on past_import to passerelle_app;
+CREATE TRIGGER past_import_not_removed BEFORE DELETE ON past_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON past_import FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,party_id,person_id,sha256,count,imported_at,withdrawn_at', 'file_name');
+
+-- past_project, owned by passerelle_owner
+create table past_project (
+  partnership_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  title text not null,
+  starts_year integer not null,
+  ends_year integer not null,
+  place text not null,
+  domain text not null,
+  description text not null,
+  amount_minor bigint,
+  currency text,
+  source text not null,
+  constraint past_project_pkey PRIMARY KEY (partnership_id, id),
+  constraint past_project_line_once UNIQUE (partnership_id, import_id, line),
+  constraint past_project_amount_with_currency CHECK ((amount_minor IS NULL) = (currency IS NULL)),
+  constraint past_project_years_forward CHECK (ends_year >= starts_year AND starts_year >= 1900 AND starts_year <= 2200),
+  constraint past_project_import FOREIGN KEY (partnership_id, import_id) REFERENCES past_import(partnership_id, id)
+);
+CREATE INDEX past_project_by_year ON public.past_project USING btree (partnership_id, starts_year);
+alter table past_project enable row level security;
+alter table past_project force row level security;
+create policy past_project_app_insert on past_project for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy past_project_app_select on past_project for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy past_project_auditor on past_project for select to passerelle_auditor using (true);
+create policy past_project_owner on past_project for all to passerelle_owner using (true) with check (true);
+create policy past_project_worker on past_project for all to passerelle_worker using (true) with check (true);
+grant insert, select on past_project to passerelle_app;
+grant select on past_project to passerelle_auditor;
+grant select on past_project to passerelle_worker;
+CREATE TRIGGER past_project_for_ever BEFORE UPDATE ON past_project FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER past_project_not_removed BEFORE DELETE ON past_project FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON past_project FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,import_id,line,title,starts_year,ends_year,place,domain,description,amount_minor,currency,source', '');
 
 -- person, owned by passerelle_owner
 create table person (
@@ -1651,6 +2039,7 @@ create table rule_book (
   partnership_id uuid not null,
   agreement_id uuid not null,
   in_service_at timestamp with time zone,
+  text_edition integer not null default 0,
   constraint rule_book_pkey PRIMARY KEY (partnership_id, agreement_id),
   constraint rule_book_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id)
 );
@@ -1666,7 +2055,8 @@ grant insert, select on rule_book to passerelle_app;
 grant select on rule_book to passerelle_auditor;
 grant select on rule_book to passerelle_worker;
 grant update (in_service_at) on rule_book to passerelle_app;
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule_book FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,agreement_id', 'partnership_id,agreement_id,in_service_at', '');
+grant update (text_edition) on rule_book to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule_book FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,agreement_id', 'partnership_id,agreement_id,in_service_at,text_edition', '');
 
 -- rule_version, owned by passerelle_owner
 create table rule_version (
@@ -1740,13 +2130,14 @@ create table search_document (
 CREATE INDEX search_document_words ON public.search_document USING gin (tsv);
 alter table search_document enable row level security;
 alter table search_document force row level security;
+create policy search_document_app_delete on search_document for delete to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy search_document_app_insert on search_document for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy search_document_app_select on search_document for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((audience = ANY (ARRAY['PUBLIC'::text, 'PARTNERSHIP'::text])) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((audience = 'PREPARING'::text) OR ((audience = 'PARTY'::text) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))))) OR ((audience = 'KEEPING'::text) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.keeping'::text, true), ''::text) AS "nullif"))::uuid[]))))) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (audience = 'PUBLIC'::text))));
 create policy search_document_app_update on search_document for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy search_document_auditor on search_document for select to passerelle_auditor using (true);
 create policy search_document_owner on search_document for all to passerelle_owner using (true) with check (true);
 create policy search_document_worker on search_document for all to passerelle_worker using (true) with check (true);
-grant insert, select, update on search_document to passerelle_app;
+grant delete, insert, select, update on search_document to passerelle_app;
 grant select on search_document to passerelle_auditor;
 grant select on search_document to passerelle_worker;
 
@@ -2000,6 +2391,35 @@ grant select on step_up to passerelle_auditor;
 grant select on step_up to passerelle_worker;
 grant update (used_at) on step_up to passerelle_app;
 
+-- taken_up_plan, owned by passerelle_owner
+create table taken_up_plan (
+  partnership_id uuid not null,
+  plan_id uuid not null,
+  decision_id uuid not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint taken_up_plan_pkey PRIMARY KEY (partnership_id, plan_id),
+  constraint taken_up_plan_decision_once UNIQUE (partnership_id, decision_id),
+  constraint taken_up_plan_decision FOREIGN KEY (partnership_id, decision_id) REFERENCES decision(partnership_id, id),
+  constraint taken_up_plan_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint taken_up_plan_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint taken_up_plan_plan FOREIGN KEY (partnership_id, plan_id) REFERENCES action_plan(partnership_id, id)
+);
+alter table taken_up_plan enable row level security;
+alter table taken_up_plan force row level security;
+create policy taken_up_plan_app_insert on taken_up_plan for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy taken_up_plan_app_select on taken_up_plan for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy taken_up_plan_auditor on taken_up_plan for select to passerelle_auditor using (true);
+create policy taken_up_plan_owner on taken_up_plan for all to passerelle_owner using (true) with check (true);
+create policy taken_up_plan_worker on taken_up_plan for all to passerelle_worker using (true) with check (true);
+grant insert, select on taken_up_plan to passerelle_app;
+grant select on taken_up_plan to passerelle_auditor;
+grant select on taken_up_plan to passerelle_worker;
+CREATE TRIGGER taken_up_plan_for_ever BEFORE UPDATE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER taken_up_plan_not_removed BEFORE DELETE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,plan_id', 'partnership_id,plan_id,decision_id,party_id,person_id,taken_at', '');
+
 -- territory, owned by passerelle_owner
 create table territory (
   id uuid not null,
@@ -2013,18 +2433,27 @@ create table territory (
   population integer,
   population_year integer,
   population_approximate boolean not null default false,
+  work_week smallint[],
   constraint territory_pkey PRIMARY KEY (id)
 );
 alter table territory enable row level security;
 alter table territory force row level security;
 create policy territory_app_insert on territory for insert to passerelle_app with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy territory_app_select on territory for select to passerelle_app using (true);
+create policy territory_app_update on territory for update to passerelle_app using ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)) with check ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text));
 create policy territory_auditor on territory for select to passerelle_auditor using (true);
 create policy territory_owner on territory for all to passerelle_owner using (true) with check (true);
 create policy territory_worker on territory for all to passerelle_worker using (true) with check (true);
 grant insert, select on territory to passerelle_app;
 grant select on territory to passerelle_auditor;
 grant select on territory to passerelle_worker;
+grant update (currency) on territory to passerelle_app;
+grant update (hierarchy) on territory to passerelle_app;
+grant update (supervision) on territory to passerelle_app;
+grant update (population) on territory to passerelle_app;
+grant update (population_year) on territory to passerelle_app;
+grant update (population_approximate) on territory to passerelle_app;
+grant update (work_week) on territory to passerelle_app;
 
 -- vote, owned by passerelle_owner
 create table vote (

@@ -7,6 +7,7 @@ import { openDemoHouse, type Client, type DemoHouse } from '../../test/world/dem
 import { newPage, openBrowser } from './browser.js';
 import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
+import { writeJoining } from './hostile-joining.js';
 import { hostileRule, writeRules } from './hostile-rules.js';
 import { alive, forged, readUnguarded, watched, type Letter } from './hostile-readers.js';
 
@@ -59,6 +60,7 @@ let hostPartyId = '';
 let printed: string[] = [];
 let opened: string[] = [];
 let invitation = '';
+let paperId = '';
 let reasons: ReadonlyMap<string, ReadonlySet<string>>;
 
 async function rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -157,6 +159,7 @@ beforeAll(async () => {
   for (const field of reasons.keys()) outright.add(field);
   await writeLife(pen, { lines: batches(155), long: [reason] });
   await writeRules(pen);
+  paperId = await writeJoining(pen, { lines: batches(155), reason });
   invitation = await writePeople(pen, hostPartyId);
   opened = await openPartnerships(pen);
   await demo.tick();
@@ -172,7 +175,7 @@ const closed: ReadonlySet<string> = new Set([
   'AddAgendaItemInput.subjectKind', 'CommentSheetInput.field', 'RecordReadingInput.subjectKind',
   'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
   'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
-  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
+  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
   'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
   'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
 ]);
@@ -183,7 +186,7 @@ describe('sixty hostile texts in every field', () => {
     const document = '{ __schema { types { kind name inputFields { name type { name kind ofType { name kind ofType { name } } } } } } }';
     const { __schema } = await (await as('technicienne')).ask<{ __schema: { types: { kind: string; name: string; inputFields: { name: string; type: { name: string | null; ofType: { name: string | null } | null } }[] | null }[] } }>(document);
     const free = __schema.types.flatMap(({ name, inputFields }) => (inputFields ?? []).filter(({ type }) => (type.name ?? type.ofType?.name) === 'String').map((field) => `${name}.${field.name}`));
-    const named: Readonly<Record<string, string>> = { SheetSectionsInput: 'sections', TransversalAnswerInput: 'transversalAnswers', IndicatorInput: 'indicators', BudgetLineInput: 'budget', MinutesProseInput: 'prose', RuleSourceInput: 'source', NewPartyInput: 'parties', FirstCoordinatorInput: 'coordinator' };
+    const named: Readonly<Record<string, string>> = { SheetSectionsInput: 'sections', TransversalAnswerInput: 'transversalAnswers', IndicatorInput: 'indicators', BudgetLineInput: 'budget', MinutesProseInput: 'prose', RuleSourceInput: 'source', PaperContentInput: 'content', PaperDecisionInput: 'decisions', PaperSignatureInput: 'signatures', NewPartyInput: 'parties', FirstCoordinatorInput: 'coordinator' };
     const missing = free.filter((field) => !closed.has(field) && !outright.has(field) && !written.has(field) && !written.has(field.replace(/^\w+/, (input) => named[input] ?? input)));
     expect(missing).toEqual([]);
     expect([...closed, ...outright].filter((field) => !free.includes(field))).toEqual([]);
@@ -208,7 +211,7 @@ describe('sixty hostile texts in every field', () => {
 
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'coordinateur', language: 'fr' });
-    for (const path of ['/people', hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/public']) await visit(path);
+    for (const path of ['/people', hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/joining', `/joining/minutes/${paperId}`, '/history', '/public']) await visit(path);
     await page.goto('/demo/adjointe');
     await visit(`/invitation/${invitation}`);
     await page.goto('/demo/vice-presidente');

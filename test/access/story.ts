@@ -10,6 +10,8 @@ export interface Things {
   readonly plans: Readonly<Record<'draft' | 'agreed' | 'frozen' | 'adopted', string>>;
   readonly meetings: Readonly<Record<'scheduled' | 'convened' | 'sitting' | 'polling' | 'idle' | 'closed' | 'drafted', string>>;
   readonly minutes: Readonly<Record<'draft' | 'review' | 'final' | 'executory', string>>;
+  /** A PV on paper that the first side entered. */
+  readonly paperId: string;
   readonly decisionId: string;
   readonly ballot: { readonly id: string; readonly textHash: string };
   readonly memberSeatId: string;
@@ -27,6 +29,9 @@ export interface Things {
 const when = { meeting: '2026-10-01', later: '2026-11-05', stop: new Date('2026-10-01T12:30:00Z') };
 
 const decision = { title: 'Une décision', text: 'Le comité décide.' };
+
+/** A PV on paper, hosted and signed by that party. */
+export const paperOf = (partyId: string, number = 'PV n° 1'): object => ({ number, heldOn: '2025-11-20', kind: 'EXTRAORDINARY', hostPartyId: partyId, place: 'ici', decisions: [{ title: 'Décision', result: 'ADOPTED' }], signatures: [{ partyId, office: 'Maire', signedOn: '2025-11-20' }] });
 
 /** Plays the first partnership's story through the very API, as the people who may. */
 export class Story {
@@ -54,7 +59,8 @@ export class Story {
     const memberSeatId = (await this.members())[0] ?? '';
     const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
     const people = await this.people();
-    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, decisionId, memberSeatId, finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
+    const { id: paperId } = await this.act('own-C', 'enterPaperMinutes', { partnershipId: this.ground.partnershipId, content: paperOf(this.ground.parties.own) });
+    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, paperId, decisionId, memberSeatId, finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {

@@ -30,6 +30,7 @@ import { SetSheetAside } from './actions/set-sheet-aside.js';
 import { SettleSheetComment } from './actions/settle-sheet-comment.js';
 import { SubmitSheet } from './actions/submit-sheet.js';
 import { ValidatePlan } from './actions/validate-plan.js';
+import { SayPlanAmount } from './actions/say-plan-amount.js';
 import { RecordRate } from './actions/record-rate.js';
 import { WithdrawRate } from './actions/withdraw-rate.js';
 import { WithdrawSheet } from './actions/withdraw-sheet.js';
@@ -49,7 +50,7 @@ import { ValidationView } from './views/validation.view.js';
 const sheetActions = [AttachToSheet, DetachFromSheet, DraftSheet, EditSheet, SubmitSheet, CoValidateSheet, ReturnSheet, WithdrawSheet];
 const historyActions = [RestoreSheet, SetSheetAside, CommentSheet, SettleSheetComment];
 const officeActions = [ImportSheet, RefillSheet, PrintSheet, ImportPlanTable, ReadPlanFile, PrintPlan];
-const rateActions = [RecordRate, WithdrawRate];
+const rateActions = [RecordRate, WithdrawRate, SayPlanAmount];
 const enteredActions = [EnterFor, ContestEntry, ReadEntry, MailSheet];
 const planActions = [OpenPlan, AddToPlan, RemoveFromPlan, ValidatePlan, FreezePlan, ReopenPlan, MoveMilestone, DecidePlan];
 
@@ -58,7 +59,7 @@ const programmeRests: RestsOn = async (tx, partnershipId) =>
   (await tx.query('select from project_sheet where partnership_id = $1 union all select from action_plan where partnership_id = $1 limit 1', [partnershipId])).length > 0;
 
 /** The room's wiring; at start it tells the committee that plans can be decided on. */
-@Module({ imports: [AgreementModule, DeliberationModule], providers: [...joiningActions, ...joiningViews, ...sheetActions, ...historyActions, ...officeActions, ...planActions, ...enteredActions, ...rateActions, EnteredView, EnteredOnSheet, EnteredOnPlan, PlanBudgetView, SheetBudgetView, SheetView, CalendarView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...joiningActions, ...sheetActions, ...historyActions, ...officeActions, ...planActions, ...enteredActions, ...rateActions] })
+@Module({ imports: [AgreementModule, DeliberationModule], providers: [...joiningActions, ...joiningViews, ...sheetActions, ...historyActions, ...officeActions, ...planActions, ...enteredActions, ...rateActions, ...followUpActions, ...followUpViews, EnteredView, EnteredOnSheet, EnteredOnPlan, PlanBudgetView, SheetBudgetView, SheetView, CalendarView, PlanTableView, SheetHistoryView, PlanView, ValidationView, PublicPlanReader, PublicPlanView], exports: [...joiningActions, ...sheetActions, ...historyActions, ...officeActions, ...planActions, ...enteredActions, ...rateActions, ...followUpActions] })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
     private readonly decidables: Decidables,

@@ -62,7 +62,7 @@ export interface PaperWorld {
 }
 
 /** Our own bounds. */
-export const paperLimits = { number: 40, decisions: 60 } as const;
+export const paperLimits = { number: 160, decisions: 60 } as const;
 
 const aboutPaper = ({ partnershipId, id }: { partnershipId: string; id: string }): About => ({ partnershipId, subject: { kind: 'paperMinutes', id } });
 

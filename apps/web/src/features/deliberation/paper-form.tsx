@@ -22,7 +22,7 @@ function Meeting({ paper, parties }: Pick<PaperFormProps, 'paper' | 'parties'>) 
   const kinds = (['ORDINARY', 'EXTRAORDINARY'] as const).map((value) => ({ value, label: say(`webJoining.form.${value}`) }));
   return (
     <>
-      <Field name="number" required maxLength={40} label={say('webJoining.form.number')} hint={say('webJoining.form.numberHint')} defaultValue={useKept('number', paper?.number)} />
+      <Field name="number" required maxLength={160} label={say('webJoining.form.number')} hint={say('webJoining.form.numberHint')} defaultValue={useKept('number', paper?.number)} />
       <Field type="date" name="heldOn" required label={say('webJoining.form.heldOn')} defaultValue={useKept('heldOn', paper?.heldOn)} />
       <Choice legend={say('webJoining.form.kind')} name="kind" required options={kinds} chosen={useKept('kind', paper?.kind ?? 'ORDINARY')} />
       <Select name="hostPartyId" required label={say('webJoining.form.host')} defaultValue={useKept('hostPartyId', paper?.host.id)}>
