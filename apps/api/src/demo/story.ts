@@ -1,4 +1,5 @@
 import { addDays, civilDate, weekdayOf, type CivilDate } from '#kernel';
+import { followYear, openWaiting } from './actions.js';
 import { conveneMeeting, finalMinutes, holdMeeting, scheduleMeeting, signMinutes, type MeetingPlan } from './meetings.js';
 import { coValidatedSheet, draftSheet, submitSheet, type SheetPlan } from './sheets.js';
 import type { Stage } from './stage.js';
@@ -127,6 +128,7 @@ async function waitingMinutes(troupe: Troupe, stage: Stage, day: CivilDate): Pro
   });
   await troupe.moveTo(troupe.at(workday(addDays(day, -3)), '09:30'));
   await signMinutes(troupe, 'MA', minutes);
+  await openWaiting(troupe, { meetingId: id, day });
 }
 
 /** Next year's plan, begun: one fiche retained, one to co-validate, one still a draft; a meeting to convene. */
@@ -151,6 +153,7 @@ async function nextYear(troupe: Troupe, stage: Stage, { day, year }: Today): Pro
 /** Plays the two years, dated relative to the day the story stands at. */
 export async function playStory(troupe: Troupe, stage: Stage, at: Today): Promise<void> {
   await lastYear(troupe, stage, at.year);
+  await followYear(troupe, stage, { year: at.year, until: addDays(at.day, -41) });
   await waitingMinutes(troupe, stage, at.day);
   await troupe.moveTo(troupe.at(addDays(at.day, -2), '14:20'));
   await nextYear(troupe, stage, at);

@@ -28,9 +28,7 @@ export function Percent({ percent }: { percent: number }) {
   const say = useSay();
   return (
     <span className={styles.percent}>
-      <span aria-hidden="true" className={styles.bar}>
-        <span style={{ inlineSize: `${percent}%` }} />
-      </span>
+      <progress aria-hidden="true" className={styles.bar} max={100} value={percent} />
       <span>{say('webActions.percent', { percent: String(percent) })}</span>
     </span>
   );
