@@ -22,6 +22,7 @@ import { CorrectAgreement } from './actions/correct-agreement.js';
 import { RecordAgreement } from './actions/record-agreement.js';
 import { WriteArticles } from './actions/write-articles.js';
 import { WriteAxes } from './actions/write-axes.js';
+import { ForecastAmounts } from './store/forecast-amounts.js';
 import { lifeRests, RestingOnAgreement } from './store/resting.js';
 import { LifeDesk } from './views/life.desk.js';
 import { LifeReader } from './views/life.reader.js';
@@ -42,7 +43,7 @@ const axes = [ProposeAxis, WithdrawAxis, DecideAxis];
 /** The acts of the set-up. */
 const setUp = [RecordAgreement, CorrectAgreement, WriteArticles, WriteAxes];
 
-@Module({ providers: [RestingOnAgreement, RuleBookView, SetUpView, ...setUp, ...rules, ...axes, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [RestingOnAgreement, ...setUp, ...life, ...rules, ...axes] })
+@Module({ providers: [ForecastAmounts, RestingOnAgreement, RuleBookView, SetUpView, ...setUp, ...rules, ...axes, PartnershipAgreementView, LifeDesk, LifeReader, LifeView, ...life], exports: [ForecastAmounts, RestingOnAgreement, ...setUp, ...life, ...rules, ...axes] })
 export class AgreementModule implements OnModuleInit {
   constructor(private readonly resting: RestingOnAgreement) {}
 

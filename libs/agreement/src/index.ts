@@ -4,6 +4,7 @@ export * from './store/agreement.entity.js';
 export * from './store/agreement.searchable.js';
 export * from './store/rule-book.entity.js';
 export { RestingOnAgreement, type RestsOn } from './store/resting.js';
+export { ForecastAmounts, type SaysAmount } from './store/forecast-amounts.js';
 export { ConfirmService } from './actions/confirm-service.js';
 export { DecideAxis } from './actions/decide-axis.js';
 export { ProposeAxis } from './actions/propose-axis.js';

@@ -11,8 +11,10 @@ import { entities, GivenCommittee, withoutLocks, zones, type GivenPartnership } 
 import { DeliberationModule } from '../../deliberation/src/deliberation.module.js';
 import { AgreementModule } from './agreement.module.js';
 import { RecordTransmission } from './actions/record-transmission.js';
+import { saysAmount } from './domain/compliance.js';
 import { lifeDebts } from './views/life-debts.js';
 import { lifeDuties } from './views/life-duties.js';
+import { ForecastAmounts } from './store/forecast-amounts.js';
 import { LifeDesk } from './views/life.desk.js';
 import { LifeReader } from './views/life.reader.js';
 
@@ -69,7 +71,12 @@ const standing = async (): Promise<Shown> => (await lives('ma-member-1'))[0]!;
 async function act(who: string, mutation: string, input: Shown): Promise<Shown> {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { __typename ... on AgreementLife { ${life} } ... on Refused { code source { reference } } } }`;
-  return (await ask<{ done: Shown }>(await given.as(ours, who), document, { input: { agreementId, ...input } })).done;
+  return (await ask<{ done: Shown }>(await proved(who), document, { input: { agreementId, ...input } })).done;
+}
+/** As somebody who has just proved who she is, by the machine's clock; `false`: a while ago. */
+async function proved(who: string, fresh = true): Promise<Ctx> {
+  const ctx = await given.as(ours, who);
+  return { ...ctx, actor: ctx.actor && { ...ctx.actor, stepUpAt: new Date(new SystemClock().now().getTime() - (fresh ? 0 : 5 * 60_000)) } };
 }
 const french = (mutation: string, input: Shown): Promise<Shown> => act('fr-coordinator', mutation, { partyId: ours.france, ...input });
 const moroccan = (mutation: string, input: Shown): Promise<Shown> => act('ma-coordinator', mutation, { partyId: ours.morocco, ...input });
@@ -84,8 +91,8 @@ describe('AT-10 over the API: the identifier of a French act', () => {
     expect((await standing())['register']).toEqual([]);
     const doubtful = await french('recordTransmission', { actId: '092-219200466-20251023-DEL2025\\_130-DE' });
     expect(doubtful['parties']).toMatchObject([{ transmission: { actId: '092-219200466-20251023-DEL2025_130-DE', state: 'TO_SEND' } }, { transmission: null }]);
-    expect(await french('recordTransmission', { actId: '092-219200788-20221215-2022121514-DE', motive: 'Erreur de recopie' })).toMatchObject({ warnings: [{ code: 'ACT_SIREN_KEY', source: { kind: 'LAW' } }] });
-    expect(await french('recordTransmission', { actId: '092-219200789-20221215-2022121514-DE', motive: 'Chiffre repris' })).toMatchObject({ warnings: [] });
+    expect(await french('recordTransmission', { actId: '092-219200788-20221215-2022121514-DE', motive: 'Erreur de recopie' })).toMatchObject({ warnings: [{ code: 'ACT_SIREN_KEY', source: { kind: 'LAW' } }, { code: 'AMOUNT_MISSING' }] });
+    expect(await french('recordTransmission', { actId: '092-219200789-20221215-2022121514-DE', motive: 'Chiffre repris' })).toMatchObject({ warnings: [{ code: 'AMOUNT_MISSING' }] });
   });
 
   it('shows what a pasted stamp says, both layouts, before anything is kept', async () => {
@@ -103,7 +110,7 @@ describe('AT-11 over the API: « Publié le » left blank', () => {
   it('is not executory, is said so with the law, and is owed by the French coordination alone', async () => {
     const received = await french('recordTransmission', { actId: '092-219200789-20221215-2022121514-DE', sentOn: '2023-01-03', receivedOn: '2023-01-03' });
     expect(received).toMatchObject({ parties: [{ transmission: { state: 'PUBLICATION_MISSING', executoryOn: null, controlEndsOn: '2023-03-03', source: { reference: 'L. 2131-1 CGCT' } } }, {}] });
-    expect(received['warnings']).toMatchObject([{ code: 'PUBLICATION_MISSING', party: { shortName: 'Villeneuve-la-Garenne' } }]);
+    expect(received['warnings']).toMatchObject([{ code: 'PUBLICATION_MISSING', party: { shortName: 'Villeneuve-la-Garenne' } }, { code: 'AMOUNT_MISSING' }]);
     expect((await owed()).filter(({ kind }) => kind === 'PUBLICATION')).toMatchObject([{ receivedOn: '2023-01-03', since: '2026-11-16', debtorIds: [ours.people.get('fr-coordinator')] }]);
     expect(await turn('fr-coordinator')).toEqual([['RECORD_PUBLICATION', { party: 'Villeneuve-la-Garenne' }]]);
     expect(await turn('ma-coordinator')).toEqual([]);
@@ -119,13 +126,33 @@ describe('AT-11 over the API: « Publié le » left blank', () => {
   });
 });
 
+describe('AT-30: the amount a convention is expected to cost', () => {
+  const codes = async () => ((await standing())['warnings'] as { code: string }[]).map(({ code }) => code);
+  const annex = (text: string) => given.owner.query(`insert into article (partnership_id, id, agreement_id, number, place, title, text) values ($1, gen_random_uuid(), $2, 'Annexe financière', 99, 'Annexe financière', $3)`, [ours.id, agreementId, text]);
+  const withoutAnnex = () => given.owner.query(`delete from article where number = 'Annexe financière' and partnership_id = $1`, [ours.id]);
+
+  it('is missed, with the law, until an annex says it; a number that is no money says nothing', async () => {
+    expect((await standing())['warnings']).toContainEqual({ code: 'AMOUNT_MISSING', party: null, source: { kind: 'LAW', reference: 'L. 1115-1 CGCT' } });
+    await annex('Les 12 élèves partent le 3 mars 2027, à 40 km.');
+    expect(await codes()).toContain('AMOUNT_MISSING');
+    await withoutAnnex();
+    await annex('La commune inscrit 12 000 euros par an à son budget.');
+    expect(await codes()).not.toContain('AMOUNT_MISSING');
+    await withoutAnnex();
+    expect(await codes()).toContain('AMOUNT_MISSING');
+  });
+
+  it.each(['12 000,00 €', '26 400 000 dirhams', '1.5 million d’euros', '150 000 MAD', '٥٠ ألف درهم', '50 DH.'])('is read in « %s »', (text) => expect(saysAmount(`Au plus ${text} par an.`)).toBe(true));
+  it.each(['12 élèves', 'euros', '3 mois', '2027', '10 madrassas'])('is not read in « %s »', (text) => expect(saysAmount(`Au plus ${text} par an.`)).toBe(false));
+});
+
 describe('AT-12 over the API: effect, periods and notice', () => {
   it('keeps the day it was recorded with until every act is there, then derives it', async () => {
     await french('recordCouncilResolution', { body: 'Conseil municipal', decidedOn: '2022-12-15', number: '2022121514' });
     await moroccan('recordCouncilResolution', { body: 'Conseil communal', decidedOn: '2021-09-20' });
     await moroccan('recordAgreementSignature', { office: 'Président', place: 'Tiznit', signedOn: '2023-03-01' });
     const signed = await french('recordAgreementSignature', { office: 'Maire', place: 'Villeneuve-la-Garenne', signedOn: '2023-03-15' });
-    expect(signed).toMatchObject({ effect: { on: '2026-01-01', origin: 'DECLARED' }, awaited: [{ what: 'FOREIGN_VISA', party: { shortName: 'Tiznit' } }], warnings: [{ code: 'RESOLUTION_OLD', party: { shortName: 'Tiznit' } }] });
+    expect(signed).toMatchObject({ effect: { on: '2026-01-01', origin: 'DECLARED' }, awaited: [{ what: 'FOREIGN_VISA', party: { shortName: 'Tiznit' } }], warnings: [{ code: 'RESOLUTION_OLD', party: { shortName: 'Tiznit' } }, { code: 'AMOUNT_MISSING' }] });
     const visa = { authority: 'Gouverneur', submittedOn: '2023-03-20' };
     expect(await moroccan('recordVisa', { ...visa, decision: 'GRANTED' })).toMatchObject({ code: 'VISA_HALF_DECIDED' });
     const granted = await moroccan('recordVisa', { ...visa, decision: 'GRANTED', decidedOn: '2023-04-10' });
@@ -136,6 +163,8 @@ describe('AT-12 over the API: effect, periods and notice', () => {
   it('a notice received on 31 January 2027 ends it on 30 April 2027; taken back, it goes on', async () => {
     now('2027-02-01T09:00:00Z');
     expect(await moroccan('giveTerminationNotice', { sentOn: '2027-01-20' })).toMatchObject({ code: 'NOTICE_NEEDS_MOTIVE' });
+    const stale = 'mutation ($input: GiveTerminationNoticeInput!) { done: giveTerminationNotice(input: $input) { ... on Refused { code } } }';
+    expect((await ask<{ done: Shown }>(await proved('ma-coordinator', false), stale, { input: { agreementId, partyId: ours.morocco, sentOn: '2027-01-20', motive: 'Désaccord' } })).done).toEqual({ code: 'STEP_UP_REQUIRED' });
     const sent = await moroccan('giveTerminationNotice', { sentOn: '2027-01-20', motive: 'Désaccord sur le programme' });
     expect(sent).toMatchObject({ state: 'IN_FORCE', awaited: [{ what: 'NOTICE_RECEIPT' }] });
     const [{ id: noticeId }] = sent['notices'] as [{ id: string }];
@@ -190,7 +219,7 @@ describe('the register', () => {
     const ctx = await given.as(theirs, 'fr-coordinator');
     const [other] = (await given.owner.query('select id from agreement where partnership_id = $1', [theirs.id])) as { id: string }[];
     const at = (place: number) => ({ agreementId: other!.id, partyId: theirs.france, sentOn: `2023-01-0${place}` as never, motive: 'Deux mains' });
-    const over = (work: typeof given.work) => new RecordTransmission(work, new LifeDesk(zones), new LifeReader(zones));
+    const over = (work: typeof given.work) => new RecordTransmission(work, new LifeDesk(zones), new LifeReader(zones, new ForecastAmounts()));
     const safe = await Promise.all([1, 2, 3].map((place) => over(given.work).run(ctx, at(place))));
     expect(safe.map(({ refused }) => refused)).toEqual([false, false, false]);
     const versions = async (): Promise<unknown[]> => given.owner.query(`select version from life_entry where partnership_id = $1 and kind = 'TRANSMISSION' order by version`, [theirs.id]);

@@ -1,4 +1,4 @@
-import { addMonths, compareDates, type CivilDate, type RuleSource } from '#kernel';
+import { addMonths, compareDates, currencies, type CivilDate, type RuleSource } from '#kernel';
 import { parseActId } from './legal-act.js';
 import { entriesOf, standingEntry, type ActTransmission, type CouncilResolution, type Entry } from './register.js';
 import { bindsByResolution, type LifeFacts } from './standing.js';
@@ -7,7 +7,7 @@ import { executorySource } from './transmission.js';
 /** Every thing the register may be found to lack or to say oddly. */
 export const warningCodes = [
   'RESOLUTION_MISSING', 'SIGNED_BEFORE_RESOLUTION', 'RESOLUTION_OLD', 'TRANSMITTED_LATE', 'PUBLICATION_MISSING', 'ACT_NO_SUCH_DAY', 'ACT_SIREN_KEY',
-  'ACT_OTHER_DEPARTMENT', 'ACT_OTHER_DAY', 'VISA_REFUSED',
+  'ACT_OTHER_DEPARTMENT', 'ACT_OTHER_DAY', 'VISA_REFUSED', 'AMOUNT_MISSING',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -75,4 +75,18 @@ export function warningsOf(facts: LifeFacts): ComplianceWarning[] {
     ...entriesOf(facts.entries, 'TRANSMISSION').flatMap((entry) => ofTransmission(facts, entry)),
     ...refusedVisas.map(({ partyId, content }) => warn('VISA_REFUSED', partyId, { on: content.decidedOn, source: facts.rules.foreignVisa.source })),
   ];
+}
+
+/** « 26 400 000 dirhams », « 12 000 € », « ٥٠ ألف درهم »: figures with a currency's name close behind. */
+const amountSaid = new RegExp(`[\\d\u0660-\u0669][\\d\u0660-\u0669\\s.,\u066b\u066c]{0,40}(?:(?:mille|millions?(?: de| d[’'])?|k|M|ألف|مليون)\\s*)?(?:€|£|\\$|(?:${[...currencies, 'euros?', 'dirhams?', 'dhs?', 'dinars?', 'francs?'].join('|')})(?![\\p{L}])|درهم|يورو|أورو|دينار)`, 'iu');
+
+/** Does a text name a sum of money? It reads figures, not meanings: an article on an old loan would count. */
+export const saysAmount = (text: string): boolean => amountSaid.test(text);
+
+const forecast: RuleSource = { kind: 'LAW', reference: 'L. 1115-1 CGCT' };
+
+/** A convention of a French authority says what it is expected to cost; `written`: in its text, in an annex, or in the budget of an adopted plan (AT-30). */
+export function amountWarning({ kind, parties }: Pick<LifeFacts, 'kind' | 'parties'>, written: boolean): ComplianceWarning[] {
+  const asked = kind === 'CONVENTION' && parties.some(({ country }) => country === 'FR');
+  return asked && !written ? [warn('AMOUNT_MISSING', null, { source: forecast })] : [];
 }

@@ -9,13 +9,14 @@ export const articleSource: SearchSource = {
     from article`,
 };
 
-/** An axis, with the operations of Annexe II. */
+/** An axis, with the operations of Annexe II. One the committee is asked for is found by those who prepare; one taken back says nothing any more. */
 export const axisSource: SearchSource = {
   kind: 'axis',
   rows: `
-    select partnership_id, id::text as id, 'PARTNERSHIP' as audience, null::uuid as party_id, id::text as page_id, concat_ws(' — ', number, title) as title,
-           concat_ws(E'\\n', nullif(title_ar, ''), text, (select string_agg(concat_ws(' ', operation.number, operation.title), E'\\n' order by operation.number) from operation
-             where operation.partnership_id = axis.partnership_id and operation.axis_id = axis.id)) as text,
+    select partnership_id, id::text as id, case when active then 'PARTNERSHIP' else 'PREPARING' end as audience, null::uuid as party_id, id::text as page_id,
+           case when withdrawn_at is null then concat_ws(' — ', number, title) end as title,
+           case when withdrawn_at is null then concat_ws(E'\\n', nullif(title_ar, ''), text, (select string_agg(concat_ws(' ', operation.number, operation.title), E'\\n' order by operation.number) from operation
+             where operation.partnership_id = axis.partnership_id and operation.axis_id = axis.id)) end as text,
            null::date as said_on
     from axis`,
 };

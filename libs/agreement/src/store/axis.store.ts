@@ -1,8 +1,9 @@
 import type { RuleSource } from '#kernel';
-import type { ReadTx, Tx } from '#platform';
+import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { Axis } from '../domain/axis-life.js';
 import { defaultSource } from '../domain/questions.js';
 import { AxisRow } from './agreement.entity.js';
+import { axisSource } from './agreement.searchable.js';
 import { lockBook } from './rule-book.store.js';
 import { rulesInForce } from './rule.store.js';
 import { isUuid } from './uuid.js';
@@ -28,9 +29,11 @@ export async function lockAxis(tx: Tx, id: string): Promise<{ axis: Axis; axes: 
 
 export async function addAxis(tx: Tx, axis: Axis): Promise<void> {
   await tx.manager.insert(AxisRow, { ...axis, kind: 'STRATEGIC' });
+  await keepSearchable(tx, axisSource, { partnershipId: axis.partnershipId, ids: [axis.id] });
 }
 
 /** What became of a proposal; its words never change. */
 export async function keepAxis(tx: Tx, { partnershipId, id, number, active, decisionId, adoptedAt, openedAt, withdrawnAt }: Axis): Promise<void> {
   await tx.manager.update(AxisRow, { partnershipId, id }, { number, active, decisionId, adoptedAt, openedAt, withdrawnAt });
+  await keepSearchable(tx, axisSource, { partnershipId, ids: [id] });
 }

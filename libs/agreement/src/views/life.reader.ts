@@ -3,12 +3,13 @@ import { attachmentsOf, attachmentView, type AttachmentLine, type PartyType } fr
 import { mayView, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { mayRegister } from '../domain/clerk.js';
-import { warningsOf } from '../domain/compliance.js';
+import { amountWarning, warningsOf } from '../domain/compliance.js';
 import { noticeEndsOn } from '../domain/life.js';
 import { entriesOf, standingEntry, type ActTransmission, type Entry } from '../domain/register.js';
 import { asksVisa, standingOf, type Standing } from '../domain/standing.js';
 import { controlEndsOn, controlSource, executoryOn, executorySource, transmissionState } from '../domain/transmission.js';
 import { agreementsOf } from '../store/life.store.js';
+import { ForecastAmounts } from '../store/forecast-amounts.js';
 import { caseOf, coordinatedParties, type LifeCase } from './life.desk.js';
 import { registerLines } from './life.history.js';
 import type { ActTransmissionType, AgreementLifeType, PartyActsType, TerminationNoticeType } from './life.types.js';
@@ -36,7 +37,10 @@ const flat = <Content extends object>(entry: { id: string; content: Content } | 
 /** The life of the agreements of a partnership, as shown. */
 @Injectable()
 export class LifeReader {
-  constructor(private readonly zones: Zones) {}
+  constructor(
+    private readonly zones: Zones,
+    private readonly amounts: ForecastAmounts,
+  ) {}
 
   /** Every agreement of the partnership, the oldest first; none when it is absent or foreign. */
   async all(tx: ReadTx, partnershipId: string): Promise<AgreementLifeType[]> {
@@ -67,7 +71,7 @@ export class LifeReader {
       originals: [...(standingEntry(entries, 'ORIGINALS', null)?.content.holders ?? [])],
       notices: entriesOf(entries, 'NOTICE').map((notice) => noticeView(opened, notice, partyOf)),
       reviews: entriesOf(entries, 'REVIEW').map(({ id, content }) => ({ id, ...content })),
-      warnings: warningsOf(facts).map(({ code, partyId, on, source }) => ({ code, on, source: shown(source), party: partyId ? partyOf(partyId) : null })),
+      warnings: [...warningsOf(facts), ...amountWarning(facts, await this.amounts.written(tx, agreement))].map(({ code, partyId, on, source }) => ({ code, on, source: shown(source), party: partyId ? partyOf(partyId) : null })),
       register: registerLines(opened.versions, partyOf),
       viewerMayRegister: mayView(mayRegister(at, null)),
     };

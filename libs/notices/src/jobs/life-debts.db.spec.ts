@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LifeDesk } from '../../../agreement/src/views/life.desk.js';
 import { LifeReader } from '../../../agreement/src/views/life.reader.js';
-import { RecordRenewalReview, RecordTransmission } from '#agreement';
+import { ForecastAmounts, RecordRenewalReview, RecordTransmission } from '#agreement';
 import { civilDate } from '#kernel';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { openWorld, valueOf, type World } from '../../../../test/world/world.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const setUp = () => ctxOf({ partnershipIds: [world.partnershipId] }, { audience: 'INSTANCE' });
-const acts = () => [world.app, new LifeDesk(world.zones), new LifeReader(world.zones)] as const;
+const acts = () => [world.app, new LifeDesk(world.zones), new LifeReader(world.zones, new ForecastAmounts())] as const;
 const transmitted = (publishedOn: string | null): Promise<string> =>
   valueOf(new RecordTransmission(...acts()).run(setUp(), { agreementId: world.agreementId, partyId: world.parties.fr, sentOn: civilDate('2026-11-19'), receivedOn: civilDate('2026-11-20'), publishedOn: publishedOn === null ? null : civilDate(publishedOn) }));
 /** The lines of a rule's family, as « rule to whom: state ». */

@@ -88,6 +88,7 @@ export const webLife = {
     ACT_OTHER_DEPARTMENT: 'L’identifiant de l’acte de {party} nomme un autre département que celui de la commune.',
     ACT_OTHER_DAY: 'L’identifiant de l’acte de {party} porte une autre date que sa délibération.',
     VISA_REFUSED: 'Le visa demandé pour {party} a été refusé.',
+    AMOUNT_MISSING: 'L. 1115-1 : montant prévisionnel absent. Ni le texte ni ses annexes ne disent ce que la coopération doit coûter : joignez une annexe financière, ou faites adopter un plan d’action avec son budget.',
   },
   acts: {
     title: 'Les actes des parties',

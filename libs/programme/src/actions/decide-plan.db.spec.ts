@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { accepted, type Answer } from '#kernel';
+import { ForecastAmounts } from '#agreement';
 import type { Tx } from '#platform';
+import { LifeReader } from '../../../agreement/src/views/life.reader.js';
+import { SayPlanAmount } from './say-plan-amount.js';
 import { planOf } from '../views/plan.reader.js';
 import { putToVote, signMinutes, type CommitteeRows } from '../committee.contract.js';
-import { openWorld, planUntil, value, type World } from '../world.contract.js';
+import { openWorld, partnershipId, planUntil, value, type World } from '../world.contract.js';
 
 let world: World;
 afterEach(() => world.close());
@@ -44,6 +47,22 @@ describe('the plan as a decision of the committee', () => {
     expect(plan?.onTimeSentence).toContain(words);
     expect(plan?.onTimeSource?.quote).toContain('avant le 31 décembre');
     expect(await world.owner.query(`select data from outbox where kind = 'ActionPlanAdopted'`)).toMatchObject([{ data: { onTime } }]);
+  });
+
+  it('says, once adopted with its budget, what the convention is expected to cost: no line « montant prévisionnel absent » any more (AT-30)', async () => {
+    world = await openWorld();
+    const amounts = new ForecastAmounts();
+    new SayPlanAmount(amounts).onModuleInit();
+    const missing = () => world.work.read(world.ctx.frElected, async (tx) => (await new LifeReader(world.zones, amounts).all(tx, partnershipId)).flatMap(({ warnings }) => warnings.filter(({ code }) => code === 'AMOUNT_MISSING')));
+    expect(await missing()).toMatchObject([{ party: null, source: { kind: 'LAW', reference: 'L. 1115-1 CGCT' } }]);
+    const { planId } = await planUntil(world, 'FROZEN');
+    expect(await missing()).toHaveLength(1);
+    const rows = await putToVote(world, planId, 'CLOSED');
+    await value(inTx((tx) => world.act.decide.onAdopted(tx, planId, { decisionId: rows.decisionId, adoptedAt: new Date('2026-12-10T10:00:00.000Z') })));
+    expect(await missing()).toEqual([]);
+    // Planted: a budget that comes to nothing says nothing.
+    await world.owner.query(`update action_plan set content = jsonb_set(content, '{totals}', '[{"amountMinor": "0", "currency": "EUR"}]')`);
+    expect(await missing()).toHaveLength(1);
   });
 
   it('is executory by the minutes alone: one signature less and it stays amber (AT-01)', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { axesOf, DecideAxis } from '#agreement';
 import type { Decidable } from '#kernel';
 import { partiesOf } from '#parties';
-import type { Tx } from '#platform';
+import { findDocuments, type Tx } from '#platform';
 import { ProposeAxis } from '../../../agreement/src/actions/propose-axis.js';
 import { WithdrawAxis } from '../../../agreement/src/actions/withdraw-axis.js';
 import { entities, GivenCommittee, refusalOf, valueOf, type GivenPartnership } from '../../../deliberation/src/given-committee.contract.js';
@@ -50,6 +50,14 @@ const propose = async (key: string, over: Partial<typeof climate> = {}, of = our
 const withdraw = async (key: string, axisId: string, of = ours) => new WithdrawAxis(given.work).run(await given.as(of, key), { axisId });
 const draft = async (axisId: string | null) => new DraftSheet(given.work).run(await story.as('fr-coordinator'), { partnershipId: ours.id, year: 2027, kind: 'PROJECT', axisId, title: 'Des arbres' });
 const shown = async (key = 'fr-coordinator') => given.work.read(await story.as(key), async (tx) => axesOf(tx, ours.id, (await partiesOf(tx, [ours.id])).get(ours.id) ?? []));
+
+/** Who finds a word: those who prepare, or also a guest. */
+async function finders(word: string): Promise<string[]> {
+  const coordinator = await story.as('fr-coordinator');
+  const guest = { ...coordinator, actor: coordinator.actor && { ...coordinator.actor, seats: coordinator.actor.seats.map((seat) => ({ ...seat, persona: 'GUEST' as const })) } };
+  const found = async (ctx: typeof coordinator) => (await given.work.read(ctx, (tx) => findDocuments(tx, word, { partnershipIds: [ours.id], first: 5, after: 0 }))).results.some(({ kind }) => kind === 'axis');
+  return [...((await found(coordinator)) ? ['coordinator'] : []), ...((await found(guest)) ? ['guest'] : [])];
+}
 
 /** A fiche of that axis, as far as it can be retained in a plan. */
 async function ready(axisId: string): Promise<string> {
@@ -102,12 +110,16 @@ describe('AT-13: a new axis', () => {
 
   it('is kept from whoever does not prepare the committee until it is open', async () => {
     const axisId = await valueOf(propose('fr-coordinator', { title: 'Mémoire' }));
+    expect(await finders('memoire')).toEqual(['coordinator']);
     const coordinator = await story.as('fr-coordinator');
     const guest = { ...coordinator, actor: coordinator.actor && { ...coordinator.actor, seats: coordinator.actor.seats.map((seat) => ({ ...seat, persona: 'GUEST' as const })) } };
     const seen = await given.work.read(guest, (tx) => axesOf(tx, ours.id, []));
     expect(seen.map(({ id }) => id)).not.toContain(axisId);
     expect(seen).toHaveLength(1);
     await valueOf(withdraw('ma-coordinator', axisId));
+    // Taken back it is found by nobody; the one that minutes opened, by everybody (an axis kept out of the index would be found by none).
+    expect(await finders('memoire')).toEqual([]);
+    expect(await finders('climat')).toEqual(['coordinator', 'guest']);
   });
 
   it('planted: opened at the vote, without a signature, it would serve a fiche; the table refuses it when nobody voted', async () => {

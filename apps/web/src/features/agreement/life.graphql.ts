@@ -12,7 +12,7 @@ export type AgreementState = 'DRAFT' | 'UNDER_NEGOTIATION' | 'AUTHORISED' | 'SIG
 export type AwaitedWhat = 'RESOLUTION' | 'SIGNATURE' | 'PREFECTURE' | 'FOREIGN_VISA' | 'PUBLICATION' | 'NOTICE_RECEIPT' | 'RENEWAL_REVIEW';
 export type WarningCode =
   | 'RESOLUTION_MISSING' | 'SIGNED_BEFORE_RESOLUTION' | 'RESOLUTION_OLD' | 'TRANSMITTED_LATE' | 'PUBLICATION_MISSING' | 'ACT_NO_SUCH_DAY' | 'ACT_SIREN_KEY' | 'ACT_OTHER_DEPARTMENT'
-  | 'ACT_OTHER_DAY' | 'VISA_REFUSED';
+  | 'ACT_OTHER_DAY' | 'VISA_REFUSED' | 'AMOUNT_MISSING';
 export type EntryKind = 'RESOLUTION' | 'SIGNATURE' | 'TRANSMISSION' | 'VISA' | 'ORIGINALS' | 'NOTICE' | 'REVIEW' | 'DECLARED';
 
 /** What a party has done towards the agreement. Dates are civil days. */
@@ -114,12 +114,14 @@ export interface AgreementAxes {
 export interface LivesAnswer {
   readonly agreementLives: readonly Life[];
   readonly partnership: { readonly agreement: AgreementAxes | null } | null;
+  readonly viewer: { readonly stepUpFresh: boolean } | null;
 }
 
 const source = 'source { kind reference quote }';
 const party = 'party { id shortName organisation }';
 
 export const livesPage = `query AgreementLives($partnershipId: ID!) {
+  viewer { stepUpFresh }
   partnership(id: $partnershipId) {
     agreement { id viewerMayProposeAxis { ${mayFields} } axes { id kind number title text state openedAt proposedBy { shortName } warning { sentence ${source} } viewerMayWithdraw { ${mayFields} } } }
   }
