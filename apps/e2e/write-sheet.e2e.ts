@@ -218,7 +218,7 @@ it.each(devices)('board, new fiche, fiche: $language, $width px, dark: $dark', a
   await page.goto('/plans');
   expect(new URL(page.url()).pathname).toBe('/plans/2027');
   await look('plan');
-  await page.locator('article h3 a').last().click();
+  await page.locator('article h4 a').last().click();
   await page.waitForURL(/\/sheets\//);
   await look('sheet-read');
   await page.context().close();

@@ -61,7 +61,7 @@ export const programme: Sentences<typeof french> = {
   },
   calendar: {
     holiday: '{name} ({countries})',
-    toConfirm: 'للتأكيد: تاريخ محسوب قد تغيره رؤية الهلال بيوم.',
+    toConfirm: 'للتأكيد',
     meeting: 'جلسة اللجنة، تستضيفها {host}{kind, select, EXTRAORDINARY { (استثنائية)} other {}}: {standing, select, HELD {انعقدت} CONVENED {تم الاستدعاء لها} other {لم يوجه الاستدعاء بعد}}',
     milestone: 'برنامج {year}: {title}{last, select, YES {.} other {، على الأكثر.}}',
     START: 'البداية: «{title}»',
@@ -71,7 +71,7 @@ export const programme: Sentences<typeof french> = {
     axis: 'المحور {number}: {title}',
     outsideAxes: 'خارج المحاور',
     coverage: {
-      PREDICTED: '{country}: الأعياد الدينية محسوبة، وتبقى للتأكيد بفارق يوم.',
+      PREDICTED: '{country}: الأعياد الدينية محسوبة. قد تغيرها رؤية الهلال بيوم: تبقى للتأكيد.',
       FIXED_ONLY: '{country}: لا تُعرف لهذه السنة إلا الأعياد ذات التاريخ الثابت. الأعياد الدينية ناقصة.',
       UNKNOWN: '{country}: أيام العطل غير معروفة في Passerelle. لا تُحسب إلا عطل نهاية الأسبوع.',
     },

@@ -59,7 +59,7 @@ export const programme = {
   },
   calendar: {
     holiday: '{name} ({countries})',
-    toConfirm: 'À confirmer : date calculée, que l’observation de la lune peut décaler d’un jour.',
+    toConfirm: 'À confirmer',
     meeting: 'Séance du comité, accueillie par {host}{kind, select, EXTRAORDINARY { (extraordinaire)} other {}} : {standing, select, HELD {tenue} CONVENED {convoquée} other {pas encore convoquée}}',
     milestone: 'Plan {year} : {title}{last, select, YES {.} other {, au plus tard.}}',
     START: 'Début : « {title} »',
@@ -69,7 +69,7 @@ export const programme = {
     axis: 'Axe {number} : {title}',
     outsideAxes: 'Hors des axes',
     coverage: {
-      PREDICTED: '{country} : les fêtes religieuses sont calculées. Elles restent à confirmer, à un jour près.',
+      PREDICTED: '{country} : les fêtes religieuses sont calculées. L’observation de la lune peut les décaler d’un jour : elles restent à confirmer.',
       FIXED_ONLY: '{country} : seules les fêtes à date fixe sont connues pour cette année. Les fêtes religieuses manquent.',
       UNKNOWN: '{country} : les jours fériés ne sont pas connus de Passerelle. Seules les fins de semaine comptent.',
     },

@@ -28,7 +28,7 @@ export function BoardCoverage({ board: { coverage, uncoveredSentence, year }, wr
                 {line.axis.title}
               </p>
               <p className={styles.sentence}>{line.sentence}</p>
-              {writes && line.axis.active && (
+              {writes && line.axis.active && line.covered === 0 && (
                 <Link to={`/sheets/new?year=${year}&axis=${line.axis.id}#${line.leads > 0 ? `axis-${line.axis.id}` : 'own'}`} className={styles.propose} data-screen-only="">
                   <Icon name="plus" /> {say('webProgramme.coverage.propose')}
                   <span className="unseen"> {line.axis.number}</span>

@@ -38,8 +38,9 @@ function Entry({ entry: { day, kind, sentence, warning, href } }: { entry: Calen
         <p className={styles.date}>
           <CivilDate on={day} length="short" />
         </p>
-        <p dir="auto">{href ? <Link to={href}>{sentence}</Link> : sentence}</p>
-        {warning && <p className={styles.warning}>{warning}</p>}
+        <p dir="auto">
+          {href ? <Link to={href}>{sentence}</Link> : sentence} {warning && <em className={styles.warning}>{warning}</em>}
+        </p>
       </div>
     </li>
   );
