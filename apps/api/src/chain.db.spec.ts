@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { canonicalJson, type Json } from '#kernel';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../test/world/demo-house.js';
 
 /** The whole chain, through GraphQL over HTTP, by persona, on the demo as it stands on Monday 23 November 2026. */
@@ -17,6 +20,7 @@ beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
   const { viewer } = await (await as('coordinateur')).ask<{ viewer: { seats: { partnership: { id: string; parties: typeof parties } }[] } }>('{ viewer { seats { partnership { id parties { id shortName } } } } }');
   ({ id: partnershipId, parties } = viewer.seats[0]!.partnership);
+  expect(await (await as('maire')).act('correctMyData', { displayName: 'Claude Petain', language: 'fr' })).toMatchObject({ __typename: 'MyDataCorrected' });
 }, 60_000);
 afterAll(() => demo.close());
 
@@ -119,6 +123,26 @@ describe('the chain, from a fiche to an executory plan', () => {
     expect(planned.filter(({ rule, state }) => ['PLAN_J-7', 'PLAN_J-3', 'PLAN_J-1', 'PLAN_J'].includes(rule) && state === 'SENT')).toEqual([]);
     const told = reminders.filter(({ rule, state }) => rule === 'EXECUTORY' && state === 'SENT').map(({ recipient }) => recipient?.id);
     expect(told.length).toBeGreaterThanOrEqual(12);
+  });
+  it('AT-27: a name corrected after the signature changes no signed hash, text nor paper; `refugie` finds « réfugié·e·s »', async () => {
+    const owner = new pg.Client({ connectionString: demo.database.owner });
+    await owner.connect();
+    const signed = async () => (await owner.query(
+      `select version.content, version.content_hash, version.pdfs, signature.content_hash as signed_hash, signature.pdf_sha256, signature.statement, signature.office, person.display_name as name
+       from signature join minutes_version version using (partnership_id, minutes_id, version) join person on person.id = signature.person_id
+       where signature.partnership_id = $1 order by signature.signed_at, signature.id`, [partnershipId])).rows as { content: Json; content_hash: string; signed_hash: string; name: string }[];
+    const before = await signed();
+    expect(before.map(({ name }) => name)).toContain('Claude Petain');
+    expect(await (await as('maire')).act('correctMyData', { displayName: 'Claude Pelain', language: 'fr' })).toMatchObject({ __typename: 'MyDataCorrected' });
+    const after = await signed();
+    await owner.end();
+    expect(after.map(({ name }) => name)).toContain('Claude Pelain');
+    const kept = (rows: typeof before) => rows.map(({ name: _name, ...row }) => row);
+    expect(kept(after)).toEqual(kept(before));
+    for (const { content, content_hash: hash, signed_hash: under } of after) expect([under, createHash('sha256').update(canonicalJson(content)).digest('hex')]).toEqual([hash, hash]);
+    const draft = await (await as('technicienne')).act<{ id: string }>('draftSheet', { partnershipId, year: 2028, kind: 'PROJECT', title: 'Accueil des réfugié·e·s' }, 'id');
+    const { search } = await (await as('technicienne')).ask<{ search: { results: { id: string }[] } }>('{ search(text: "refugie") { results { id } } }');
+    expect(search.results.map(({ id }) => id)).toContain(draft.id);
   });
 });
 
