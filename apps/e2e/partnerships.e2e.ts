@@ -75,3 +75,36 @@ describe.each(['fr', 'ar'] as const)('the page of the parties, in %s', (language
     await page.context().close();
   });
 });
+
+it('a coordination keeps its party’s facts up to date, without a script; the other reads who changed what; nothing decided, late or dated moves', async () => {
+  const coordination = await demo.as('coordinateur');
+  const { viewer } = await coordination.ask<{ viewer: { seats: [{ partnership: { id: string } }] } }>('{ viewer { seats { partnership { id } } } }');
+  const days = () => coordination.ask<object>(`query($id: ID!) { actionPlans(partnershipId: $id) { year state onTime onTimeSentence } meetings(partnershipId: $id) { civilDate state } minutesList(partnershipId: $id) { state executoryAt } agreementLives(partnershipId: $id) { state effect { on } period { from until } endsOn } }`, { id: viewer.seats[0].partnership.id });
+  const before = await days();
+  const page = await as('coordinateur', { javaScript: false, width: 390 });
+  await page.goto('/parties?lang=fr');
+  await page.getByRole('link', { name: /^Mettre à jour la fiche/ }).click();
+  await page.getByLabel('Contact du service').fill('Service des relations internationales');
+  await page.getByLabel('SIREN').fill('219 200 780');
+  for (const day of ['lundi', 'mardi']) await page.getByLabel(day).check();
+  await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
+  await page.getByText('n’est pas un SIREN').waitFor();
+  expect(await page.getByLabel('mardi').isChecked()).toBe(true);
+  await page.getByLabel('SIREN').fill('219 200 789');
+  await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
+  await page.getByText('La fiche est à jour.').waitFor();
+  const path = new URL(page.url()).pathname;
+  expect(await days()).toEqual(before);
+  await page.context().close();
+  for (const [persona, language, width] of [['homologue', 'ar', 390], ['coordinateur', 'fr', 1280]] as const) {
+    const reader = await as(persona, { width });
+    await reader.goto(`${path}?lang=${language}`);
+    expect(await reader.locator('main').innerText()).toContain('Service des relations internationales');
+    expect(await reader.locator('main form').count()).toBe(persona === 'coordinateur' ? 1 : 0);
+    expect(await audit(reader)).toEqual([]);
+    expect({ wide: await horizontalScroll(reader), small: await smallTargets(reader) }).toEqual({ wide: [], small: [] });
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await reader.screenshot({ path: `${folder}/party-${language}-${width}.png`, fullPage: true });
+    await reader.context().close();
+  }
+});

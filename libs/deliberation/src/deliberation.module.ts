@@ -22,7 +22,6 @@ import { ScheduleMeeting } from './actions/schedule-meeting.js';
 import { DraftMinutes } from './actions/draft-minutes.js';
 import { EditMinutes } from './actions/edit-minutes.js';
 import { FinaliseMinutes } from './actions/finalise-minutes.js';
-import { FollowMandates } from './actions/follow-mandates.js';
 import { FollowOffices } from './actions/follow-offices.js';
 import { PrintPublicMinutes } from './actions/print-public-minutes.js';
 import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
@@ -45,7 +44,7 @@ import { PublicRecordView } from './views/public-record.view.js';
 
 const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, OpenMeeting, CloseMeeting, RecordReading];
 const ballotActions = [OpenBallot, CastVote, CloseBallot];
-const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowMandates, FollowOffices, PrintSignedMinutes, PrintPublicMinutes];
+const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowOffices, PrintSignedMinutes, PrintPublicMinutes];
 const paperActions = [EnterPaperMinutes, CorrectPaperMinutes, WithdrawPaperMinutes, ConfirmPaperMinutes, NotePaperMinutes, AttachToPaperMinutes];
 const minutesViews = [MinutesStore, MinutesArchive, MinutesDesk, MinutesReader, MinutesView, MeetingMinutesView, PublicRecordReader, PublicRecordView, PaperDesk, PaperMinutesView];
 

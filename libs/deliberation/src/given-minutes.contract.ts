@@ -4,7 +4,6 @@ import type { CivilDate, Clock } from '#kernel';
 import { DraftMinutes } from './actions/draft-minutes.js';
 import { EditMinutes } from './actions/edit-minutes.js';
 import { FinaliseMinutes } from './actions/finalise-minutes.js';
-import { FollowMandates } from './actions/follow-mandates.js';
 import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
 import { RefuseMinutes } from './actions/refuse-minutes.js';
 import { ReturnMinutesToDraft } from './actions/return-minutes-to-draft.js';
@@ -45,7 +44,6 @@ export function minutesActionsOver(given: GivenCommittee, machines: MinutesMachi
     returnToDraft: new ReturnMinutesToDraft(work, desk, store, reader),
     sign: new SignMinutes(work, desk, store, given.decidables, reader, zones, mode),
     refuse: new RefuseMinutes(work, desk, store, reader),
-    follow: new FollowMandates(work, desk),
     print: new PrintSignedMinutes(work, store, archive, press, zones),
   };
 }

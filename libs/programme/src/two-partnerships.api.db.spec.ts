@@ -84,7 +84,7 @@ describe('a partnership without any article, beside one that has many', () => {
   it('owes what it owes by our default, on its own day', async () => {
     const unfinished = await draft();
     const mine = (await see('fr-technician', 'the technician’s turn', [turnPage, {}])) as unknown as { myTurn: { kind: string; dueOn: string; source: { kind: string } }[] };
-    expect(mine.myTurn).toContainEqual(expect.objectContaining({ kind: 'FINISH_SHEET', dueOn: '2026-10-17', source: { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, validation par chaque partie', quote: null } }));
+    expect(mine.myTurn).toContainEqual(expect.objectContaining({ kind: 'FINISH_SHEET', dueOn: '2026-10-16', source: { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, validation par chaque partie', quote: null } }));
     await two.sql(`update project_sheet set state = 'RETURNED', return_reason = 'Revoir.' where id = $1`, [unfinished.id]);
     const kinds = [(await see('fr-technician', 'the sheet that came back', [turnPage, {}])), (await see('sn-technician', 'the other technician’s turn', [turnPage, {}])), (await see('sn-coordinator', 'the coordinator’s turn', [turnPage, {}]))];
     for (const kind of ['REVISE_SHEET', 'CO_VALIDATE_SHEET', 'ADOPT_PLAN']) expect(JSON.stringify(kinds)).toContain(kind);
@@ -125,6 +125,7 @@ describe('a partnership without any article, beside one that has many', () => {
     two.demo.house.legalClock.run(new Date('2026-12-02T10:00:00Z'));
     const letters = await two.letters();
     expect(letters.join()).toMatch(/plan d’action 2027|Plan d’action 2027/);
+    expect(letters.join()).toContain(`/plans/2027?partnership=${secondId}`);
     expect(letters.length).toBeGreaterThanOrEqual(8);
     for (const text of letters) read.push({ where: 'a letter', text });
     expect(read.length).toBeGreaterThan(60);

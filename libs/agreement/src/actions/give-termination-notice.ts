@@ -1,3 +1,4 @@
+import { freshProofOf } from '#identity';
 import { refused, type Answer, type CivilDate } from '#kernel';
 import { allow, answered, answerUnion, CivilDateScalar, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
@@ -20,7 +21,7 @@ export class GiveTerminationNoticeInput {
 export const GiveTerminationNoticeAnswer = answerUnion('GiveTerminationNoticeAnswer', () => AgreementLifeType);
 allow('Mutation.giveTerminationNotice', ['COORDINATOR']);
 
-/** A party’s notice (4-53): sent, then received. The end follows from the day it was received. */
+/** A party’s notice (4-53): sent, then received. The end follows from the day it was received. A step-up is asked. */
 @Resolver()
 export class GiveTerminationNotice {
   constructor(
@@ -43,7 +44,9 @@ export class GiveTerminationNotice {
       const known = entriesOf(facts.entries, 'NOTICE').find(({ id, partyId }) => id === input.noticeId && partyId === input.partyId) ?? null;
       if (input.noticeId && !known) return refused('NOT_FOUND');
       const draft = giveNotice(input, known, { ...facts, today: days.latest });
-      return draft.refused ? draft : this.desk.write(tx, opened.value, { ...draft.value, over: known });
+      if (draft.refused) return draft;
+      const proof = await freshProofOf(tx, 'giveTerminationNotice', input.agreementId);
+      return proof.refused ? proof : this.desk.write(tx, opened.value, { ...draft.value, over: known });
     });
   }
 }

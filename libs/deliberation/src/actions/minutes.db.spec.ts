@@ -113,14 +113,6 @@ describe('minutes', () => {
     expect(await other.seen(id, 'ma-president')).toMatchObject({ state: 'EXECUTORY', signatures: [{ party: { id: other.ours.morocco } }, { party: { id: other.ours.france } }] });
   }, 60_000);
 
-  it('AT-23: the successor is asked as soon as somebody looks, once', async () => {
-    const { other, id } = await succession();
-    const coordinator = await other.as('fr-coordinator');
-    expect(await valueOf(other.actions.follow.run(coordinator, { minutesId: id }))).toBe(2);
-    expect(await valueOf(other.actions.follow.run(coordinator, { minutesId: id }))).toBe(0);
-    await followed(other, id);
-  }, 60_000);
-
   it('AT-23: the worker’s watch asks the successor on the day of the change, by its own clock and role; the duty is the successor’s; the signature given stays', async () => {
     const { other, id, former } = await succession();
     const app = await databaseOf(given.database.worker, entities, 2).initialize();

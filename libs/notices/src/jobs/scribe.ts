@@ -2,6 +2,7 @@ import { addressOfChange, InstanceSecret, sixDigits } from '#identity';
 import { dateInWords, Zones, type CivilDate } from '#kernel';
 import type { Letter, Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { inPartnership } from '../domain/partnership-path.js';
 import { composerOf } from '../mails/composers.js';
 import { letterOf } from '../mails/letter.js';
 import type { MailTools, Reader } from '../mails/mail.js';
@@ -42,7 +43,7 @@ export class Scribe {
 
   private toolsFor(tx: Tx, line: Line, reader: Reader): MailTools {
     return {
-      url: (path) => `${this.origin.publicUrl}${path}`,
+      url: (path) => `${this.origin.publicUrl}${inPartnership(path, line.partnershipId)}`,
       day: (date) => dateInWords(date as CivilDate, reader.language, 'FULL'),
       today: this.zones.civilAt(tx.now(), reader.zone).date,
       machineNow: tx.recordedAt(),

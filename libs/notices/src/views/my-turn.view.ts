@@ -6,6 +6,7 @@ import { say, type PhraseKey } from '#phrases';
 import { personalDuties as programmeDuties } from '#programme';
 import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
 import { Context, Query, Resolver } from '@nestjs/graphql';
+import { inPartnership } from '../domain/partnership-path.js';
 import { DutyType } from './notices.types.js';
 
 allow('Query.myTurn', 'SIGNED_IN');
@@ -22,7 +23,8 @@ export class MyTurnView {
     const tx = await request.read();
     const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones)), ...(await peopleDuties(tx, actor)), ...(await lifeDuties(tx, actor, this.zones))];
     const today = await this.todayOf(tx, actor);
-    const shown = duties.map((duty) => this.show(duty, today, tx));
+    const several = actor.partnershipIds.length > 1;
+    const shown = duties.map((duty) => this.show({ ...duty, href: several ? inPartnership(duty.href, duty.partnershipId) : duty.href }, today, tx));
     return shown.sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id));
   }
 

@@ -10,12 +10,16 @@ import { Facts } from '../../ui/facts.tsx';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
+import { lifePath } from './life.graphql.ts';
+import { Prove } from './prove.tsx';
 import type { Life, Notice as NoticeShown } from './life.graphql.ts';
 
 interface OfNotice {
   readonly life: Life;
   readonly where: Here;
   readonly pageKey: string;
+  /** Is the reader's last proof of identity too old for a notice? */
+  readonly unproved: boolean;
 }
 
 function GiveFields({ life }: Pick<OfNotice, 'life'>) {
@@ -37,17 +41,21 @@ function GiveFields({ life }: Pick<OfNotice, 'life'>) {
   );
 }
 
-function Give({ life, pageKey }: Omit<OfNotice, 'where'>) {
+function Give({ life, pageKey, unproved }: Omit<OfNotice, 'where'>) {
   const say = useSay();
   const sending = useSending();
   const name = 'giveTerminationNotice';
   return (
     <Disclosure label={say('webLife.notice.give')} form={name}>
-      <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
-        <input type="hidden" name="agreementId" value={life.id} />
-        <GiveFields life={life} />
-        <Button kind="danger" busy={sending}>{say('webLife.notice.save')}</Button>
-      </ActForm>
+      {unproved ? (
+        <Prove back={lifePath(life.id, '#notice')} />
+      ) : (
+        <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
+          <input type="hidden" name="agreementId" value={life.id} />
+          <GiveFields life={life} />
+          <Button kind="danger" busy={sending}>{say('webLife.notice.save')}</Button>
+        </ActForm>
+      )}
     </Disclosure>
   );
 }
@@ -56,6 +64,7 @@ interface OfOne {
   readonly agreementId: string;
   readonly notice: NoticeShown;
   readonly pageKey: string;
+  readonly unproved: boolean;
 }
 
 function ReceivedOn() {
@@ -63,19 +72,23 @@ function ReceivedOn() {
   return <Field type="date" name="receivedOn" required label={say('webLife.notice.receivedOn')} defaultValue={useKept('receivedOn')} />;
 }
 
-function Receive({ agreementId, notice, pageKey }: OfOne) {
+function Receive({ agreementId, notice, pageKey, unproved }: OfOne) {
   const say = useSay();
   const sending = useSending();
   const name = `giveTerminationNotice:${notice.id}`;
   return (
     <Disclosure label={say('webLife.notice.receive')} form={name}>
-      <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
-        {Object.entries({ agreementId, noticeId: notice.id, partyId: notice.party.id, sentOn: notice.sentOn }).map(([field, value]) => (
-          <input key={field} type="hidden" name={field} value={value} />
-        ))}
-        <ReceivedOn />
-        <Button kind="secondary" busy={sending}>{say('webLife.acts.save')}</Button>
-      </ActForm>
+      {unproved ? (
+        <Prove back={lifePath(agreementId, '#notice')} />
+      ) : (
+        <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
+          {Object.entries({ agreementId, noticeId: notice.id, partyId: notice.party.id, sentOn: notice.sentOn }).map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
+          <ReceivedOn />
+          <Button kind="secondary" busy={sending}>{say('webLife.acts.save')}</Button>
+        </ActForm>
+      )}
     </Disclosure>
   );
 }
@@ -90,7 +103,7 @@ function WithdrawFields() {
   );
 }
 
-function Withdraw({ agreementId, notice, pageKey }: OfOne) {
+function Withdraw({ agreementId, notice, pageKey }: Omit<OfOne, 'unproved'>) {
   const say = useSay();
   const sending = useSending();
   const name = `withdrawTerminationNotice:${notice.id}`;
@@ -127,7 +140,7 @@ function One({ notice, may, ended, ...of }: OfOne & { may: boolean; ended: boole
 }
 
 /** Notices given, their ends, and the way to give one: only where the text has such a clause. */
-export function Notice({ life, where, pageKey }: OfNotice) {
+export function Notice({ life, where, pageKey, unproved }: OfNotice) {
   const say = useSay();
   const { id, notices, hasNotice, noticeSource, state, parties } = life;
   if (!hasNotice && notices.length === 0) return null;
@@ -140,9 +153,9 @@ export function Notice({ life, where, pageKey }: OfNotice) {
       {noticeSource && <Source source={noticeSource} />}
       {notices.length === 0 && <p>{say('webLife.notice.none')}</p>}
       {notices.map((notice) => (
-        <One key={notice.id} agreementId={id} notice={notice} may={mayFor(notice.party.id)} ended={state === 'TERMINATED'} pageKey={pageKey} />
+        <One key={notice.id} agreementId={id} notice={notice} may={mayFor(notice.party.id)} ended={state === 'TERMINATED'} pageKey={pageKey} unproved={unproved} />
       ))}
-      {gives && <Give life={life} pageKey={pageKey} />}
+      {gives && <Give life={life} pageKey={pageKey} unproved={unproved} />}
     </section>
   );
 }

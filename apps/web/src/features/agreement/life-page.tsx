@@ -20,11 +20,13 @@ interface LifePageProps {
   /** Of the agreement that governs; `null` on another's page. */
   readonly axes: AgreementAxes | null;
   readonly where: Here;
+  /** Is the reader's last proof of identity too old for a notice? */
+  readonly unproved: boolean;
   readonly pageKey: string;
 }
 
 /** « La convention » : where it stands, what is awaited and from whom, its dates, its acts and its registers. */
-export function LifePage({ life, others, axes, where, pageKey }: LifePageProps) {
+export function LifePage({ life, others, axes, where, unproved, pageKey }: LifePageProps) {
   const say = useSay();
   useLive(where.partnershipId, ['partnership']);
   if (!life) return <NoAgreement title={say('webLife.place')} where={where} />;
@@ -52,7 +54,7 @@ export function LifePage({ life, others, axes, where, pageKey }: LifePageProps) 
         <Originals life={life} pageKey={pageKey} />
         <Review life={life} pageKey={pageKey} />
       </div>
-      <Notice life={life} where={where} pageKey={pageKey} />
+      <Notice life={life} where={where} unproved={unproved} pageKey={pageKey} />
       <Register life={life} />
     </>
   );

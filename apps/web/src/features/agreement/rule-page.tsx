@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import { useSay } from '../../base/language.tsx';
-import { withWayBack } from '../../base/way-back.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
+import { Prove } from './prove.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SourceBadge } from './rule-source.tsx';
 import { RuleAwaiting, RuleHistory, type RulePageProps } from './rule-versions.tsx';
@@ -54,18 +54,6 @@ function From({ rule, book }: Pick<RulePageProps, 'rule' | 'book'>) {
         </p>
       )}
     </section>
-  );
-}
-
-function Prove({ back }: { back: string }) {
-  const say = useSay();
-  return (
-    <>
-      <p>{say('webRules.proveLead')}</p>
-      <LinkButton kind="primary" icon="lock" to={withWayBack('/confirm', back)}>
-        {say('webRules.prove')}
-      </LinkButton>
-    </>
   );
 }
 
