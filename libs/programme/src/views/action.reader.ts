@@ -10,8 +10,11 @@ import { actionPlace, dayOfReader, type ActionPlace } from './action-place.reade
 import type { ActionDecisionType, ActionOwnerType, FollowedActionsType, FollowedActionType } from './action.types.js';
 import { programmeOf } from './programme.reader.js';
 
+/** A name or somebody's words inside an Arabic sentence keep their own direction (UAX 9, isolates). */
+export const isolated = (text: string, language: Language): string => (language === 'ar' && text !== '' ? `\u2068${text}\u2069` : text);
+
 /** What is past and not done, in words. */
-const lateWords = ({ place, label, dueOn }: Promised, language: Language): string => say(language, place === 0 ? 'actions.late.end' : 'actions.late.milestone', { label, day: dateInWords(dueOn, language, 'LONG') });
+const lateWords = ({ place, label, dueOn }: Promised, language: Language): string => say(language, place === 0 ? 'actions.late.end' : 'actions.late.milestone', { label: isolated(label, language), day: dateInWords(dueOn, language, 'LONG') });
 
 const partyIn = (parties: readonly PartyType[], id: string | null): PartyType | null => parties.find((party) => party.id === id) ?? null;
 
@@ -49,7 +52,7 @@ export function actionView(action: FollowedAction, around: ActionPlace, actorSea
     stateWords: say(language, `actions.state.${state}`),
     executorySentence: executoryWords(action, around),
     executorySource: { ...programme.world.sources.executory },
-    earlySentence: earlyReason === null ? null : say(language, 'actions.early', { reason: earlyReason }),
+    earlySentence: earlyReason === null ? null : say(language, 'actions.early', { reason: isolated(earlyReason, language) }),
     late: overdue.length > 0,
     lateSentence: first ? lateWords(first, language) : null,
     axisNumber: sheetId === null ? null : (around.axisOfSheet.get(sheetId) ?? null),

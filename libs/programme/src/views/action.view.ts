@@ -11,7 +11,7 @@ import { writesFor } from '../domain/hand.js';
 import { linesOf, partnershipsOfSubjects } from '../store/action.store.js';
 import { handOf } from '../store/hand.store.js';
 import { answers } from './action-seats.js';
-import { ActionReader, dayIn } from './action.reader.js';
+import { ActionReader, dayIn, isolated } from './action.reader.js';
 import { ActionDecisionType, ActionEntryType, FollowedActionMayType, FollowedActionsType, FollowedActionType } from './action.types.js';
 import { localMoment } from './local-moment.js';
 import { ProjectSheetType } from './sheet.types.js';
@@ -24,12 +24,13 @@ type Values = Record<string, string>;
 /** What an entry's sentence needs besides its kind. */
 function valuesOf(entry: Entry, { around: { programme, seats, language }, held }: FollowedActionType): Values {
   const day = (date: Parameters<typeof dayIn>[1]): string => dayIn(language, date);
-  const party = (id: string | null): string => programme.parties.find((one) => one.id === id)?.shortName ?? '';
-  const milestone = (place: number): string => held.milestones.find((line) => line.place === place)?.label ?? '';
+  const own = (text: string | undefined): string => isolated(text ?? '', language);
+  const party = (id: string | null): string => own(programme.parties.find((one) => one.id === id)?.shortName);
+  const milestone = (place: number): string => own(held.milestones.find((line) => line.place === place)?.label);
   switch (entry.kind) {
     case 'OWNER': {
       const seat = seats.find(({ seatId }) => seatId === entry.content.seatId);
-      return { party: party(entry.content.partyId), office: (language === 'ar' ? seat?.officeAr : seat?.office) ?? '' };
+      return { party: party(entry.content.partyId), office: own(language === 'ar' ? seat?.officeAr : seat?.office) };
     }
     case 'MILESTONE':
       return { day: day(entry.content.dueOn) };
@@ -44,7 +45,7 @@ function valuesOf(entry: Entry, { around: { programme, seats, language }, held }
     case 'BLOCKER':
       return { day: day(entry.content.since), party: party(entry.content.partyId) || 'NONE' };
     case 'BLOCKER_LIFTED':
-      return { day: day(entry.content.liftedOn), what: held.blockers.find(({ place }) => place === entry.content.blocker)?.what ?? '' };
+      return { day: day(entry.content.liftedOn), what: own(held.blockers.find(({ place }) => place === entry.content.blocker)?.what) };
     case 'COMPLETED':
       return { day: day(entry.content.completedOn) };
     case 'MOVED':

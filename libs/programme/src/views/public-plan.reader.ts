@@ -1,6 +1,8 @@
 import { Zones } from '#kernel';
 import { partiesOf } from '#parties';
+import { say } from '#phrases';
 import type { ReadTx } from '#platform';
+import type { ActionState } from '../domain/followed-action.js';
 import { Injectable } from '@nestjs/common';
 import type { PublicActionType, PublicAxisType, PublicPlanType } from './public-plan.types.js';
 
@@ -8,6 +10,7 @@ import type { PublicActionType, PublicAxisType, PublicPlanType } from './public-
 interface AdoptedContent {
   readonly actions: readonly {
     readonly place: number;
+    readonly sheetId: string;
     readonly axisNumber: string | null;
     readonly title: string;
     readonly kind: PublicActionType['kind'];
@@ -49,14 +52,19 @@ const axisLines = `
   select partnership_id as "partnershipId", number, title, title_ar as "titleAr" from axis
   where kind = 'STRATEGIC' and partnership_id = any ($1::uuid[]) order by place`;
 
-function actionView({ place, title, kind, startsOn, endsOn, indicators }: AdoptedContent['actions'][number]): PublicActionType {
+/** Where each action stands, by its fiche: the word alone, no name and nothing of what was written. */
+type Statuses = ReadonlyMap<string, string>;
+
+const stateLines = `select sheet_id as "sheetId", state from followed_action where sheet_id is not null and partnership_id = any ($1::uuid[])`;
+
+function actionView({ place, title, kind, startsOn, endsOn, indicators, sheetId }: AdoptedContent['actions'][number], statuses: Statuses): PublicActionType {
   const people = Math.max(0, ...indicators.map(({ targets }) => targets.reduce((sum, target) => sum + target.people, 0)));
-  return { place, title, kind, startsOn, endsOn, people };
+  return { place, title, kind, startsOn, endsOn, people, status: statuses.get(sheetId) ?? null };
 }
 
 /** Actions by axis, in the agreement's order; what stands outside the axes comes last. Axes without an action are left out. */
-function axesView({ actions }: AdoptedContent, axes: readonly AxisLine[], arabic: boolean): PublicAxisType[] {
-  const on = (number: string | null) => actions.filter(({ axisNumber }) => axisNumber === number).map(actionView);
+function axesView({ actions }: AdoptedContent, axes: readonly AxisLine[], { arabic, statuses }: { arabic: boolean; statuses: Statuses }): PublicAxisType[] {
+  const on = (number: string | null) => actions.filter(({ axisNumber }) => axisNumber === number).map((action) => actionView(action, statuses));
   const known = axes.map(({ number, title, titleAr }) => ({ number, title: arabic ? titleAr : title, actions: on(number) }));
   return [...known, { number: null, title: null, actions: on(null) }].filter((axis) => axis.actions.length > 0);
 }
@@ -66,11 +74,13 @@ function axesView({ actions }: AdoptedContent, axes: readonly AxisLine[], arabic
 export class PublicPlanReader {
   constructor(private readonly zones: Zones) {}
 
-  /** By partnership, newest year first. Three statements. */
+  /** By partnership, newest year first. Four statements. */
   async plansOf(tx: ReadTx, partnershipIds: readonly string[]): Promise<Map<string, PublicPlanType[]>> {
     const lines = await tx.query<PlanLine>(planLines, [[...partnershipIds]]);
     const axes = await tx.query<AxisLine>(axisLines, [[...partnershipIds]]);
     const parties = await partiesOf(tx, partnershipIds);
+    const states = await tx.query<{ sheetId: string; state: ActionState }>(stateLines, [[...partnershipIds]]);
+    const statuses = new Map(states.map(({ sheetId, state }) => [sheetId, say(tx.ctx.language, `actions.state.${state}`)]));
     const arabic = tx.ctx.language === 'ar';
     const plans = (id: string): PublicPlanType[] => {
       const zone = parties.get(id)?.[0]?.territory.zone;
@@ -81,7 +91,7 @@ export class PublicPlanReader {
         .map(({ partnershipId: _, content, ...plan }) => ({
           ...plan,
           inForce: plan.year === thisYear,
-          axes: axesView(content, ownAxes, arabic),
+          axes: axesView(content, ownAxes, { arabic, statuses }),
           totals: content.totals.map(({ amountMinor, currency }) => ({ amountMinor: BigInt(amountMinor), currency })),
         }));
     };

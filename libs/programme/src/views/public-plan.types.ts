@@ -10,6 +10,7 @@ export class PublicActionType {
   @Field(() => SheetKindEnum) kind: keyof typeof SheetKindEnum;
   @Field(() => CivilDateScalar, { nullable: true }) startsOn: string | null;
   @Field(() => CivilDateScalar, { nullable: true }) endsOn: string | null;
+  @Field(() => String, { nullable: true, description: 'Où elle en est, en un mot ; nul avant tout suivi.' }) status: string | null;
   @Field(() => Int, { description: 'Personnes visées, tous territoires compris : le plus grand des indicateurs, qui peuvent compter les mêmes personnes.' }) people: number;
 }
 

@@ -183,7 +183,7 @@ function History({ action: { history } }: { action: Action }) {
       <ol className={styles.lines}>
         {history.map(({ place, sentence, note, author, party, moment }) => (
           <li key={place}>
-            <strong dir="auto">{sentence}</strong>
+            <strong>{sentence}</strong>
             {note && (
               <p dir="auto" className={styles.note}>
                 {note}
@@ -214,11 +214,11 @@ export function ActionPage({ action, where, pageKey }: { action: Action; where: 
       />
       {action.earlySentence && (
         <Banner tone="attention">
-          <p dir="auto">{action.earlySentence}</p>
+          <p>{action.earlySentence}</p>
         </Banner>
       )}
       <p>{action.executorySentence}</p>
-      {!action.executoryAt && <Source source={action.executorySource} />}
+      {!action.executoryAt && !action.viewerMay.follow.allowed && <Source source={action.executorySource} />}
       <What action={action} />
       <Acts {...on} />
       <div className={styles.two}>

@@ -5,6 +5,7 @@ import { useSay } from '../../base/language.tsx';
 import { useLive } from '../../base/live.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Tick } from '../../ui/choice.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -113,7 +114,11 @@ export function ActionsPage(page: ActionsPageProps) {
   return (
     <>
       <PageHeader title={say('webActions.title', { year: String(year) })} eyebrow={<bdi>{where.partnershipName}</bdi>} lead={<p>{say('webActions.lead')}</p>} />
-      {some && <Filter key={JSON.stringify(page.chosen)} {...page} />}
+      {some && (
+        <Disclosure key={JSON.stringify(page.chosen)} label={say('webActions.filter.title')} open={page.chosen.axis !== '' || page.chosen.state !== '' || page.chosen.mine}>
+          <Filter {...page} />
+        </Disclosure>
+      )}
       {actions.length === 0 ? (
         <Nothing {...page} />
       ) : (

@@ -42,7 +42,7 @@ export function PublicPlan({ plan: { year, inForce, minutesId, minutesNumber, ax
   );
 }
 
-function Action({ action: { title, startsOn, endsOn, people } }: { action: PublicAction }) {
+function Action({ action: { title, startsOn, endsOn, people, status } }: { action: PublicAction }) {
   const { language } = useVoice();
   const say = useSay();
   const when = startsOn && endsOn ? say('webPublic.plan.between', { from: dateInWords(language, startsOn), to: dateInWords(language, endsOn) }) : '';
@@ -51,7 +51,7 @@ function Action({ action: { title, startsOn, endsOn, people } }: { action: Publi
     <>
       <Foreign language="fr">{title}</Foreign>
       <p className={styles.small} suppressHydrationWarning>
-        {[when, whom].filter((part) => part !== '').join(' · ')}
+        {[status ?? '', when, whom].filter((part) => part !== '').join(' · ')}
       </p>
     </>
   );

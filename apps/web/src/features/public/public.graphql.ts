@@ -44,6 +44,8 @@ export interface PublicAction {
   readonly startsOn: string | null;
   readonly endsOn: string | null;
   readonly people: number;
+  /** Where it stands, in the server's words. */
+  readonly status: string | null;
 }
 
 export interface PublicPlan {
@@ -69,7 +71,7 @@ const lineFields = 'id number kind meetingOn place onPaper executoryAt executory
 const recordDocument = `query PublicRecord($first: Int!) {
   publicRecord(first: $first) {
     id name agreement parties { name shortName }
-    plans { id year inForce minutesId minutesNumber axes { number title actions { place title startsOn endsOn people } } totals { amountMinor currency } }
+    plans { id year inForce minutesId minutesNumber axes { number title actions { place title startsOn endsOn people status } } totals { amountMinor currency } }
     minutes { ${lineFields} }
   }
 }`;
