@@ -47,6 +47,11 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.reminders': ofPartnership(),
   'Query.viewer': one(() => ({})),
   'Query.search': ofPartnership({ text: 'fiche' }),
+  'Query.enteredActs': ofPartnership(),
+  'Query.enteredAct': byId({ '': ({ entered }) => entered }),
+  'Query.enteringDesk': [...byId({ draft: sheetStates.draft, submitted: sheetStates.submitted }, 'subjectId'), ...byId({ plan: planStates.draft }, 'subjectId')],
+  'Query.followedAction': byId({ adopted: ({ actionId }) => actionId }),
+  'Query.followedActions': ofPartnership({ year: 2026 }),
 };
 
 const meeting = (state: keyof Things['meetings'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ meetingId: things.meetings[state], ...more }), state);
@@ -75,6 +80,7 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.refuseMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, motive: 'Motif' }), 'final'),
 };
 
+const nowhere = '00000000-0000-7000-8000-000000000000';
 const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.draftSheet': one(({ partnershipId, things }) => ({ partnershipId, year: 2027, kind: 'PROJECT', title: 'Fiche', axisId: things.axisId })),
   'Mutation.editSheet': one(({ things }) => ({ sheetId: things.sheets.draft, expectedVersion: 2, title: 'Autre titre' }), 'draft'),
@@ -83,6 +89,10 @@ const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.coValidateSheet': sheet('submitted', { version: 2 }),
   'Mutation.returnSheet': sheet('submitted', { reason: 'Motif' }),
   'Mutation.withdrawSheet': sheet('draft'),
+  'Mutation.enterFor': one(({ things }) => ({ act: 'CO_VALIDATE_SHEET', subjectId: things.sheets.submitted, personId: things.people.guest, channel: 'TELEPHONE', saidOn: '2026-10-01' }), 'submitted'),
+  'Mutation.contestEntry': one(({ things }) => ({ entryId: things.entered, reason: 'Motif' })),
+  'Mutation.readEntry': one(({ things }) => ({ entryId: things.entered })),
+  'Mutation.mailSheet': sheet('submitted', { personId: nowhere }),
   'Mutation.restoreSheet': sheet('draft', { reference: '1', expectedVersion: 2 }),
   'Mutation.setSheetAside': sheet('draft', { expectedVersion: 1, title: 'Titre mis de côté' }),
   'Mutation.commentSheet': [...sheet('draft', { field: 'title', text: 'Remarque' }), ...sheet('submitted', { field: 'title', text: 'Remarque' })],
@@ -96,6 +106,22 @@ const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.reopenPlan': plan('frozen'),
   'Mutation.recordExchangeRate': ofPartnership({ from: 'EUR', to: 'MAD', value: '10,8534', day: '2026-11-02', source: 'Banque centrale' }),
   'Mutation.withdrawExchangeRate': one(() => ({ rateId: nowhere })),
+};
+
+const onAction = (mutation: string, more: Record<string, unknown> = {}): Record<string, Case[]> => ({ [`Mutation.${mutation}`]: one(({ things }) => ({ actionId: things.actionId, ...more }), 'adopted') });
+/** An action that nobody has started: what asks for more is refused by its rule, once the person is let in. */
+const followUp: Readonly<Record<string, Case[]>> = {
+  'Mutation.openAction': one(({ things }) => ({ decisionId: things.adoptedDecisionId, title: 'Suite', endsOn: '2026-12-15' }), 'adopted'),
+  'Mutation.nameActionOwner': one(({ things }) => ({ actionId: things.actionId, seatId: things.memberSeatId }), 'adopted'),
+  ...onAction('setActionMilestone', { label: 'Jalon', dueOn: '2026-11-30' }),
+  ...onAction('closeActionMilestone', { milestone: 1, doneOn: '2026-09-30' }),
+  ...onAction('startAction'),
+  ...onAction('reportAction', { percent: 10 }),
+  ...onAction('raiseBlocker', { what: 'Visa', since: '2026-09-30' }),
+  ...onAction('liftBlocker', { blocker: 1, liftedOn: '2026-09-30' }),
+  ...onAction('completeAction', { completedOn: '2026-09-30' }),
+  ...onAction('rescheduleAction', { endsOn: '2026-12-20', reason: 'Motif' }),
+  ...onAction('cancelAction', { reason: 'Motif' }),
 };
 
 const invitation = (mutation: string): Record<string, Case[]> => ({ [`Mutation.${mutation}`]: one(({ things }) => ({ invitationId: things.people.invitation }), 'sent') });
@@ -113,7 +139,6 @@ const people: Readonly<Record<string, Case[]>> = {
   ...recovery('confirmRecovery'), ...recovery('stopRecovery'), ...recovery('applyRecovery'),
 };
 
-const nowhere = '00000000-0000-7000-8000-000000000000';
 /** Documents joined to a thing come in by a posted form, which has its own tests; what is asked here is the way to take one away. */
 const attachments: Readonly<Record<string, Case[]>> = {
   'Mutation.detachFromSheet': one(() => ({ attachmentId: nowhere })),
@@ -221,7 +246,7 @@ const instance: Readonly<Record<string, Case[]>> = {
 };
 
 /** Every operation of the schema and how the table calls it. An operation that is not here fails the matrix by name. */
-export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...people, ...attachments, ...agreement, ...joining, ...publicly, ...door, ...self, ...instance };
+export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...followUp, ...people, ...attachments, ...agreement, ...joining, ...publicly, ...door, ...self, ...instance };
 
 /** Rows that speak of nobody’s partnership: the door itself, what is public or one’s own; the search, which answers everybody from what they may read (« search » in the matrix’s spec). */
 export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|search|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;

@@ -4,6 +4,7 @@ import type { Settings } from './seen-tables.js';
 /** Which row of which table a document was made of. */
 const rowOf: Readonly<Record<string, string>> = {
   projectSheet: 'select partnership_id, id::text as id from project_sheet',
+  followedAction: 'select partnership_id, id::text from followed_action',
   decision: 'select partnership_id, id::text from decision',
   meeting: 'select partnership_id, id::text from meeting',
   minutes: 'select partnership_id, id::text from minutes',

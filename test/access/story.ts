@@ -10,11 +10,16 @@ export interface Things {
   readonly plans: Readonly<Record<'draft' | 'agreed' | 'frozen' | 'adopted', string>>;
   readonly meetings: Readonly<Record<'scheduled' | 'convened' | 'sitting' | 'polling' | 'idle' | 'closed' | 'drafted', string>>;
   readonly minutes: Readonly<Record<'draft' | 'review' | 'final' | 'executory', string>>;
+  /** A co-validation entered by the other side's coordinator for its technician. */
+  readonly entered: string;
   /** A PV on paper that the first side entered. */
   readonly paperId: string;
   readonly decisionId: string;
   readonly ballot: { readonly id: string; readonly textHash: string };
   readonly memberSeatId: string;
+  /** The action of the adopted plan, not started; and the decision that adopted it. */
+  readonly actionId: string;
+  readonly adoptedDecisionId: string;
   /** What a president signs: the content hash of the final minutes. */
   readonly finalHash: string;
   readonly axisId: string;
@@ -59,8 +64,11 @@ export class Story {
     const memberSeatId = (await this.members())[0] ?? '';
     const { minutes: final } = await this.see<{ minutes: { contentHash: string } }>('query ($id: ID!) { minutes(id: $id) { contentHash } }', { id: minutes.final });
     const people = await this.people();
+    const { followedActions } = await this.see<{ followedActions: { actions: { id: string; decision: { id: string } }[] } }>('query ($id: ID!) { followedActions(partnershipId: $id, year: 2026) { actions { id decision { id } } } }', { id: this.ground.partnershipId });
+    const [followed] = followedActions.actions;
     const { id: paperId } = await this.act('own-C', 'enterPaperMinutes', { partnershipId: this.ground.partnershipId, content: paperOf(this.ground.parties.own) });
-    return { sheets, comments, plans, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, paperId, decisionId, memberSeatId, finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
+    const entered = await this.entered();
+    return { sheets, comments, plans, entered, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, paperId, decisionId, memberSeatId, actionId: followed?.id ?? '', adoptedDecisionId: followed?.decision.id ?? '', finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {
@@ -131,6 +139,12 @@ export class Story {
 
   private async submitted(year: number): Promise<string> {
     return (await this.act('own-T', 'submitSheet', { sheetId: await this.sheet(year) })).id;
+  }
+
+  private async entered(): Promise<string> {
+    const subjectId = await this.submitted(2027);
+    const input = { act: 'CO_VALIDATE_SHEET', subjectId, personId: this.ground.people.get('other-T'), channel: 'TELEPHONE', saidOn: '2026-10-01' };
+    return (await this.act('other-C', 'enterFor', input)).id;
   }
 
   private async agreed(year: number): Promise<string> {
