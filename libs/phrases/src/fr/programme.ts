@@ -73,7 +73,7 @@ export const programme = {
       FIXED_ONLY: '{country} : seules les fêtes à date fixe sont connues pour cette année. Les fêtes religieuses manquent.',
       UNKNOWN: '{country} : les jours fériés ne sont pas connus de Passerelle. Seules les fins de semaine comptent.',
     },
-    ramadan: 'Ramadan, à confirmer : du {from} au {to}. Les services marocains ouvrent alors une heure plus tard.',
+    ramadan: 'Ramadan, à confirmer : du {from} au {to}. Les services marocains changent alors d’horaires.',
   },
   holiday: {
     NEW_YEAR: 'Jour de l’an',
