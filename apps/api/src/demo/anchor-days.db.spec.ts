@@ -38,7 +38,7 @@ describe('the demo on its anchor days', () => {
     if (lastSent) expect(sent).toContain(lastSent);
     expect(sent).not.toContain(neverSent);
     // One count everywhere: the board's and « Mon tour »'s.
-    expect(shown.myTurn.find(({ title }) => title.includes(String(plan)))).toMatchObject({ daysLeft, late: daysLeft < 0 });
+    expect(shown.myTurn.find(({ kind, title }) => kind === 'ADOPT_PLAN' && title.includes(String(plan)))).toMatchObject({ daysLeft, late: daysLeft < 0 });
     const { myTurn } = await (await demo.as('maire')).ask<Shown>('{ myTurn { kind title late } }');
     expect(myTurn.map(({ kind }) => kind)).toContain('SIGN_MINUTES');
   }, 180_000);
