@@ -61,7 +61,8 @@ export async function askerAt(url: string): Promise<{ cookie: string; partnershi
 }
 
 const may = 'allowed refusal { code sentence source { kind reference quote } }';
-/** The plan board as the web asks for it: `bench.spec.ts` holds the two together. */
+const sums = 'cash { currency amountMinor } inKind { currency amountMinor } totals { currency amountMinor } converted { currency amountMinor }';
+/** The plan board as the web asks for it: `bench-question.spec.ts` holds the two together. */
 export const boardQuery = `query PlanBoard($partnershipId: ID!, $year: Int!) {
   planBoard(partnershipId: $partnershipId, year: $year) {
     year colour colourSentence
@@ -69,14 +70,17 @@ export const boardQuery = `query PlanBoard($partnershipId: ID!, $year: Int!) {
     plan {
       id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
       validations { party { id shortName } person { displayName } moment { city civilDate time } }
+      budgetTable { rows { name sums { ${sums} } } whole { ${sums} } conversions { currency total { currency amountMinor } sentence } rates { id equation sentence withdraw { ${may} } } rounding recordRate { ${may} } }
       viewerMay { addSheet { ${may} } validate { ${may} } freeze { ${may} } reopen { ${may} } }
     }
     columns {
       state title
-      sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } }
+      sheets { id title state kind axis { number title } authorParty { shortName } validations { party { id shortName } } budgetTotals { currency amountMinor } followedAction { id state stateWords late lateSentence percent } }
     }
-    coverage { axis { number title } covered uncovered sentence }
-    blockers { code sentence subjectKind subjectId }
+    moves { sheetId to act label href may { ${may} } }
+    backPlan { milestones { name title day daysBefore state stateSentence owes note href source { kind reference quote } } mayMove { ${may} } }
+    uncoveredSentence coverage { axis { id number title active } covered leads uncovered sentence }
+    blockers { code sentence href subjectId }
     totals { currency amountMinor }
   }
 }`;

@@ -7,6 +7,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import mercuriusPlugin from 'mercurius';
 import pg from 'pg';
 import { OpenRequest } from '../../libs/platform/src/graphql/request.js';
+import { listenIn, statementsDuring, type Statement } from './listen-in.js';
 import { askerAt, benchHouse, boardQuery, layGround, year, type BenchDatabase } from './ground.js';
 
 /** Where to ask, and as whom. */
@@ -44,27 +45,14 @@ async function mercurius(database: BenchDatabase): Promise<Served> {
   return { url: `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`, ...asker };
 }
 
-interface Statement {
-  readonly text: string;
-  readonly values: unknown[];
-}
-
 /** What one request of the house asks of PostgreSQL, in order, and what it answers. */
-async function recorded({ url, cookie, partnershipId }: Served): Promise<{ statements: Statement[]; answer: string }> {
-  const statements: Statement[] = [];
-  const { query } = pg.Client.prototype;
+async function recorded({ url, cookie, partnershipId }: Served): Promise<{ statements: readonly Statement[]; answer: string }> {
   const ask = async (): Promise<string> => {
     const body = JSON.stringify({ query: boardQuery, variables: { partnershipId, year } });
     return (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body })).text();
   };
   await ask();
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]): unknown {
-    if (typeof args[0] === 'string') statements.push({ text: args[0], values: Array.isArray(args[1]) ? [...(args[1] as unknown[])] : [] });
-    return Reflect.apply(query, this, args);
-  } as typeof query;
-  const answer = await ask();
-  pg.Client.prototype.query = query;
-  return { statements, answer };
+  return statementsDuring(ask);
 }
 
 /**
@@ -72,6 +60,7 @@ async function recorded({ url, cookie, partnershipId }: Served): Promise<{ state
  * role and settings; then the same JSON, ready made. What is left out is all that a server does between rows and answer.
  */
 async function raw(database: BenchDatabase): Promise<Served> {
+  listenIn();
   const { house, url } = await benchHouse(database);
   const asker = await askerAt(url);
   const { statements, answer } = await recorded({ url: `${url}/graphql`, ...asker });
