@@ -5,6 +5,7 @@ import { CheckedFile, UploadLimits } from '#platform';
 import { batches, heldIn, payloads } from '../../test/hostile/payloads.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../test/world/demo-house.js';
 import { newPage, openBrowser } from './browser.js';
+import { writeActions } from './hostile-actions.js';
 import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
 import { writeJoining } from './hostile-joining.js';
@@ -59,6 +60,7 @@ let minutesId = '';
 let hostPartyId = '';
 let printed: string[] = [];
 let opened: string[] = [];
+let followed: string[] = [];
 let invitation = '';
 let paperId = '';
 let reasons: ReadonlyMap<string, ReadonlySet<string>>;
@@ -89,6 +91,7 @@ async function writeSheets(): Promise<void> {
   await rows(`update project_sheet set state = 'SUBMITTED', submitted_at = now() where id = $1`, [sheet]);
   await rows(`update search_document set audience = 'PREPARING', party_id = null where id = $1`, [sheet]);
   await write('technicien-tiznit', 'returnSheet', { sheetId: sheet, reason });
+  for (const [place, source] of lines.entries()) await write('coordinateur', 'recordExchangeRate', { partnershipId, from: 'EUR', to: 'MAD', value: '10,85', day: `2026-10-${String(place + 1).padStart(2, '0')}`, source });
 }
 
 const places = batches(295).map(printable);
@@ -159,6 +162,7 @@ beforeAll(async () => {
   for (const field of reasons.keys()) outright.add(field);
   await writeLife(pen, { lines: batches(155), long: [reason] });
   await writeRules(pen);
+  followed = await writeActions(pen, { client: await as('technicien'), titles, reason });
   paperId = await writeJoining(pen, { lines: batches(155), reason });
   invitation = await writePeople(pen, hostPartyId);
   opened = await openPartnerships(pen);
@@ -177,7 +181,7 @@ const closed: ReadonlySet<string> = new Set([
   'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
   'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
   'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
-  'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
+  'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'RecordExchangeRateInput.from', 'RecordExchangeRateInput.to', 'RecordExchangeRateInput.value', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
 ]);
 
 describe('sixty hostile texts in every field', () => {
@@ -211,7 +215,7 @@ describe('sixty hostile texts in every field', () => {
 
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'coordinateur', language: 'fr' });
-    for (const path of ['/people', hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/joining', `/joining/minutes/${paperId}`, '/history', '/public']) await visit(path);
+    for (const path of ['/people', hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
     await page.goto('/demo/adjointe');
     await visit(`/invitation/${invitation}`);
     await page.goto('/demo/vice-presidente');
