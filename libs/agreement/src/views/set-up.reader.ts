@@ -64,7 +64,11 @@ function stepView(language: Language, key: StepKey, at: Standing): SetUpStepType
 }
 
 async function unpresidedOf(tx: ReadTx, partnershipId: string, parties: readonly PartyType[]): Promise<string[]> {
-  const seats = await tx.query<{ partyId: string }>(`select distinct party_id as "partyId" from seat where partnership_id = $1 and category = 'CO_PRESIDENT'`, [partnershipId]);
+  const seats = await tx.query<{ partyId: string }>(
+    `select party_id as "partyId" from seat where partnership_id = $1 and category = 'CO_PRESIDENT'
+     union select party_id from invitation where partnership_id = $1 and category = 'CO_PRESIDENT' and withdrawn_at is null and declined_at is null`,
+    [partnershipId],
+  );
   return parties.filter(({ id }) => !seats.some(({ partyId }) => partyId === id)).map(({ shortName }) => shortName);
 }
 

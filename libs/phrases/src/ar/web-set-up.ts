@@ -52,6 +52,5 @@ export const webSetUp: Sentences<typeof french> = {
   },
   rules: { fix: 'تحديد', other: 'إعدادات Passerelle، بقراءتها المألوفة', first: 'للمراجعة أولاً', back: 'العودة إلى القواعد', seeAll: 'عرض كل القواعد' },
   people: { invite: 'اقتراح مقعد', see: 'عرض الأشخاص' },
-  service: { read: 'المراجعة والتأكيد', remains: 'ما تبقى', nothing: 'لا ينقص شيء.' },
   empty: { title: 'لم يُكتب هنا أي اتفاق بعد', lead: 'يبيّن الإعداد الأولي في ست مراحل ما يربطكم ومحاوركم وقواعدكم.', lookLead: 'تكتبه المنسقيات في الإعداد الأولي.', open: 'فتح الإعداد الأولي' },
 };

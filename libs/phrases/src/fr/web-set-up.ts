@@ -23,7 +23,7 @@ export const webSetUp = {
   },
   text: {
     label: 'Texte de l’accord',
-    hint: 'Dans la langue qui fait foi. Chaque article commence par sa ligne : « Article 1 – Objet », « Préambule », « Annexe I ».',
+    hint: 'Dans la langue qui fait foi. Chaque article commence par sa ligne\u00a0: «\u00a0Article 1 – Objet\u00a0», «\u00a0Préambule\u00a0», «\u00a0Annexe I\u00a0».',
     look: 'Voir le découpage',
     cut: '{count, plural, one {Un article reconnu} many {# articles reconnus} other {# articles reconnus}}',
     cutLead: 'Si un article manque, écrivez sa ligne de titre dans le texte, seule.',
@@ -49,6 +49,5 @@ export const webSetUp = {
   },
   rules: { fix: 'Fixer', other: 'Réglages de Passerelle, dans leur lecture usuelle', first: 'À relire d’abord', back: 'Revenir aux règles', seeAll: 'Voir toutes les règles' },
   people: { invite: 'Proposer un siège', see: 'Voir les personnes' },
-  service: { read: 'Relire et confirmer', remains: 'Ce qui reste', nothing: 'Rien ne manque.' },
   empty: { title: 'Aucun accord n’est encore écrit ici', lead: 'La mise en place dit en six étapes ce qui vous lie, vos axes et vos règles.', lookLead: 'Les coordinations l’écrivent dans la mise en place.', open: 'Ouvrir la mise en place' },
 };

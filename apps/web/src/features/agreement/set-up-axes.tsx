@@ -17,8 +17,10 @@ function AxisFields({ axis, place }: { axis: AxisWords; place: number }) {
       <Field name={name('title')} later lang="fr" maxLength={160} label={say('webSetUp.axes.title')} defaultValue={useKept(name('title'), axis.title)} />
       <Field name={name('titleAr')} later lang="ar" maxLength={160} label={say('webSetUp.axes.titleAr')} hint={say('webSetUp.axes.titleArHint')} defaultValue={useKept(name('titleAr'), axis.titleAr)} />
       <Disclosure label={say('webSetUp.axes.more')} open={Boolean(text || operations)}>
-        <TextArea name={name('text')} later rows={4} maxLength={4_000} label={say('webSetUp.axes.text')} defaultValue={text} />
-        {axis.kind === 'STRATEGIC' && <TextArea name={name('operations')} later rows={4} maxLength={4_000} label={say('webSetUp.axes.operations')} hint={say('webSetUp.axes.operationsHint')} defaultValue={operations} />}
+        <div className="stack">
+          <TextArea name={name('text')} later rows={4} maxLength={4_000} label={say('webSetUp.axes.text')} defaultValue={text} />
+          {axis.kind === 'STRATEGIC' && <TextArea name={name('operations')} later rows={4} maxLength={4_000} label={say('webSetUp.axes.operations')} hint={say('webSetUp.axes.operationsHint')} defaultValue={operations} />}
+        </div>
       </Disclosure>
     </fieldset>
   );

@@ -88,16 +88,20 @@ export function SetUpPeople({ step, where }: SetUpProps) {
 /** What remains, then the word of each side. */
 export function SetUpService(page: SetUpProps) {
   const say = useSay();
-  const { setUp, book } = page;
+  const { setUp, step, book } = page;
   return (
     <>
+      <p>
+        <strong>{step.summary}</strong>
+      </p>
       <ul className={styles.remains}>
         {setUp.steps.filter(({ key }) => key !== 'SERVICE').map(({ key, title, done, summary }) => (
           <li key={key}>
-            <Status tone={done ? 'done' : 'waiting'}>{title}</Status>
-            <span>
-              <bdi>{summary}</bdi> <Link to={stepPath(key)}>{title}</Link>
-            </span>
+            <Link to={stepPath(key)} className={rules.quietLink}>
+              {title}
+            </Link>
+            <Status tone={done ? 'done' : 'waiting'}>{say(done ? 'webSetUp.stepDone' : 'webSetUp.stepTodo')}</Status>
+            <bdi>{summary}</bdi>
           </li>
         ))}
       </ul>

@@ -75,7 +75,7 @@ function Written({ page, mutation }: { page: SetUpProps; mutation: string }) {
   const { setUp, step, where, pageKey } = page;
   return (
     <ActForm key={step.key} name={mutation} idempotencyKey={keyOf(pageKey, mutation)}>
-      <button type="submit" name="go" value={nextOf(page)?.key} className="unseen" tabIndex={-1} aria-hidden="true" />
+      <button type="submit" name="go" value={nextOf(page)?.key} hidden />
       <Steps setUp={setUp} step={step} saving />
       <input type="hidden" name="partnershipId" value={where.partnershipId} />
       <input type="hidden" name="textEdition" value={setUp.textEdition} />
