@@ -1,7 +1,7 @@
 import { ImportPastProjects } from './actions/import-past-projects.js';
 import { TakeUpPlan } from './actions/take-up-plan.js';
 import { WithdrawPastImport } from './actions/withdraw-past-import.js';
-import { JoiningView, TakenUpPlanView } from './views/joining.view.js';
+import { JoiningView, TakenUpPlanView, TakenUpSheetView } from './views/joining.view.js';
 import { PastTableView } from './views/past-table.view.js';
 
 export { ImportPastProjects } from './actions/import-past-projects.js';
@@ -11,4 +11,4 @@ export * from './store/joining.entity.js';
 
 /** What the room wires for what existed before Passerelle (« repris »). */
 export const joiningActions = [TakeUpPlan, ImportPastProjects, WithdrawPastImport];
-export const joiningViews = [JoiningView, TakenUpPlanView, PastTableView];
+export const joiningViews = [JoiningView, TakenUpPlanView, TakenUpSheetView, PastTableView];

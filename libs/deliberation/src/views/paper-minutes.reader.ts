@@ -38,14 +38,14 @@ type Sentences = Pick<PaperMinutesType, 'standing' | 'executorySentence' | 'ente
 
 function sentencesOf({ ctx: { language } }: ReadTx, row: PaperMinutesRow, { committee, names, zones, scan }: Around): Sentences {
   const paper = paperOf(row);
-  const dayOf = (instant: Date, partyId: string): string => dateInWords(zones.civilAt(instant, partyOf(committee.shownParties, partyId).territory.zone).date, language);
+  const dayOf = (instant: Date, partyId: string): string => dateInWords(zones.civilAt(instant, partyOf(committee.shownParties, partyId).territory.zone).date, language, 'LONG');
   const by = (personId: string, partyId: string) => ({ person: names.get(personId) ?? '', party: partyOf(committee.shownParties, partyId).shortName });
   const last = lastSignature(paper, committee.parties);
   const { confirmedAt, confirmedBy, confirmedParty } = row;
   const standing = row.state === 'ENTERED' && !scan ? 'NO_SCAN' : row.state;
   return {
     standing: say(language, 'paper.standing', { standing }),
-    executorySentence: last ? say(language, 'paper.executory', { day: dateInWords(last.signedOn, language), state: row.state }) : say(language, 'paper.notExecutory'),
+    executorySentence: last ? say(language, 'paper.executory', { day: dateInWords(last.signedOn, language, 'LONG'), state: row.state }) : say(language, 'paper.notExecutory'),
     enteredSentence: say(language, 'paper.entered', { day: dayOf(row.enteredAt, row.enteredParty), ...by(row.enteredBy, row.enteredParty) }),
     confirmedSentence: confirmedAt && confirmedBy && confirmedParty ? say(language, 'paper.confirmed', { day: dayOf(confirmedAt, confirmedParty), ...by(confirmedBy, confirmedParty), file: scan?.name ?? '', sha256: (row.scanSha256 ?? '').slice(0, 12) }) : null,
   };
@@ -72,7 +72,7 @@ function viewOf(tx: ReadTx, row: PaperMinutesRow, around: Around): PaperMinutesT
     decisions: decisions.map((decision) => ({ ...decision })),
     signatures: signatures.map(({ partyId, ...signature }) => ({ ...signature, party: partyOf(parties, partyId) })),
     missing: parties.filter((party) => !signatures.some(({ partyId }) => partyId === party.id)),
-    scan: scan && attachmentView(tx, scan, { parties, sharedAt: row.enteredAt }),
+    scan: scan && attachmentView(tx, scan, { parties, sharedAt: scan.occurredAt }),
     ...sentencesOf(tx, row, around),
     executorySource: { ...committee.rules.executory.source },
     notes: (row.notes as PaperNote[]).map(({ partyId, words, at }) => ({ party: partyOf(parties, partyId), words, at: new Date(at) })),

@@ -36,5 +36,6 @@ export const history: Sentences<typeof frenchHistory> = {
   until: 'إلى غاية {year}',
   source: 'المصدر: {source}',
   import: '{count, plural, zero {لا مشاريع منقولة} one {مشروع واحد منقول} two {مشروعان منقولان} few {# مشاريع منقولة} many {# مشروعًا منقولًا} other {# مشروع منقول}}، بتاريخ {day}، بواسطة {person} ({party}){named, select, YES {، من الملف «{file}»} other {}}.',
+  takenUpSheet: 'منقولة: بطاقة من مخطط {year} المعتمد على الورق بالمحضر {number} المؤرخ في {day}. لم تُصادَق هنا من جديد.',
   takenUpPlan: 'منقول: اعتُمد على الورق بالمحضر {number} المؤرخ في {day}. أدخله {person} ({party}) بتاريخ {takenOn}؛ ولم تُصادَق بطاقاته من جديد.',
 };

@@ -35,5 +35,6 @@ export const history = {
   until: 'jusqu’en {year}',
   source: 'source : {source}',
   import: '{count, plural, one {# projet repris} many {# projets repris} other {# projets repris}} le {day} par {person} ({party}){named, select, YES {, du fichier « {file} »} other {}}.',
+  takenUpSheet: 'Reprise : fiche du plan {year}, adopté sur papier par le procès-verbal {number} du {day}. Elle n’a pas été validée de nouveau ici.',
   takenUpPlan: 'Repris : adopté sur papier par le procès-verbal {number} du {day}. Saisi le {takenOn} par {person} ({party}) ; ses fiches n’ont pas été validées de nouveau.',
 };

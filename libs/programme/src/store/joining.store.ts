@@ -96,6 +96,21 @@ export interface TakenUpLine {
   readonly heldOn: string;
 }
 
+/** The paper whose plan holds this fiche; `null` for one adopted here, or not at all. */
+export async function takenUpWith(tx: ReadTx, sheetId: string): Promise<{ readonly year: number; readonly number: string; readonly heldOn: string } | null> {
+  const [line] = await tx.query<{ year: number; number: string; heldOn: string }>(
+    `select plan.year, paper.number, paper.held_on::text as "heldOn"
+     from planned_action action
+     join taken_up_plan taken on taken.partnership_id = action.partnership_id and taken.plan_id = action.plan_id
+     join action_plan plan on plan.partnership_id = taken.partnership_id and plan.id = taken.plan_id
+     join decision on decision.partnership_id = taken.partnership_id and decision.id = taken.decision_id
+     join paper_minutes paper on paper.partnership_id = decision.partnership_id and paper.id = decision.meeting_id
+     where action.sheet_id = $1 limit 1`,
+    [sheetId],
+  );
+  return line ?? null;
+}
+
 /** Of these plans, those taken up from a paper. */
 export const takenUpPlans = (tx: ReadTx, planIds: readonly string[]): Promise<TakenUpLine[]> =>
   tx.query<TakenUpLine>(

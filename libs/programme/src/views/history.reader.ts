@@ -62,7 +62,7 @@ function yearsOf(moments: readonly { readonly year: number; readonly moment: His
 
 function importView(tx: ReadTx, line: PastImportLine, of: { readonly party: string; readonly on: CivilDate }): PastImportType {
   const { id, count, fileName, personName, partnershipId } = line;
-  const words = { count, person: personName ?? '', party: of.party, day: dateInWords(of.on, tx.ctx.language), file: fileName ?? '', named: fileName ? 'YES' : 'NO' };
+  const words = { count, person: personName ?? '', party: of.party, day: dateInWords(of.on, tx.ctx.language, 'LONG'), file: fileName ?? '', named: fileName ? 'YES' : 'NO' };
   return { id, count, sentence: say(tx.ctx.language, 'history.import', words), viewerMayWithdraw: mayView(mayWithdrawImport(line, handOf(tx.ctx, partnershipId))) };
 }
 

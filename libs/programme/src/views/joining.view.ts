@@ -6,12 +6,13 @@ import { allow, mayView, type GraphqlRequest } from '#platform';
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { mayTakeUp, takeable } from '../domain/take-up.js';
 import { handOf } from '../store/hand.store.js';
-import { takenDecisions, takenUpPlans } from '../store/joining.store.js';
+import { takenDecisions, takenUpPlans, takenUpWith } from '../store/joining.store.js';
 import { lastPlanOf } from '../store/plan.store.js';
 import { isUuid } from '../store/uuid.js';
 import { historyOf } from './history.reader.js';
 import { HistoryType, TakenUpPlanType, TakeUpOfferType } from './joining.types.js';
 import { ActionPlanType } from './plan.types.js';
+import { ProjectSheetType } from './sheet.types.js';
 import { programmeOf } from './programme.reader.js';
 import { sheetsOfYear } from './sheet.reader.js';
 
@@ -61,7 +62,18 @@ export class TakenUpPlanView {
     if (!line || !party) return null;
     const { language } = tx.ctx;
     const { number, heldOn, personName, takenAt, paperId: paperMinutesId } = line;
-    const days = { day: dateInWords(civilDate(heldOn), language), takenOn: dateInWords(this.zones.civilAt(takenAt, party.territory.zone).date, language) };
+    const days = { day: dateInWords(civilDate(heldOn), language, 'LONG'), takenOn: dateInWords(this.zones.civilAt(takenAt, party.territory.zone).date, language, 'LONG') };
     return { paperMinutesId, takenAt, sentence: say(language, 'history.takenUpPlan', { number, ...days, person: personName ?? '', party: party.shortName }) };
+  }
+}
+
+/** The same of a fiche that such a plan holds: `projectSheet { takenUp }`. */
+@Resolver(() => ProjectSheetType)
+export class TakenUpSheetView {
+  @ResolveField('takenUp', () => String, { nullable: true, description: 'Reprise : adoptée sur papier avant Passerelle, et par quel procès-verbal.' })
+  async takenUp(@Parent() { id }: ProjectSheetType, @Context() request: GraphqlRequest): Promise<string | null> {
+    const tx = await request.read();
+    const line = await takenUpWith(tx, id);
+    return line && say(tx.ctx.language, 'history.takenUpSheet', { year: String(line.year), number: line.number, day: dateInWords(civilDate(line.heldOn), tx.ctx.language, 'LONG') });
   }
 }

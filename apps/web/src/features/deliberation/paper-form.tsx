@@ -44,9 +44,11 @@ function Decision({ line, decision }: { line: number; decision: Paper['decisions
   const results = (['ADOPTED', 'NOT_ADOPTED'] as const).map((value) => ({ value, label: say(`webJoining.form.${value}`) }));
   return (
     <Disclosure label={say('webJoining.form.decision', { number: String(line) })} open={line === 1 || title !== ''}>
-      <Field name={`title.${line}`} maxLength={300} label={say('webJoining.form.decisionTitle')} defaultValue={title} />
-      <TextArea name={`text.${line}`} rows={3} label={say('webJoining.form.decisionText')} hint={say('webJoining.form.decisionTextHint')} defaultValue={text} />
-      <Choice legend={say('webJoining.form.result')} name={`result.${line}`} options={results} chosen={useKept(`result.${line}`, decision?.result ?? 'ADOPTED')} />
+      <div className="stack">
+        <Field name={`title.${line}`} maxLength={300} label={say('webJoining.form.decisionTitle')} defaultValue={title} />
+        <TextArea name={`text.${line}`} rows={3} label={say('webJoining.form.decisionText')} hint={say('webJoining.form.decisionTextHint')} defaultValue={text} />
+        <Choice legend={say('webJoining.form.result')} name={`result.${line}`} options={results} chosen={useKept(`result.${line}`, decision?.result ?? 'ADOPTED')} />
+      </div>
     </Disclosure>
   );
 }
@@ -55,7 +57,9 @@ function Signature({ party: { id, shortName }, signature }: { party: PartyHere; 
   const say = useSay();
   return (
     <fieldset className="stack">
-      <legend>{say('webJoining.form.signatureOf', { party: shortName })}</legend>
+      <legend>
+        <strong>{say('webJoining.form.signatureOf', { party: shortName })}</strong>
+      </legend>
       <input type="hidden" name="party" value={id} />
       <Field name={`office.${id}`} maxLength={300} label={say('webJoining.form.office')} hint={say('webJoining.form.officeHint')} defaultValue={useKept(`office.${id}`, signature?.office)} />
       <Field type="date" name={`signedOn.${id}`} label={say('webJoining.form.signedOn')} defaultValue={useKept(`signedOn.${id}`, signature?.signedOn)} />

@@ -4,6 +4,7 @@ import { useSay } from '../../base/language.tsx';
 import { ActButton } from '../../base/may-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { historyPath, projectsPath, type PastImport } from './joining.graphql.ts';
 
@@ -30,16 +31,23 @@ interface JoiningProps {
 function Agreement({ answer: { partnership } }: Pick<JoiningProps, 'answer'>) {
   const say = useSay();
   const name = partnership?.agreement?.displayName;
+  const to = name ? '/agreement' : '/setup';
   return (
-    <section aria-labelledby="agreement" className="stack">
-      <h2 id="agreement">{say('webJoining.agreement')}</h2>
+    <Card title={say('webJoining.agreement')} actions={<LinkButton kind={name ? 'secondary' : 'primary'} to={to}>{say(name ? 'webJoining.agreementRead' : 'webSetUp.empty.open')}</LinkButton>}>
       <p>{name ? say('webJoining.agreementDone', { name }) : say('webJoining.agreementNone')}</p>
-      <p>
-        <LinkButton kind="quiet" to="/agreement">
-          {say('webJoining.agreementRead')}
-        </LinkButton>
-      </p>
-    </section>
+    </Card>
+  );
+}
+
+/** The table and the letters first, then the plan that they make. */
+function PlanSteps({ year }: { year: number }) {
+  const say = useSay();
+  return (
+    <>
+      <LinkButton kind="secondary" to={`/plans/${year}/import`}>{say('webJoining.table')}</LinkButton>
+      <LinkButton kind="secondary" to={`/sheets/import?year=${year}`}>{say('webJoining.sheets')}</LinkButton>
+      <LinkButton to={`/joining/plan/${year}`} icon="check">{say('webJoining.planTake', { year: String(year) })}</LinkButton>
+    </>
   );
 }
 
@@ -49,44 +57,49 @@ function Plan({ answer: { planBoard, actionPlans }, mayEnter }: Pick<JoiningProp
   const year = planBoard.year - 1;
   const words = { year: String(year) };
   const plan = actionPlans.find((one) => one.year === year);
+  const read = <LinkButton kind="secondary" to={`/plans/${year}`}>{say('webJoining.planRead', words)}</LinkButton>;
   return (
-    <section id="plan" aria-labelledby="plan-title" className="stack">
-      <h2 id="plan-title">{say('webJoining.plan')}</h2>
-      <p>{plan ? (plan.takenUp?.sentence ?? say('webJoining.planTaken', words)) : say('webJoining.planText', words)}</p>
-      {plan && <LinkButton kind="secondary" to={`/plans/${year}`}>{say('webJoining.planRead', words)}</LinkButton>}
-      {!plan && mayEnter && (
-        <p>
-          <LinkButton kind="secondary" to={`/plans/${year}/import`}>{say('webJoining.table')}</LinkButton>{' '}
-          <LinkButton kind="secondary" to={`/sheets/import?year=${year}`}>{say('webJoining.sheets')}</LinkButton>{' '}
-          <LinkButton to={`/joining/plan/${year}`} icon="check">{say('webJoining.planTake', words)}</LinkButton>
-        </p>
-      )}
-    </section>
+    <div id="plan">
+      <Card title={say('webJoining.plan')} actions={plan ? read : mayEnter && <PlanSteps year={year} />}>
+        <p>{plan ? (plan.takenUp?.sentence ?? say('webJoining.planTaken', words)) : say('webJoining.planText', words)}</p>
+      </Card>
+    </div>
   );
+}
+
+function Imports({ imports, pageKey }: { imports: readonly PastImport[]; pageKey: string }) {
+  const say = useSay();
+  return imports.map(({ id, sentence, viewerMayWithdraw }) => (
+    <div key={id}>
+      <p>{sentence}</p>
+      {viewerMayWithdraw.allowed && <ActButton name={`withdrawPastImport:${id}`} label={say('webJoining.past.withdraw')} pageKey={pageKey} fields={{ importId: id }} kind="quiet" icon="cross" />}
+    </div>
+  ));
 }
 
 function Projects({ answer: { history }, mayEnter, taken, pageKey }: Pick<JoiningProps, 'answer' | 'mayEnter' | 'taken' | 'pageKey'>) {
   const say = useSay();
+  const take = mayEnter && <LinkButton kind="secondary" to={projectsPath}>{say('webJoining.projectsTake')}</LinkButton>;
   return (
-    <section id="projects" aria-labelledby="projects-title" className="stack">
-      <h2 id="projects-title">{say('webJoining.projects')}</h2>
-      {taken > 0 && (
-        <Banner tone="good">
-          <p>{say('webJoining.past.taken', { count: taken })}</p>
-        </Banner>
-      )}
-      <p>{say('webJoining.projectsCount', { count: history?.pastProjects ?? 0 })}</p>
-      {history?.imports.map(({ id, sentence, viewerMayWithdraw }) => (
-        <div key={id} className="stack">
-          <p>{sentence}</p>
-          {viewerMayWithdraw.allowed && <ActButton name={`withdrawPastImport:${id}`} label={say('webJoining.past.withdraw')} pageKey={pageKey} fields={{ importId: id }} kind="quiet" icon="cross" />}
-        </div>
-      ))}
-      <p>
-        {mayEnter && <LinkButton kind="secondary" to={projectsPath}>{say('webJoining.projectsTake')}</LinkButton>}{' '}
-        <LinkButton kind="quiet" to={historyPath}>{say('webJoining.historyRead')}</LinkButton>
-      </p>
-    </section>
+    <div id="projects">
+      <Card
+        title={say('webJoining.projects')}
+        actions={
+          <>
+            {take}
+            <LinkButton kind="quiet" to={historyPath}>{say('webJoining.historyRead')}</LinkButton>
+          </>
+        }
+      >
+        {taken > 0 && (
+          <Banner tone="good">
+            <p>{say('webJoining.past.taken', { count: taken })}</p>
+          </Banner>
+        )}
+        <p>{say('webJoining.projectsCount', { count: history?.pastProjects ?? 0 })}</p>
+        <Imports imports={history?.imports ?? []} pageKey={pageKey} />
+      </Card>
+    </div>
   );
 }
 

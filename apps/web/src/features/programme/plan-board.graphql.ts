@@ -2,6 +2,7 @@ import type { LocalMoment } from '../../base/dates.tsx';
 import { mayFields, type May } from '../../base/may.ts';
 import type { ActionLine } from './actions.graphql.ts';
 import type { Source } from '../../ui/source.tsx';
+import { markFields, type EnteredMark } from './entered.graphql.ts';
 import { budgetFields, type BudgetTable } from './budget.graphql.ts';
 
 /** Proposée, instruite, retenue, validée. */
@@ -17,6 +18,8 @@ export interface Amount {
 }
 
 export interface Validation {
+  /** Set when it was entered for her. */
+  readonly entered?: EnteredMark | null;
   readonly party: { readonly id: string; readonly shortName: string };
   readonly person: { readonly displayName: string };
   /** In the city of the party that gave it. */
@@ -38,6 +41,8 @@ export interface SheetOnBoard {
 }
 
 export interface Plan {
+  /** Adopted on paper before Passerelle: by which PV, entered by whom. */
+  readonly takenUp: { readonly sentence: string; readonly paperMinutesId: string } | null;
   readonly id: string;
   readonly version: number;
   readonly state: 'DRAFT' | 'CO_VALIDATED' | 'FROZEN' | 'ADOPTED';
@@ -121,8 +126,8 @@ export const planBoard = `query PlanBoard($partnershipId: ID!, $year: Int!) {
     year colour colourSentence
     deadline { lastDay daysLeft workingDaysLeft sentence ${source} }
     plan {
-      id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
-      validations { party { id shortName } person { displayName } moment { city civilDate time } }
+      id version state actionsHash onTimeSentence onTimeSource { kind reference quote } takenUp { sentence paperMinutesId }
+      validations { party { id shortName } person { displayName } moment { city civilDate time } entered { ${markFields} } }
       ${budgetFields}
       viewerMay { addSheet { ${mayFields} } validate { ${mayFields} } freeze { ${mayFields} } reopen { ${mayFields} } }
     }

@@ -17,6 +17,7 @@ import { MovedNote } from './moved-note.tsx';
 import { PlanBudget } from './plan-budget.tsx';
 import { PlanExcel } from './plan-excel.tsx';
 import { PlanTabs } from './plan-tabs.tsx';
+import { TakenUpNote } from './taken-up-note.tsx';
 import type { Board, PlanColour } from './plan-board.graphql.ts';
 import styles from './plan-board.module.css';
 
@@ -97,6 +98,7 @@ export function PlanBoard({ board, where, pageKey, imported, moved }: PlanBoardP
         </div>
       )}
       <MovedNote board={board} moved={moved} pageKey={pageKey} />
+      <TakenUpNote board={board} where={where} />
       <div className={styles.top}>
         <Deadline board={board} />
         <BoardBlockers blockers={board.blockers} />

@@ -7,6 +7,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CoValidateSheet } from './co-validate-sheet.tsx';
+import { EnteredMark } from './entered-mark.tsx';
 import { EditSheet } from './edit-sheet.tsx';
 import { ReadSheet } from './read-sheet.tsx';
 import { ReturnSheet } from './return-sheet.tsx';
@@ -38,9 +39,10 @@ function Reading({ sheet, where, pageKey }: SheetPageProps) {
     <>
       {sheet.validations.length > 0 && (
         <ul aria-label={say('webProgramme.sheet.validations')}>
-          {sheet.validations.map(({ party, person, moment }) => (
+          {sheet.validations.map(({ party, person, moment, entered }) => (
             <li key={party.id}>
               {say('webProgramme.sheet.validatedBy')} <bdi>{party.shortName}</bdi> (<bdi>{person.displayName}</bdi>), <CityMoment moment={moment} />
+              {entered && <EnteredMark mark={entered} />}
             </li>
           ))}
         </ul>
@@ -58,6 +60,8 @@ function Reading({ sheet, where, pageKey }: SheetPageProps) {
 /** A fiche: written by its party, read by the other, validated by both. */
 export function SheetPage(props: SheetPageProps) {
   const { sheet, axes, where, pageKey, saved, remarks } = props;
+  // Returned in somebody's name, on the version just before this one.
+  const returned = sheet.enteredActs.find(({ act, version }) => act === 'RETURN_SHEET' && version === sheet.version - 1);
   const say = useSay();
   return (
     <>
@@ -69,7 +73,7 @@ export function SheetPage(props: SheetPageProps) {
           </Link>
         }
         status={<SheetStatus state={sheet.state} />}
-        lead={<p>{say(`webProgramme.stateSentence.${sheet.state}`)}</p>}
+        lead={<p>{sheet.takenUp ?? say(`webProgramme.stateSentence.${sheet.state}`)}</p>}
         actions={
           <LinkButton kind="quiet" icon="clock" to={`/sheets/${sheet.id}/versions`}>
             {say('webSheetHistory.versions.link')}
@@ -80,6 +84,7 @@ export function SheetPage(props: SheetPageProps) {
         <Banner tone="attention" label={say('webProgramme.sheet.returned')}>
           <p>{say('webProgramme.sheet.returned')}</p>
           <p dir="auto">{sheet.returnReason}</p>
+          {returned && <EnteredMark mark={returned} />}
         </Banner>
       )}
       {saved && (
@@ -93,7 +98,7 @@ export function SheetPage(props: SheetPageProps) {
         {sheet.viewerMay.edit.allowed ? <EditSheet sheet={sheet} axes={axes} parties={where.parties} pageKey={pageKey} whose={whoseOf(where)} /> : <Reading {...props} />}
       </RemarksBeside>
       <SheetDocuments sheet={sheet} pageKey={pageKey} />
-      <SheetWord sheet={sheet} />
+      <SheetWord sheet={sheet} where={where} />
     </>
   );
 }

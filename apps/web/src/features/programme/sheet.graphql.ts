@@ -2,6 +2,7 @@ import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
 import { budgetFields, type BudgetTable } from './budget.graphql.ts';
+import { markFields, type EnteredMark } from './entered.graphql.ts';
 import { remarksFields, type Remarks } from './sheet-remarks.graphql.ts';
 import type { Amount, SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
 
@@ -61,9 +62,13 @@ export interface Sheet {
   readonly budget: readonly BudgetLine[];
   readonly budgetTable: BudgetTable;
   readonly version: number;
+  /** Adopted on paper before Passerelle. */
+  readonly takenUp: string | null;
   readonly submittedAt: string | null;
   readonly returnReason: string | null;
   readonly validations: readonly Validation[];
+  /** What was entered for somebody on it, in order. */
+  readonly enteredActs: readonly EnteredMark[];
   readonly attachments: readonly JoinedDocument[];
   readonly missing: readonly { readonly field: string; readonly sentence: string; readonly source: Source }[];
   readonly viewerMay: { readonly edit: May; readonly attachDocument: May; readonly submit: May; readonly coValidate: May; readonly return: May; readonly withdraw: May };
@@ -92,7 +97,9 @@ export const projectSheet = `query ProjectSheet($id: ID!, $partnershipId: ID!) {
   projectSheet(id: $id) {
     id partnershipId year state version submittedAt returnReason ${wordsFields} authorParty { id shortName }
     ${budgetFields}
-    validations { party { id shortName } person { displayName } moment { city civilDate time } }
+    takenUp
+    validations { party { id shortName } person { displayName } moment { city civilDate time } entered { ${markFields} } }
+    enteredActs { ${markFields} }
     ${documentFields}
     missing { field sentence source { kind reference quote } }
     viewerMay { edit { ${mayFields} } attachDocument { ${mayFields} } submit { ${mayFields} } coValidate { ${mayFields} } return { ${mayFields} } withdraw { ${mayFields} } }
