@@ -39,6 +39,7 @@ export async function serveWeb(options: Partial<WebOptions> = {}): Promise<Serve
     graphqlFor: () => async () => ({ data: { __typename: 'Query', publicRecord: [] } }),
     sendFile: async () => null,
     readFile: async () => ({ answer: '' }),
+    enterFor: async () => ({ answer: '' }),
     isSignedIn: async () => false,
     megabytes: 10,
     report: (error) => void reports.push(error),

@@ -12,6 +12,8 @@ export interface Things {
   readonly minutes: Readonly<Record<'draft' | 'review' | 'final' | 'executory', string>>;
   /** A co-validation entered by the other side's coordinator for its technician. */
   readonly entered: string;
+  /** That technician: a person, like another. */
+  readonly speaker: string;
   /** A PV on paper that the first side entered. */
   readonly paperId: string;
   readonly decisionId: string;
@@ -68,7 +70,7 @@ export class Story {
     const [followed] = followedActions.actions;
     const { id: paperId } = await this.act('own-C', 'enterPaperMinutes', { partnershipId: this.ground.partnershipId, content: paperOf(this.ground.parties.own) });
     const entered = await this.entered();
-    return { sheets, comments, plans, entered, meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, paperId, decisionId, memberSeatId, actionId: followed?.id ?? '', adoptedDecisionId: followed?.decision.id ?? '', finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
+    return { sheets, comments, plans, entered, speaker: this.ground.people.get('other-T') ?? '', meetings: { scheduled, convened, idle, sitting, polling, closed, drafted }, minutes, ballot, paperId, decisionId, memberSeatId, actionId: followed?.id ?? '', adoptedDecisionId: followed?.decision.id ?? '', finalHash: final.contentHash, axisId, agreementId: await this.agreement(), correction: await this.correction(), people };
   }
 
   private act<Shown = { id: string }>(who: Who, ...act: Parameters<Client['act']>): Promise<Shown> {

@@ -17,6 +17,7 @@ import { HouseContextSource } from './door/house-context-source.js';
 import { mountPersonaLinks } from './demo/persona-links.js';
 import { entities } from './entities.js';
 import { AttachmentDesk } from './files/attachment-desk.js';
+import { EntryDesk } from './files/entry-desk.js';
 import { OfficeDesk } from './files/office-desk.js';
 import { mountAttachments, refusalSaid } from './files/mount-attachments.js';
 import { mountHealth } from './health/mount-health.js';
@@ -87,6 +88,12 @@ async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDire
       const ctx = await source.contextOf(request, reply);
       const answer = await app.get(OfficeDesk).take(ctx, as, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
       return answer.refused ? { refusal: refusalSaid(answer, ctx.language) as FileRefusal } : { answer: answer.value };
+    },
+    enterFor: async (request, reply, subjectId) => {
+      const ctx = await source.contextOf(request, reply);
+      const { answer, fields } = await app.get(EntryDesk).take(ctx, subjectId, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+      if (!answer.refused) return { answer: answer.value };
+      return { refusal: refusalSaid(answer, ctx.language) as FileRefusal, values: Object.fromEntries([...fields].map(([name, value]) => [name, [value]])) };
     },
     megabytes: app.get(UploadLimits).megabytes,
     isSignedIn: (request) => source.isSignedIn(request),

@@ -44,6 +44,10 @@ const programme = [
   route('sheets/:sheetId/versions', 'routes/sheet-versions.tsx'),
   route('sheets/:sheetId/remarks', 'routes/sheet-remarks.tsx'),
   route('sheets/:sheetId/attach', 'routes/sheet-attach.tsx'),
+  route('sheets/:sheetId/mail', 'routes/sheet-mail.tsx'),
+  route('enter/:subjectId', 'routes/enter-for.tsx'),
+  route('entered', 'routes/entered-list.tsx'),
+  route('entered/:entryId', 'routes/entered-one.tsx'),
 ];
 
 const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];

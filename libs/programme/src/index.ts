@@ -8,6 +8,7 @@ export { DecidePlan } from './actions/decide-plan.js';
 export { DraftSheet, type DraftSheetInput } from './actions/draft-sheet.js';
 export { EditSheet } from './actions/edit-sheet.js';
 export type { EditSheetInput } from './views/sheet-change.input.js';
+export { channels, enteredKinds } from './domain/entered.js';
 export { EnterFor, type EnterForInput } from './actions/enter-for.js';
 export { FreezePlan } from './actions/freeze-plan.js';
 export { MailSheet } from './actions/mail-sheet.js';

@@ -4,6 +4,7 @@ import { DeliberationModule } from '#deliberation';
 import { PartiesModule } from '#parties';
 import { ProgrammeModule } from '#programme';
 import { AttachmentDesk } from './attachment-desk.js';
+import { EntryDesk } from './entry-desk.js';
 import { MinutesFiles } from './minutes-files.js';
 import { OfficeDesk } from './office-desk.js';
 import { OfficeFiles } from './office-files.js';
@@ -12,5 +13,5 @@ import { Places } from './places.js';
 import { PublicFiles } from './public-files.js';
 
 /** What leaves the house as a file, and what comes in as one, by plain HTTP. */
-@Module({ imports: [PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
+@Module({ imports: [PartiesModule, AgreementModule, DeliberationModule, ProgrammeModule], providers: [AttachmentDesk, EntryDesk, OfficeDesk, Places], controllers: [MinutesFiles, OfficeFiles, PartnershipFiles, PublicFiles] })
 export class FilesModule {}

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type RequestHandler, type ServerBuild } from 'react-router';
 import type { Language } from '#kernel';
 import { isCrowded } from '#platform';
-import type { FileRefusal, GraphqlCall, Joined, ReadAs, WebContext } from '../../../web/src/base/load-context.js';
+import type { EnteredFor, FileRefusal, GraphqlCall, Joined, ReadAs, WebContext } from '../../../web/src/base/load-context.js';
 import { ClientFiles } from './client-files.js';
 import { answer, publicAddress, webRequest } from './exchange.js';
 import { plainPage, type PlainPage } from './plain-page.js';
@@ -28,6 +28,8 @@ export interface WebOptions {
   sendFile(request: FastifyRequest, reply: FastifyReply, to: Joined): Promise<FileRefusal | null>;
   /** Reads the file that this request carries, of Word or Excel. */
   readFile(request: FastifyRequest, reply: FastifyReply, as: ReadAs): Promise<{ readonly answer: string } | { readonly refusal: FileRefusal }>;
+  /** Takes what was said by somebody else, with the paper that this request may carry. */
+  enterFor(request: FastifyRequest, reply: FastifyReply, subjectId: string): Promise<EnteredFor>;
   /** Megabytes a file may have. */
   readonly megabytes: number;
   /** Has this request a session that lives? Only then is the explorer of the API served, outside a demonstration. */
@@ -116,6 +118,7 @@ class Web {
       graphql: this.options.graphqlFor(request, reply),
       sendFile: (to) => this.options.sendFile(request, reply, to),
       readFile: (as) => this.options.readFile(request, reply, as),
+      enterFor: (subjectId) => this.options.enterFor(request, reply, subjectId),
       megabytes: this.options.megabytes,
       newKey: () => randomUUID(),
       report: (error) => this.options.report(error, request.id),

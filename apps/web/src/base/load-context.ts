@@ -24,6 +24,9 @@ export interface ReadAs {
   readonly id: string;
 }
 
+/** What an entry for somebody came to; refused, with everything that was written. */
+export type EnteredFor = { readonly answer: string } | { readonly refusal: FileRefusal; readonly values: Readonly<Record<string, readonly string[]>> };
+
 /** Why a file was not taken: the server's own sentence. */
 export interface FileRefusal {
   readonly code: string;
@@ -41,6 +44,8 @@ export interface WebContext {
   sendFile(to: Joined): Promise<FileRefusal | null>;
   /** Reads the file of the form that was posted: the fiche's id, or the table as a text. */
   readFile(as: ReadAs): Promise<{ readonly answer: string } | { readonly refusal: FileRefusal }>;
+  /** Takes somebody's word, and her paper when the form carries it, on a fiche or a plan: the entry's id. */
+  enterFor(subjectId: string): Promise<EnteredFor>;
   /** Megabytes a file may have. */
   readonly megabytes: number;
   /** The only scripts this page may run carry it. */

@@ -10,7 +10,7 @@ export const entered: Sentences<typeof french> = {
     RETURN_SHEET: 'إرجاع البطاقة «{title}»',
     VALIDATE_PLAN: 'المصادقة على برنامج العمل {year}',
   },
-  sentence: 'أُدخل باسم {person} ({office}) من طرف {by} يوم {day}، استناداً إلى {channel, select, PAPER {رسالة} MAIL {رسالة إلكترونية} TELEPHONE {مكالمة هاتفية} other {لقاء مباشر}} بتاريخ {said}.',
+  sentence: 'أُدخل باسم {person}{office, select, none {} other { ({office})}} من طرف {by} يوم {day}، استناداً إلى {channel, select, PAPER {رسالة} MAIL {رسالة إلكترونية} TELEPHONE {مكالمة هاتفية} other {لقاء مباشر}} بتاريخ {said}.',
   state: {
     WAITING: 'لم يطّلع عليه المعني(ة) بعد؛ يمكن الاعتراض إلى غاية {day}.',
     READ: 'اطّلع عليه المعني(ة)؛ يمكن الاعتراض إلى غاية {day}.',

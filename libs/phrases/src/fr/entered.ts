@@ -8,7 +8,7 @@ export const entered = {
     VALIDATE_PLAN: 'Validation du plan d’action {year}',
   },
   sentence:
-    'Saisi pour {person} ({office}) par {by}, le {day}, d’après {channel, select, PAPER {un courrier} MAIL {un courriel} TELEPHONE {un appel téléphonique} other {un entretien}} du {said}.',
+    'Saisi pour {person}{office, select, none {} other { ({office})}} par {by}, le {day}, d’après {channel, select, PAPER {un courrier} MAIL {un courriel} TELEPHONE {un appel téléphonique} other {un entretien}} du {said}.',
   state: {
     WAITING: 'Pas encore lu par la personne ; contestable jusqu’au {day} inclus.',
     READ: 'Lu par la personne ; contestable jusqu’au {day} inclus.',

@@ -1,2 +1,2 @@
 export { CheckedFile, UploadLimits, type SentFile } from './checked-file.js';
-export { receiveUpload, type ReceivedUpload } from './receive-upload.js';
+export { receiveForm, receiveUpload, type ReceivedForm, type ReceivedUpload } from './receive-upload.js';

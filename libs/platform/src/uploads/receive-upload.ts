@@ -9,8 +9,14 @@ export interface ReceivedUpload {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** What the rest of the form may weigh: a key, a form's name, nothing written at length. */
-const form = { fields: 10, field: 2_048, headers: 4_096 } as const;
+/** A posted form whose file may be missing: its words are written at length. */
+export interface ReceivedForm {
+  readonly file: SentFile | null;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** What the rest of the form may weigh: a key, a form's name, nothing written at length; `words` where people write (2,000 characters of four bytes). */
+const form = { fields: 14, field: 2_048, words: 8_192, headers: 4_096 } as const;
 /** A body longer than the file allowed is read to its end and thrown away, so that the sender hears why; beyond this the line is cut. */
 const patience = { times: 5, form: 65_536 } as const;
 
@@ -42,22 +48,22 @@ class Incoming {
     stream.on('error', () => (this.fault ??= 'UPLOAD_UNREADABLE'));
   }
 
-  ended(): Answer<ReceivedUpload> {
+  ended(): Answer<ReceivedForm> {
     if (this.fault === 'FILE_TOO_LARGE') return fileRefused('FILE_TOO_LARGE', { megabytes: this.limits.megabytes });
     if (this.fault !== null) return fileRefused(this.fault);
     const bytes = Buffer.concat(this.parts);
-    if (this.name === null || (this.name === '' && bytes.length === 0)) return fileRefused('FILE_MISSING');
-    return accepted({ file: { name: this.name, bytes }, fields: this.fields });
+    const file = this.name === null || (this.name === '' && bytes.length === 0) ? null : { name: this.name, bytes };
+    return accepted({ file, fields: this.fields });
   }
 }
 
-function readerFor(contentType: string, limits: UploadLimits): Reader | null {
+function readerFor(contentType: string, limits: UploadLimits, longest: number): Reader | null {
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
       // The whole name is cleaned by us: what a browser calls a path is part of it.
       preservePath: true,
-      limits: { files: 1, fileSize: limits.bytes, fields: form.fields, fieldSize: form.field, fieldNameSize: 100, parts: form.fields + 1, headerPairs: 20, headerSize: form.headers },
+      limits: { files: 1, fileSize: limits.bytes, fields: form.fields, fieldSize: longest, fieldNameSize: 100, parts: form.fields + 1, headerPairs: 20, headerSize: form.headers },
     });
   } catch {
     return null;
@@ -68,14 +74,24 @@ function readerFor(contentType: string, limits: UploadLimits): Reader | null {
  * Reads a `multipart/form-data` body with one file, as a stream under limits: memory holds at most the file allowed.
  * Refused with FILE_MISSING, FILE_TOO_LARGE, UPLOAD_UNREADABLE. Never throws: a body cut short is unreadable.
  */
-export function receiveUpload(body: Readable, contentType: string, limits: UploadLimits): Promise<Answer<ReceivedUpload>> {
-  const reader = /^multipart\/form-data\b/i.test(contentType) ? readerFor(contentType, limits) : null;
+export async function receiveUpload(body: Readable, contentType: string, limits: UploadLimits): Promise<Answer<ReceivedUpload>> {
+  const received = await receive(body, contentType, { limits, longest: form.field });
+  if (received.refused) return received;
+  const { file, fields } = received.value;
+  return file ? accepted({ file, fields }) : fileRefused('FILE_MISSING');
+}
+
+/** As `receiveUpload`, for a form in which people write and whose file may be missing. */
+export const receiveForm = (body: Readable, contentType: string, limits: UploadLimits): Promise<Answer<ReceivedForm>> => receive(body, contentType, { limits, longest: form.words });
+
+function receive(body: Readable, contentType: string, { limits, longest }: { readonly limits: UploadLimits; readonly longest: number }): Promise<Answer<ReceivedForm>> {
+  const reader = /^multipart\/form-data\b/i.test(contentType) ? readerFor(contentType, limits, longest) : null;
   if (!reader) return Promise.resolve(fileRefused('UPLOAD_UNREADABLE'));
   const incoming = new Incoming(limits);
   incoming.listen(reader);
   return new Promise((resolve) => {
     let read = 0;
-    const end = (answer: Answer<ReceivedUpload>): void => {
+    const end = (answer: Answer<ReceivedForm>): void => {
       body.unpipe(reader);
       resolve(answer);
     };

@@ -41,7 +41,8 @@ const inWords = (language: Language, on: string): string => dateInWords(on as Ci
 /** Two persons, two days, one channel. */
 function sentenceOf(line: EnteredLine, { language, enteredOn }: { language: Language; enteredOn: CivilDate }): string {
   const { personName, office, officeAr, byName, channel, saidOn } = line;
-  const values = { person: personName ?? '', office: language === 'ar' ? officeAr : office, by: byName ?? '', day: inWords(language, enteredOn), said: inWords(language, saidOn), channel };
+  const held = language === 'ar' ? officeAr : office;
+  const values = { person: personName ?? '', office: held === personName ? 'none' : held, by: byName ?? '', day: inWords(language, enteredOn), said: inWords(language, saidOn), channel };
   return say(language, 'entered.sentence', values);
 }
 
@@ -66,9 +67,9 @@ export function enteredView(line: EnteredLine, { programme, language, zones }: S
   const { parties } = programme;
   const party = partyOf(parties, held.partyId);
   const enteredOn = zones.civilAt(held.enteredAt, party.territory.zone).date;
-  const { id, partnershipId, act, channel, saidOn, note, enteredAt, contestUntil, contestedAt, contestReason, undone } = held;
+  const { id, partnershipId, act, version, channel, saidOn, note, enteredAt, contestUntil, contestedAt, contestReason, undone } = held;
   return {
-    held, parties, id, partnershipId, act, channel, saidOn, note, enteredAt, contestUntil, readAt, contestedAt, contestReason, undone, party,
+    held, parties, id, partnershipId, act, version, channel, saidOn, note, enteredAt, contestUntil, readAt, contestedAt, contestReason, undone, party,
     title: actTitle(language, { act, sheetTitle, year }),
     sentence: sentenceOf(line, { language, enteredOn }),
     href: held.subjectKind === 'projectSheet' ? `/sheets/${held.subjectId}` : `/plans/${String(year)}`,

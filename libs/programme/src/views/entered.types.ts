@@ -14,6 +14,7 @@ export class EnteredActType {
   @Field(() => ID) id: string;
   @Field(() => ID) partnershipId: string;
   @Field(() => EnteredKindEnum) act: keyof typeof EnteredKindEnum;
+  @Field(() => Int, { description: 'La version de la fiche ou du plan dont elle parlait.' }) version: number;
   @Field(() => String, { description: 'L’acte, nommé avec ce qu’il touche.' }) title: string;
   @Field(() => String, { description: '« Saisi pour … par …, le …, d’après … ».' }) sentence: string;
   @Field(() => String, { description: 'La page de la fiche ou du plan.' }) href: string;
@@ -68,6 +69,7 @@ export class EnteringDeskType {
   @Field(() => Int, { nullable: true }) version: number | null;
   @Field(() => String, { nullable: true }) actionsHash: string | null;
   @Field(() => [EnteringOptionType]) options: EnteringOptionType[];
+  @Field(() => [EnteringPersonType], { description: 'À qui la fiche peut partir par courriel.' }) mailTo: EnteringPersonType[];
   @Field(() => [String], { description: 'Pourquoi d’autres n’y sont pas.' }) reasons: string[];
   @Field(() => [String], { description: 'Les règles, en clair.' }) rules: string[];
   @Field(() => RuleSourceView) source: RuleSourceView;

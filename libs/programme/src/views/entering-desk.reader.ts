@@ -8,9 +8,11 @@ import { mayValidate, type PlanCase } from '../domain/plan.js';
 import { sheetSaidBy } from '../domain/said-sheet.js';
 import { mayCoValidate, mayReturn, maySubmit, type SheetCase } from '../domain/sheet-life.js';
 import { sources } from '../domain/sources.js';
+import { mail, mayMail } from '../domain/mail-sheet.js';
 import { isUuid } from '../store/uuid.js';
 import type { EnteringDeskType, EnteringOptionType, EnteringPersonType } from './entered.types.js';
 import { partyAnswers } from './entering.reader.js';
+import { addresseesOf } from './mailed-sheet.reader.js';
 import { planOf } from './plan.reader.js';
 import { programmeOf, type Programme } from './programme.reader.js';
 import { sheetOf } from './sheet.reader.js';
@@ -88,6 +90,18 @@ function nameable(act: EnteredKind, subject: Subject, of: { readonly by: Hand; r
   return { refused: false, value: { person: { id: sayer.personId, displayName: person.displayName }, party, office: seat?.office ?? '', proofRequired: mayEnter({ ...entering, proof: false }).refused } };
 }
 
+/** To whom this hand may mail the fiche. */
+async function mailToOf(tx: ReadTx, subject: Subject, { by, programme, zones }: { readonly by: Hand; readonly programme: Programme; readonly zones: Zones }): Promise<EnteringPersonType[]> {
+  const sheet = subject.sheet?.sheet;
+  if (!sheet || mayMail(sheet, by, programme.world).refused) return [];
+  const people = await addresseesOf(tx, subject.partnershipId, zones);
+  const may = people.filter((to) => !mail(sheet, { hand: by, to, at: tx.now() }, programme.world).refused);
+  return may.flatMap(({ personId: id, displayName, office, partyIds }) => {
+    const party = programme.parties.find((one) => partyIds.includes(one.id));
+    return party ? [{ person: { id, displayName }, party, office, proofRequired: false }] : [];
+  });
+}
+
 const saidOf = ({ code, args }: Refusal, language: string): string => (hasPhrase(`refusal.${code}`) ? say(language, `refusal.${code}` as Parameters<typeof say>[1], args as PhraseValues) : code);
 
 const rulesOf = (language: string): string[] =>
@@ -113,5 +127,6 @@ export async function deskOf(tx: ReadTx, { subjectId, hand, machineNow }: DeskAs
   const acts: readonly EnteredKind[] = subject.plan ? ['VALIDATE_PLAN'] : ['SUBMIT_SHEET', 'CO_VALIDATE_SHEET', 'RETURN_SHEET'];
   const options = acts.map(optionOf).filter((option) => option.people.length > 0);
   const { partnershipId, title, href, version, actionsHash } = subject;
-  return { partnershipId, subjectId, title, href, version, actionsHash, options, reasons: options.length > 0 ? [] : [...reasons].slice(0, 3), rules: rulesOf(language), source: { ...sources.entered }, today };
+  const mailTo = await mailToOf(tx, subject, { by, programme, zones });
+  return { partnershipId, subjectId, title, href, version, actionsHash, options, mailTo, reasons: options.length > 0 ? [] : [...reasons].slice(0, 3), rules: rulesOf(language), source: { ...sources.entered }, today };
 }

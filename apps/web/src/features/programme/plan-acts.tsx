@@ -2,8 +2,10 @@ import { CityMoment } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { ActButton, MayButton } from '../../base/may-button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
+import { EnteredMark } from './entered-mark.tsx';
 import styles from './plan-acts.module.css';
 import type { Board, Plan } from './plan-board.graphql.ts';
 
@@ -31,6 +33,7 @@ function Validations({ plan, parties }: { plan: Plan; parties: Here['parties'] }
                 <bdi>{given.person.displayName}</bdi>, <CityMoment moment={given.moment} />
               </p>
             )}
+            {given?.entered && <EnteredMark mark={given.entered} />}
           </li>
         );
       })}
@@ -59,6 +62,23 @@ function Acts({ plan, pageKey }: { plan: Plan; pageKey: string }) {
   );
 }
 
+/** A coordination that answers on paper, and what was entered so. */
+function OnPaper({ plan }: { plan: Plan }) {
+  const say = useSay();
+  return (
+    <p className="cluster" data-screen-only="">
+      {plan.state === 'DRAFT' && (
+        <LinkButton kind="quiet" icon="pen" to={`/enter/${plan.id}`}>
+          {say('webEntered.enter.link')}
+        </LinkButton>
+      )}
+      <LinkButton kind="quiet" icon="document" to="/entered">
+        {say('webEntered.list.link')}
+      </LinkButton>
+    </p>
+  );
+}
+
 /** The plan as an act of the two coordinations: open, validate, freeze; then it is the committee's. */
 export function PlanActs({ board, where, pageKey }: PlanActsProps) {
   const say = useSay();
@@ -75,6 +95,7 @@ export function PlanActs({ board, where, pageKey }: PlanActsProps) {
       {plan?.onTimeSource && <Source source={plan.onTimeSource} />}
       {plan && <Validations plan={plan} parties={where.parties} />}
       {plan && <Acts plan={plan} pageKey={pageKey} />}
+      {plan && coordinator && <OnPaper plan={plan} />}
       {plan?.state === 'ADOPTED' && coordinator && <Open {...open} label={say('webProgramme.acts.revise')} />}
     </section>
   );

@@ -1,3 +1,4 @@
+import { markFields, type EnteredMark } from './entered.graphql.ts';
 import type { LocalMoment } from '../../base/dates.tsx';
 import { mayFields, type May } from '../../base/may.ts';
 import { wordsFields, type Axis, type SheetWords } from './sheet.graphql.ts';
@@ -32,6 +33,8 @@ export interface SheetNamed {
   readonly version: number;
   readonly submittedAt: string | null;
   readonly authorParty: { readonly id: string };
+  /** What was entered for somebody on it. */
+  readonly enteredActs?: readonly EnteredMark[];
 }
 
 export interface VersionsAnswer {
@@ -44,7 +47,7 @@ const named = 'id title state version submittedAt authorParty { id }';
 
 /** Every version of a fiche that the reader may see. */
 export const sheetVersions = `query SheetVersions($id: ID!, $partnershipId: ID!) {
-  projectSheet(id: $id) { ${named} }
+  projectSheet(id: $id) { ${named} enteredActs { ${markFields} } }
   sheetVersions(sheetId: $id) {
     versions { reference kind version baseVersion person { id displayName } at moment { city civilDate time } submittedAt parts }
     mayRestore { ${mayFields} }

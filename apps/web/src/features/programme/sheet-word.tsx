@@ -1,11 +1,14 @@
 import { useSay } from '../../base/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import type { Here } from '../../base/here.ts';
 import type { Sheet } from './sheet.graphql.ts';
 
-/** The fiche as a Word file, in either language; and the way back, for those who may write in it. */
-export function SheetWord({ sheet }: { sheet: Sheet }) {
+/** The fiche as a Word file, in either language, here or by mail; the way back, for those who may write in it; and the word of whoever answered on paper. */
+export function SheetWord({ sheet, where: { myCategories } }: { sheet: Sheet; where: Here }) {
   const say = useSay();
   const { allowed } = sheet.viewerMay.edit;
+  const writes = myCategories.some((category) => category === 'TECHNICIAN' || category === 'COORDINATOR');
+  const open = ['DRAFT', 'RETURNED', 'SUBMITTED', 'CO_VALIDATED'].includes(sheet.state);
   return (
     <section id="word" aria-labelledby="word-title" className="stack" data-screen-only="">
       <h2 id="word-title">{say('webOffice.sheet.title')}</h2>
@@ -20,6 +23,16 @@ export function SheetWord({ sheet }: { sheet: Sheet }) {
         {allowed && (
           <LinkButton kind="quiet" icon="document" to={`/sheets/${sheet.id}/refill`}>
             {say('webOffice.sheet.bring')}
+          </LinkButton>
+        )}
+        {writes && (
+          <LinkButton kind="quiet" icon="mail" to={`/sheets/${sheet.id}/mail`}>
+            {say('webEntered.mail.open')}
+          </LinkButton>
+        )}
+        {open && myCategories.includes('COORDINATOR') && (
+          <LinkButton kind="quiet" icon="pen" to={`/enter/${sheet.id}`}>
+            {say('webEntered.enter.link')}
           </LinkButton>
         )}
       </div>

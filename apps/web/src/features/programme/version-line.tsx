@@ -3,6 +3,7 @@ import { CityMoment } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
 import { ActButton } from '../../base/may-button.tsx';
 import { Status } from '../../ui/status.tsx';
+import { EnteredMark } from './entered-mark.tsx';
 import type { SheetNamed, Version } from './sheet-history.graphql.ts';
 import styles from './versions-page.module.css';
 
@@ -29,6 +30,7 @@ export function VersionLine({ version, sheet, other, partName, mayRestore, pageK
   const { reference, kind, person, moment, parts, submittedAt, baseVersion } = version;
   const isAside = kind === 'ASIDE';
   const isNow = version.version === sheet.version;
+  const entered = sheet.enteredActs?.find((mark) => mark.act === 'SUBMIT_SHEET' && mark.version === version.version);
   return (
     <div className={isAside ? `${styles.line} ${styles.aside}` : styles.line}>
       <h3 className={styles.name}>
@@ -39,6 +41,7 @@ export function VersionLine({ version, sheet, other, partName, mayRestore, pageK
       <p>
         <bdi>{person.displayName}</bdi>, <CityMoment moment={moment} />
       </p>
+      {entered && <EnteredMark mark={entered} />}
       <p>{say(`webSheetHistory.versions.kind.${kind}`, { base: String(baseVersion ?? '') })}</p>
       {kind !== 'FIRST' && kind !== 'FOUND' && parts.length > 0 && (
         <p className={styles.parts}>
