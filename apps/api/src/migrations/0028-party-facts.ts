@@ -7,7 +7,7 @@ const key = ['partnership_id', 'id'];
 /** How the parties' facts came to be what they are. */
 export const auditedPartyFacts: Audited = { table: 'party_revision', chain: 'partnership_id', key, columns: [...key, 'party_id', 'version', 'changes', 'person_id', 'occurred_at', 'recorded_at'], words: [] };
 
-/** Facts that a party keeps up to date, each change for ever; an agreement suspended for a time, or annulled by a court. */
+/** Facts that a party keeps up to date, each change for ever. */
 export class PartyFacts1795000000028 implements MigrationInterface {
   readonly name = 'PartyFacts1795000000028';
 
@@ -27,10 +27,4 @@ const statements: readonly string[] = [
   'CREATE TABLE "party_revision" ("partnership_id" uuid NOT NULL, "id" uuid NOT NULL, "party_id" uuid NOT NULL, "version" integer NOT NULL, "changes" jsonb NOT NULL, "person_id" uuid NOT NULL, "occurred_at" TIMESTAMP WITH TIME ZONE NOT NULL, "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "party_revision_version_once" UNIQUE ("partnership_id", "party_id", "version"), CONSTRAINT "party_revision_version_positive" CHECK (version > 0), CONSTRAINT "party_revision_pkey" PRIMARY KEY ("partnership_id", "id"))',
   'ALTER TABLE "party_revision" ADD CONSTRAINT "party_revision_party" FOREIGN KEY ("partnership_id", "party_id") REFERENCES "party"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
   'ALTER TABLE "party_revision" ADD CONSTRAINT "party_revision_person" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION',
-  'ALTER TABLE "life_entry" DROP CONSTRAINT "life_entry_kind_known"',
-  `ALTER TABLE "life_entry" ADD CONSTRAINT "life_entry_kind_known" CHECK (kind in ('RESOLUTION', 'SIGNATURE', 'TRANSMISSION', 'VISA', 'ORIGINALS', 'NOTICE', 'REVIEW', 'DECLARED', 'SUSPENSION', 'ANNULMENT'))`,
-  'ALTER TABLE "life_entry" DROP CONSTRAINT "life_entry_party_named"',
-  `ALTER TABLE "life_entry" ADD CONSTRAINT "life_entry_party_named" CHECK ((party_id is null) = (kind in ('ORIGINALS', 'REVIEW', 'DECLARED', 'ANNULMENT')))`,
-  'DROP INDEX "life_entry_once"',
-  `CREATE UNIQUE INDEX "life_entry_once" ON "life_entry"  ("partnership_id", "agreement_id", "kind", "version") WHERE kind in ('ORIGINALS', 'DECLARED', 'ANNULMENT')`,
 ];

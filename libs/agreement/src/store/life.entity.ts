@@ -8,12 +8,12 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @ForeignKey('agreement', ['partnershipId', 'agreementId'], ['partnershipId', 'id'], { name: 'life_entry_agreement' })
 @ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'life_entry_party' })
 @ForeignKey('person', ['personId'], ['id'], { name: 'life_entry_person' })
-@Check('life_entry_kind_known', `kind in ('RESOLUTION', 'SIGNATURE', 'TRANSMISSION', 'VISA', 'ORIGINALS', 'NOTICE', 'REVIEW', 'DECLARED', 'SUSPENSION', 'ANNULMENT')`)
+@Check('life_entry_kind_known', `kind in ('RESOLUTION', 'SIGNATURE', 'TRANSMISSION', 'VISA', 'ORIGINALS', 'NOTICE', 'REVIEW', 'DECLARED')`)
 @Check('life_entry_version_positive', 'version > 0')
-@Check('life_entry_party_named', `(party_id is null) = (kind in ('ORIGINALS', 'REVIEW', 'DECLARED', 'ANNULMENT'))`)
+@Check('life_entry_party_named', `(party_id is null) = (kind in ('ORIGINALS', 'REVIEW', 'DECLARED'))`)
 @Index('life_entry_by_agreement', ['partnershipId', 'agreementId'])
 @Index('life_entry_once_per_party', ['partnershipId', 'agreementId', 'kind', 'partyId', 'version'], { unique: true, where: `kind in ('RESOLUTION', 'SIGNATURE', 'TRANSMISSION', 'VISA')` })
-@Index('life_entry_once', ['partnershipId', 'agreementId', 'kind', 'version'], { unique: true, where: `kind in ('ORIGINALS', 'DECLARED', 'ANNULMENT')` })
+@Index('life_entry_once', ['partnershipId', 'agreementId', 'kind', 'version'], { unique: true, where: `kind in ('ORIGINALS', 'DECLARED')` })
 export class LifeEntryRow {
   @PrimaryColumn('uuid') partnershipId: string;
   @PrimaryColumn('uuid') id: string;

@@ -3,6 +3,9 @@ import type { Actor, ReadTx } from '#platform';
 import { lifeDebts, type LifeDebt, type RenewalDebt } from './life-debts.js';
 import type { LifeDuty } from './life-duty.js';
 import { setUpDuties } from './set-up-duties.js';
+import { ruleDuties } from './rule-corrections.js';
+
+export { lifeDebts, type LifeDebt } from './life-debts.js';
 
 const leads = (actor: Actor, partnershipId: string): boolean => actor.seats.some((seat) => seat.partnershipId === partnershipId && (seat.persona === 'COORDINATOR' || seat.persona === 'CO_PRESIDENT'));
 
@@ -22,7 +25,7 @@ const renewal = ({ agreementId, renewsOn, lastNoticeOn, source, partnershipId }:
   href: `/agreement?agreement=${agreementId}#review`,
 });
 
-/** What this person owes the agreements now: one to write or to put in service, a publication to record, a renewal to choose. */
+/** What this person owes the agreements now: one to write or to put in service, a publication to record, a renewal to choose, her word on a correction. */
 export async function lifeDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<LifeDuty[]> {
   if (!actor.seats.some(({ persona }) => persona === 'COORDINATOR' || persona === 'CO_PRESIDENT')) return [];
   const today = zones.civilAt(tx.now(), 'UTC').date;
@@ -32,5 +35,5 @@ export async function lifeDuties(tx: ReadTx, actor: Actor, zones: Zones): Promis
     const { partnershipId, agreementId, entryId, partyId, partyShortName, source } = debt;
     return { kind: 'RECORD_PUBLICATION', phrase: 'recordPublication', values: { party: partyShortName }, partnershipId, subjectId: entryId, source, dueOn: null, href: `/agreement?agreement=${agreementId}#party-${partyId}` };
   });
-  return [...(await setUpDuties(tx, actor)), ...owed];
+  return [...(await setUpDuties(tx, actor)), ...owed, ...(await ruleDuties(tx, actor))];
 }

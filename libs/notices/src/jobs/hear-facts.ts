@@ -37,6 +37,7 @@ const notices: Readonly<Record<string, Notice>> = {
   ActEnteredFor: { rule: 'ENTERED_FOR', to: 'ADDRESSEE', period: 'at' },
   EntryContested: { rule: 'ENTRY_CONTESTED', to: ['COORDINATORS'], period: 'at' },
   SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
+  RuleCorrectionAsked: { rule: 'CORRECTION_ASKED', to: ['COORDINATORS'], period: 'at' },
   RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
 };
 

@@ -3,6 +3,7 @@ import { actionMail } from './action.mail.js';
 import type { Compose } from './mail.js';
 import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
+import { correctionMail } from './correction.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
@@ -29,6 +30,7 @@ const byRule: Readonly<Record<string, Compose>> = {
   ENTERED_FOR: enteredForMail,
   ENTRY_CONTESTED: entryContestedMail,
   SHEET_MAILED: sheetMailedMail,
+  CORRECTION_ASKED: correctionMail,
   INVITATION: invitationMail,
   CONFIRMATION_ASKED: confirmationMail,
   COORDINATOR_INVITED: coordinatorInvitedMail,

@@ -6,6 +6,7 @@ import type { EnteredLetter } from '#programme';
 import { writeAction } from './action.mail.js';
 import { writeCancellation, writeConvocation } from './convocation.mail.js';
 import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
+import { writeCorrection } from './correction.mail.js';
 import { writeConvene } from './convene.mail.js';
 import { writePublication, writeRenewal } from './life.mail.js';
 import { letterOf } from './letter.js';
@@ -107,6 +108,7 @@ const samples: readonly Sample[] = [
   { rule: 'PUBLICATION_AR+7', details: { party: 'Ville-du-Nord', act: '092-219200789-20261105-DEL2026_41-DE', day: '2026-11-12', agreementId: id, source: source(publication) }, write: writePublication },
   { rule: 'RENEWAL_E-6M', details: { name: 'Convention de coopération', day: '2027-05-20', lastNotice: '2027-02-20', source: source(term) }, write: writeRenewal },
   { rule: 'ACTION_M+1', details: { title: 'Rendez-vous sportif mensuel', what: 'MILESTONE', label: 'Former les éducatrices', day: '2026-11-12', source: source({ kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, suivi des actions' }) }, write: writeAction },
+  { rule: 'CORRECTION_ASKED', write: (composition) => writeCorrection(composition, { key: 'quorum', title: say(composition.reader.language, 'rules.title.quorum'), party: 'Ville-du-Sud', motive: 'Le règlement intérieur dit la moitié, et non les deux tiers.', source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q25' } }) },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
   { rule: 'COORDINATOR_INVITED', write: (composition) => writeCoordinatorInvited(composition, seat) },

@@ -135,7 +135,15 @@ export const notices: Sentences<typeof french> = {
     otherwise: 'قولوا أين وصل أو ما يعرقله أو التاريخ الجديد: سطر واحد يكفي.',
     button: 'كتابة نقطة التقدم',
   },
+  correction: {
+    subject: 'تصحيح ينتظر موافقتكم: {title}',
+    heading: 'أُبلغ عن خطأ في الإدخال',
+    body: 'يطلب {party} تصحيح «{title}»: {motive}',
+    otherwise: 'بدون موافقتكم لا يتغير شيء. ولا يمس التصحيح أي قرار سبق اتخاذه.',
+    button: 'القراءة والجواب',
+  },
   duty: {
+    agreeCorrection: 'الجواب عن تصحيح «{title}» الذي يطلبه {party}',
     recordAgreement: 'كتابة اتفاق شراكتكم',
     confirmService: 'مراجعة الاتفاق وتأكيد بدء العمل به',
     holdMeeting: 'عقد اجتماع لجنة القيادة قبل نهاية {day}',

@@ -132,7 +132,15 @@ export const notices = {
     otherwise: 'Dites où elle en est, ce qui bloque, ou la nouvelle date : une ligne suffit.',
     button: 'Faire le point',
   },
+  correction: {
+    subject: 'Une correction attend votre accord : {title}',
+    heading: 'Une erreur de saisie est signalée',
+    body: '{party} demande de corriger « {title} » : {motive}',
+    otherwise: 'Sans votre accord, rien ne change. Une correction ne touche aucune décision déjà prise.',
+    button: 'Lire et répondre',
+  },
   duty: {
+    agreeCorrection: 'Répondre à la correction de « {title} », demandée par {party}',
     recordAgreement: 'Écrire l’accord de votre partenariat',
     confirmService: 'Relire l’accord et confirmer sa mise en service',
     holdMeeting: 'Réunir le comité de pilotage avant la fin du {day}',
