@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { canonicalJson, type Json } from '#kernel';
+import { boardQuery } from '../../../test/bench/ground.js';
+import { listenIn, statementsDuring } from '../../../test/bench/listen-in.js';
+import { multiply } from '../../../test/bench/many.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../test/world/demo-house.js';
 
 /** The whole chain, through GraphQL over HTTP, by persona, on the demo as it stands on Monday 23 November 2026. */
@@ -17,6 +20,7 @@ const members = ['maire', 'adjointe', 'conseiller', 'technicienne', 'technicien'
 const partyId = (name: string): string => parties.find(({ shortName }) => shortName === name)!.id;
 
 beforeAll(async () => {
+  listenIn();
   demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
   const { viewer } = await (await as('coordinateur')).ask<{ viewer: { seats: { partnership: { id: string; parties: typeof parties } }[] } }>('{ viewer { seats { partnership { id parties { id shortName } } } } }');
   ({ id: partnershipId, parties } = viewer.seats[0]!.partnership);
@@ -144,7 +148,31 @@ describe('the chain, from a fiche to an executory plan', () => {
     const { search } = await (await as('technicienne')).ask<{ search: { results: { id: string }[] } }>('{ search(text: "refugie") { results { id } } }');
     expect(search.results.map(({ id }) => id)).toContain(draft.id);
   });
+
+  it('asks PostgreSQL as often beside twelve more partnerships as beside none: the plan’s page, and a fiche’s', async () => {
+    const technicienne = await as('technicienne');
+    const { planBoard } = await technicienne.ask<{ planBoard: { columns: { sheets: { id: string }[] }[] } }>(boardQuery, { partnershipId, year: 2027 });
+    const [fiche] = planBoard.columns.flatMap(({ sheets }) => sheets);
+    const counted = async (): Promise<number[]> => {
+      const plan = await statementsDuring(() => technicienne.ask(boardQuery, { partnershipId, year: 2027 }));
+      const sheet = await statementsDuring(() => technicienne.ask(ficheQuery, { id: fiche!.id }));
+      return [plan.statements.length, sheet.statements.length];
+    };
+    const [before, many] = [await counted(), new pg.Client({ connectionString: demo.database.superuser })];
+    expect(Math.min(...before)).toBeGreaterThan(5);
+    await many.connect();
+    await multiply(many, partnershipId, { from: 1, to: 12 });
+    expect((await many.query('select count(*)::int as n from project_sheet where title = (select title from project_sheet where id = $1)', [fiche!.id])).rows).toEqual([{ n: 13 }]);
+    await many.end();
+    expect(await counted()).toEqual(before);
+    // Planted: asked twice, it counts twice.
+    const twice = await statementsDuring(async () => Promise.all([1, 2].map(() => technicienne.ask(ficheQuery, { id: fiche!.id }))));
+    expect(twice.statements).toHaveLength(2 * before[1]!);
+  });
 });
+
+/** What a fiche's page rests on. */
+const ficheQuery = `query($id: ID!) { projectSheet(id: $id) { title budget { label party { id } } budgetTable { rows { name } rates { id } } validations { party { id } person { displayName } } attachments { id } missing { field } viewerMay { edit { allowed } } } sheetComments(sheetId: $id) { comments { id } } }`;
 
 async function planState(): Promise<{ executoryAt: string | null; onTime: boolean; colour: string }> {
   const { planBoard } = await (await as('coordinateur')).ask<{ planBoard: { colour: string; plan: { executoryAt: string | null; onTime: boolean } } }>(

@@ -21,8 +21,19 @@ const leadOf = ({ id, number, title, targets }: AxisType['operations'][number]['
   targets: targets.map(({ party, people }) => ({ partyId: party.id, people })),
 });
 
-/** `null` when the partnership is absent or not the reader's. Five statements. */
-export async function programmeOf(tx: ReadTx, partnershipId: string): Promise<Programme | null> {
+/** Per reading transaction, what was read of each partnership: a page asks for it from several sides. */
+const readings = new WeakMap<ReadTx, Map<string, Promise<Programme | null>>>();
+
+/** `null` when the partnership is absent or not the reader's. Five statements, once for all who ask in one read; an act reads it anew each time. */
+export function programmeOf(tx: ReadTx, partnershipId: string): Promise<Programme | null> {
+  if ('manager' in tx) return readProgramme(tx, partnershipId);
+  const known = readings.get(tx) ?? new Map<string, Promise<Programme | null>>();
+  const programme = known.get(partnershipId) ?? readProgramme(tx, partnershipId);
+  readings.set(tx, known.set(partnershipId, programme));
+  return programme;
+}
+
+async function readProgramme(tx: ReadTx, partnershipId: string): Promise<Programme | null> {
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
   if (parties.length === 0) return null;
   const axes = await axesOf(tx, partnershipId, parties);
