@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CivilDate } from '#kernel';
+import type { Answer, CivilDate } from '#kernel';
 import { actorOf, heldSeats } from '#parties';
-import { readWord, type CheckedFile, type Ctx } from '#platform';
+import { readWord, Work, type CheckedFile, type Ctx, type ReadTx, type Tx } from '#platform';
 import { AddToPlan, ContestEntry, CoValidateSheet, DraftSheet, EditSheet, EnterFor, FreezePlan, MailSheet, OpenPlan, personalDuties, SubmitSheet, ValidatePlan, type EnterForInput } from '#programme';
 import { checked } from '../../../programme/src/documents/office.contract.js';
 import { enteredOf } from '../../../programme/src/views/entered.reader.js';
@@ -30,7 +30,21 @@ async function as(who: Who): Promise<Ctx> {
 const today = '2026-11-22' as CivilDate;
 type Word = Partial<EnterForInput> & { readonly on: string; readonly of: Who };
 const word = (act: EnterForInput['act'], { on, of, ...more }: Word): EnterForInput => ({ act, subjectId: on, personId: personOf(of), channel: 'PAPER', saidOn: today, ...more });
-const enter = async (by: Who, input: EnterForInput, file: CheckedFile | null = paper) => new EnterFor(world.app, world.zones).run(await as(by), input, file);
+const enter = async (by: Who, input: EnterForInput, file: CheckedFile | null = paper) => new EnterFor(new Ticking(), world.zones).run(await as(by), input, file);
+/** Time goes on inside a transaction, as it does outside tests. */
+class Ticking extends Work {
+  private ticks = 0;
+  run<T>(ctx: Ctx, act: (tx: Tx) => Promise<Answer<T>>): Promise<Answer<T>> {
+    return world.app.run(ctx, (tx) => act({ ...tx, now: () => new Date(world.legal.now().getTime() + (this.ticks += 1)) }));
+  }
+  read<T>(ctx: Ctx, look: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return world.app.read(ctx, look);
+  }
+  open(ctx: Ctx): ReturnType<Work['open']> {
+    return world.app.open(ctx);
+  }
+}
+
 const contest = async (by: Who, entryId: string, reason = 'Je n’ai pas dit cela.') => new ContestEntry(world.app, world.zones).run(await as(by), { entryId, reason });
 
 async function drafted(title: string): Promise<string> {

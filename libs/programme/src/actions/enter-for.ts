@@ -63,10 +63,12 @@ export class EnterFor {
       const hand = handOf(ctx, held.partnershipId);
       const may = mayEnter(this.enteringOf(input, { ground, hand, validations: (plan ?? sheet)?.validations ?? [], proof: file !== null }));
       if (may.refused) return may;
-      const done = plan ? await this.onPlan(tx, plan, { input, ground }) : await this.onSheet(tx, sheet as SheetCase, { input, ground, hand, partyId: may.value });
+      // One instant for the act and for what it leaves: by it a validation is known as entered.
+      const at = tx.now();
+      const done = plan ? await this.onPlan(tx, plan, { input, ground, at }) : await this.onSheet(tx, sheet as SheetCase, { input, ground, hand, partyId: may.value, at });
       if (done.refused) return done;
       const byPartyId = coordinatesFor(hand).find((id) => id === may.value) ?? coordinatesFor(hand)[0] ?? '';
-      return this.keep(tx, { input, ground, partyId: may.value, byPartyId, note: note.value, partnershipId: held.partnershipId, ...done.value }, file);
+      return this.keep(tx, { at, input, ground, partyId: may.value, byPartyId, note: note.value, partnershipId: held.partnershipId, ...done.value }, file);
     });
   }
 
@@ -76,45 +78,45 @@ export class EnterFor {
     return { act, by: hand, sayer, partyId, saidOn, today, since, proof, answers, pens: act === 'RETURN_SHEET' ? [] : pensOf(validations, partyId), parties: world.parties };
   }
 
-  private async onPlan(tx: Tx, held: PlanCase, { input, ground }: { input: EnterForInput; ground: Ground }): Promise<Answer<Done>> {
+  private async onPlan(tx: Tx, held: PlanCase, { input, ground, at: validatedAt }: { input: EnterForInput; ground: Ground; at: Date }): Promise<Answer<Done>> {
     const { plan } = held;
     const decided = validate(held, { hand: ground.sayer, read: input.actionsHash ?? null, current: sha256Hex(actionsText(held.actions)) }, ground.world);
     if (decided.refused) return decided;
     const { state, facts, validatedFor } = decided.value;
-    await keepPlanValidationOf(tx, state, { partyId: validatedFor, personId: input.personId });
+    await keepPlanValidationOf(tx, state, { partyId: validatedFor, personId: input.personId, validatedAt });
     await keepPlan(tx, state);
     tx.tell(...facts);
     return accepted({ subjectKind: 'actionPlan', stateBefore: plan.state, version: plan.version });
   }
 
-  private async onSheet(tx: Tx, held: SheetCase, { input, ground, hand, partyId }: { input: EnterForInput; ground: Ground; hand: Hand; partyId: string }): Promise<Answer<Done>> {
+  private async onSheet(tx: Tx, held: SheetCase, { input, ground, hand, partyId, at }: { input: EnterForInput; ground: Ground; hand: Hand; partyId: string; at: Date }): Promise<Answer<Done>> {
     const { sayer, world } = ground;
     const { sheet } = held;
     const said = input.act === 'SUBMIT_SHEET' ? sheetSaidBy(sheet, { by: hand, personId: input.personId, partyId }, world) : accepted(sheet);
     if (said.refused) return said;
     const [now, version] = [{ ...held, sheet: said.value }, input.version ?? null];
     const decided =
-      input.act === 'SUBMIT_SHEET' ? submit(now, { hand: sayer, version, at: tx.now() }, world)
+      input.act === 'SUBMIT_SHEET' ? submit(now, { hand: sayer, version, at }, world)
       : input.act === 'CO_VALIDATE_SHEET' ? coValidate(now, { hand: sayer, version: version ?? sheet.version }, world)
       : returnToAuthor(now, { hand: sayer, reason: input.reason ?? '' });
     if (decided.refused) return decided;
     const { state, facts, validatedFor } = decided.value;
     await keepSheet(tx, state);
     if (input.act === 'SUBMIT_SHEET') await freezeVersion(tx, state, input.personId);
-    if (validatedFor) await keepValidationOf(tx, state, { partyId: validatedFor, personId: input.personId });
+    if (validatedFor) await keepValidationOf(tx, state, { partyId: validatedFor, personId: input.personId, validatedAt: at });
     tx.tell(...facts);
     return accepted({ subjectKind: 'projectSheet', stateBefore: sheet.state, version: sheet.version });
   }
 
-  private async keep(tx: Tx, of: Done & { input: EnterForInput; ground: Ground; partyId: string; byPartyId: string; note: string; partnershipId: string }, file: CheckedFile | null): Promise<Answer<string>> {
-    const { input, ground, partyId, byPartyId, note, partnershipId, ...done } = of;
+  private async keep(tx: Tx, of: Done & { at: Date; input: EnterForInput; ground: Ground; partyId: string; byPartyId: string; note: string; partnershipId: string }, file: CheckedFile | null): Promise<Answer<string>> {
+    const { at, input, ground, partyId, byPartyId, note, partnershipId, ...done } = of;
     const id = tx.newId();
     const proof = file && (await keepAttachment(tx, { partnershipId, subject: { kind: 'enteredAct', id }, partyId: byPartyId }, file));
     const { act, subjectId, personId, channel, saidOn } = input;
     const contested = { contestUntil: addDays(ground.today, enteringBounds.contestDays), contestedAt: null, contestedBy: null, contestReason: null, undone: null };
     const entered: EnteredAct = {
       id, partnershipId, act, subjectId, partyId, personId, byPartyId, channel, saidOn, note, ...done, ...ground.capacity, ...contested,
-      byPersonId: tx.ctx.actor?.personId ?? '', proofSha256: proof?.sha256 ?? null, enteredAt: tx.now(),
+      byPersonId: tx.ctx.actor?.personId ?? '', proofSha256: proof?.sha256 ?? null, enteredAt: at,
     };
     await keepEntered(tx, entered);
     tx.tell(enteredTold(entered));

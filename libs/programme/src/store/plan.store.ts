@@ -87,11 +87,11 @@ export async function clearValidations(tx: Tx, { partnershipId, id: planId }: Pl
   await tx.manager.delete(ActionPlanValidationRow, { partnershipId, planId });
 }
 
-export const keepPlanValidation = (tx: Tx, plan: Plan, partyId: string): Promise<void> => keepPlanValidationOf(tx, plan, { partyId, personId: tx.ctx.actor?.personId ?? '' });
+export const keepPlanValidation = (tx: Tx, plan: Plan, partyId: string): Promise<void> => keepPlanValidationOf(tx, plan, { partyId, personId: tx.ctx.actor?.personId ?? '', validatedAt: tx.now() });
 
-/** A party's validation of the plan, by whose word it is. */
-export async function keepPlanValidationOf(tx: Tx, { partnershipId, id: planId }: Plan, given: { readonly partyId: string; readonly personId: string }): Promise<void> {
-  await tx.manager.insert(ActionPlanValidationRow, { partnershipId, planId, ...given, validatedAt: tx.now() });
+/** A party's validation of the plan, by whose word it is; its instant is the one of the act that entered it. */
+export async function keepPlanValidationOf(tx: Tx, { partnershipId, id: planId }: Plan, given: { readonly partyId: string; readonly personId: string; readonly validatedAt: Date }): Promise<void> {
+  await tx.manager.insert(ActionPlanValidationRow, { partnershipId, planId, ...given });
 }
 
 /** Is the committee voting on this plan at this moment? */

@@ -73,9 +73,9 @@ export async function freezeVersion(tx: Tx, sheet: Sheet, sayer?: string): Promi
   await tx.manager.insert(ProjectSheetVersionRow, { partnershipId, sheetId, version, content: contentOf(sheet) as object, personId: sayer ?? tx.ctx.actor?.personId, submittedAt: tx.now() });
 }
 
-export const keepValidation = (tx: Tx, sheet: Sheet, partyId: string): Promise<void> => keepValidationOf(tx, sheet, { partyId, personId: tx.ctx.actor?.personId ?? '' });
+export const keepValidation = (tx: Tx, sheet: Sheet, partyId: string): Promise<void> => keepValidationOf(tx, sheet, { partyId, personId: tx.ctx.actor?.personId ?? '', validatedAt: tx.now() });
 
-/** A party's validation, by whose word it is. */
-export async function keepValidationOf(tx: Tx, { partnershipId, id: sheetId, version }: Sheet, given: { readonly partyId: string; readonly personId: string }): Promise<void> {
-  await tx.manager.insert(ProjectSheetValidationRow, { partnershipId, sheetId, version, ...given, validatedAt: tx.now() });
+/** A party's validation, by whose word it is; its instant is the one of the act that entered it. */
+export async function keepValidationOf(tx: Tx, { partnershipId, id: sheetId, version }: Sheet, given: { readonly partyId: string; readonly personId: string; readonly validatedAt: Date }): Promise<void> {
+  await tx.manager.insert(ProjectSheetValidationRow, { partnershipId, sheetId, version, ...given });
 }

@@ -101,7 +101,7 @@ export function EnteredPage({ entered, pageKey }: { entered: EnteredOne; pageKey
     <>
       <PageHeader title={title} eyebrow={say('webEntered.mark')} status={<EnteredStatus state={standing.state} />} lead={<p dir="auto">{sentence}</p>} />
       {contestReason !== null && <Contested entered={entered} />}
-      <p>{standing.sentence}</p>
+      {contestReason === null && <p>{standing.sentence}</p>}
       <Facts facts={facts} />
       {proofs.length > 0 && (
         <section aria-labelledby="proof" className="stack">

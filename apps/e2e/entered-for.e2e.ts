@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+
+/** « Saisi pour X par Y »: an answer by telephone, on a telephone; and she whose word it was says no, without a script. */
+let demo: DemoHouse;
+let browser: Browser;
+beforeAll(async () => {
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+async function as(persona: string, device: Device = {}): Promise<Page> {
+  const page = await newPage(browser, { width: 390, at: demo.url, ...device });
+  await page.goto(`/demo/${persona}`);
+  await page.goto(device.language === 'ar-MA' ? '/?lang=ar' : '/?lang=fr');
+  return page;
+}
+async function ask<Shown>(page: Page, query: string, variables: object = {}): Promise<Shown> {
+  const response = await page.request.post('/graphql', { data: { query, variables }, headers: { origin: demo.url } });
+  return ((await response.json()) as { data: Shown }).data;
+}
+async function shot(page: Page, name: string): Promise<void> {
+  await page.evaluate('document.fonts.ready');
+  const folder = process.env['SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+async function sound(page: Page, name: string): Promise<void> {
+  await shot(page, name);
+  expect(await horizontalScroll(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await audit(page)).toEqual([]);
+}
+
+it('is entered from the fiche, marked, told, and falls when she contests it', async () => {
+  const page = await as('coordinateur');
+  const mine = await as('technicienne', { javaScript: false });
+  const { viewer } = await ask<{ viewer: { person: { displayName: string }; seats: { partnership: { id: string } }[] } }>(mine, '{ viewer { person { displayName } seats { partnership { id } } } }');
+  const { projectSheets } = await ask<{ projectSheets: { id: string; state: string; version: number }[] }>(page, 'query ($id: ID!) { projectSheets(partnershipId: $id, year: 2027) { id state version } }', { id: viewer.seats[0]?.partnership.id });
+  const sheet = projectSheets.find(({ state }) => state === 'SUBMITTED');
+  await page.goto(`/sheets/${sheet?.id}`);
+  await page.getByRole('link', { name: 'Saisir pour quelqu’un' }).click();
+  await page.waitForURL(/\/enter\//);
+  await hydrated(page);
+
+  // Refused, nothing of what was written is lost.
+  await page.getByLabel('Elle valide cette fiche pour sa partie').check();
+  const option = page.locator('select[name=personId] option', { hasText: viewer.person.displayName });
+  await page.locator('select[name=personId]').selectOption((await option.getAttribute('value')) ?? '');
+  await page.getByLabel('Un appel téléphonique').check();
+  await page.getByLabel('Note').fill('Appel du matin.');
+  const day = page.getByLabel('Le jour où la personne l’a dit ou écrit');
+  const today = await day.inputValue();
+  await day.fill('2024-02-01');
+  await page.getByRole('button', { name: 'Saisir en son nom' }).click();
+  await page.getByText('cette personne n’avait pas la fonction').or(page.getByText('n’était pas encore soumise')).first().waitFor();
+  expect([await page.getByLabel('Note').inputValue(), await page.getByLabel('Un appel téléphonique').isChecked()]).toEqual(['Appel du matin.', true]);
+  await sound(page, 'enter-refused-390');
+
+  await day.fill(today);
+  await page.getByRole('button', { name: 'Saisir en son nom' }).click();
+  await page.waitForURL(/\/entered\//);
+  const entered = new URL(page.url()).pathname;
+  expect(await page.locator('main').innerText()).toContain('d’après un appel téléphonique du');
+  await sound(page, 'entered-390');
+  await page.goto(`/sheets/${sheet?.id}`);
+  await page.getByRole('link', { name: /^Saisi pour / }).first().waitFor();
+  await sound(page, 'entered-sheet-390');
+
+  // Her turn, her one form, without a script; the fiche waits again, in the next version.
+  await mine.goto('/');
+  await mine.getByRole('link', { name: /saisi en votre nom/ }).or(mine.locator('main').getByText('Vérifier ce qui a été saisi en votre nom')).first().waitFor();
+  await mine.goto(entered);
+  await mine.getByText('Ce n’est pas ce que j’ai dit').click();
+  await mine.getByLabel('Ce qui ne correspond pas').fill('Je voulais la relire.');
+  await mine.getByRole('button', { name: 'Contester' }).click();
+  await mine.waitForURL(/#contested/);
+  expect(await mine.locator('#contested').innerText()).toContain('a fait revenir la fiche');
+  const after = await ask<{ projectSheet: { state: string; version: number } }>(page, 'query ($id: ID!) { projectSheet(id: $id) { state version } }', { id: sheet?.id });
+  expect(after.projectSheet).toEqual({ state: 'SUBMITTED', version: (sheet?.version ?? 0) + 1 });
+  expect(troublesOf(page)).toEqual([]);
+
+  // The other side reads the same list, in its own language and direction.
+  const other = await as('coordinatrice', { language: 'ar-MA' });
+  await other.goto('/entered');
+  expect(await other.locator('main').innerText()).toContain('مُعترَض عليه');
+  await sound(other, 'entered-list-ar-390');
+  await other.goto(entered);
+  await sound(other, 'entered-one-ar-390');
+}, 60_000);
