@@ -70,11 +70,10 @@ export const ratesUsed = (currency: Currency, into: readonly Currency[], rates: 
 const sumIn = (lines: readonly BudgetLine[], currency: Currency, rates: readonly KeptRate[]): Money =>
   money(lines.reduce((sum, line) => sum + (convertLine(line, currency, rates)?.amountMinor ?? 0n), 0n), currency);
 
-/** The currencies a budget may be said in: each party's own, none before the other; none when they all count alike. */
+/** The currencies a budget may be said in: each party's own, none before the other; but for the one that every line already is in. */
 export function currenciesShown(lines: readonly BudgetLine[], { parties }: BudgetWorld): readonly Currency[] {
   const own = [...new Set(parties.flatMap(({ currency }) => currency ?? []))];
-  const met = new Set([...own, ...lines.map(({ currency }) => currency)]);
-  return lines.length > 0 && met.size > 1 ? own : [];
+  return own.filter((currency) => lines.some((line) => line.currency !== currency));
 }
 
 function conversionInto(currency: Currency, lines: readonly BudgetLine[], rates: readonly KeptRate[]): Conversion {

@@ -30,10 +30,8 @@ function RateFields({ currencies }: { currencies: readonly string[] }) {
           {options}
         </Select>
       </div>
-      <div className={styles.row}>
-        <Field name="day" required type="date" label={say('webProgramme.money.day')} defaultValue={useKept('day')} />
-        <Field name="source" required maxLength={200} label={say('webProgramme.money.source')} hint={say('webProgramme.money.sourceHint')} defaultValue={useKept('source')} />
-      </div>
+      <Field name="day" required type="date" label={say('webProgramme.money.day')} defaultValue={useKept('day')} />
+      <Field name="source" required maxLength={200} label={say('webProgramme.money.source')} hint={say('webProgramme.money.sourceHint')} defaultValue={useKept('source')} />
     </>
   );
 }
