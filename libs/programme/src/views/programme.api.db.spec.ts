@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { RestingOnAgreement } from '#agreement';
 import { Decidables } from '#deliberation';
 import { Zones, type Language } from '#kernel';
 import { ContextSource, GraphqlExecutor, GraphqlFloorModule, policyRows, PolicyTable, Work } from '#platform';
@@ -22,7 +23,8 @@ class Ground {
 }
 
 /** Only this room is built here, so only its rows are asked for: the house itself refuses a row without its operation. */
-const ofThisRoom = /Sheet|Plan(?!Table)|planBoard/;
+const read = /^Query\..*(Sheet|Plan(?!Table)|planBoard)/;
+const done = ({ name }: Type<unknown>): string => `Mutation.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 let world: World;
 let app: NestFastifyApplication;
@@ -30,7 +32,7 @@ beforeAll(async () => {
   world = await openWorld();
   const doors = [...Object.values(world.act).map((action) => action.constructor as Type<unknown>), DetachFromSheet];
   const building = Test.createTestingModule({ imports: [Ground.of(world), GraphqlFloorModule], providers: [...doors, SheetView, PlanView] });
-  const rows = policyRows().filter(({ operation }) => ofThisRoom.test(operation));
+  const rows = policyRows().filter(({ operation }) => read.test(operation) || doors.some((door) => done(door) === operation));
   app = (await building.overrideProvider(PolicyTable).useValue({ rows: () => rows }).compile()).createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   await app.init();
 });
@@ -106,7 +108,7 @@ describe('the programme through GraphQL', () => {
 
   it('is known to the committee as something it can decide on', () => {
     const decidables = new Decidables();
-    new ProgrammeModule(decidables, world.act.decide).onModuleInit();
+    new ProgrammeModule(decidables, world.act.decide, new RestingOnAgreement()).onModuleInit();
     expect(decidables.of('actionPlan')).toBe(world.act.decide);
   });
 });
