@@ -59,7 +59,8 @@ async function write(page: Page, fields: Readonly<Record<string, string>>): Prom
 async function send(page: Page, file: { name: string; mimeType: string; buffer: Buffer }, name: string): Promise<void> {
   gestures += 1;
   await page.locator('input[type="file"]').first().setInputFiles(file);
-  await press(page, name);
+  gestures += 1;
+  await page.locator('form:has(input[type="file"])').getByRole('button', { name }).click();
 }
 async function reads(page: Page, words: string | RegExp): Promise<string> {
   await page.locator('main').getByText(words).first().waitFor();

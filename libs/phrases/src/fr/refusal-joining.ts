@@ -25,7 +25,7 @@ export const refusalJoining = {
   PAST_TWICE: '« {title} » est déjà à la ligne {line}, la même année et au même lieu. Gardez-en une seule.',
   PAST_KNOWN: '« {title} » est déjà repris, la même année et au même lieu, avec d’autres mots. Retirez la ligne, ou retirez d’abord l’ancien import.',
   PAST_TOO_MANY: 'Ce tableau compte {count} lignes : {maximum} au plus à la fois. Envoyez-le en plusieurs parties.',
-  PAST_NOTHING_NEW: '{count, plural, =0 {Ce tableau n’a aucune ligne. Ajoutez un projet par ligne, sous les titres des colonnes.} other {Rien de nouveau : ces projets sont déjà repris, mot pour mot. Rien n’est à faire.}}',
+  PAST_NOTHING_NEW: '{known, select, NO {Ce tableau n’a aucune ligne. Ajoutez un projet par ligne, sous les titres des colonnes.} other {Rien de nouveau : ces projets sont déjà repris, mot pour mot. Rien n’est à faire.}}',
   PAST_IMPORT_OF_ANOTHER: 'Seule la coordination de la partie qui a repris ce tableau peut le retirer.',
   PAST_IMPORT_WITHDRAWN: 'Ce tableau est déjà retiré.',
 };

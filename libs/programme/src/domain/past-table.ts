@@ -149,7 +149,7 @@ export function pastTable(asked: PastTableAsked): PastTable {
     else lines.push({ line, project: read.project });
     seen.set(key, line);
   }
-  if (faults.length === 0 && lines.length === 0) faults.push({ line: null, column: null, refusal: no('PAST_NOTHING_NEW', { count: unchanged }) });
+  if (faults.length === 0 && lines.length === 0) faults.push({ line: null, column: null, refusal: no('PAST_NOTHING_NEW', { known: unchanged > 0 ? 'YES' : 'NO' }) });
   return { lines: faults.length > 0 ? [] : lines, faults: faults.slice(0, pastLimits.faults), unchanged };
 }
 

@@ -46,7 +46,7 @@ function PlanSteps({ year }: { year: number }) {
     <>
       <LinkButton kind="secondary" to={`/plans/${year}/import`}>{say('webJoining.table')}</LinkButton>
       <LinkButton kind="secondary" to={`/sheets/import?year=${year}`}>{say('webJoining.sheets')}</LinkButton>
-      <LinkButton to={`/joining/plan/${year}`} icon="check">{say('webJoining.planTake', { year: String(year) })}</LinkButton>
+      <LinkButton kind="primary" to={`/joining/plan/${year}`} icon="check">{say('webJoining.planTake', { year: String(year) })}</LinkButton>
     </>
   );
 }
