@@ -1119,15 +1119,15 @@ create table life_entry (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   constraint life_entry_pkey PRIMARY KEY (partnership_id, id, version),
-  constraint life_entry_kind_known CHECK (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text, 'ORIGINALS'::text, 'NOTICE'::text, 'REVIEW'::text, 'DECLARED'::text, 'SUSPENSION'::text, 'ANNULMENT'::text])),
-  constraint life_entry_party_named CHECK ((party_id IS NULL) = (kind = ANY (ARRAY['ORIGINALS'::text, 'REVIEW'::text, 'DECLARED'::text, 'ANNULMENT'::text]))),
+  constraint life_entry_kind_known CHECK (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text, 'ORIGINALS'::text, 'NOTICE'::text, 'REVIEW'::text, 'DECLARED'::text])),
+  constraint life_entry_party_named CHECK ((party_id IS NULL) = (kind = ANY (ARRAY['ORIGINALS'::text, 'REVIEW'::text, 'DECLARED'::text]))),
   constraint life_entry_version_positive CHECK (version > 0),
   constraint life_entry_agreement FOREIGN KEY (partnership_id, agreement_id) REFERENCES agreement(partnership_id, id),
   constraint life_entry_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint life_entry_person FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX life_entry_by_agreement ON public.life_entry USING btree (partnership_id, agreement_id);
-CREATE UNIQUE INDEX life_entry_once ON public.life_entry USING btree (partnership_id, agreement_id, kind, version) WHERE (kind = ANY (ARRAY['ORIGINALS'::text, 'DECLARED'::text, 'ANNULMENT'::text]));
+CREATE UNIQUE INDEX life_entry_once ON public.life_entry USING btree (partnership_id, agreement_id, kind, version) WHERE (kind = ANY (ARRAY['ORIGINALS'::text, 'DECLARED'::text]));
 CREATE UNIQUE INDEX life_entry_once_per_party ON public.life_entry USING btree (partnership_id, agreement_id, kind, party_id, version) WHERE (kind = ANY (ARRAY['RESOLUTION'::text, 'SIGNATURE'::text, 'TRANSMISSION'::text, 'VISA'::text]));
 alter table life_entry enable row level security;
 alter table life_entry force row level security;

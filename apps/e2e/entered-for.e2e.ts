@@ -83,7 +83,8 @@ it('is entered from the fiche, marked, told, and falls when she contests it', as
   expect(await mine.locator('#contested').innerText()).toContain('a fait revenir la fiche');
   const after = await ask<{ projectSheet: { state: string; version: number } }>(page, 'query ($id: ID!) { projectSheet(id: $id) { state version } }', { id: sheet?.id });
   expect(after.projectSheet).toEqual({ state: 'SUBMITTED', version: (sheet?.version ?? 0) + 1 });
-  expect(troublesOf(page)).toEqual([]);
+  // The one refusal above is an answer, and the browser says so.
+  expect(troublesOf(page).filter((one) => !one.includes('status of 422'))).toEqual([]);
 
   // The other side reads the same list, in its own language and direction.
   const other = await as('coordinatrice', { language: 'ar-MA' });

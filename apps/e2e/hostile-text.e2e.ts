@@ -64,6 +64,7 @@ let opened: string[] = [];
 let followed: string[] = [];
 let invitation = '';
 let paperId = '';
+let entered = '';
 let reasons: ReadonlyMap<string, ReadonlySet<string>>;
 
 async function rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -89,10 +90,19 @@ async function writeSheets(): Promise<void> {
   await write('technicienne', 'commentSheet', { sheetId: sheet, field: 'title', text: reason, mentions: sheetComments.callable.map(({ person }) => person.id) });
   for (const [place, title] of titles.slice(1).entries()) await write('technicienne', 'editSheet', { sheetId: sheet, expectedVersion: place + 2, title });
   await write('technicienne', 'importPlanTable', { partnershipId, year: 2027, table: `Titre\tContexte\nReprise\tx ${reason.replaceAll(/[\t\r\n]/g, ' ')}` });
-  await rows(`update project_sheet set state = 'SUBMITTED', submitted_at = now() where id = $1`, [sheet]);
+  await rows(`update project_sheet set state = 'SUBMITTED', submitted_at = '2026-11-20T09:00:00Z' where id = $1`, [sheet]);
   await rows(`update search_document set audience = 'PREPARING', party_id = null where id = $1`, [sheet]);
+  await writeEntered();
   await write('technicien-tiznit', 'returnSheet', { sheetId: sheet, reason });
   for (const [place, source] of lines.entries()) await write('coordinateur', 'recordExchangeRate', { partnershipId, from: 'EUR', to: 'MAD', value: '10,85', day: `2026-10-${String(place + 1).padStart(2, '0')}`, source });
+}
+
+/** A word by telephone, and its contestation: the fiche is where it was. */
+async function writeEntered(): Promise<void> {
+  const { viewer } = await (await as('technicien-tiznit')).ask<{ viewer: { person: { id: string } } }>('{ viewer { person { id } } }', {});
+  const said = { personId: viewer.person.id, channel: 'TELEPHONE', saidOn: '2026-11-22' };
+  entered = (await write('coordinatrice', 'enterFor id', { act: 'RETURN_SHEET', subjectId: sheet, ...said, reason, note: reason })).id;
+  await write('technicien-tiznit', 'contestEntry', { entryId: entered, reason });
 }
 
 const places = batches(295).map(printable);
@@ -181,7 +191,7 @@ const closed: ReadonlySet<string> = new Set([
   'AddAgendaItemInput.subjectKind', 'CommentSheetInput.field', 'RecordReadingInput.subjectKind',
   'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
   'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
-  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
+  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'EnterForInput.actionsHash', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
   'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
   'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'RecordExchangeRateInput.from', 'RecordExchangeRateInput.to', 'RecordExchangeRateInput.value', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
 ]);
@@ -209,7 +219,7 @@ describe('sixty hostile texts in every field', () => {
 
   it.each(['fr', 'ar'] as const)('run in no page, %s; a page in normal use makes no report', async (language) => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'technicienne', language });
-    for (const path of ['/', '/plans/2027', `/sheets/${sheet}`, `/sheets/${sheet}/versions`, `/sheets/${sheet}/remarks?field=title`, '/meetings', ...meetings.slice(0, language === 'fr' ? meetings.length : 3).map((id) => `/meetings/${id}`), '/minutes', `/minutes/${minutesId}`]) await visit(path);
+    for (const path of ['/', '/plans/2027', `/sheets/${sheet}`, `/sheets/${sheet}/versions`, `/sheets/${sheet}/remarks?field=title`, '/entered', `/entered/${entered}`, '/meetings', ...meetings.slice(0, language === 'fr' ? meetings.length : 3).map((id) => `/meetings/${id}`), '/minutes', `/minutes/${minutesId}`]) await visit(path);
     expect(faults).toEqual([]);
     expect(await page.getByText('<script>', { exact: false }).count()).toBeGreaterThan(0);
     await page.context().close();
