@@ -36,6 +36,8 @@ describe('the places of a partnership', () => {
   ] as const)('%s: %j', async (persona, places) => {
     const page = await as(persona, { javaScript: false });
     expect(await placesOf(page)).toEqual(places);
+    const bond = await page.locator('footer a[href="/agreement"]').innerText();
+    expect(bond).toMatch(places.length === 2 ? /^(L’accord|الاتفاق)$/ : /^(La convention|الاتفاقية)$/);
     if (places.length === 2) {
       // An address kept from another partnership leads to why there is nothing, not to an empty page.
       for (const path of ['/plans', '/plans/2027', '/meetings', '/minutes', '/sheets/new']) {

@@ -15,7 +15,7 @@ export class ResumeSending {
 
   @Mutation(() => ResumeSendingAnswer)
   async resumeSending(@Context() request: GraphqlRequest) {
-    return answered(await this.run(request.ctx), (hold) => Object.assign(new SendingHoldType(), { ...hold, held: 0, mayResume: false }));
+    return answered(await this.run(request.ctx), (hold) => Object.assign(new SendingHoldType(), { ...hold, held: 0, mayResume: false, adminOnly: false }));
   }
 
   run(ctx: Ctx): Promise<Answer<Hold>> {

@@ -95,7 +95,7 @@ describe('after a restore', () => {
     const personId = world.people.get('fr-coordinator') ?? '';
     const view = new SendingHoldView(world.app);
     expect(await new ResumeSending(world.app).run(coordinatorCtx(personId))).toMatchObject({ refused: true, code: 'RESUMED_BY_ADMIN' });
-    expect(await seenHold(view, coordinatorCtx(personId))).toMatchObject({ mayResume: false });
+    expect(await seenHold(view, coordinatorCtx(personId))).toMatchObject({ mayResume: false, adminOnly: true });
     expect(await world.owner.query('select sending_resumed_at from epoch')).toEqual([{ sending_resumed_at: null }]);
     const admin = ctxOf({ personId, isAdmin: true });
     expect(await seenHold(view, admin)).toMatchObject({ mayResume: true });

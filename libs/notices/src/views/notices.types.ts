@@ -35,6 +35,7 @@ export class SendingHoldType {
   @Field(() => InstantScalar, { description: 'L’instant de la sauvegarde restaurée : ce qui s’est fait depuis n’y est plus.' }) backupTakenAt: Date;
   @Field(() => Int, { description: 'Lignes du registre dont l’heure est venue et qui attendent, dans vos partenariats.' }) held: number;
   @Field(() => Boolean, { description: 'Pouvez-vous donner cet accord ?' }) mayResume: boolean;
+  @Field(() => Boolean, { description: 'L’administration de l’instance seule le peut : plusieurs partenariats y vivent.' }) adminOnly: boolean;
 }
 
 const SendingCauseEnum = { MAIL_SERVER: 'MAIL_SERVER', NOT_TRIED: 'NOT_TRIED' } as const;

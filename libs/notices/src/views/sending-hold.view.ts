@@ -1,6 +1,6 @@
 import { allow, partnershipsKept, Work, type GraphqlRequest } from '#platform';
 import { Context, Query, Resolver } from '@nestjs/graphql';
-import { mayResume } from '../domain/hold.js';
+import { isAdminOnly, mayResume } from '../domain/hold.js';
 import { holdOf, linesHeld } from '../store/hold.store.js';
 import { SendingHoldType } from './notices.types.js';
 
@@ -17,6 +17,6 @@ export class SendingHoldView {
     const hold = await holdOf(tx);
     if (!hold) return null;
     const kept = await this.work.read({ ...request.ctx, audience: 'INSTANCE' }, partnershipsKept);
-    return { ...hold, held: await linesHeld(tx), mayResume: !mayResume(request.ctx.actor, kept).refused };
+    return { ...hold, held: await linesHeld(tx), mayResume: !mayResume(request.ctx.actor, kept).refused, adminOnly: isAdminOnly(kept) };
   }
 }

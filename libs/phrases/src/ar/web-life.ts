@@ -4,6 +4,7 @@ import type { webLife as french } from '../fr/web-life.js';
 /** Unreviewed: to be read by a native speaker. */
 export const webLife: Sentences<typeof french> = {
   place: 'الاتفاقية',
+  placeOther: 'الاتفاق',
   title: '{kind, select, TWINNING {التوأمة} MUTUAL_COMMITMENT {اتفاق الالتزام المتبادل} LETTER_OF_INTENT {رسالة النوايا} FRIENDSHIP_PACT {ميثاق الصداقة} other {الاتفاقية}}',
   none: 'لم يُسجَّل أي اتفاق بعد في هذه الشراكة.',
   noneNext: 'يُسجَّل مع الشراكة، ثم تُكتب عقوده هنا.',

@@ -1,6 +1,7 @@
 /** « La convention » : what binds the parties, where it stands, its acts and its dates. */
 export const webLife = {
   place: 'La convention',
+  placeOther: 'L’accord',
   title: '{kind, select, TWINNING {Le jumelage} MUTUAL_COMMITMENT {L’accord d’engagement mutuel} LETTER_OF_INTENT {La lettre d’intention} FRIENDSHIP_PACT {Le pacte d’amitié} other {La convention}}',
   none: 'Aucun accord n’est encore enregistré dans ce partenariat.',
   noneNext: 'Il s’enregistre avec le partenariat ; ses actes s’écriront ensuite ici.',

@@ -22,6 +22,7 @@ export const webNotices = {
     since: 'Passerelle a été restaurée depuis la sauvegarde du',
     yours: 'Aucun courriel ne part tant que vous n’avez pas vérifié les données et donné votre accord.',
     others: 'Aucun courriel ne part avant l’accord d’un coordinateur ou de l’administrateur. Rien d’autre ne change pour vous.',
+    byAdmin: 'Aucun courriel ne part avant l’accord de l’administrateur de cette instance : plusieurs partenariats y vivent. Rien d’autre ne change pour vous.',
     open: 'Vérifier et reprendre les envois',
     question: 'Laisser repartir les courriels ?',
     lost: 'Ce qui s’est fait après cette date n’y est plus : comparez avec vos PV signés et vos courriels.',

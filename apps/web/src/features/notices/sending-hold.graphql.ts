@@ -9,11 +9,13 @@ export interface SendingHold {
   /** Messages of the reader's partnerships whose hour has come. */
   readonly held: number;
   readonly mayResume: boolean;
+  /** Nobody but the instance's administrator may. */
+  readonly adminOnly: boolean;
 }
 
 /** `null` when mails leave as usual. For a signed-in reader. */
 export const readSendingHold = async (args: LoaderFunctionArgs): Promise<SendingHold | null> =>
-  (await ask<{ sendingHold: SendingHold | null }>(args, 'query SendingHold { sendingHold { restoredAt backupTakenAt held mayResume } }')).sendingHold;
+  (await ask<{ sendingHold: SendingHold | null }>(args, 'query SendingHold { sendingHold { restoredAt backupTakenAt held mayResume adminOnly } }')).sendingHold;
 
 /** Agrees that mails leave again. */
 export const resumeSending: Deed<{ restoredAt: string }> = {

@@ -18,7 +18,7 @@ export function SendingHoldBanner({ hold }: { hold: SendingHold }) {
           <strong>{say('webNotices.hold.title')}</strong>
         </p>
         <p>
-          {say('webNotices.hold.since')} <Moment at={hold.backupTakenAt} />. {say(hold.mayResume ? 'webNotices.hold.yours' : 'webNotices.hold.others')}
+          {say('webNotices.hold.since')} <Moment at={hold.backupTakenAt} />. {say(hold.mayResume ? 'webNotices.hold.yours' : hold.adminOnly ? 'webNotices.hold.byAdmin' : 'webNotices.hold.others')}
         </p>
         {hold.mayResume && <LinkButton to="/resume-sending">{say('webNotices.hold.open')}</LinkButton>}
       </div>
