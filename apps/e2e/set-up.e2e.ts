@@ -195,6 +195,7 @@ describe('the set-up of a sixth partnership', () => {
     await fix(page, 'Échéance du plan', { choose: june, article: 'Art. 4', quote: 'au plus tard le 30 juin' });
     await fix(page, 'Qui vote', { article: 'Art. 3', quote: 'Chaque partie dispose d’une voix.' });
     await fix(page, 'Abstention', { choose: (at) => counted(at.locator('input[name="part.value"][value=NEUTRAL]').check()), article: 'Art. 3', quote: 'l’abstention n’est pas une voix' });
+    await fix(page, 'Accord de chaque partie', { choose: (at) => counted(at.locator('input[name="part.value"][value=NO]').check()), article: 'Art. 3', quote: 'l’unanimité des voix exprimées' });
     await fix(page, 'Fréquence des réunions', { choose: (at) => counted(at.locator('input[name="part.value"][value=ONCE_PER_TWO_CIVIL_YEARS]').check()), article: 'Art. 3', quote: 'au moins une fois tous les deux ans' });
     await look(page, 'rules');
   }
