@@ -18,7 +18,7 @@ interface PageProps {
 
 function Revisions({ revisions }: Pick<PartyFacts, 'revisions'>) {
   const say = useSay();
-  const { nameOf, inWords } = usePartyWords();
+  const { nameOf, isolated } = usePartyWords();
   if (revisions.length === 0) return <EmptyState icon="clock" title={say('webPartnership.facts.never')} />;
   return (
     <ol className="stack" reversed>
@@ -27,7 +27,7 @@ function Revisions({ revisions }: Pick<PartyFacts, 'revisions'>) {
           <Card level={3} title={<Moment at={at} />} eyebrow={<bdi>{by}</bdi>}>
             <ul>
               {changes.map(({ fact, before, after }) => (
-                <li key={fact}>{say('webPartnership.facts.change', { fact: nameOf(fact), before: inWords(fact, before), after: inWords(fact, after) })}</li>
+                <li key={fact}>{say('webPartnership.facts.change', { fact: nameOf(fact), before: isolated(fact, before), after: isolated(fact, after) })}</li>
               ))}
             </ul>
           </Card>
@@ -50,7 +50,7 @@ export function PartyFactsPage({ facts, idempotencyKey, saved }: PageProps) {
         </Banner>
       )}
       {may.allowed && <PartyFactsForm key={version} facts={facts} idempotencyKey={idempotencyKey} />}
-      {!may.allowed && may.refusal && <WhyNot label={say('webPartnership.facts.edit')} sentence={may.refusal.sentence} source={may.refusal.source} />}
+      {may.refusal?.code === 'OWN_PARTY_ONLY' && <WhyNot label={say('webPartnership.facts.edit')} sentence={may.refusal.sentence} source={may.refusal.source} />}
       <section className="stack" aria-labelledby="changes">
         <h2 id="changes">{say('webPartnership.facts.changes')}</h2>
         <Revisions revisions={revisions} />

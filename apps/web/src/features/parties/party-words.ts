@@ -16,5 +16,7 @@ export function usePartyWords() {
     if (fact === 'populationApproximate') return say(value === 'true' ? 'webPartnership.facts.yes' : 'webPartnership.facts.no');
     return fact === 'workWeek' ? value.split(' ; ').map((day) => dayOf(Number(day))).join(', ') : value;
   };
-  return { nameOf, hintOf, dayOf, inWords };
+  /** A value inside a sentence, whatever its script: it never turns the words around it. */
+  const isolated = (fact: FactName, value: string): string => `\u2068${inWords(fact, value)}\u2069`;
+  return { nameOf, hintOf, dayOf, isolated };
 }
