@@ -15,6 +15,9 @@ interface PlanBudgetProps {
   readonly pageKey: string;
 }
 
+/** Read from left to right inside a label of either direction (UAX #9 isolate): a label takes no `<bdi>`. */
+const isolated = (text: string): string => `\u2066${text}\u2069`;
+
 /** « 1 EUR = 10,8534 MAD »: two currencies, a value, its day and where it was read. */
 function RateFields({ currencies }: { currencies: readonly string[] }) {
   const say = useSay();
@@ -64,7 +67,7 @@ export function PlanBudget({ board, where, pageKey }: PlanBudgetProps) {
       {budget?.rates
         .filter(({ withdraw }) => withdraw.allowed)
         .map(({ id, equation }) => (
-          <ActButton key={id} kind="quiet" name={`withdrawExchangeRate:${id}`} label={`${say('webProgramme.money.withdraw')} (${equation})`} pageKey={pageKey} fields={{ rateId: id, year: String(board.year) }} />
+          <ActButton key={id} kind="quiet" name={`withdrawExchangeRate:${id}`} label={`${say('webProgramme.money.withdraw')} (${isolated(equation)})`} pageKey={pageKey} fields={{ rateId: id, year: String(board.year) }} />
         ))}
       {budget?.recordRate.allowed && currencies.length > 1 && <RecordRate board={board} where={where} pageKey={pageKey} currencies={currencies} />}
     </section>
