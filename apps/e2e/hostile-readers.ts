@@ -78,3 +78,17 @@ const counted = `(text) => {
 }`;
 /** Elements of a text, taken as markup, that would run or fetch something. `page`: a blank one. */
 export const alive = (page: Page, text: string): Promise<number> => page.evaluate<number>(`(${counted})(${JSON.stringify(text)})`);
+
+/** What a planted page does to its reader, in words: « ran », « asked … », « left ». */
+export async function seenOnPlanted(browser: Browser, at: string, body: string): Promise<string> {
+  const page = await newPage(browser, { at });
+  const seen: string[] = [];
+  page.on('request', (request) => !request.url().startsWith(at) && seen.push(`asked ${request.url()}`));
+  await page.route('**/planted', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('/planted');
+  await page.waitForTimeout(500);
+  if (await page.evaluate('globalThis.fired === 1')) seen.push('ran');
+  if (new URL(page.url()).pathname !== '/planted') seen.push('left');
+  await page.context().close();
+  return seen.join();
+}

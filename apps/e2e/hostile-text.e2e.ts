@@ -9,9 +9,10 @@ import { writeActions } from './hostile-actions.js';
 import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
 import { writeJoining } from './hostile-joining.js';
+import { closed } from './hostile-closed.js';
 import { hostileRule, writeRules } from './hostile-rules.js';
 import { hostileSetUp, writeSetUp } from './hostile-set-up.js';
-import { alive, forged, readUnguarded, watched, type Letter } from './hostile-readers.js';
+import { alive, forged, readUnguarded, seenOnPlanted, watched, type Letter } from './hostile-readers.js';
 
 jest.setTimeout(180_000);
 
@@ -185,17 +186,6 @@ afterAll(async () => {
   await demo?.close();
 });
 
-/** Fields of text that hold no free writing, by their full path: an address, a code, a hash, a key's answer, a name of a known list. Each is read by its own rule, and refused otherwise. */
-const closed: ReadonlySet<string> = new Set([
-  'RecordAgreementInput.since', 'CorrectAgreementInput.since', 'SetRuleInput.key', 'ProposeRuleChangeInput.key', 'CorrectRuleInput.key', 'RulePartInput.name', 'RuleSourceInput.articleNumber',
-  'AddAgendaItemInput.subjectKind', 'CommentSheetInput.field', 'RecordReadingInput.subjectKind',
-  'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
-  'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
-  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'EnterForInput.actionsHash', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
-  'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
-  'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'RecordExchangeRateInput.from', 'RecordExchangeRateInput.to', 'RecordExchangeRateInput.value', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
-]);
-
 describe('sixty hostile texts in every field', () => {
   it('are sixty, and were written into each field that takes free writing', async () => {
     expect(payloads.length).toBeGreaterThanOrEqual(60);
@@ -280,16 +270,7 @@ describe('a checker that cannot see would be found out', () => {
     ['a page that fetches from elsewhere', '<img src="https://evil.example/x.png">', 'asked'],
     ['a page that sends its reader away', '<meta http-equiv=refresh content="0;url=/?away">', 'left'],
   ])('%s', async (_what, body, fault) => {
-    const page = await newPage(browser, { at: demo.url });
-    const seen: string[] = [];
-    page.on('request', (request) => !request.url().startsWith(demo.url) && seen.push(`asked ${request.url()}`));
-    await page.route('**/planted', (route) => route.fulfill({ contentType: 'text/html', body }));
-    await page.goto('/planted');
-    await page.waitForTimeout(500);
-    if (await page.evaluate('globalThis.fired === 1')) seen.push('ran');
-    if (new URL(page.url()).pathname !== '/planted') seen.push('left');
-    expect(seen.join()).toContain(fault);
-    await page.context().close();
+    expect(await seenOnPlanted(browser, demo.url, body)).toContain(fault);
   });
 
   it('a letter that writes a text as markup, among others', async () => {

@@ -1,0 +1,10 @@
+/** Fields of text that hold no free writing, by their full path: an address, a code, a hash, a key's answer, a name of a known list. Each is read by its own rule, and refused otherwise. */
+export const closed: ReadonlySet<string> = new Set([
+  'RecordAgreementInput.since', 'CorrectAgreementInput.since', 'SetRuleInput.key', 'ProposeRuleChangeInput.key', 'CorrectRuleInput.key', 'RulePartInput.name', 'RuleSourceInput.articleNumber',
+  'AddAgendaItemInput.subjectKind', 'CommentSheetInput.field', 'RecordReadingInput.subjectKind',
+  'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
+  'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
+  'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'EnterForInput.actionsHash', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
+  'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
+  'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'RecordExchangeRateInput.from', 'RecordExchangeRateInput.to', 'RecordExchangeRateInput.value', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
+]);
