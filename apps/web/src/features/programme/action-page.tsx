@@ -25,7 +25,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 const decisionLink = ({ id, title, meetingId }: DecisionNamed) => (
-  <Link to={`/meetings/${meetingId}#decision-${id}`} dir="auto">
+  <Link to={`/meetings/${meetingId}#decision-${id}`} dir="auto" className={styles.way}>
     {title}
   </Link>
 );
@@ -37,8 +37,8 @@ function What({ action }: { action: Action }) {
   const day = (name: string, on: string | null): Fact[] => (on ? [{ name, value: <CivilDate on={on} /> }] : []);
   const facts: Fact[] = [
     { name: say('webActions.decision'), value: decisionLink(decision) },
-    ...(decision.minutesId && decision.minutesNumber ? [{ name: say('webActions.minutes'), value: <Link to={`/minutes/${decision.minutesId}`}>{decision.minutesNumber}</Link> }] : []),
-    ...(sheetId ? [{ name: say('webActions.sheet'), value: <Link to={`/sheets/${sheetId}`}>{say('webActions.readSheet')}</Link> }] : []),
+    ...(decision.minutesId && decision.minutesNumber ? [{ name: say('webActions.minutes'), value: <Link to={`/minutes/${decision.minutesId}`} className={styles.way}>{decision.minutesNumber}</Link> }] : []),
+    ...(sheetId ? [{ name: say('webActions.sheet'), value: <Link to={`/sheets/${sheetId}`} className={styles.way}>{say('webActions.readSheet')}</Link> }] : []),
     ...day(say('webActions.starts'), startsOn),
     ...day(say('webActions.started'), startedOn),
     ...day(say('webActions.ends'), completedOn ? null : endsOn),
