@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { audit, horizontalScroll, newPage, openBrowser, smallTargets, type Device } from './browser.js';
+
+jest.setTimeout(90_000);
+
+/** Technicians of both sides follow the actions of the year, one of them without JavaScript on a telephone. In real Chromium. */
+let demo: DemoHouse;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+async function as(persona: string, device: Device = {}): Promise<Page> {
+  const page = await newPage(browser, { width: 390, ...device, at: demo.url });
+  await page.goto(`/demo/${persona}`);
+  return page;
+}
+
+const report = async (page: Page, note: string): Promise<void> => {
+  await page.locator('textarea[name="note"]').first().fill(note);
+  await page.locator('form:has(input[value="reportAction"]) button[type="submit"]').click();
+};
+const story = (page: Page): Promise<string> => page.locator('#history').innerText();
+
+it('« Mon tour » leads to the action that is late; two sides report at once and both are kept', async () => {
+  const [mine, theirs] = [await as('technicien', { javaScript: false }), await as('technicien-tiznit', { language: 'ar-MA' })];
+  await mine.goto('/');
+  await mine.locator('a[href^="/actions/"]').first().click();
+  const path = new URL(mine.url()).pathname;
+  expect(await mine.locator('main').innerText()).toContain('Rencontre commune d’automne');
+  // Both pages are read before either writes: what is added never conflicts.
+  await theirs.goto(path);
+  await theirs.locator('#history').waitFor();
+  await report(mine, 'Gymnase réservé le 5 décembre.');
+  await report(theirs, 'تم حجز القاعة.');
+  await theirs.locator('#history').getByText('تم حجز القاعة.').waitFor();
+  expect(await story(theirs)).toContain('Gymnase réservé le 5 décembre.');
+  await mine.locator('details:has(input[value^="closeActionMilestone"]) summary').first().click();
+  const closing = mine.locator('form:has(input[value^="closeActionMilestone"])').first();
+  await closing.locator('input[name="doneOn"]').fill('2027-01-05');
+  await closing.locator('button[type="submit"]').click();
+  // Refused in words, nothing lost: the day is not there yet.
+  expect(await mine.locator('main').innerText()).toContain('n’est pas encore venu');
+  expect(await closing.locator('input[name="doneOn"]').inputValue()).toBe('2027-01-05');
+  await closing.locator('input[name="doneOn"]').fill('2026-11-20');
+  await closing.locator('button[type="submit"]').click();
+  expect(await mine.locator('#milestones').innerText()).toContain('Atteint le 20 novembre 2026');
+  for (const page of [mine, theirs]) await page.context().close();
+});
+
+it('a follow-up waits for the signature, and says so; the meeting and the public record say where actions stand', async () => {
+  const page = await as('coordinateur');
+  await page.goto('/actions');
+  await page.getByRole('link', { name: 'Rassembler les pièces de la candidature' }).click();
+  await page.locator('#acts').waitFor();
+  expect(await page.locator('#acts').innerText()).toMatch(/ne peut pas encore commencer[^]*Art\. 5/);
+  for (const at of ['/actions', new URL(page.url()).pathname]) {
+    await page.goto(at);
+    expect({ at, faults: await audit(page), wide: await horizontalScroll(page), small: await smallTargets(page) }).toEqual({ at, faults: [], wide: [], small: [] });
+  }
+  await page.goto(await page.locator('a[href^="/meetings/"]').first().getAttribute('href') ?? '');
+  expect(await page.locator('main').innerText()).toContain('Rassembler les pièces de la candidature');
+  await page.goto('/public');
+  expect(await page.locator('main').innerText()).toContain('Achevée');
+  await page.context().close();
+});
