@@ -56,7 +56,7 @@ const source = 'source { kind reference quote }';
 const may = `{ allowed refusal { code sentence ${source} } }`;
 const sheetPage = `query ($id: ID!) { projectSheet(id: $id) { title missing { field sentence ${source} } viewerMay { edit ${may} attachDocument ${may} submit ${may} coValidate ${may} return ${may} withdraw ${may} } } }`;
 const boardPage = `query ($id: ID!) { planBoard(partnershipId: $id, year: 2027) { colourSentence deadline { sentence ${source} } columns { title sheets { title missing { sentence ${source} } } } coverage { axis { title text } sentence }
-  blockers { sentence } plan { onTimeSentence onTimeSource { kind reference quote } viewerMay { addSheet ${may} validate ${may} freeze ${may} reopen ${may} } } } }`;
+  moves { label may ${may} } backPlan { milestones { title stateSentence owes note ${source} } mayMove ${may} } uncoveredSentence blockers { sentence } plan { onTimeSentence onTimeSource { kind reference quote } viewerMay { addSheet ${may} validate ${may} freeze ${may} reopen ${may} } } } }`;
 const partnershipPage = `query ($id: ID!) { partnership(id: $id) { name agreement { displayName articles { title text } rules { key value ${source} } axes { id number title text } } } }`;
 const turnPage = `{ myTurn { kind title dueOn href ${source} } }`;
 
