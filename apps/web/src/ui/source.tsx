@@ -1,23 +1,15 @@
 import { useSay } from '../base/language.tsx';
 import styles from './source.module.css';
+import { wordOf, type Source as Shown } from './source-words.ts';
 
 /** The text a rule or a refusal rests on. */
-export interface Source {
-  readonly kind: string;
-  readonly reference: string;
-  readonly quote: string | null;
-}
-
-const kinds = ['ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT'] as const;
-type Kind = (typeof kinds)[number];
-
-/** The one default that nobody may change: who may change the others. */
-const fixed = 'C5 Q25';
+export type Source = Shown;
 
 /** Where a rule comes from, with the words quoted; our default is never shown as the partners' own rule. */
-export function Source({ source: { kind, reference, quote } }: { source: Source }) {
+export function Source({ source }: { source: Shown }) {
   const say = useSay();
-  const known = kinds.find((candidate): candidate is Kind => candidate === kind);
+  const { reference, quote } = source;
+  const known = wordOf(source);
   if (!known) return null;
   return (
     <figure className={styles.source}>
@@ -26,7 +18,7 @@ export function Source({ source: { kind, reference, quote } }: { source: Source 
           {quote}
         </blockquote>
       )}
-      <figcaption>{say(`ui.refusal.source.${reference === fixed ? 'FIXED' : known}`, { reference })}</figcaption>
+      <figcaption>{say(`ui.refusal.source.${known.word}`, { reference, article: known.article })}</figcaption>
     </figure>
   );
 }

@@ -21,6 +21,7 @@ export const ui: Sentences<typeof french> = {
       LAW: 'القانون: {reference}',
       PRODUCT_DEFAULT: 'إعداد افتراضي في المنصة، يمكن للشركاء تعديله',
       FIXED: 'قاعدة تحفظها Passerelle',
+      READING: '{article, select, none {الاتفاقية} other {الاتفاقية، {article}}}؛ قراءتها هنا إعداد افتراضي في Passerelle يمكن للشركاء تعديله',
     },
   },
   countdown: {

@@ -17,6 +17,7 @@ export const ui = {
       LAW: 'Loi : {reference}',
       PRODUCT_DEFAULT: 'Réglage par défaut de Passerelle, modifiable par les partenaires',
       FIXED: 'Règle tenue par Passerelle',
+      READING: '{article, select, none {Convention} other {Convention, {article}}} ; sa lecture ici est un réglage par défaut de Passerelle, modifiable par les partenaires',
     },
   },
   countdown: {

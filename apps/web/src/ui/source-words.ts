@@ -1,0 +1,23 @@
+/** The text a rule or a refusal rests on. */
+export interface Source {
+  readonly kind: string;
+  readonly reference: string;
+  readonly quote: string | null;
+}
+
+const kinds = ['ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT'] as const;
+export type SourceWord = (typeof kinds)[number] | 'FIXED' | 'READING';
+
+/** The one default that nobody may change: who may change the others. */
+const fixed = 'C5 Q25';
+
+/**
+ * Under which words a source is shown; `null`: none is known. The partners' own words that we read in one way among others are theirs; the
+ * reading is ours, and both are said: their text never stands beside « réglage par défaut » alone.
+ */
+export function wordOf({ kind, reference, quote }: Source): { readonly word: SourceWord; readonly article: string } | null {
+  const known = kinds.find((candidate) => candidate === kind);
+  if (!known) return null;
+  const word = reference === fixed ? 'FIXED' : known === 'PRODUCT_DEFAULT' && quote ? 'READING' : known;
+  return { word, article: /^Art\. ?[0-9-]+/.exec(reference)?.[0] ?? 'none' };
+}
