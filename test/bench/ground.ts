@@ -68,8 +68,8 @@ export const boardQuery = `query PlanBoard($partnershipId: ID!, $year: Int!) {
     year colour colourSentence
     deadline { lastDay daysLeft workingDaysLeft sentence source { kind reference quote } }
     plan {
-      id version state actionsHash onTimeSentence onTimeSource { kind reference quote }
-      validations { party { id shortName } person { displayName } moment { city civilDate time } }
+      id version state actionsHash onTimeSentence onTimeSource { kind reference quote } takenUp { sentence paperMinutesId }
+      validations { party { id shortName } person { displayName } moment { city civilDate time } entered { id act version sentence standing { state } } }
       budgetTable { rows { name sums { ${sums} } } whole { ${sums} } conversions { currency total { currency amountMinor } sentence } rates { id equation sentence withdraw { ${may} } } rounding recordRate { ${may} } }
       viewerMay { addSheet { ${may} } validate { ${may} } freeze { ${may} } reopen { ${may} } }
     }
