@@ -141,7 +141,7 @@ it('the language changes by a link, with the sentences, and is remembered', asyn
 
 describe('a first visit', () => {
   /** Thousands of bytes of JavaScript, gzipped: 109 are React's and its router's. */
-  const limits = { home: 140, plan: 140, minutes: 140, sheet: 155 };
+  const limits = { home: 140, plan: 150, minutes: 140, sheet: 155 };
   it.each(Object.entries(limits).flatMap(([route, limit]) => [[route, 'fr', limit] as const, [route, 'ar', limit] as const]))('to %s in %s loads at most %i kB', async (route, language, limit) => {
     const bytes = await firstLoadBytes('dist/web/client', route, language);
     process.stdout.write(`first load of ${route}, ${language}: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped\n`);
