@@ -203,7 +203,7 @@ describe('sixty hostile texts in every field', () => {
   it('are refused outright where a name, a consent or an act is written', () => {
     expect(Object.fromEntries([...reasons].map(([field, codes]) => [field, [...codes].sort()]))).toEqual({
       'CorrectMyDataInput.displayName': ['NAME_LETTERS'], 'InviteToSeatInput.displayName': ['NAME_LETTERS'], 'FirstCoordinatorInput.displayName': ['NAME_LETTERS'],
-      'NewPartyInput.siren': ['SIREN_KEY_WRONG'], 'EraseMyDataInput.word': ['ERASE_WORD_MISSING'], 'AskStepUpInput.kind': ['NOT_FOUND'], 'AskStepUpInput.contentHash': ['NOT_FOUND'],
+      'NewPartyInput.siren': ['SIREN_KEY_WRONG'], 'UpdatePartyFactsInput.siren': ['SIREN_KEY_WRONG'], 'UpdatePartyFactsInput.currency': ['CURRENCY_UNREADABLE'], 'EraseMyDataInput.word': ['ERASE_WORD_MISSING'], 'AskStepUpInput.kind': ['NOT_FOUND'], 'AskStepUpInput.contentHash': ['NOT_FOUND'],
     });
   });
 
@@ -217,7 +217,7 @@ describe('sixty hostile texts in every field', () => {
 
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'coordinateur', language: 'fr' });
-    for (const path of ['/people', hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
+    for (const path of ['/people', `/parties/${hostPartyId}`, hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
     await page.goto('/demo/adjointe');
     await visit(`/invitation/${invitation}`);
     await page.goto('/demo/vice-presidente');
