@@ -44,7 +44,7 @@ export const entered = {
     subject: 'Fiche à lire et à compléter : {title}',
     heading: 'Une fiche technique vous est envoyée',
     body: '{by} ({party}) vous envoie la fiche « {title} », jointe en fichier Word.',
-    how: 'Lisez-la, complétez-la dans Word ou sur papier, puis renvoyez-la par le moyen qui vous convient : {address}. Elle sera reprise en votre nom, et vous en serez averti(e).',
+    how: 'Lisez-la, complétez-la dans Word ou sur papier, puis renvoyez-la à {address}, par courriel ou par tout autre moyen. Ce que vous aurez dit sera saisi en votre nom, et vous en recevrez l’avis.',
     button: 'Ouvrir la fiche en ligne',
   },
   fileName: 'Fiche {year}',
