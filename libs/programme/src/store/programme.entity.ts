@@ -112,3 +112,21 @@ export class PlannedActionRow {
   @Column('uuid') sheetId: string;
   @Column('integer') place: number;
 }
+
+/** A milestone moved for a partnership, every plan's alike: who, for which party, when. The last one holds; none is ever changed or taken away. */
+@Entity('milestone_move')
+@ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'milestone_move_party' })
+@ForeignKey('person', ['personId'], ['id'], { name: 'milestone_move_person' })
+@Check('milestone_move_known', `milestone in ('SHEETS_DUE', 'CO_VALIDATION', 'CONVOCATION', 'FREEZE', 'MEETING')`)
+@Check('milestone_move_days', 'days_before between 1 and 330')
+@Index('milestone_move_last', ['partnershipId', 'milestone', 'movedAt'])
+export class MilestoneMoveRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') milestone: string;
+  /** Days before the day the rule names; null: back to our default. */
+  @Column('integer', { nullable: true }) daysBefore: number | null;
+  @Column('uuid') partyId: string;
+  @Column('uuid') personId: string;
+  @Column('timestamptz') movedAt: Date;
+}
