@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
   browser = await openBrowser();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await demo?.close();
@@ -93,4 +93,4 @@ it('is entered from the fiche, marked, told, and falls when she contests it', as
   await sound(other, 'entered-list-ar-390');
   await other.goto(entered);
   await sound(other, 'entered-one-ar-390');
-}, 60_000);
+}, 90_000);
