@@ -34,12 +34,14 @@ it('« Mon tour » leads to the action that is late; two sides report at once an
   const [mine, theirs] = [await as('technicien', { javaScript: false }), await as('technicien-tiznit', { language: 'ar-MA' })];
   await mine.goto('/');
   await mine.locator('a[href^="/actions/"]').first().click();
+  await mine.locator('#history').waitFor();
   const path = new URL(mine.url()).pathname;
   expect(await mine.locator('main').innerText()).toContain('Rencontre commune d’automne');
   // Both pages are read before either writes: what is added never conflicts.
   await theirs.goto(path);
   await theirs.locator('#history').waitFor();
   await report(mine, 'Gymnase réservé le 5 décembre.');
+  await mine.locator('#history').getByText('Gymnase réservé le 5 décembre.').waitFor();
   await report(theirs, 'تم حجز القاعة.');
   await theirs.locator('#history').getByText('تم حجز القاعة.').waitFor();
   expect(await story(theirs)).toContain('Gymnase réservé le 5 décembre.');
@@ -48,11 +50,11 @@ it('« Mon tour » leads to the action that is late; two sides report at once an
   await closing.locator('input[name="doneOn"]').fill('2027-01-05');
   await closing.locator('button[type="submit"]').click();
   // Refused in words, nothing lost: the day is not there yet.
-  expect(await mine.locator('main').innerText()).toContain('n’est pas encore venu');
+  await mine.getByText('n’est pas encore venu').waitFor();
   expect(await closing.locator('input[name="doneOn"]').inputValue()).toBe('2027-01-05');
   await closing.locator('input[name="doneOn"]').fill('2026-11-20');
   await closing.locator('button[type="submit"]').click();
-  expect(await mine.locator('#milestones').innerText()).toContain('Atteint le 20 novembre 2026');
+  await mine.locator('#milestones').getByText('20 novembre 2026').waitFor();
   for (const page of [mine, theirs]) await page.context().close();
 });
 
