@@ -27,7 +27,7 @@ export async function writeJoining({ demo, partnershipId, write, rows }: Pen, { 
     [id, partnershipId],
   );
   await write('coordinateur', 'notePaperMinutes', { id, words: reason });
-  const cell = reason.replaceAll(/[\t\r\n"]/g, ' ');
+  const cell = reason.replaceAll(/[\t\r\n]/g, ' ');
   for (const [place, fileName] of lines.entries()) await write('coordinateur', 'importPastProjects count', { partnershipId, table: `Titre\tAnnées\tDescription\nProjet ${place}\t2004\tx ${cell}`, fileName });
   return id;
 }
