@@ -1,7 +1,7 @@
 import { useVoice } from '../../base/language.tsx';
 import { moneyInWords } from '../../base/money.ts';
 import styles from './amounts.module.css';
-import type { Amount } from './plan-board.graphql.ts';
+import type { Amount } from './budget.graphql.ts';
 
 /** Totals, one per currency: currencies are never added together. */
 export function Amounts({ amounts, none }: { amounts: readonly Amount[]; none?: string }) {

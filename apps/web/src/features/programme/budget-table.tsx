@@ -2,8 +2,7 @@ import { useVoice } from '../../base/language.tsx';
 import { moneyInWords } from '../../base/money.ts';
 import { Table } from '../../ui/table.tsx';
 import styles from './budget-table.module.css';
-import type { BudgetSums, BudgetTable as Shown } from './budget.graphql.ts';
-import type { Amount } from './plan-board.graphql.ts';
+import type { Amount, BudgetSums, BudgetTable as Shown } from './budget.graphql.ts';
 
 /** Amounts of one cell, one under the other: currencies are never added together. */
 function Cell({ amounts }: { amounts: readonly Amount[] }) {

@@ -1,6 +1,11 @@
 import type { Deed, Form } from '../../base/act.ts';
 import { mayFields, type May } from '../../base/may.ts';
-import type { Amount } from './plan-board.graphql.ts';
+
+/** An amount in minor units, as text. */
+export interface Amount {
+  readonly currency: string;
+  readonly amountMinor: string;
+}
 
 /** Exact totals by currency, then the same in each currency that everything converts into. */
 export interface BudgetSums {

@@ -1,6 +1,6 @@
 import type { Deed } from '../../base/act.ts';
 import { mayFields, type May } from '../../base/may.ts';
-import type { Amount } from './plan-board.graphql.ts';
+import type { Amount } from './budget.graphql.ts';
 import type { TableFault } from './plan-table.graphql.ts';
 
 /** A table of past projects that was taken. */

@@ -3,19 +3,13 @@ import { mayFields, type May } from '../../base/may.ts';
 import type { ActionLine } from './actions.graphql.ts';
 import type { Source } from '../../ui/source.tsx';
 import { markFields, type EnteredMark } from './entered.graphql.ts';
-import { budgetFields, type BudgetTable } from './budget.graphql.ts';
+import { budgetFields, type Amount, type BudgetTable } from './budget.graphql.ts';
 
 /** Proposée, instruite, retenue, validée. */
 export type ColumnName = 'PROPOSED' | 'EXAMINED' | 'RETAINED' | 'VALIDATED';
 export type SheetState = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'CO_VALIDATED' | 'ADOPTED' | 'REJECTED' | 'POSTPONED' | 'WITHDRAWN';
 export type SheetKind = 'INITIATIVE' | 'PROJECT' | 'MISSION';
 export type PlanColour = 'GREEN' | 'AMBER' | 'RED';
-
-/** An amount in minor units, as text. */
-export interface Amount {
-  readonly currency: string;
-  readonly amountMinor: string;
-}
 
 export interface Validation {
   /** Set when it was entered for her. */

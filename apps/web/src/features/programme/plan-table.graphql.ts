@@ -1,6 +1,7 @@
 import type { Deed, RefusalShown } from '../../base/act.ts';
 import type { Source } from '../../ui/source.tsx';
-import type { Amount, SheetKind } from './plan-board.graphql.ts';
+import type { Amount } from './budget.graphql.ts';
+import type { SheetKind } from './plan-board.graphql.ts';
 
 /** A fiche that a line would become. */
 export interface TableLine {

@@ -1,10 +1,10 @@
 import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
-import { budgetFields, type BudgetTable } from './budget.graphql.ts';
+import { budgetFields, type Amount, type BudgetTable } from './budget.graphql.ts';
 import { markFields, type EnteredMark } from './entered.graphql.ts';
 import { remarksFields, type Remarks } from './sheet-remarks.graphql.ts';
-import type { Amount, SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
+import type { SheetKind, SheetState, Validation } from './plan-board.graphql.ts';
 
 export const sectionNames = ['context', 'objectives', 'activities', 'reciprocity', 'carried'] as const;
 export type SectionName = (typeof sectionNames)[number];
