@@ -1,14 +1,11 @@
 import { receivesMail } from '#identity';
 import type { Zones } from '#kernel';
 import { seatsAt } from '#parties';
-import { say } from '#phrases';
-import { outsidePersonas, writeWord, type ReadTx } from '#platform';
+import { outsidePersonas, type ReadTx } from '#platform';
 import type { Addressee } from '../domain/mail-sheet.js';
 import type { Sheet } from '../domain/sheet.js';
-import { sheetLetter } from '../documents/sheet-letter.js';
 import { sheetColumns } from '../store/sheet.store.js';
-import type { PrintedLanguage } from './office-words.js';
-import { programmeOf } from './programme.reader.js';
+import { programmeOf, type Programme } from './programme.reader.js';
 
 /** Somebody who may be written to, as she is named. */
 export interface AddresseeLine extends Addressee {
@@ -28,19 +25,18 @@ export async function addresseesOf(tx: ReadTx, partnershipId: string, zones: Zon
   return [...people.values()];
 }
 
-/** A fiche on its way by mail: its words as they are when the letter leaves. */
-export interface MailedSheet {
-  readonly sheetId: string;
-  readonly title: string;
+/** A fiche on its way by mail: its words as they are when the letter leaves, and who sends it. */
+export interface MailedParts {
+  readonly sheet: Sheet;
+  readonly programme: Programme;
   readonly by: string;
   readonly party: string;
   /** Where an answer goes. */
   readonly address: string;
-  readonly file: { readonly name: string; readonly bytes: Buffer };
 }
 
-/** For the letter; `null` once the fiche was given up, or its sender is not known any more. */
-export async function mailedSheet(tx: ReadTx, of: { readonly partnershipId: string; readonly sheetId: string; readonly byPersonId: string; readonly language: PrintedLanguage }, zones: Zones): Promise<MailedSheet | null> {
+/** `null` once the fiche was given up, or its sender is not known any more. */
+export async function mailedParts(tx: ReadTx, of: { readonly partnershipId: string; readonly sheetId: string; readonly byPersonId: string }, zones: Zones): Promise<MailedParts | null> {
   const [sheet] = await tx.query<Sheet>(`select ${sheetColumns} from project_sheet sheet where sheet.partnership_id = $1 and sheet.id = $2`, [of.partnershipId, of.sheetId]);
   const programme = sheet && sheet.state !== 'WITHDRAWN' ? await programmeOf(tx, of.partnershipId) : null;
   const [by] = await tx.query<{ name: string; address: string }>('select display_name as name, mail_address as address from person where id = $1', [of.byPersonId]);
@@ -48,7 +44,5 @@ export async function mailedSheet(tx: ReadTx, of: { readonly partnershipId: stri
   const seats = await seatsAt(tx, of.partnershipId, { instant: tx.now(), zones });
   const partyId = seats.find(({ holder }) => holder?.personId === of.byPersonId)?.partyId;
   const party = programme.parties.find(({ id }) => id === partyId)?.shortName ?? '';
-  const bytes = await writeWord(sheetLetter({ sheet, programme, language: of.language }), of.language);
-  const name = `${say(of.language, 'entered.fileName', { year: String(sheet.year) })} ${sheet.title}`;
-  return { sheetId: sheet.id, title: sheet.title, by: by.name, party, address: receivesMail(by.address) ? by.address : '', file: { name, bytes } };
+  return { sheet, programme, by: by.name, party, address: receivesMail(by.address) ? by.address : '' };
 }
