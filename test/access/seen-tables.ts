@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Snapshot } from './snapshot.js';
 
 /** Tables of which the public reads executory rows (`public-access.ts`). */
-export const publicTables: readonly string[] = ['partnership', 'party', 'seat', 'agreement', 'rule', 'axis', 'minutes', 'meeting', 'decision', 'signature', 'action_plan', 'search_document'];
+export const publicTables: readonly string[] = ['partnership', 'party', 'seat', 'agreement', 'rule', 'axis', 'minutes', 'meeting', 'decision', 'signature', 'action_plan', 'followed_action', 'search_document'];
 
 /** What a transaction tells the database about whoever asks. */
 export type Settings = Readonly<Record<string, string>>;

@@ -60,7 +60,7 @@ afterAll(async () => {
 const outsiders = everybody.filter(isOutside);
 
 /** Questions about words that the asker sends with them: their answer is made of these words, and of no row. */
-const ownWords = /^Query\.(planTable|readStamps)$/;
+const ownWords = /^Query\.(planTable|pastTable|readStamps)$/;
 /** What got through: rows read, rows written, ids told. */
 async function through(some: readonly Row[]): Promise<string[]> {
   const matrix = new Matrix(ground, snapshot);

@@ -9,7 +9,8 @@ const decided = (table: string): string =>
 
 /**
  * What anybody may read, without signing in (F51, AT-22): what is executory, and the names of the institutions it binds. A decision
- * carries its text, a signature its office. No person, mandate, vote, attendance, sheet, sealed content or file is here.
+ * carries its text, a signature its office, an action its title, its days and how far it is. No person, mandate, vote, attendance,
+ * sheet, sealed content or file is here.
  */
 const publicRows: Readonly<Record<string, string>> = {
   search_document: `audience = 'PUBLIC'`,

@@ -98,7 +98,8 @@ export async function writeSettings(place: Place, endpoint: Endpoint, durable: b
     unix_socket_directories: onSocket ? endpoint.host : '',
     unix_socket_permissions: '0700',
     port: String(endpoint.port),
-    max_connections: '100',
+    // A test run opens several houses at once on one server.
+    max_connections: durable ? '100' : '250',
     shared_buffers: '64MB',
     max_wal_size: '512MB',
     synchronous_commit: durable ? 'on' : 'off',
