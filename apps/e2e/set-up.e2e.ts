@@ -195,7 +195,10 @@ describe('the set-up of a sixth partnership', () => {
     await fix(page, 'Échéance du plan', { choose: june, article: 'Art. 4', quote: 'au plus tard le 30 juin' });
     await fix(page, 'Qui vote', { article: 'Art. 3', quote: 'Chaque partie dispose d’une voix.' });
     await fix(page, 'Abstention', { choose: (at) => counted(at.locator('input[name="part.value"][value=NEUTRAL]').check()), article: 'Art. 3', quote: 'l’abstention n’est pas une voix' });
+    const clash = page.locator('main li').filter({ hasText: 'L’abstention bloque donc la décision' });
+    expect((await clash.locator('p:first-child').allInnerTexts()).filter((title) => /^(Accord de chaque partie|Abstention)$/.test(title))).toHaveLength(2);
     await fix(page, 'Accord de chaque partie', { choose: (at) => counted(at.locator('input[name="part.value"][value=NO]').check()), article: 'Art. 3', quote: 'l’unanimité des voix exprimées' });
+    expect(await main(page)).not.toContain('L’abstention bloque donc la décision');
     await fix(page, 'Fréquence des réunions', { choose: (at) => counted(at.locator('input[name="part.value"][value=ONCE_PER_TWO_CIVIL_YEARS]').check()), article: 'Art. 3', quote: 'au moins une fois tous les deux ans' });
     await look(page, 'rules');
   }
@@ -244,6 +247,10 @@ describe('the set-up of a sixth partnership', () => {
     await page.goto('/setup/service');
     await sees(page, 'Présidence à proposer : Aït-Ourir et Keur-Samba.');
     await look(page, 'service');
+    await page.getByRole('link', { name: 'Reprendre l’existant' }).click();
+    await page.locator('main').getByRole('link', { name: 'Ouvrir la mise en place' }).click();
+    await page.waitForURL('**/setup/**');
+    await page.goto('/setup/service');
     await hydrated(page);
     await page.getByRole('button', { name: 'Confirmer ces règles pour ma partie' }).click();
     await sees(page, 'L’accord est en service');

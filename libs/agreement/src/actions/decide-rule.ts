@@ -1,4 +1,5 @@
 import { accepted, refused, type Answer, type Decidable, type Json } from '#kernel';
+import { partiesOf } from '#parties';
 import { say } from '#phrases';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -18,8 +19,10 @@ export class DecideRule implements Decidable<Tx> {
     const { book, version } = held;
     if (version.act !== 'DECISION' || !isPending(version)) return refused('RULE_AWAITS_NOTHING');
     const { current } = await worldOf(tx, book, version.key);
-    const before = current && ruleSentence('fr', version.key, current.value);
-    const text = say('fr', 'rules.decision', { title: ruleTitle('fr', version.key), after: ruleSentence('fr', version.key, version.value), before: before ?? '', known: before ? 'yes' : 'no' });
+    const parties = (await partiesOf(tx, [book.partnershipId])).get(book.partnershipId) ?? [];
+    const reader = { language: 'fr', countries: parties.map(({ territory }) => territory.country) } as const;
+    const before = current && ruleSentence(reader, version.key, current.value);
+    const text = say('fr', 'rules.decision', { title: ruleTitle('fr', version.key), after: ruleSentence(reader, version.key, version.value), before: before ?? '', known: before ? 'yes' : 'no' });
     return accepted({ text, data: { kind: 'rule', versionId: id, key: version.key, value: version.value, replaced: current?.value ?? null } });
   }
 

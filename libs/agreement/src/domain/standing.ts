@@ -50,8 +50,8 @@ export interface Standing {
 }
 
 /** Countries whose State gives a visa to a cooperation agreement (Morocco: loi organique 113-14, art. 118). */
-const visaCountries: readonly string[] = ['MA'];
-const france = 'FR';
+export const visaCountries: readonly string[] = ['MA'];
+export const france = 'FR';
 /** Silence stands for a visa after 20 days, only where the parties have said so (C5 Q16). */
 const tacitDays = 20;
 

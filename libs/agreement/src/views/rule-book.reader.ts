@@ -3,12 +3,13 @@ import { partiesOf, type PartyType } from '#parties';
 import { hasPhrase, say } from '#phrases';
 import { mayView, type ReadTx } from '#platform';
 import { concerns, definitionOf, ruleKeys, ruleOrDefault, type RuleKey } from '../domain/questions.js';
+import { clashesAmong, type RuleClash } from '../domain/rule-clashes.js';
 import { agreeCorrection, changeOfRules, close, confirmService, isPending, type Desk, type RuleBook, type RuleVersion } from '../domain/rule-life.js';
 import { isSame } from '../domain/rule-source.js';
 import { partsOf, partsOfValue, readingWord, type Field } from '../domain/rule-values.js';
 import { articlesOf, bookAt, deskOf, versionsOf } from '../store/rule-book.store.js';
 import type { RuleBookType, RulePartType, RuleType, RuleVersionType } from './rule-book.types.js';
-import { readingWords, ruleSentence, ruleTitle } from './rule-words.js';
+import { readingWords, ruleSentence, ruleTitle, type RuleReader } from './rule-words.js';
 
 interface Shown {
   readonly book: RuleBook;
@@ -16,7 +17,10 @@ interface Shown {
   readonly parties: readonly PartyType[];
   readonly language: Language;
   readonly now: Date;
+  readonly clashes: readonly RuleClash[];
 }
+
+const readerOf = ({ language, parties }: Shown): RuleReader => ({ language, countries: parties.map(({ territory }) => territory.country) });
 
 const byCoordinators = refused('RULES_BY_COORDINATORS', {}, changeOfRules);
 
@@ -44,11 +48,12 @@ function stateOf(version: RuleVersion, inForce: RuleVersion | undefined): string
   return version.closedAt ? 'CLOSED' : 'AWAITING';
 }
 
-function versionView(version: RuleVersion, state: string, { book, desk, parties, language, now }: Shown): RuleVersionType {
+function versionView(version: RuleVersion, state: string, shown: Shown): RuleVersionType {
+  const { book, desk, parties, now } = shown;
   const named = (id: string | null): PartyType | null => parties.find((party) => party.id === id) ?? null;
   const { id, act, key, value, source, motive, askedAt, inEffectAt, decisionId } = version;
   const may = { viewerMayAgree: mayView(agreeCorrection(book, version, { desk, at: now })), viewerMayClose: mayView(close(book, version, { desk, at: now })) };
-  const words = { sentence: ruleSentence(language, key, value), source: { ...source } };
+  const words = { sentence: ruleSentence(readerOf(shown), key, value), source: { ...source } };
   return { id, act, state, ...words, party: named(version.partyId), agreedBy: named(version.agreedParty), motive, askedAt, inEffectAt, decisionId, ...may };
 }
 
@@ -62,17 +67,21 @@ function mayOf(key: RuleKey, { book, desk }: Shown, pending: boolean): Pick<Rule
   return { viewerMaySet: mayView(set), viewerMayPropose: mayView(inService), viewerMayCorrect: mayView(inService) };
 }
 
+const inForceAmong = (versions: readonly RuleVersion[]): RuleVersion | undefined => versions.find(({ inEffectAt }) => inEffectAt !== null);
+const ruledBy = (key: RuleKey, inForce: RuleVersion | undefined) => ruleOrDefault(inForce ? new Map([[key, inForce]]) : new Map(), key);
+
 function ruleView(key: RuleKey, versions: readonly RuleVersion[], shown: Shown): RuleType {
   const { language, book } = shown;
-  const inForce = versions.find(({ inEffectAt }) => inEffectAt !== null);
-  const rule = ruleOrDefault(inForce ? new Map([[key, inForce]]) : new Map(), key);
+  const inForce = inForceAmong(versions);
+  const rule = ruledBy(key, inForce);
   const { question: number, subject, fixed } = definitionOf(key);
   const phrase = `rules.question.${key}`;
+  const warnings = shown.clashes.filter(({ keys }) => keys.includes(key)).map(({ code, source }) => ({ code, sentence: say(language, `rules.clash.${code}`), source: { ...source } }));
   const change = say(language, fixed ? 'rules.change.FIXED' : book.inServiceAt ? 'rules.change.IN_SERVICE' : 'rules.change.SET_UP');
   return {
     key, number, subject, title: ruleTitle(language, key), question: hasPhrase(phrase) ? say(language, phrase) : null,
-    sentence: ruleSentence(language, key, rule?.value ?? null), source: rule && { ...rule.source }, value: rule && JSON.stringify(rule.value), usual: rule !== null && isSame(rule.value, definitionOf(key).byDefault),
-    change, parts: fixed ? [] : partsView(language, key, rule?.value), versions: versions.map((version) => versionView(version, stateOf(version, inForce), shown)),
+    sentence: ruleSentence(readerOf(shown), key, rule?.value ?? null), source: rule && { ...rule.source }, value: rule && JSON.stringify(rule.value), usual: rule !== null && isSame(rule.value, definitionOf(key).byDefault),
+    warnings, change, parts: fixed ? [] : partsView(language, key, rule?.value), versions: versions.map((version) => versionView(version, stateOf(version, inForce), shown)),
     ...mayOf(key, shown, versions.some(isPending)),
   };
 }
@@ -88,13 +97,15 @@ export async function ruleBookView(tx: ReadTx, partnershipId: string): Promise<R
   );
   const versions = await versionsOf(tx, book);
   const desk = deskOf(tx.ctx, partnershipId);
-  const shown: Shown = { book, desk, parties, language: tx.ctx.language, now: tx.now() };
+  const of = (key: RuleKey): RuleVersion[] => versions.filter((version) => version.key === key);
+  const clashes = clashesAmong((key) => (concerns(key, book.kind) ? ruledBy(key, inForceAmong(of(key)))?.value : undefined));
+  const shown: Shown = { book, desk, parties, language: tx.ctx.language, now: tx.now(), clashes };
   const asked = (key: RuleKey): boolean => concerns(key, book.kind) || (book.inServiceAt !== null && versions.some((version) => version.key === key));
   const { agreementId, edition, inServiceAt } = book;
   return {
     agreementId, edition, inServiceAt, displayName: agreement?.display_name ?? '', authoritativeLanguage: agreement?.authoritative_language ?? 'fr',
     confirmations: parties.map((party) => ({ party, confirmed: inServiceAt !== null || book.confirmedBy.includes(party.id) })),
-    rules: ruleKeys.filter(asked).map((key) => ruleView(key, versions.filter((version) => version.key === key), shown)),
+    rules: ruleKeys.filter(asked).map((key) => ruleView(key, of(key), shown)),
     articles: await articlesOf(tx, book),
     viewerMayConfirm: mayView(confirmService(book, { desk, edition, at: tx.now() })),
   };

@@ -39,6 +39,13 @@ export class RuleVersionType {
   @Field(() => MayType) viewerMayClose: MayType;
 }
 
+@ObjectType('RuleWarning', { description: 'Deux règles en vigueur qui ne vont pas ensemble : ce qui se passe alors. N’empêche rien.' })
+export class RuleWarningType {
+  @Field(() => String) code: string;
+  @Field(() => String) sentence: string;
+  @Field(() => RuleSourceView) source: RuleSourceView;
+}
+
 @ObjectType('Rule', { description: 'Une règle de l’accord : sa phrase, sa source, comment elle change.' })
 export class RuleType {
   @Field(() => String) key: string;
@@ -50,6 +57,7 @@ export class RuleType {
   @Field(() => RuleSourceView, { nullable: true, description: 'Absente quand l’accord n’a pas cette règle.' }) source: RuleSourceView | null;
   @Field(() => String, { nullable: true, description: 'La valeur, en JSON.' }) value: string | null;
   @Field(() => Boolean, { description: 'La valeur est la lecture usuelle de Passerelle ; faux aussi quand l’accord ne dit rien.' }) usual: boolean;
+  @Field(() => [RuleWarningType]) warnings: RuleWarningType[];
   @Field(() => String) change: string;
   @Field(() => [RulePartType]) parts: RulePartType[];
   @Field(() => [RuleVersionType], { description: 'La plus récente d’abord.' }) versions: RuleVersionType[];

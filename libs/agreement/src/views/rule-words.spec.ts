@@ -5,6 +5,8 @@ import { definitionOf, mayBe, ruleKeys, type RuleKey } from '../domain/questions
 import { partsOf, readingWord, type Field } from '../domain/rule-values.js';
 import { readingWords, ruleSentence, ruleTitle } from './rule-words.js';
 
+/** Where each State's act has its name: the convention of the first seed. */
+const reader = (language: Language, countries: readonly string[] = ['FR', 'MA']) => ({ language, countries });
 const languages: readonly Language[] = ['fr', 'ar'];
 
 /** Values of a field that say something else: each reading, each bound, no limit. */
@@ -43,7 +45,7 @@ const wordless = (known: (phrase: string) => boolean): string[] =>
 describe('the words of rules', () => {
   it.each(languages)('say every rule with every reading in %s, without a code or an open brace left', (language) => {
     for (const { key, value } of said.filter((line) => line.language === language)) {
-      const sentence = ruleSentence(language, key, value);
+      const sentence = ruleSentence(reader(language), key, value);
       expect(`${key}: ${sentence}`).not.toMatch(/[{}]|[A-Z]{2,}_|undefined|null/u);
       expect(sentence.endsWith('.')).toBe(true);
       expect(ruleTitle(language, key)).not.toBe('');
@@ -54,7 +56,7 @@ describe('the words of rules', () => {
     for (const language of languages) {
       for (const key of ruleKeys) {
         const values = [...new Set(valuesOf(key).filter((value) => mayBe(key, value)).map((value) => JSON.stringify(value)))];
-        const sentences = new Set(values.map((value) => ruleSentence(language, key, JSON.parse(value) as Json)));
+        const sentences = new Set(values.map((value) => ruleSentence(reader(language), key, JSON.parse(value) as Json)));
         expect([language, key, sentences.size]).toEqual([language, key, values.length]);
       }
     }
@@ -76,11 +78,24 @@ describe('the words of rules', () => {
   });
 
   it('say dates and lists as people do', () => {
-    expect(ruleSentence('fr', 'deadline', definitionOf('deadline').byDefault)).toBe(
+    expect(ruleSentence(reader('fr'), 'deadline', definitionOf('deadline').byDefault)).toBe(
       'Le plan de l’année suivante est adopté avant le 31 décembre, ce jour exclu, à l’heure de la partie où ce jour finit en premier.',
     );
-    expect(ruleSentence('fr', 'languages', definitionOf('languages').byDefault)).toBe('Le texte en français fait foi\u00a0; les documents peuvent être écrits en français, arabe ou amazighe.');
-    expect(ruleSentence('fr', 'deadline', null)).toBe(say('fr', 'rules.absent.deadline'));
-    expect(ruleSentence('ar', 'deadline', definitionOf('deadline').byDefault)).toContain('31 دجنبر');
+    expect(ruleSentence(reader('fr'), 'languages', definitionOf('languages').byDefault)).toBe('Le texte en français fait foi\u00a0; les documents peuvent être écrits en français, arabe ou amazighe.');
+    expect(ruleSentence(reader('fr'), 'deadline', null)).toBe(say('fr', 'rules.absent.deadline'));
+    expect(ruleSentence(reader('ar'), 'deadline', definitionOf('deadline').byDefault)).toContain('31 دجنبر');
+  });
+
+  it('name the visa by country: a Governor in Morocco alone, a supervising authority elsewhere, none where no State is foreign', () => {
+    const usual = definitionOf('foreignVisa').byDefault;
+    const visa = (language: Language, ...countries: string[]): string => ruleSentence(reader(language, countries), 'foreignVisa', usual);
+    expect(visa('fr', 'FR', 'MA', 'SN')).toBe('Le visa du Gouverneur est attendu\u00a0; son silence ne vaut pas accord.');
+    expect(visa('fr', 'FR', 'SN')).toBe('Un visa de l’autorité de tutelle (Sénégal) compte s’il est enregistré, sans être attendu\u00a0; son silence ne vaut pas accord.');
+    expect(visa('fr', 'FR', 'SN', 'ML')).toContain('(Sénégal, Mali)');
+    expect(visa('fr', 'FR', 'FR')).toBe('Toutes les parties sont en France\u00a0: aucun visa étranger n’est attendu.');
+    expect(visa('ar', 'FR', 'SN')).toContain('السلطة الوصية (السنغال)');
+    expect(visa('ar', 'FR', 'SN')).not.toContain('عامل');
+    const authorities = ['GOVERNOR', 'INTERIOR', 'NONE'].map((authority) => ruleSentence(reader('fr', ['FR', 'SN']), 'foreignVisa', { authority, tacit: true }));
+    expect(new Set(authorities).size).toBe(3);
   });
 });

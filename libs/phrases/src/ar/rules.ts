@@ -123,6 +123,11 @@ export const rules: Sentences<typeof french> = {
     changeOfRules:
       'أثناء الإعداد تحدد التنسيقيات القواعد، إلى أن تؤكد كل واحدة بدء العمل بها. بعد ذلك لا يغيّرها إلا قرار من اللجنة؛ أما خطأ الكتابة فيُصحَّح بين طرفين، دون أثر على الماضي.',
   },
+  visaElsewhere: {
+    asked:
+      '{authority, select, GOVERNOR {تُحتسب تأشيرة السلطة الوصية ({countries}) إذا سُجّلت، دون أن تكون منتظرة} INTERIOR {تُحتسب تأشيرة وزارة الداخلية ({countries}) إذا سُجّلت، دون أن تكون منتظرة} other {لا تُنتظر أي تأشيرة أجنبية}}{tacit, select, YES {؛ وصمتها يُعدّ موافقة.} other {؛ وصمتها لا يُعدّ موافقة.}}',
+    none: 'جميع الأطراف في فرنسا: لا تُنتظر أي تأشيرة أجنبية.',
+  },
   absent: { deadline: 'لا تحدد الاتفاقية أي أجل للبرنامج.' },
   part: {
     deadline: { day: 'اليوم', inclusive: 'هل يُحسب هذا اليوم؟', event: 'ما يُعتدّ به', zoneRule: 'بتوقيت' },
@@ -158,7 +163,7 @@ export const rules: Sentences<typeof french> = {
     minutesUnit: { value: { ONE_PER_MEETING: 'محضر لكل اجتماع', ONE_PER_DECISION: 'محضر لكل قرار' } },
     effectRule: { value: { LAST_EVENT: 'عند آخر الإجراءات المنتظرة', LAST_SIGNATURE: 'عند آخر توقيع' } },
     prefectVisa: { value: { AR: 'إشعار العمالة بالاستلام', EXPRESS: 'تأشيرة صريحة' } },
-    foreignVisa: { authority: { GOVERNOR: 'عامل الإقليم', INTERIOR: 'وزارة الداخلية', NONE: 'لا أحد' }, tacit: { NO: 'لا', YES: 'نعم' } },
+    foreignVisa: { authority: { GOVERNOR: 'عامل الإقليم؛ وخارج المغرب، السلطة الوصية', INTERIOR: 'وزارة الداخلية', NONE: 'لا أحد' }, tacit: { NO: 'لا', YES: 'نعم' } },
     termination: { motive: { REQUIRED: 'مطلوب', OPTIONAL: 'اختياري' }, amicable: { RECOMMENDED: 'مستحسنة', REQUIRED: 'إلزامية' } },
     languages: { authoritative: { fr: 'الفرنسية' }, allowed: { fr: 'الفرنسية', ar: 'العربية', zgh: 'الأمازيغية', en: 'الإنجليزية' } },
     jointly: { value: { EVERY_PARTY_VALIDATES: 'كل طرف يصادق' } },
@@ -174,6 +179,12 @@ export const rules: Sentences<typeof french> = {
     changeOfRules: { value: { SET_UP_THEN_COMMITTEE: 'إعداد مشترك، ثم اللجنة' } },
   },
   decision: 'تغيّر لجنة القيادة قاعدة من قواعد الاتفاقية: «{title}». تصبح القاعدة: {after}{known, select, yes { وكانت: {before}} other {}}',
+  clash: {
+    ABSTENTION_STILL_BLOCKS:
+      'لكل طرف صوت واحد، وموافقة كل طرف مطلوبة: من امتنع لم يعطِ موافقته. فالامتناع إذن يمنع القرار ما دامت قاعدة «موافقة كل طرف» تقول نعم.',
+    NO_QUORUM_YET_EVERY_PARTY: 'دون نصاب، يُفتتح الاجتماع ولو غاب طرف؛ غير أن لا شيء يُعتمد فيه دون صوت هذا الطرف، ما دامت قاعدة «موافقة كل طرف» تقول نعم.',
+    YEARLY_PLAN_RARER_MEETINGS: 'البرنامج سنوي ولا يُعتمد إلا في اجتماع: سنة بلا اجتماع هي سنة بلا برنامج معتمد. خططوا لاجتماع كل سنة.',
+  },
   change: {
     SET_UP: 'مرحلة الإعداد: يمكن لتنسيقية أن تحدد هذه القاعدة.',
     IN_SERVICE: 'لا تتغير إلا بقرار للجنة قابل للتنفيذ.',

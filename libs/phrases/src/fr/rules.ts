@@ -122,6 +122,12 @@ export const rules = {
     changeOfRules:
       'Pendant la mise en place, les coordinations fixent les règles, jusqu’à ce que chacune confirme la mise en service. Ensuite, seule une décision du comité les change\u00a0; une erreur de saisie se corrige à deux, sans effet sur le passé.',
   },
+  /** The visa, among parties of whose States we know none that gives one; or where no State is foreign. */
+  visaElsewhere: {
+    asked:
+      '{authority, select, GOVERNOR {Un visa de l’autorité de tutelle ({countries}) compte s’il est enregistré, sans être attendu} INTERIOR {Un visa du ministère de l’Intérieur ({countries}) compte s’il est enregistré, sans être attendu} other {Aucun visa étranger n’est attendu}}{tacit, select, YES {\u00a0; son silence vaut accord.} other {\u00a0; son silence ne vaut pas accord.}}',
+    none: 'Toutes les parties sont en France\u00a0: aucun visa étranger n’est attendu.',
+  },
   /** Said where the agreement has no such rule, and where that means there is none. */
   absent: { deadline: 'L’accord ne fixe aucune échéance pour le plan.' },
   part: {
@@ -158,7 +164,7 @@ export const rules = {
     minutesUnit: { value: { ONE_PER_MEETING: 'Un par réunion', ONE_PER_DECISION: 'Un par décision' } },
     effectRule: { value: { LAST_EVENT: 'Au dernier des actes attendus', LAST_SIGNATURE: 'À la dernière signature' } },
     prefectVisa: { value: { AR: 'L’accusé de réception de la préfecture', EXPRESS: 'Un visa exprès' } },
-    foreignVisa: { authority: { GOVERNOR: 'Le Gouverneur', INTERIOR: 'Le ministère de l’Intérieur', NONE: 'Aucune' }, tacit: { NO: 'Non', YES: 'Oui' } },
+    foreignVisa: { authority: { GOVERNOR: 'Le Gouverneur\u00a0; hors du Maroc, l’autorité de tutelle', INTERIOR: 'Le ministère de l’Intérieur', NONE: 'Aucune' }, tacit: { NO: 'Non', YES: 'Oui' } },
     termination: { motive: { REQUIRED: 'Demandé', OPTIONAL: 'Facultatif' }, amicable: { RECOMMENDED: 'Recommandée', REQUIRED: 'Obligatoire' } },
     languages: { authoritative: { fr: 'français' }, allowed: { fr: 'français', ar: 'arabe', zgh: 'amazighe', en: 'anglais' } },
     jointly: { value: { EVERY_PARTY_VALIDATES: 'Chaque partie valide' } },
@@ -175,6 +181,13 @@ export const rules = {
   },
   /** Put to the committee's vote, always in French. */
   decision: 'Le comité de pilotage change une règle de l’accord, « {title} ». La règle devient : {after}{known, select, yes { Jusqu’ici : {before}} other {}}',
+  /** Two rules that do not go together: what then happens, and what would end it. */
+  clash: {
+    ABSTENTION_STILL_BLOCKS:
+      'Chaque partie a une voix, et l’accord de chaque partie est exigé\u00a0: celle qui s’abstient n’a pas donné le sien. L’abstention bloque donc la décision, tant que « Accord de chaque partie » dit oui.',
+    NO_QUORUM_YET_EVERY_PARTY: 'Sans quorum, une réunion s’ouvre même si une partie manque\u00a0; rien n’y est pourtant adopté sans la voix de cette partie, tant que « Accord de chaque partie » dit oui.',
+    YEARLY_PLAN_RARER_MEETINGS: 'Le plan est annuel et ne s’adopte qu’en réunion\u00a0: une année sans réunion est une année sans plan adopté. Prévoyez une réunion chaque année.',
+  },
   /** How a rule may change now. */
   change: {
     SET_UP: 'Mise en place : une coordination peut fixer cette règle.',

@@ -49,5 +49,6 @@ export const webSetUp = {
   },
   rules: { fix: 'Fixer', other: 'Réglages de Passerelle, dans leur lecture usuelle', first: 'À relire d’abord', back: 'Revenir aux règles', seeAll: 'Voir toutes les règles' },
   people: { invite: 'Proposer un siège', see: 'Voir les personnes' },
+  existing: 'Votre coopération existait avant Passerelle\u00a0? Son accord s’écrit par ces étapes\u00a0; ses procès-verbaux signés, son plan en cours et ses projets passés se reprennent à part.',
   empty: { title: 'Aucun accord n’est encore écrit ici', lead: 'La mise en place dit en six étapes ce qui vous lie, vos axes et vos règles.', lookLead: 'Les coordinations l’écrivent dans la mise en place.', open: 'Ouvrir la mise en place' },
 };

@@ -9,6 +9,7 @@ import { Status } from '../../ui/status.tsx';
 import { Prove } from './prove.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SourceBadge } from './rule-source.tsx';
+import { RuleWarnings } from './rule-warnings.tsx';
 import { RuleAwaiting, RuleHistory, type RulePageProps } from './rule-versions.tsx';
 import { articleOf, rulePath, textPath, type Rule } from './rules.graphql.ts';
 import styles from './rules.module.css';
@@ -104,6 +105,7 @@ export function RulePage(page: RulePageProps) {
           </LinkButton>
         }
       />
+      <RuleWarnings warnings={rule.warnings} />
       <RuleAwaiting {...page} />
       <From rule={rule} book={book} />
       <Readings rule={rule} />

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Status } from '../../ui/status.tsx';
 import { NoAgreement } from './no-agreement.tsx';
 import { SourceBadge } from './rule-source.tsx';
+import { RuleWarnings } from './rule-warnings.tsx';
 import { Service } from './rules-service.tsx';
 import { rulePath, textPath, type Rule, type RuleBook } from './rules.graphql.ts';
 import styles from './rules.module.css';
@@ -33,6 +34,7 @@ function RuleLine({ rule, book }: { rule: Rule; book: RuleBook }) {
         <Link to={rulePath(rule.key)}>{rule.title}</Link>
       </p>
       <p className={styles.sentence}>{rule.sentence}</p>
+      <RuleWarnings warnings={rule.warnings} />
       <p className="cluster">
         {rule.source && <SourceBadge source={rule.source} articles={book.articles} />}
         {awaits && <Status tone="waiting">{say('webRules.state.AWAITING')}</Status>}

@@ -38,6 +38,13 @@ export interface RuleVersion {
   readonly viewerMayClose: May;
 }
 
+/** Two rules in force that do not go together. */
+export interface RuleWarning {
+  readonly code: string;
+  readonly sentence: string;
+  readonly source: Source;
+}
+
 export interface Rule {
   readonly key: string;
   readonly subject: 'VOTE' | 'MEETINGS' | 'MINUTES' | 'PLAN' | 'LIFE' | 'OPENNESS' | 'RULES';
@@ -47,6 +54,7 @@ export interface Rule {
   readonly source: Source | null;
   /** Passerelle's usual reading. */
   readonly usual: boolean;
+  readonly warnings: readonly RuleWarning[];
   readonly change: string;
   readonly parts: readonly RulePart[];
   readonly versions: readonly RuleVersion[];
@@ -87,7 +95,7 @@ export const ruleBookDocument = `query RuleBook($partnershipId: ID!) {
     displayName authoritativeLanguage edition inServiceAt
     confirmations { party { id shortName } confirmed }
     rules {
-      key subject title question sentence ${source} usual change ${versions}
+      key subject title question sentence ${source} usual change warnings { code sentence ${source} } ${versions}
       parts { name kind label readings { code words offered } from to mayBeEmpty held }
       viewerMaySet { ${mayFields} } viewerMayPropose { ${mayFields} } viewerMayCorrect { ${mayFields} }
     }

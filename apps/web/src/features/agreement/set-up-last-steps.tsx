@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SourceBadge } from './rule-source.tsx';
+import { RuleWarnings } from './rule-warnings.tsx';
 import type { Rule } from './rules.graphql.ts';
 import rules from './rules.module.css';
 import { Service } from './rules-service.tsx';
@@ -20,6 +21,7 @@ function RuleLine({ line, page }: { line: Rule; page: SetUpProps }) {
     <li className={rules.rule} id={`rule-${line.key}`} tabIndex={-1}>
       <p className={rules.name}>{line.title}</p>
       <p className={rules.sentence}>{line.sentence}</p>
+      <RuleWarnings warnings={line.warnings} />
       <p className="cluster">
         {line.source && <SourceBadge source={line.source} articles={book?.articles ?? []} />}
         {line.viewerMaySet.allowed && !open && (
@@ -82,6 +84,19 @@ export function SetUpPeople({ step, where }: SetUpProps) {
         </LinkButton>
       </p>
     </>
+  );
+}
+
+/** A cooperation older than Passerelle: what existed is taken up on its own page. */
+export function Existing() {
+  const say = useSay();
+  return (
+    <section className="stack" aria-label={say('webJoining.title')}>
+      <p>{say('webSetUp.existing')}</p>
+      <LinkButton kind="quiet" icon="clock" to="/joining">
+        {say('webJoining.title')}
+      </LinkButton>
+    </section>
   );
 }
 

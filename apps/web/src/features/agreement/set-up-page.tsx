@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { WhyNot } from '../../ui/why-not.tsx';
 import { SetUpAgreement } from './set-up-agreement.tsx';
 import { SetUpAxes } from './set-up-axes.tsx';
-import { SetUpPeople, SetUpRules, SetUpService } from './set-up-last-steps.tsx';
+import { Existing, SetUpPeople, SetUpRules, SetUpService } from './set-up-last-steps.tsx';
 import { SetUpText } from './set-up-text.tsx';
 import { stepPath, type SetUp, type Step } from './set-up.graphql.ts';
 import type { SetUpProps } from './set-up-props.ts';
@@ -138,6 +138,7 @@ function Head({ setUp, step, where }: SetUpProps) {
 
 /** The set-up of a partnership, one step on the screen. */
 export function SetUpPage(page: SetUpProps) {
+  const { setUp, step } = page;
   const mutation = mutationOf(page);
   return (
     <>
@@ -149,6 +150,7 @@ export function SetUpPage(page: SetUpProps) {
           <ReadStep page={page} />
         </Read>
       )}
+      {((step.key === 'AGREEMENT' && !setUp.agreementId) || step.key === 'SERVICE') && <Existing />}
     </>
   );
 }

@@ -70,24 +70,55 @@ export const withdrawPastImport: Deed<object> = {
   done: () => '/joining#projects',
 };
 
+interface TakeUpSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly authorParty: { readonly shortName: string };
+}
+
+/** A plan proposed from its paper, that another party confirms. */
+export interface TakeUpProposal {
+  readonly id: string;
+  readonly year: number;
+  readonly sentence: string;
+  readonly sheets: readonly TakeUpSheet[];
+  readonly viewerMayConfirm: May;
+  readonly viewerMayWithdraw: May;
+}
+
 export interface TakeUpOffer {
   readonly year: number;
+  readonly waiting: TakeUpProposal | null;
   readonly decisions: readonly { readonly id: string; readonly title: string; readonly number: string; readonly heldOn: string }[];
-  readonly sheets: readonly { readonly id: string; readonly title: string; readonly authorParty: { readonly shortName: string } }[];
+  readonly sheets: readonly TakeUpSheet[];
   readonly viewerMay: May;
 }
 export const takeUpPage = `query TakeUpOffer($partnershipId: ID!, $year: Int!) {
-  takeUpOffer(partnershipId: $partnershipId, year: $year) { year decisions { id title number heldOn } sheets { id title authorParty { shortName } } viewerMay { ${mayFields} } }
+  takeUpOffer(partnershipId: $partnershipId, year: $year) { year decisions { id title number heldOn } sheets { id title authorParty { shortName } } viewerMay { ${mayFields} }
+    waiting { id year sentence sheets { id title authorParty { shortName } } viewerMayConfirm { ${mayFields} } viewerMayWithdraw { ${mayFields} } } }
 }`;
 
 export const takeUpPlan: Deed<{ readonly year: number }> = {
-  document: 'mutation takeUpPlan($input: TakeUpPlanInput!) { takeUpPlan(input: $input) { ...refused ... on ActionPlan { year } } }',
+  document: 'mutation takeUpPlan($input: TakeUpPlanInput!) { takeUpPlan(input: $input) { ...refused ... on TakeUpProposal { year } } }',
   variables: (form) => ({ input: { partnershipId: form.text('partnershipId'), year: Number(form.text('year')), decisionId: form.text('decisionId'), sheetIds: form.values['sheetIds'] ?? [] } }),
+  done: ({ year }) => `/joining/plan/${year}`,
+};
+
+export const confirmTakenUpPlan: Deed<{ readonly year: number }> = {
+  document: 'mutation confirmTakenUpPlan($input: ConfirmTakenUpPlanInput!) { confirmTakenUpPlan(input: $input) { ...refused ... on ActionPlan { year } } }',
+  variables: (form) => ({ input: { id: form.text('id') } }),
   done: ({ year }) => `/plans/${year}`,
+};
+
+export const withdrawTakeUp: Deed<{ readonly year: number }> = {
+  document: 'mutation withdrawTakeUp($input: WithdrawTakeUpInput!) { withdrawTakeUp(input: $input) { ...refused ... on TakeUpProposal { year } } }',
+  variables: (form) => ({ input: { id: form.text('id') } }),
+  done: ({ year }) => `/joining/plan/${year}`,
 };
 
 /** What the page of what existed asks of this room. */
 export const joiningFields = `history(partnershipId: $partnershipId) { pastProjects imports { id count sentence viewerMayWithdraw { allowed } } }
   partnership(id: $partnershipId) { agreement { displayName } }
+  setUp(partnershipId: $partnershipId) { inServiceAt }
   planBoard(partnershipId: $partnershipId) { year }
   actionPlans(partnershipId: $partnershipId) { id year takenUp { sentence } }`;

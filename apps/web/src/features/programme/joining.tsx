@@ -12,6 +12,8 @@ import { historyPath, projectsPath, type PastImport } from './joining.graphql.ts
 export interface JoiningAnswer {
   readonly history: { readonly pastProjects: number; readonly imports: readonly PastImport[] } | null;
   readonly partnership: { readonly agreement: { readonly displayName: string } | null } | null;
+  /** `inServiceAt` null: the agreement is still being written. */
+  readonly setUp: { readonly inServiceAt: string | null } | null;
   /** Of the year in preparation: the plan under way is the one before. */
   readonly planBoard: { readonly year: number } | null;
   readonly actionPlans: readonly { readonly id: string; readonly year: number; readonly takenUp: { readonly sentence: string } | null }[];
@@ -28,12 +30,19 @@ interface JoiningProps {
   readonly papers: ReactNode;
 }
 
-function Agreement({ answer: { partnership } }: Pick<JoiningProps, 'answer'>) {
+function Agreement({ answer: { partnership, setUp } }: Pick<JoiningProps, 'answer'>) {
   const say = useSay();
   const name = partnership?.agreement?.displayName;
-  const to = name ? '/agreement' : '/setup';
   return (
-    <Card title={say('webJoining.agreement')} actions={<LinkButton kind={name ? 'secondary' : 'primary'} to={to}>{say(name ? 'webJoining.agreementRead' : 'webSetUp.empty.open')}</LinkButton>}>
+    <Card
+      title={say('webJoining.agreement')}
+      actions={
+        <>
+          {name && <LinkButton kind="secondary" to="/agreement">{say('webJoining.agreementRead')}</LinkButton>}
+          {!setUp?.inServiceAt && <LinkButton kind={name ? 'quiet' : 'primary'} to="/setup">{say('webSetUp.empty.open')}</LinkButton>}
+        </>
+      }
+    >
       <p>{name ? say('webJoining.agreementDone', { name }) : say('webJoining.agreementNone')}</p>
     </Card>
   );
