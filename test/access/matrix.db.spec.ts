@@ -12,7 +12,7 @@ import { openGround, type Ground } from './ground.js';
 import { doorRows } from './cases.js';
 import { departuresFor } from './found-as-read.js';
 import { broken, laws } from './laws.js';
-import { departures, linesIn, linesOf, Matrix, tableOf, type Observed } from './matrix.js';
+import { departures, linesIn, linesOf, Matrix, tableToWrite, type Observed } from './matrix.js';
 import { addressesOf, observeRoute, unasked } from './routes.js';
 import { memberSettings, type Settings } from './seen-tables.js';
 import { Snapshot } from './snapshot.js';
@@ -62,7 +62,7 @@ describe('who may what', () => {
     for (const row of rowsOf(schema)) observed.push(await matrix.observe(row, aim()));
     for (const address of addressesOf(server())) observed.push(...(await observeRoute(ground, address, { aim: aim(), who: everybody })));
     const lines = linesOf(observed);
-    if (process.env['ACCESS_MATRIX'] === 'write') writeFileSync(page, `${words}${tableOf(lines)}\n`);
+    if (process.env['ACCESS_MATRIX'] === 'write') writeFileSync(page, `${words}${tableToWrite(observed)}\n`);
     expect(departures(existsSync(page) ? linesIn(readFileSync(page, 'utf8')) : [], lines)).toEqual([]);
     expect(observed.length * everybody.length).toBeGreaterThan(4_000);
   }, 600_000);
@@ -167,6 +167,12 @@ describe('the checker', () => {
     expect(departures([line('seen')], []).join()).toContain('no longer there');
     expect(departures([line('nothing')], [line('seen')]).join()).toContain('observed');
     expect(departures([line('seen')], [line('seen')])).toEqual([]);
+  });
+
+  it('planted: a cell that says how the machine did is never written', () => {
+    const row = (outcome: string): Observed => ({ name: 'Query.minutes', state: 'draft', cells: Object.fromEntries(everybody.map((who) => [who, who === 'own-T' ? outcome : 'seen'])) as Observed['cells'] });
+    expect(tableToWrite([row('NOT_FOUND')])).toContain('Query.minutes');
+    for (const outcome of ['TOO_BUSY', 'UNEXPECTED', 'NOT_FOUND+TOO_BUSY']) expect(() => tableToWrite([row('seen'), row(outcome)])).toThrow(`Query.minutes draft own-T: ${outcome}`);
   });
 
   it('planted: an operation that no case calls, and a resolver of a field, are named', () => {

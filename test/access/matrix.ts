@@ -114,6 +114,23 @@ export class Matrix {
   }
 }
 
+/** What a machine out of breath or a fault of ours answers: never an answer that may be reviewed as who may what. */
+const unsettledCodes = ['TOO_BUSY', 'UNEXPECTED'];
+
+/**
+ * The table to be written, unless a cell says nothing about access.
+ * @throws Error naming each such cell: the page stays as it was
+ */
+export function tableToWrite(observed: readonly Observed[]): string {
+  const unsettled = observed.flatMap(({ name, state, cells }) =>
+    Object.entries(cells)
+      .filter(([, outcome]) => outcome.split('+').some((code) => unsettledCodes.includes(code)))
+      .map(([who, outcome]) => `${name} ${state} ${who}: ${outcome}`),
+  );
+  if (unsettled.length > 0) throw new Error(`not written, ask again when the machine is free:\n${unsettled.join('\n')}`);
+  return tableOf(linesOf(observed));
+}
+
 /** « seen P E T; nothing S D »: the seats of one standing, by outcome; one word when all have the same. */
 function standingText(cells: Observed['cells'], standing: (typeof standings)[number]): string {
   const groups = new Map<Outcome, string[]>();
@@ -134,7 +151,7 @@ export const linesOf = (observed: readonly Observed[]): string[] => observed.map
 /** The lines of a committed table. */
 export const linesIn = (markdown: string): string[] => markdown.split('\n').filter((line) => /^\| \w+[.:]|^\| (GET|POST) /.test(line)).sort();
 
-export const tableOf = (lines: readonly string[]): string => [`| ${heading.join(' | ')} |`, `|${heading.map(() => '---').join('|')}|`, ...lines].join('\n');
+const tableOf = (lines: readonly string[]): string => [`| ${heading.join(' | ')} |`, `|${heading.map(() => '---').join('|')}|`, ...lines].join('\n');
 
 const keyOf = (line: string): string => line.split(' | ').slice(0, 2).join(' | ');
 
