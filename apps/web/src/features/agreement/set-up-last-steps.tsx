@@ -43,11 +43,11 @@ function RuleLine({ line, page }: { line: Rule; page: SetUpProps }) {
   );
 }
 
-/** The questions this kind of agreement has; those whose answer is not our usual one, or comes from a text, stand first. */
+/** The questions this kind of agreement has; those whose answer is not our usual one, comes from a text, or clashes with another, stand first. */
 export function SetUpRules(page: SetUpProps) {
   const say = useSay();
   const asked = page.book?.rules ?? [];
-  const isFirst = ({ key, usual, source }: Rule): boolean => !usual || source?.kind !== 'PRODUCT_DEFAULT' || page.rule === key;
+  const isFirst = ({ key, usual, source, warnings }: Rule): boolean => !usual || warnings.length > 0 || source?.kind !== 'PRODUCT_DEFAULT' || page.rule === key;
   const groups = [
     { title: say('webSetUp.rules.first'), lines: asked.filter(isFirst) },
     { title: say('webSetUp.rules.other'), lines: asked.filter((rule) => !isFirst(rule)) },
