@@ -78,9 +78,9 @@ describe('the board by keyboard', () => {
     const [card = ''] = await idsIn(page, 'Retenue');
     await page.locator(`#${card} summary`).click();
     await page.locator(`#${card}`).getByRole('button', { name: 'Sortir du plan' }).click();
-    expect(await idsIn(page, 'Instruite')).toContain(card);
+    await column(page, 'Instruite').locator(`#${card}`).waitFor();
     await page.getByRole('button', { name: 'Remettre dans « Retenue »' }).click();
-    expect(await idsIn(page, 'Retenue')).toContain(card);
+    await column(page, 'Retenue').locator(`#${card}`).waitFor();
     await page.context().close();
   });
 });

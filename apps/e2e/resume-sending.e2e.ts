@@ -60,7 +60,7 @@ describe('after a restore', () => {
   it('who may not agree reads why it is silent, and is offered no button', async () => {
     const page = await enter('technicienne');
     const banner = page.getByRole('region', { name: 'Les envois attendent un accord' });
-    expect(await banner.textContent()).toContain('avant l’accord d’un coordinateur');
+    expect(await banner.textContent()).toContain('avant l’accord de l’administrateur de cette instance');
     expect(await banner.getByRole('link').count()).toBe(0);
     await page.goto('/resume-sending');
     expect(await page.getByRole('button', { name: 'Reprendre les envois' }).count()).toBe(0);

@@ -92,7 +92,7 @@ it(`two editors over the API, one offline for a while: ${rounds} interleavings, 
   const { lost, fewest, overtaken } = await playAll(desk, { count: rounds, seed: 20_261_122 });
   expect({ lost, fewest }).toEqual({ lost: [], fewest: [] });
   expect(overtaken).toBeGreaterThan(rounds * 0.3);
-});
+}, 240_000);
 
 it('planted: a server that forgets what it sets aside loses a text, and is told in the fewest steps', async () => {
   await desk.sql(`create function planted() returns trigger language plpgsql as 'begin return null; end'`);

@@ -6,7 +6,7 @@ import { auditedTables } from '../../apps/api/src/verify/audited.js';
 import type { Finding } from '../../apps/api/src/verify/evidence.js';
 import { verify } from '../../apps/api/src/verify/verify.js';
 import { openDemoHouse, type DemoHouse } from '../world/demo-house.js';
-import { joinDocuments } from './joined.contract.js';
+import { joinDocuments, recordBesides } from './joined.contract.js';
 
 /** A database administrator's hand over the demo's story: triggers, keys and checks put to sleep, every column of every audited table changed. */
 let demo: DemoHouse;
@@ -14,6 +14,7 @@ let powerful: DataSource;
 beforeAll(async () => {
   demo = await openDemoHouse({ clock: '2026-11-23T10:00' });
   await joinDocuments(demo);
+  await recordBesides(demo);
   powerful = await databaseOf(demo.database.superuser, [], 1).initialize();
 }, 120_000);
 afterAll(async () => {
@@ -32,7 +33,7 @@ const otherValue = ({ name, type }: Column): string => {
   const byType: Readonly<Record<string, string>> = {
     uuid: `coalesce(overlay(${column}::text placing (case when right(${column}::text, 1) = '0' then '1' else '0' end) from 36)::uuid, '00000000-0000-7000-8000-000000000009')`,
     text: `coalesce(${column}, '') || 'x'`,
-    integer: `coalesce(${column}, 0) + 1`,
+    integer: `coalesce(${column}, 0) + 1000`,
     smallint: `${column} + 1`,
     bigint: `${column} + 100000`,
     boolean: `not coalesce(${column}, false)`,

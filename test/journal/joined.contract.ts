@@ -32,3 +32,13 @@ export async function joinDocuments(demo: DemoHouse): Promise<{ inDraft: string;
   const { agenda } = await steward.act<{ agenda: { id: string }[] }>('addAgendaItem', { meetingId: meeting.id, title: 'Le budget' }, 'agenda { id }');
   return { inDraft, shared, takenBack, onAgenda: await send(demo, 'coordinateur', `agendaItem/${agenda[0]!.id}`) };
 }
+
+/** Acts whose tables the demonstration leaves empty: a dated rate, a step that moves, past projects from a table. */
+export async function recordBesides(demo: DemoHouse): Promise<void> {
+  const steward = await demo.as('coordinateur');
+  const [at] = await asking<{ partnershipId: string }>(demo.database.superuser, 'select partnership_id as "partnershipId" from action_plan limit 1');
+  const { partnershipId } = at!;
+  await steward.act('recordExchangeRate', { partnershipId, from: 'EUR', to: 'MAD', value: '10,85', day: '2026-11-20', source: 'Cours relevé par nos soins' }, 'id');
+  await steward.act('moveMilestone', { partnershipId, milestone: 'MEETING', daysBefore: 28 }, 'year');
+  await steward.act('importPastProjects', { partnershipId, fileName: 'projets.csv', table: 'Titre;Années;Lieu;Source\nÉcole de musique;2012;Tiznit;Rapport 2013\nAtelier de tissage;2014-2015;Tiznit;Rapport 2015' }, 'count');
+}

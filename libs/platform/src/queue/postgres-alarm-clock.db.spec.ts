@@ -103,7 +103,8 @@ describe('the queue’s schema', () => {
     expect(troubles.length).toBeLessThan(20);
     await migrated(database);
     expect(await alarm.wake('send', 'kept')).toBe(true);
-    for (let n = 0; n < 200 && rung.length === 0; n += 1) await pause(50);
-    expect(rung).toEqual(['kept']);
+    // What the test above woke and left may still ring before the queue is lost.
+    for (let n = 0; n < 200 && !rung.includes('kept'); n += 1) await pause(50);
+    expect(rung.filter((id) => id === 'kept' || id === 'lost')).toEqual(['kept']);
   });
 });
