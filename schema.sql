@@ -238,6 +238,19 @@ AS $function$
    end $function$;
 grant execute on function signature_only_on_live_version() to public;
 
+CREATE OR REPLACE FUNCTION public.taken_up_plan_settled_for_ever()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   declare settling constant text[] := array['withdrawn_at', 'plan_id', 'confirmed_party', 'confirmed_person', 'confirmed_at'];
+   begin
+     if old.withdrawn_at is not null or old.confirmed_at is not null or (to_jsonb(new) - settling) is distinct from (to_jsonb(old) - settling) then
+       raise exception 'a plan taken up is confirmed or withdrawn once, and never changes' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function taken_up_plan_settled_for_ever() to public;
+
 CREATE OR REPLACE FUNCTION public.tell_row()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2394,31 +2407,51 @@ grant update (used_at) on step_up to passerelle_app;
 -- taken_up_plan, owned by passerelle_owner
 create table taken_up_plan (
   partnership_id uuid not null,
-  plan_id uuid not null,
+  id uuid not null,
+  year integer not null,
   decision_id uuid not null,
+  sheets jsonb not null,
   party_id uuid not null,
   person_id uuid not null,
   taken_at timestamp with time zone not null,
-  constraint taken_up_plan_pkey PRIMARY KEY (partnership_id, plan_id),
-  constraint taken_up_plan_decision_once UNIQUE (partnership_id, decision_id),
+  withdrawn_at timestamp with time zone,
+  plan_id uuid,
+  confirmed_party uuid,
+  confirmed_person uuid,
+  confirmed_at timestamp with time zone,
+  constraint taken_up_plan_pkey PRIMARY KEY (partnership_id, id),
+  constraint taken_up_plan_by_two CHECK (confirmed_at IS NULL OR confirmed_party <> party_id AND confirmed_person <> person_id),
+  constraint taken_up_plan_confirmed_whole CHECK ((plan_id IS NULL) = (confirmed_at IS NULL) AND (confirmed_party IS NULL) = (confirmed_at IS NULL) AND (confirmed_person IS NULL) = (confirmed_at IS NULL)),
+  constraint taken_up_plan_holds_some CHECK (jsonb_array_length(sheets) > 0),
+  constraint taken_up_plan_settled_once CHECK (withdrawn_at IS NULL OR confirmed_at IS NULL),
+  constraint taken_up_plan_confirmed_party FOREIGN KEY (partnership_id, confirmed_party) REFERENCES party(partnership_id, id),
+  constraint taken_up_plan_confirmed_person FOREIGN KEY (confirmed_person) REFERENCES person(id),
   constraint taken_up_plan_decision FOREIGN KEY (partnership_id, decision_id) REFERENCES decision(partnership_id, id),
   constraint taken_up_plan_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint taken_up_plan_person FOREIGN KEY (person_id) REFERENCES person(id),
   constraint taken_up_plan_plan FOREIGN KEY (partnership_id, plan_id) REFERENCES action_plan(partnership_id, id)
 );
+CREATE UNIQUE INDEX taken_up_plan_decision_once ON public.taken_up_plan USING btree (partnership_id, decision_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX taken_up_plan_waiting_once ON public.taken_up_plan USING btree (partnership_id, year) WHERE ((withdrawn_at IS NULL) AND (confirmed_at IS NULL));
 alter table taken_up_plan enable row level security;
 alter table taken_up_plan force row level security;
 create policy taken_up_plan_app_insert on taken_up_plan for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
-create policy taken_up_plan_app_select on taken_up_plan for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy taken_up_plan_app_select on taken_up_plan for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((confirmed_at IS NOT NULL) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy taken_up_plan_app_update on taken_up_plan for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
 create policy taken_up_plan_auditor on taken_up_plan for select to passerelle_auditor using (true);
 create policy taken_up_plan_owner on taken_up_plan for all to passerelle_owner using (true) with check (true);
 create policy taken_up_plan_worker on taken_up_plan for all to passerelle_worker using (true) with check (true);
 grant insert, select on taken_up_plan to passerelle_app;
 grant select on taken_up_plan to passerelle_auditor;
 grant select on taken_up_plan to passerelle_worker;
-CREATE TRIGGER taken_up_plan_for_ever BEFORE UPDATE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant update (withdrawn_at) on taken_up_plan to passerelle_app;
+grant update (plan_id) on taken_up_plan to passerelle_app;
+grant update (confirmed_party) on taken_up_plan to passerelle_app;
+grant update (confirmed_person) on taken_up_plan to passerelle_app;
+grant update (confirmed_at) on taken_up_plan to passerelle_app;
 CREATE TRIGGER taken_up_plan_not_removed BEFORE DELETE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,plan_id', 'partnership_id,plan_id,decision_id,party_id,person_id,taken_at', '');
+CREATE TRIGGER taken_up_plan_settled_for_ever BEFORE UPDATE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION taken_up_plan_settled_for_ever();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON taken_up_plan FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,year,decision_id,sheets,party_id,person_id,taken_at,withdrawn_at,plan_id,confirmed_party,confirmed_person,confirmed_at', '');
 
 -- territory, owned by passerelle_owner
 create table territory (

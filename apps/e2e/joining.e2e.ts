@@ -93,6 +93,20 @@ afterAll(async () => {
   await instance?.close();
 });
 
+const whole: Device[] = [{ width: 390, language: 'fr-FR' }, { width: 1280, language: 'ar-MA' }, { width: 390, language: 'ar-MA' }, { width: 1280, language: 'fr-FR' }];
+const looks = process.env['SOAK'] || process.env['PICTURES'] ? whole : whole.slice(0, 2);
+
+/** What axe, the width and the targets say against a screen; its picture, when pictures are asked for. */
+async function faultsOn(page: Page, path: string, look: Device): Promise<string[]> {
+  await page.goto(`${path}?lang=${look.language?.slice(0, 2)}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('load');
+  const faults = [...(await audit(page)).map(({ rule, places }) => `${rule} ${places[0]}`), ...(await horizontalScroll(page)), ...(await smallTargets(page)), ...troublesOf(page)];
+  const folder = process.env['PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${path.replaceAll(/[^a-z]/gi, '_').slice(0, 24)}-${look.width}-${look.language}.png`, fullPage: true });
+  return faults.map((fault) => `${path} ${look.width} ${look.language}: ${fault}`);
+}
+
 /** The year under way, as the house counts it. */
 const yearUnderWay = async (page: Page): Promise<number> => Number(/\d{4}/.exec((await page.locator('#plan a[href^="/joining/plan/"]').getAttribute('href')) ?? '')?.[0]);
 
@@ -165,8 +179,20 @@ describe('what existed before Passerelle, without JavaScript', () => {
     await press(camille, 'Créer les 2 fiches');
     await camille.goto(`/joining/plan/${year}`);
     expect(await camille.locator('[name="sheetIds"]').count()).toBe(5);
-    await press(camille, 'Reprendre ce plan, adopté sur papier');
-    expect(new URL(camille.url()).pathname).toBe(`/plans/${year}`);
+    await press(camille, 'Proposer ce plan, adopté sur papier');
+    expect(await reads(camille, 'Rien n’est adopté tant que')).toContain('Une autre personne, de la coordination d’une autre partie');
+    await salma.goto('/');
+    await reads(salma, `Confirmer le plan ${year}, repris du papier et proposé par Ville-du-Nord`);
+    await salma.locator(`main a[href$="/joining/plan/${year}"]`).first().click();
+    expect(await reads(salma, 'Rien n’est adopté tant que')).toContain('Bibliothèque bilingue (Ville-du-Nord)');
+    expect(await instance.ask('select from action_plan')).toEqual([]);
+    for (const look of looks) {
+      const page = await signIn(people.salma, look);
+      expect(await faultsOn(page, `/joining/plan/${year}`, look)).toEqual([]);
+      await page.context().close();
+    }
+    await press(salma, 'Confirmer : c’est le plan que le papier a adopté');
+    expect(new URL(salma.url()).pathname).toBe(`/plans/${year}`);
     await salma.goto('/joining');
     expect(await reads(salma, /Repris : adopté sur papier par le procès-verbal PV n° 2/)).toContain('Camille Roux');
     await salma.goto(`/plans/${year}`);
@@ -201,23 +227,12 @@ describe('what existed before Passerelle, without JavaScript', () => {
 });
 
 describe('the screens', () => {
-  const whole: Device[] = [{ width: 390, language: 'fr-FR' }, { width: 1280, language: 'ar-MA' }, { width: 390, language: 'ar-MA' }, { width: 1280, language: 'fr-FR' }];
-  const looks = process.env['SOAK'] || process.env['PICTURES'] ? whole : whole.slice(0, 2);
-
   it('pass axe, fit the page and give large targets, in both languages', async () => {
     const [paper] = await instance.ask<{ id: string }>('select id from paper_minutes');
     const found: string[] = [];
     for (const look of looks) {
       const page = await signIn(people.camille, look);
-      for (const path of ['/joining', '/joining/minutes/new', `/joining/minutes/${paper?.id}`, '/joining/projects', '/history']) {
-        await page.goto(`${path}?lang=${look.language?.slice(0, 2)}`);
-        await page.locator('h1').first().waitFor();
-        await page.waitForLoadState('load');
-        const faults = [...(await audit(page)).map(({ rule, places }) => `${rule} ${places[0]}`), ...(await horizontalScroll(page)), ...(await smallTargets(page)), ...troublesOf(page)];
-        found.push(...faults.map((fault) => `${path} ${look.width} ${look.language}: ${fault}`));
-        const folder = process.env['PICTURES'];
-        if (folder) await page.screenshot({ path: `${folder}/${path.replaceAll(/[^a-z]/gi, '_').slice(0, 24)}-${look.width}-${look.language}.png`, fullPage: true });
-      }
+      for (const path of ['/joining', '/joining/minutes/new', `/joining/minutes/${paper?.id}`, '/joining/projects', '/history']) found.push(...(await faultsOn(page, path, look)));
       await page.context().close();
     }
     expect(found).toEqual([]);

@@ -191,6 +191,8 @@ const joining: Readonly<Record<string, Case[]>> = {
   'Mutation.confirmPaperMinutes': paper({ contentHash: 'x', scanSha256: 'x' }),
   'Mutation.notePaperMinutes': paper({ words: 'Note' }),
   'Mutation.takeUpPlan': one(({ partnershipId, things }) => ({ partnershipId, year: 2027, decisionId: things.decisionId, sheetIds: [things.sheets.draft] })),
+  'Mutation.confirmTakenUpPlan': one(() => ({ id: nowhere })),
+  'Mutation.withdrawTakeUp': one(() => ({ id: nowhere })),
   'Mutation.importPastProjects': ofPartnership({ table: 'Titre\tAnnées\nÉcole\t2004' }),
   'Mutation.withdrawPastImport': one(() => ({ importId: nowhere })),
 };

@@ -44,6 +44,8 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   PaperScanAttached: ['attachmentId', 'sha256', 'size', 'at'],
   PaperMinutesConfirmed: ['partyId', 'contentHash', 'scanSha256', 'executoryAt', 'at'],
   PaperMinutesNoted: ['partyId', 'words', 'at'],
+  ActionPlanTakeUpProposed: ['year', 'decisionId', 'partyId', 'count'],
+  ActionPlanTakeUpWithdrawn: ['year', 'decisionId', 'partyId'],
   ActionPlanTakenUp: ['year', 'version', 'decisionId', 'adoptedAt', 'executoryAt', 'onTime', 'count'],
   PastProjectsTaken: ['partyId', 'sha256', 'count'],
   PastProjectsWithdrawn: ['count'],

@@ -15,7 +15,7 @@ const itsParties = 'select organisation_id from party where partnership_id = $1'
 const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'entered_act', 'milestone_move', 'life_entry', 'rule_version', 'service_confirmation', 'exchange_rate', 'party_revision', 'taken_up_plan', 'past_import'].map((table) => `select person_id from ${table} where partnership_id = $1`);
 const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
 const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution', 'mandate', 'enteredAct', 'paperMinutes') or subject_id in (${sharedSheets}))`;
-const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1 union select by_person_id from entered_act where partnership_id = $1 union select contested_by from entered_act where partnership_id = $1 union select withdrawn_by from exchange_rate where partnership_id = $1 union select entered_by from paper_minutes where partnership_id = $1 union select confirmed_by from paper_minutes where partnership_id = $1`;
+const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1 union select by_person_id from entered_act where partnership_id = $1 union select contested_by from entered_act where partnership_id = $1 union select withdrawn_by from exchange_rate where partnership_id = $1 union select entered_by from paper_minutes where partnership_id = $1 union select confirmed_by from paper_minutes where partnership_id = $1 union select confirmed_person from taken_up_plan where partnership_id = $1`;
 const itsFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1 union select sha256 from attachment where ${sharedPieces}`;
 const shared = (table: string): Archived => ({
   name: table,
@@ -63,7 +63,7 @@ export const archived: readonly Archived[] = [
   owned('action_plan', 'id'),
   owned('action_plan_validation', 'plan_id', 'party_id'),
   owned('planned_action', 'id'),
-  owned('taken_up_plan', 'plan_id'),
+  owned('taken_up_plan', 'id'),
   owned('past_import', 'id'),
   owned('past_project', 'id'),
   owned('entered_act', 'id'),

@@ -7,6 +7,7 @@ const topicOf: Readonly<Record<string, LiveTopic>> = {
   decision: 'meetings',
   ballot: 'meetings',
   actionPlan: 'programme',
+  takenUpPlan: 'programme',
   projectSheet: 'programme',
   enteredAct: 'programme',
   followedAction: 'programme',

@@ -3,14 +3,14 @@ import type { Audited } from './0007-audited.js';
 import { audit } from './0007-journal.js';
 
 const owned = (table: string, columns: string, words = ''): Audited => {
-  const key = ['partnership_id', table === 'taken_up_plan' ? 'plan_id' : 'id'];
+  const key = ['partnership_id', 'id'];
   return { table, chain: 'partnership_id', key, columns: [...key, ...columns.split(' ')], words: words.split(' ').filter(Boolean) };
 };
 
 /** What existed before Passerelle (« repris »). Why a paper was taken back is free text: beside the digest, never in it. */
 export const auditedJoining: readonly Audited[] = [
   owned('paper_minutes', 'agreement_id number held_on kind host_party_id place decisions signatures content_hash state entered_party entered_by entered_at confirmed_party confirmed_by confirmed_at scan_id scan_sha256 notes', 'withdraw_reason'),
-  owned('taken_up_plan', 'decision_id party_id person_id taken_at'),
+  owned('taken_up_plan', 'year decision_id sheets party_id person_id taken_at withdrawn_at plan_id confirmed_party confirmed_person confirmed_at'),
   owned('past_import', 'party_id person_id sha256 count imported_at withdrawn_at', 'file_name'),
   owned('past_project', 'import_id line title starts_year ends_year place domain description amount_minor currency source'),
 ];
@@ -47,11 +47,24 @@ const statements: readonly string[] = [
    end $$`,
   'create trigger confirmed_paper_never_changes before update on paper_minutes for each row execute function confirmed_paper_never_changes()',
 
-  'CREATE TABLE "taken_up_plan" ("partnership_id" uuid NOT NULL, "plan_id" uuid NOT NULL, "decision_id" uuid NOT NULL, "party_id" uuid NOT NULL, "person_id" uuid NOT NULL, "taken_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "taken_up_plan_decision_once" UNIQUE ("partnership_id", "decision_id"), CONSTRAINT "taken_up_plan_pkey" PRIMARY KEY ("partnership_id", "plan_id"))',
+  'CREATE TABLE "taken_up_plan" ("partnership_id" uuid NOT NULL, "id" uuid NOT NULL, "year" integer NOT NULL, "decision_id" uuid NOT NULL, "sheets" jsonb NOT NULL, "party_id" uuid NOT NULL, "person_id" uuid NOT NULL, "taken_at" TIMESTAMP WITH TIME ZONE NOT NULL, "withdrawn_at" TIMESTAMP WITH TIME ZONE, "plan_id" uuid, "confirmed_party" uuid, "confirmed_person" uuid, "confirmed_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "taken_up_plan_holds_some" CHECK (jsonb_array_length(sheets) > 0), CONSTRAINT "taken_up_plan_by_two" CHECK (confirmed_at is null or (confirmed_party <> party_id and confirmed_person <> person_id)), CONSTRAINT "taken_up_plan_confirmed_whole" CHECK ((plan_id is null) = (confirmed_at is null) and (confirmed_party is null) = (confirmed_at is null) and (confirmed_person is null) = (confirmed_at is null)), CONSTRAINT "taken_up_plan_settled_once" CHECK (withdrawn_at is null or confirmed_at is null), CONSTRAINT "taken_up_plan_pkey" PRIMARY KEY ("partnership_id", "id"))',
+  'CREATE UNIQUE INDEX "taken_up_plan_waiting_once" ON "taken_up_plan"  ("partnership_id", "year") WHERE withdrawn_at is null and confirmed_at is null',
+  'CREATE UNIQUE INDEX "taken_up_plan_decision_once" ON "taken_up_plan"  ("partnership_id", "decision_id") WHERE withdrawn_at is null',
   'ALTER TABLE "taken_up_plan" ADD CONSTRAINT "taken_up_plan_plan" FOREIGN KEY ("partnership_id", "plan_id") REFERENCES "action_plan"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
   'ALTER TABLE "taken_up_plan" ADD CONSTRAINT "taken_up_plan_decision" FOREIGN KEY ("partnership_id", "decision_id") REFERENCES "decision"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
   'ALTER TABLE "taken_up_plan" ADD CONSTRAINT "taken_up_plan_party" FOREIGN KEY ("partnership_id", "party_id") REFERENCES "party"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
   'ALTER TABLE "taken_up_plan" ADD CONSTRAINT "taken_up_plan_person" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION',
+  'ALTER TABLE "taken_up_plan" ADD CONSTRAINT "taken_up_plan_confirmed_party" FOREIGN KEY ("partnership_id", "confirmed_party") REFERENCES "party"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
+  'ALTER TABLE "taken_up_plan" ADD CONSTRAINT "taken_up_plan_confirmed_person" FOREIGN KEY ("confirmed_person") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION',
+  `create function taken_up_plan_settled_for_ever() returns trigger language plpgsql as $$
+   declare settling constant text[] := array['withdrawn_at', 'plan_id', 'confirmed_party', 'confirmed_person', 'confirmed_at'];
+   begin
+     if old.withdrawn_at is not null or old.confirmed_at is not null or (to_jsonb(new) - settling) is distinct from (to_jsonb(old) - settling) then
+       raise exception 'a plan taken up is confirmed or withdrawn once, and never changes' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $$`,
+  'create trigger taken_up_plan_settled_for_ever before update on taken_up_plan for each row execute function taken_up_plan_settled_for_ever()',
   'CREATE TABLE "past_import" ("partnership_id" uuid NOT NULL, "id" uuid NOT NULL, "party_id" uuid NOT NULL, "person_id" uuid NOT NULL, "sha256" text NOT NULL, "file_name" text, "count" integer NOT NULL, "imported_at" TIMESTAMP WITH TIME ZONE NOT NULL, "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "past_import_holds_some" CHECK (count > 0), CONSTRAINT "past_import_pkey" PRIMARY KEY ("partnership_id", "id"))',
   'ALTER TABLE "past_import" ADD CONSTRAINT "past_import_party" FOREIGN KEY ("partnership_id", "party_id") REFERENCES "party"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
   'ALTER TABLE "past_import" ADD CONSTRAINT "past_import_person" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION',
@@ -59,5 +72,5 @@ const statements: readonly string[] = [
   'CREATE INDEX "past_project_by_year" ON "past_project"  ("partnership_id", "starts_year") ',
   'ALTER TABLE "past_project" ADD CONSTRAINT "past_project_import" FOREIGN KEY ("partnership_id", "import_id") REFERENCES "past_import"("partnership_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION',
   ...['paper_minutes', 'taken_up_plan', 'past_import', 'past_project'].map((table) => `create trigger ${table}_not_removed before delete on ${table} for each row execute function refuse_change()`),
-  ...['taken_up_plan', 'past_project'].map((table) => `create trigger ${table}_for_ever before update on ${table} for each row execute function refuse_change()`),
+  'create trigger past_project_for_ever before update on past_project for each row execute function refuse_change()',
 ];

@@ -112,7 +112,8 @@ const programme: TableAccess[] = [
   // Every registered actor follows what was decided (Annexe I, « transparence »); a story is only ever added to.
   owned('followed_action', 'insert', 'update (decision_id, state, percent)'),
   owned('followed_action_entry', 'insert'),
-  owned('taken_up_plan', 'insert'),
+  // A plan proposed from its paper is for those who prepare, until another party has confirmed it.
+  { table: 'taken_up_plan', read: `(${preparedRow} or (confirmed_at is not null and ${partnershipRow}))`, write: preparedRow, app: ['insert', 'update (withdrawn_at, plan_id, confirmed_party, confirmed_person, confirmed_at)'] },
   owned('past_import', 'insert', 'update (withdrawn_at)'),
   owned('past_project', 'insert'),
   { table: 'entered_act', read: enteredRow, write: preparedRow, app: ['insert', 'update (contested_at, contested_by, contest_reason, undone)'] },

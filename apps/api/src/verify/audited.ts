@@ -49,7 +49,7 @@ followed_action_entry | partnership_id action_id place | kind content party_id p
 party_revision | partnership_id id | party_id version changes person_id occurred_at recorded_at |
 entered_act | partnership_id id | act subject_kind subject_id version party_id person_id office office_ar by_party_id by_person_id channel said_on proof_sha256 state_before entered_at contest_until contested_at contested_by undone | note contest_reason
 paper_minutes | partnership_id id | agreement_id number held_on kind host_party_id place decisions signatures content_hash state entered_party entered_by entered_at confirmed_party confirmed_by confirmed_at scan_id scan_sha256 notes | withdraw_reason
-taken_up_plan | partnership_id plan_id | decision_id party_id person_id taken_at |
+taken_up_plan | partnership_id id | year decision_id sheets party_id person_id taken_at withdrawn_at plan_id confirmed_party confirmed_person confirmed_at |
 past_import | partnership_id id | party_id person_id sha256 count imported_at withdrawn_at | file_name
 past_project | partnership_id id | import_id line title starts_year ends_year place domain description amount_minor currency source |
 `.trim().split('\n').map(parse);

@@ -2,7 +2,7 @@ import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs }
 import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { hereWith } from '../base/here.ts';
-import { takeUpPage, takeUpPlan, type TakeUpOffer } from '../features/programme/joining.graphql.ts';
+import { confirmTakenUpPlan, takeUpPage, takeUpPlan, withdrawTakeUp, type TakeUpOffer } from '../features/programme/joining.graphql.ts';
 import { TakeUpPlan } from '../features/programme/take-up-plan.tsx';
 
 /** A plan under way that a paper adopted, `/joining/plan/2026`. */
@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { offer, partnershipId, pageKey: args.context.newKey() };
 }
 
-export const action = (args: ActionFunctionArgs) => actAmong(args, { takeUpPlan });
+export const action = (args: ActionFunctionArgs) => actAmong(args, { takeUpPlan, confirmTakenUpPlan, withdrawTakeUp });
 
 export default function JoiningPlanRoute() {
   return <TakeUpPlan {...useLoaderData<typeof loader>()} />;

@@ -37,5 +37,7 @@ export const history: Sentences<typeof frenchHistory> = {
   source: 'المصدر: {source}',
   import: '{count, plural, zero {لا مشاريع منقولة} one {مشروع واحد منقول} two {مشروعان منقولان} few {# مشاريع منقولة} many {# مشروعًا منقولًا} other {# مشروع منقول}}، بتاريخ {day}، بواسطة {person} ({party}){named, select, YES {، من الملف «{file}»} other {}}.',
   takenUpSheet: 'منقولة: بطاقة من مخطط {year} المعتمد على الورق بالمحضر {number} المؤرخ في {day}. لم تُصادَق هنا من جديد.',
-  takenUpPlan: 'منقول: اعتُمد على الورق بالمحضر {number} المؤرخ في {day}. أدخله {person} ({party}) بتاريخ {takenOn}؛ ولم تُصادَق بطاقاته من جديد.',
+  takeUpWaits: 'مقترحة لمخطط {year} المنقول عن المحضر {number} المؤرخ في {day}: يمكن لكل طرف قراءتها. ويبقى أن يؤكدها تنسيق طرف آخر.',
+  takeUpProposal: 'اقترحه {person} ({party}) بتاريخ {takenOn}، بناءً على القرار «{title}» من المحضر {number} المؤرخ في {day}. لا يُعتمد شيء ما لم يؤكده تنسيق طرف آخر.',
+  takenUpPlan: 'منقول: اعتُمد على الورق بالمحضر {number} المؤرخ في {day}. اقترحه {person} ({party}) بتاريخ {takenOn}، وأكده {confirmer} ({confirmedFor}) بتاريخ {confirmedOn}؛ ولم تُصادَق بطاقاته من جديد.',
 };

@@ -160,6 +160,7 @@ export const notices: Sentences<typeof french> = {
     updateActionEnd: 'كتابة نقطة عن العمل «{title}»: انقضى أجل نهايته',
     checkEntry: 'التحقق مما أُدخل باسمكم: {title}',
     finishSheet: 'إتمام البطاقة «{title}» وتقديمها',
+    confirmTakeUp: 'تأكيد مخطط {year} المنقول عن الورق والمقترح من {party}',
     freezePlan: 'إعداد برنامج العمل {year} وحصره لعرضه على اللجنة',
     validatePlan: 'المصادقة على برنامج العمل {year} مع التنسيق الآخر',
     finaliseMinutes: 'مراجعة محضر {day} وجعله نهائياً',

@@ -36,5 +36,7 @@ export const history = {
   source: 'source : {source}',
   import: '{count, plural, one {# projet repris} many {# projets repris} other {# projets repris}} le {day} par {person} ({party}){named, select, YES {, du fichier « {file} »} other {}}.',
   takenUpSheet: 'Reprise : fiche du plan {year}, adopté sur papier par le procès-verbal {number} du {day}. Elle n’a pas été validée de nouveau ici.',
-  takenUpPlan: 'Repris : adopté sur papier par le procès-verbal {number} du {day}. Saisi le {takenOn} par {person} ({party}) ; ses fiches n’ont pas été validées de nouveau.',
+  takeUpWaits: 'Proposée pour le plan {year}, repris du procès-verbal {number} du {day} : chaque partie peut la lire. La coordination d’une autre partie doit encore confirmer.',
+  takeUpProposal: 'Proposé le {takenOn} par {person} ({party}), d’après la décision « {title} » du procès-verbal {number} du {day}. Rien n’est adopté tant que la coordination d’une autre partie n’a pas confirmé.',
+  takenUpPlan: 'Repris : adopté sur papier par le procès-verbal {number} du {day}. Proposé le {takenOn} par {person} ({party}), confirmé le {confirmedOn} par {confirmer} ({confirmedFor}) ; ses fiches n’ont pas été validées de nouveau.',
 };

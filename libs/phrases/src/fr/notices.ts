@@ -157,6 +157,7 @@ export const notices = {
     updateActionEnd: 'Faire le point sur l’action « {title} » : sa fin est passée',
     checkEntry: 'Vérifier ce qui a été saisi en votre nom : {title}',
     finishSheet: 'Terminer et soumettre la fiche « {title} »',
+    confirmTakeUp: 'Confirmer le plan {year}, repris du papier et proposé par {party}',
     freezePlan: 'Préparer et arrêter le plan d’action {year} pour le comité',
     validatePlan: 'Valider le plan d’action {year} avec l’autre coordination',
     finaliseMinutes: 'Relire et rendre définitif le procès-verbal du {day}',

@@ -101,7 +101,8 @@ export const webJoining = {
   },
   takeUp: {
     title: 'Reprendre le plan {year}',
-    lead: 'Le plan entre adopté, aux dates du papier. Choisissez la décision qui l’a adopté, puis ses fiches.',
+    lead: 'Choisissez la décision qui a adopté ce plan, puis ses fiches. Il entrera adopté, aux dates du papier, quand la coordination d’une autre partie aura confirmé.',
+    leadWaiting: 'Un plan repris du papier attend d’être confirmé.',
     noDecision: 'Aucun procès-verbal repris et confirmé ne porte de décision adoptée.',
     noDecisionNext: 'Saisissez le procès-verbal qui a adopté ce plan, et faites-le confirmer par l’autre partie.',
     noSheet: 'Aucune fiche de {year} n’est à reprendre.',
@@ -110,7 +111,12 @@ export const webJoining = {
     decisionConsequence: 'Procès-verbal {number}, réunion du {day}',
     sheets: 'Les fiches du plan',
     sheet: '{title} ({party})',
-    send: 'Reprendre ce plan, adopté sur papier',
+    send: 'Proposer ce plan, adopté sur papier',
+    sendHint: 'Chaque partie pourra lire ces fiches dès maintenant.',
+    waiting: 'À confirmer',
+    confirm: 'Confirmer : c’est le plan que le papier a adopté',
+    confirmHint: 'Vous confirmez ces fiches, telles qu’elles sont, dans cet ordre. Le plan est alors adopté aux dates du papier.',
+    withdraw: 'Retirer cette proposition',
   },
   history: {
     title: 'Fil de la coopération',

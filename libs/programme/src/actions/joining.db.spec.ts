@@ -10,12 +10,16 @@ import { committeeAt } from '../../../deliberation/src/views/committee.reader.js
 import { PaperDesk } from '../../../deliberation/src/views/paper-minutes.desk.js';
 import { checked } from '../documents/office.contract.js';
 import { historyOf } from '../views/history.reader.js';
+import { personalDuties } from '../views/personal-duties.js';
 import { planOf } from '../views/plan.reader.js';
+import { takeUpOf } from '../views/take-up.reader.js';
 import { openWorld, partnershipId, refusal, value, type Who, type World } from '../world.contract.js';
+import { ConfirmTakenUpPlan } from './confirm-taken-up-plan.js';
 import { ImportPastProjects } from './import-past-projects.js';
 import { ReadPlanFile } from './read-plan-file.js';
 import { TakeUpPlan } from './take-up-plan.js';
 import { WithdrawPastImport } from './withdraw-past-import.js';
+import { WithdrawTakeUp } from './withdraw-take-up.js';
 
 /** A picture of one point. */
 const scan = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
@@ -92,20 +96,67 @@ describe('a PV signed on paper', () => {
 });
 
 describe('a plan under way', () => {
-  it('enters adopted and executory by the paper, its fiches with it, once', async () => {
-    const { act, ctx, work, zones } = world;
-    const sheetIds: string[] = [];
+  const sheetIds: string[] = [];
+  let decisions: { id: string }[];
+  let waiting: string;
+  const take = (who: Who, place: number) => new TakeUpPlan(world.work, world.zones).run(world.ctx[who], { partnershipId, year: 2026, decisionId: decisions[place]!.id, sheetIds });
+  const confirm = (who: Who) => new ConfirmTakenUpPlan(world.work, world.zones).run(world.ctx[who], { id: waiting });
+  const withdraw = (who: Who) => new WithdrawTakeUp(world.work, world.zones).run(world.ctx[who], { id: waiting });
+  const made = () => one(`select (select count(*)::int from action_plan) as plans, (select count(*)::int from planned_action) as planned, (select count(*)::int from followed_action) as followed,
+    (select count(*)::int from project_sheet where state = 'ADOPTED') as adopted`);
+  const duties = (who: Who) => world.work.read(world.ctx[who], async (tx) => (await personalDuties(tx, world.ctx[who].actor!, world.zones)).filter(({ kind }) => kind === 'CONFIRM_TAKE_UP').map(({ href }) => href));
+
+  it('is proposed with its fiches, which all may read then; it counts nowhere', async () => {
+    const { act, ctx } = world;
     for (const title of ['École inclusive', 'Coopérative']) sheetIds.push(await value(act.draft.run(ctx.frTechnician, { partnershipId, year: 2026, kind: 'PROJECT', title })));
-    const decisions = await world.owner.query(`select id, state from decision order by place`);
-    const take = (who: Who, place: number) => new TakeUpPlan(work, zones).run(ctx[who], { partnershipId, year: 2026, decisionId: decisions[place].id, sheetIds });
+    decisions = await world.owner.query(`select id, state from decision order by place`);
     expect((await refusal(take('frTechnician', 0))).code).toBe('PLAN_BY_COORDINATORS');
     expect((await refusal(take('frCoordinator', 1))).code).toBe('NOT_FOUND');
     expect((await refusal(take('maCoordinator', 0))).code).toBe('NOT_FOUND');
-    const planId = await value(take('frCoordinator', 0));
+    waiting = await value(take('frCoordinator', 0));
+    expect(await made()).toEqual({ plans: 0, planned: 0, followed: 0, adopted: 0 });
+    expect((await refusal(take('frCoordinator', 0))).code).toBe('TAKE_UP_DECISION_TAKEN');
+    const seen = await world.work.read(ctx.maCoordinator, async (tx) => takeUpOf(tx, waiting, world.zones));
+    expect(seen).toMatchObject({ viewerMayConfirm: { allowed: true }, viewerMayWithdraw: { allowed: true } });
+    expect(seen?.sheets.map(({ title }) => title)).toEqual(['École inclusive', 'Coopérative']);
+    expect([await duties('maCoordinator'), await duties('frCoordinator'), await duties('maTechnician')]).toEqual([['/joining/plan/2026'], [], []]);
+  });
+
+  it('is confirmed by nobody of its own side, nor by who proposed it; the tables hold it too', async () => {
+    expect((await refusal(confirm('frCoordinator'))).code).toBe('TAKE_UP_BY_OTHER');
+    expect((await refusal(confirm('maTechnician'))).code).toBe('PLAN_BY_COORDINATORS');
+    const alone = (party: string, person: string) => `update taken_up_plan set plan_id = id, confirmed_at = now(), confirmed_party = ${party}, confirmed_person = ${person}`;
+    const others = '(select id from person where id <> taken_up_plan.person_id limit 1)';
+    await expect(world.owner.query(alone('party_id', others))).rejects.toThrow('taken_up_plan_by_two');
+    await expect(world.owner.query(alone(`'${ma}'`, 'person_id'))).rejects.toThrow('taken_up_plan_by_two');
+    await expect(world.owner.query('update taken_up_plan set confirmed_at = now()')).rejects.toThrow('taken_up_plan_confirmed_whole');
+    await expect(world.owner.query(`update taken_up_plan set sheets = '[{}]'`)).rejects.toThrow('never changes');
+    await expect(world.owner.query('delete from taken_up_plan')).rejects.toThrow();
+  });
+
+  it('is not confirmed once a fiche has changed: taken back, it is proposed again', async () => {
+    const { act, ctx } = world;
+    const [changed = ''] = sheetIds;
+    await value(act.edit.run(ctx.frTechnician, { sheetId: changed, expectedVersion: 1, title: 'École ouverte' }));
+    expect(await refusal(confirm('maCoordinator'))).toMatchObject({ code: 'TAKE_UP_SHEET_CHANGED', args: { title: 'École ouverte' } });
+    await value(withdraw('maCoordinator'));
+    expect((await refusal(confirm('maCoordinator'))).args).toEqual({ state: 'WITHDRAWN' });
+    expect(await duties('maCoordinator')).toEqual([]);
+    waiting = await value(take('frCoordinator', 0));
+    expect(await made()).toEqual({ plans: 0, planned: 0, followed: 0, adopted: 0 });
+  });
+
+  it('confirmed, enters adopted and executory by the paper, with its actions to follow, once', async () => {
+    const { act, ctx, work } = world;
+    const planId = await value(confirm('maCoordinator'));
     const plan = await work.read(ctx.maCoordinator, (tx) => planOf(tx, planId));
     expect(plan).toMatchObject({ state: 'ADOPTED', colour: 'GREEN', onTime: true, validations: [] });
     expect(plan?.executoryAt).toEqual(new Date('2025-12-10T11:00:00Z'));
-    expect(plan?.actions.map(({ sheet }) => sheet.state)).toEqual(['ADOPTED', 'ADOPTED']);
+    expect(plan?.actions.map(({ sheet }) => [sheet.title, sheet.state])).toEqual([['École ouverte', 'ADOPTED'], ['Coopérative', 'ADOPTED']]);
+    expect(await made()).toEqual({ plans: 1, planned: 2, followed: 2, adopted: 2 });
+    expect((await refusal(confirm('maCoordinator'))).args).toEqual({ state: 'CONFIRMED' });
+    expect((await refusal(withdraw('frCoordinator'))).code).toBe('TAKE_UP_SETTLED');
+    await expect(world.owner.query('update taken_up_plan set withdrawn_at = now()')).rejects.toThrow('never changes');
     expect((await refusal(take('frCoordinator', 0))).code).toBe('PLAN_ALREADY_OPEN');
     await value(act.open.run(ctx.maCoordinator, { partnershipId, year: 2027 }));
   });

@@ -18,7 +18,10 @@ export type FactData = {
   DocumentRemoved: { attachmentId: string; sha256: string };
   /** `code` names the step; no days: back to the default. */
   MilestoneMoved: { code: string; daysBefore: number | null; partyId: string };
-  /** Adopted on paper before Passerelle (« repris »). */
+  /** Proposed by one coordination (`partyId`), or taken back by one, before another confirmed it. */
+  ActionPlanTakeUpProposed: { year: number; decisionId: string; partyId: string; count: number };
+  ActionPlanTakeUpWithdrawn: { year: number; decisionId: string; partyId: string };
+  /** Adopted on paper before Passerelle (« repris »), and confirmed by another party than the one that proposed it. */
   ActionPlanTakenUp: { year: number; version: number; decisionId: string; adoptedAt: string; executoryAt: string | null; onTime: boolean | null; count: number };
   PastProjectsTaken: { partyId: string; sha256: string; count: number };
   PastProjectsWithdrawn: { count: number };

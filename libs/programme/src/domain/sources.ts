@@ -12,6 +12,7 @@ export const sources = {
   roles: byDefault('A5'),
   inputs: byDefault('Saisie'),
   entered: byDefault('Passerelle, saisie pour une personne'),
+  takeUp: byDefault('Passerelle, reprise de l’existant'),
   rates: byDefault('Passerelle, cours de change'),
 } as const satisfies Record<string, RuleSource>;
 

@@ -1,7 +1,7 @@
 import type { Currency } from '#kernel';
 import { keepSearchable, type ReadTx, type Tx } from '#platform';
 import type { PastLine, PastProject } from '../domain/past-table.js';
-import { PastImportRow, PastProjectRow, TakenUpPlanRow } from './joining.entity.js';
+import { PastImportRow, PastProjectRow } from './joining.entity.js';
 import { pastSource } from './past.searchable.js';
 import { isUuid } from './uuid.js';
 
@@ -70,56 +70,3 @@ export async function keepWithdrawal(tx: Tx, { partnershipId, id }: PastImportLi
   const projects = await tx.query<{ id: string }>('select id from past_project where partnership_id = $1 and import_id = $2', [partnershipId, id]);
   await keepSearchable(tx, pastSource, { partnershipId, ids: projects.map((project) => project.id) });
 }
-
-/** Where a plan comes from; false when another took the same decision first (unique key, no error raised). */
-export async function addTakenUpPlan(tx: Tx, row: Omit<TakenUpPlanRow, 'takenAt'>): Promise<boolean> {
-  const taken = await tx.query(
-    `insert into taken_up_plan (partnership_id, plan_id, decision_id, party_id, person_id, taken_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict on constraint taken_up_plan_decision_once do nothing returning plan_id`,
-    [row.partnershipId, row.planId, row.decisionId, row.partyId, row.personId, tx.now()],
-  );
-  return taken.length > 0;
-}
-
-/** Decisions that a plan was taken up from already. */
-export const takenDecisions = async (tx: ReadTx, partnershipId: string): Promise<Set<string>> =>
-  new Set((await tx.query<{ id: string }>('select decision_id as id from taken_up_plan where partnership_id = $1', [partnershipId])).map(({ id }) => id));
-
-/** How a plan came in: the paper's number, who took it up, for which party. */
-export interface TakenUpLine {
-  readonly planId: string;
-  readonly partyId: string;
-  readonly personName: string | null;
-  readonly takenAt: Date;
-  readonly paperId: string;
-  readonly number: string;
-  readonly heldOn: string;
-}
-
-/** The paper whose plan holds this fiche; `null` for one adopted here, or not at all. */
-export async function takenUpWith(tx: ReadTx, sheetId: string): Promise<{ readonly year: number; readonly number: string; readonly heldOn: string } | null> {
-  const [line] = await tx.query<{ year: number; number: string; heldOn: string }>(
-    `select plan.year, paper.number, paper.held_on::text as "heldOn"
-     from planned_action action
-     join taken_up_plan taken on taken.partnership_id = action.partnership_id and taken.plan_id = action.plan_id
-     join action_plan plan on plan.partnership_id = taken.partnership_id and plan.id = taken.plan_id
-     join decision on decision.partnership_id = taken.partnership_id and decision.id = taken.decision_id
-     join paper_minutes paper on paper.partnership_id = decision.partnership_id and paper.id = decision.meeting_id
-     where action.sheet_id = $1 limit 1`,
-    [sheetId],
-  );
-  return line ?? null;
-}
-
-/** Of these plans, those taken up from a paper. */
-export const takenUpPlans = (tx: ReadTx, planIds: readonly string[]): Promise<TakenUpLine[]> =>
-  tx.query<TakenUpLine>(
-    `select taken.plan_id as "planId", taken.party_id as "partyId", person.display_name as "personName", taken.taken_at as "takenAt",
-            paper.id as "paperId", paper.number, paper.held_on::text as "heldOn"
-     from taken_up_plan taken
-     join decision on decision.partnership_id = taken.partnership_id and decision.id = taken.decision_id
-     join paper_minutes paper on paper.partnership_id = decision.partnership_id and paper.id = decision.meeting_id
-     left join person on person.id = taken.person_id
-     where taken.plan_id = any ($1::uuid[])`,
-    [[...planIds]],
-  );

@@ -67,10 +67,11 @@ export async function keepSheet(tx: Tx, sheet: Sheet): Promise<void> {
   await keepSearchable(tx, sheetSource, { partnershipId, ids: [id] });
 }
 
-/** What was submitted, for ever; by `sayer` when it was entered for her. */
+/** What was submitted, for ever; by `sayer` when it was entered for her. A version that a plan proposed from its paper has frozen already stays as it is: its words are the same. */
 export async function freezeVersion(tx: Tx, sheet: Sheet, sayer?: string): Promise<void> {
   const { partnershipId, id: sheetId, version } = sheet;
-  await tx.manager.insert(ProjectSheetVersionRow, { partnershipId, sheetId, version, content: contentOf(sheet) as object, personId: sayer ?? tx.ctx.actor?.personId, submittedAt: tx.now() });
+  const row = { partnershipId, sheetId, version, content: contentOf(sheet) as object, personId: sayer ?? tx.ctx.actor?.personId ?? '', submittedAt: tx.now() };
+  await tx.manager.createQueryBuilder().insert().into(ProjectSheetVersionRow).values(row).orIgnore().execute();
 }
 
 export const keepValidation = (tx: Tx, sheet: Sheet, partyId: string): Promise<void> => keepValidationOf(tx, sheet, { partyId, personId: tx.ctx.actor?.personId ?? '', validatedAt: tx.now() });

@@ -78,11 +78,22 @@ export class TakeUpSheetType {
   @Field(() => PartyType) authorParty: PartyType;
 }
 
+@ObjectType('TakeUpProposal', { description: 'Un plan repris du papier, tel qu’une coordination le propose : rien n’est adopté avant la confirmation d’une autre partie.' })
+export class TakeUpProposalType {
+  @Field(() => ID) id: string;
+  @Field(() => Int) year: number;
+  @Field(() => String, { description: 'Qui, quand, de quelle décision.' }) sentence: string;
+  @Field(() => [TakeUpSheetType], { description: 'Les fiches, dans leur ordre.' }) sheets: TakeUpSheetType[];
+  @Field(() => MayType) viewerMayConfirm: MayType;
+  @Field(() => MayType) viewerMayWithdraw: MayType;
+}
+
 @ObjectType('TakeUpOffer', { description: 'De quoi reprendre le plan d’une année adopté sur papier.' })
 export class TakeUpOfferType {
   @Field(() => Int) year: number;
   @Field(() => [TakeUpDecisionType]) decisions: TakeUpDecisionType[];
   @Field(() => [TakeUpSheetType]) sheets: TakeUpSheetType[];
+  @Field(() => TakeUpProposalType, { nullable: true, description: 'Ce qui attend d’être confirmé, s’il y en a.' }) waiting: TakeUpProposalType | null;
   @Field(() => MayType) viewerMay: MayType;
 }
 

@@ -1,12 +1,13 @@
 import { civilDate, dateInWords, Zones } from '#kernel';
 import { agreementIdOf } from '#agreement';
 import { paperDecisions } from '#deliberation';
+import type { PartyType } from '#parties';
 import { say } from '#phrases';
 import { allow, mayView, type GraphqlRequest } from '#platform';
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { mayTakeUp, takeable } from '../domain/take-up.js';
 import { handOf } from '../store/hand.store.js';
-import { takenDecisions, takenUpPlans, takenUpWith } from '../store/joining.store.js';
+import { takenDecisions, takenUpPlans, takenUpWith, waitingTakeUps } from '../store/take-up.store.js';
 import { lastPlanOf } from '../store/plan.store.js';
 import { isUuid } from '../store/uuid.js';
 import { historyOf } from './history.reader.js';
@@ -15,6 +16,7 @@ import { ActionPlanType } from './plan.types.js';
 import { ProjectSheetType } from './sheet.types.js';
 import { programmeOf } from './programme.reader.js';
 import { sheetsOfYear } from './sheet.reader.js';
+import { takeUpView } from './take-up.reader.js';
 
 allow('Query.history', 'SIGNED_IN');
 allow('Query.takeUpOffer', 'SIGNED_IN');
@@ -39,10 +41,12 @@ export class JoiningView {
     const decisions = (await paperDecisions(tx, partnershipId)).filter(({ decisionId }) => !taken.has(decisionId));
     const sheets = (await sheetsOfYear(tx, partnershipId, year)).filter(({ state, inPlan }) => takeable.includes(state) && !inPlan);
     const last = await lastPlanOf(tx, partnershipId, { agreementId, year });
+    const waiting = (await waitingTakeUps(tx, [partnershipId])).find((line) => line.year === year);
     return {
       year,
       decisions: decisions.map(({ decisionId: id, title, number, heldOn }) => ({ id, title, number, heldOn })),
       sheets: sheets.flatMap(({ id, title, authorPartyId }) => programme.parties.filter((party) => party.id === authorPartyId).map((authorParty) => ({ id, title, authorParty }))),
+      waiting: waiting ? await takeUpView(tx, waiting, this.zones) : null,
       viewerMay: mayView(mayTakeUp(handOf(request.ctx, partnershipId), year, last)),
     };
   }
@@ -58,22 +62,24 @@ export class TakenUpPlanView {
     const tx = await request.read();
     const [line] = await takenUpPlans(tx, [id]);
     const programme = line && (await programmeOf(tx, partnershipId));
-    const party = programme?.parties.find((candidate) => candidate.id === line?.partyId);
-    if (!line || !party) return null;
+    const [party, other] = [line?.partyId, line?.confirmedParty].map((partyId) => programme?.parties.find(({ id }) => id === partyId));
+    if (!line || !party || !other) return null;
     const { language } = tx.ctx;
-    const { number, heldOn, personName, takenAt, paperId: paperMinutesId } = line;
-    const days = { day: dateInWords(civilDate(heldOn), language, 'LONG'), takenOn: dateInWords(this.zones.civilAt(takenAt, party.territory.zone).date, language, 'LONG') };
-    return { paperMinutesId, takenAt, sentence: say(language, 'history.takenUpPlan', { number, ...days, person: personName ?? '', party: party.shortName }) };
+    const { number, heldOn, personName, confirmerName, takenAt, confirmedAt, paperId: paperMinutesId } = line;
+    const dayOf = (instant: Date, { territory }: PartyType): string => dateInWords(this.zones.civilAt(instant, territory.zone).date, language, 'LONG');
+    const days = { day: dateInWords(civilDate(heldOn), language, 'LONG'), takenOn: dayOf(takenAt, party), confirmedOn: dayOf(confirmedAt, other) };
+    const people = { person: personName ?? '', party: party.shortName, confirmer: confirmerName ?? '', confirmedFor: other.shortName };
+    return { paperMinutesId, takenAt, sentence: say(language, 'history.takenUpPlan', { number, ...days, ...people }) };
   }
 }
 
 /** The same of a fiche that such a plan holds: `projectSheet { takenUp }`. */
 @Resolver(() => ProjectSheetType)
 export class TakenUpSheetView {
-  @ResolveField('takenUp', () => String, { nullable: true, description: 'Reprise : adoptée sur papier avant Passerelle, et par quel procès-verbal.' })
+  @ResolveField('takenUp', () => String, { nullable: true, description: 'Reprise : adoptée sur papier avant Passerelle, ou proposée comme telle, et par quel procès-verbal.' })
   async takenUp(@Parent() { id }: ProjectSheetType, @Context() request: GraphqlRequest): Promise<string | null> {
     const tx = await request.read();
     const line = await takenUpWith(tx, id);
-    return line && say(tx.ctx.language, 'history.takenUpSheet', { year: String(line.year), number: line.number, day: dateInWords(civilDate(line.heldOn), tx.ctx.language, 'LONG') });
+    return line && say(tx.ctx.language, line.waits ? 'history.takeUpWaits' : 'history.takenUpSheet', { year: String(line.year), number: line.number, day: dateInWords(civilDate(line.heldOn), tx.ctx.language, 'LONG') });
   }
 }

@@ -1,9 +1,12 @@
 import type { PersonalDuty } from '#deliberation';
 import { rulesInForce } from '#agreement';
 import type { Zones } from '#kernel';
+import { partiesOf } from '#parties';
 import type { Actor, Persona, ReadTx } from '#platform';
 import type { MilestoneName } from '../domain/back-plan.js';
+import { nameOf } from '../domain/hand.js';
 import { sources as ours, sourcesOf, type ProgrammeSources } from '../domain/sources.js';
+import { waitingTakeUps } from '../store/take-up.store.js';
 import { actionDebts } from './action-debts.js';
 import { unreadFor } from './entered.reader.js';
 import { planDebts } from './plan-debts.js';
@@ -111,7 +114,20 @@ async function toFollow(tx: ReadTx, actor: Actor, zones: Zones): Promise<Persona
   return duties;
 }
 
+/** A plan from its paper that another coordination proposed: a coordination of another party confirms it. */
+async function toConfirmTakeUp(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
+  const desks = actor.seats.filter(({ persona }) => persona === 'COORDINATOR');
+  if (desks.length === 0) return [];
+  const waiting = await waitingTakeUps(tx, [...new Set(desks.map(({ partnershipId }) => partnershipId))]);
+  const others = waiting.filter(({ partnershipId, partyId, personId }) => personId !== actor.personId && desks.some((desk) => desk.partnershipId === partnershipId && desk.partyId !== partyId));
+  const parties = others.length > 0 ? await partiesOf(tx, others.map(({ partnershipId }) => partnershipId)) : new Map<string, never[]>();
+  return others.map(({ partnershipId, id, year, partyId }) => ({
+    kind: 'CONFIRM_TAKE_UP', phrase: 'confirmTakeUp', values: { year: String(year), party: nameOf(parties.get(partnershipId) ?? [], partyId) },
+    source: { ...ours.takeUp }, dueOn: null, partnershipId, subjectId: id, href: `/joining/plan/${year}`,
+  }));
+}
+
 /** What this person owes the programme now: sheets to finish or to review, the plan to bring to the committee in time, actions to report on. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await mySheets(tx, actor, zones)), ...(await toCoValidate(tx, actor, zones)), ...(await toFreeze(tx, actor, zones)), ...(await toCheck(tx, actor, zones)), ...(await toAdopt(tx, actor, zones)), ...(await toFollow(tx, actor, zones))];
+  return [...(await mySheets(tx, actor, zones)), ...(await toCoValidate(tx, actor, zones)), ...(await toFreeze(tx, actor, zones)), ...(await toCheck(tx, actor, zones)), ...(await toConfirmTakeUp(tx, actor)), ...(await toAdopt(tx, actor, zones)), ...(await toFollow(tx, actor, zones))];
 }

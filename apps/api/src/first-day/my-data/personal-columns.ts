@@ -55,7 +55,7 @@ export const personalTables: readonly PersonalTable[] = [
   table('attachment', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id name content_type size occurred_at recorded_at removed_at', other: 'partnership_id id subject_kind subject_id party_id sha256' }),
   table('life_entry', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id occurred_at recorded_at', other: 'partnership_id id version agreement_id kind party_id content motive' }),
   table('paper_minutes', { person: 'entered_by', onErasure: 'KEEP', personal: 'entered_by entered_at', other: 'partnership_id id agreement_id number held_on kind host_party_id place decisions signatures content_hash state entered_party confirmed_party confirmed_by confirmed_at scan_id scan_sha256 withdraw_reason notes' }),
-  table('taken_up_plan', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id taken_at', other: 'partnership_id plan_id decision_id party_id' }),
+  table('taken_up_plan', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id taken_at', other: 'partnership_id id year decision_id sheets party_id withdrawn_at plan_id confirmed_party confirmed_person confirmed_at' }),
   table('past_import', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id file_name imported_at withdrawn_at', other: 'partnership_id id party_id sha256 count' }),
   table('instance_admin', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id since until', other: '' }),
   table('journal', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id kind subject_kind subject_id data occurred_at recorded_at', other: 'chain sequence partnership_id request_id salt leaf_hash hash format rows' }),
