@@ -194,11 +194,11 @@ describe('the set-up of a sixth partnership', () => {
     await sees(page, 'Collez le texte signé');
     await meanwhile.getByLabel('Texte de l’accord').fill('Article 1 – Objet\nTout autre chose.');
     await meanwhile.getByRole('button', { name: 'Enregistrer et continuer' }).click();
-    expect(await meanwhile.getByRole('alert').innerText()).toContain('Une autre coordination a enregistré');
+    await meanwhile.getByRole('alert').getByText('Une autre coordination a enregistré').waitFor();
     expect(await meanwhile.getByLabel('Texte de l’accord').inputValue()).toContain('Tout autre chose.');
     await page.getByLabel('Texte de l’accord').fill(signed.replace('au plus tard le 30 juin', 'au plus tard le 30 novembre'));
     await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('Une règle cite Art. 4');
+    await page.getByRole('alert').getByText('Une règle cite Art. 4').waitFor();
     const arabic = await pageOf(coordinators[1], { width: 390 });
     for (const [path, name] of [['/setup/axes?lang=ar', 'arabic'], ['/setup/text', 'arabic-text'], ['/setup/rules?rule=quorum', 'arabic-rules']] as const) {
       await arabic.goto(path);

@@ -35,7 +35,8 @@ const otherValue = ({ name, type }: Column): string => {
     text: `coalesce(${column}, '') || 'x'`,
     integer: `coalesce(${column}, 0) + 1000`,
     smallint: `${column} + 1`,
-    bigint: `${column} + 100000`,
+    bigint: `coalesce(${column}, 0) + 100000`,
+    numeric: `${column} + 1`,
     boolean: `not coalesce(${column}, false)`,
     date: `coalesce(${column}, '2030-01-01') + 1`,
     'timestamp with time zone': `coalesce(${column}, '2030-01-01') + interval '1 microsecond'`,
@@ -79,11 +80,11 @@ const said = (row: Record<string, unknown>, table: string): string => keyOf(tabl
 /** Changes each of these columns in a row of its own, as many as there are rows. Answers, per change, how its row may be named. */
 async function changeEach(runner: QueryRunner, table: string, columns: readonly Column[]): Promise<string[][]> {
   await dropChecks(runner, table);
-  const rows = (await runner.query(`select ctid::text as place, to_jsonb(line) - 'bytes' as line from ${table} line order by ctid limit $1`, [columns.length])) as { place: string; line: Record<string, unknown> }[];
+  const rows = (await runner.query(`select ctid::text as place, to_jsonb(line.*) - 'bytes' as line from ${table} line order by ctid limit $1`, [columns.length])) as { place: string; line: Record<string, unknown> }[];
   const names: string[][] = [];
   for (const [index, { place, line }] of rows.entries()) {
     const column = columns[index] as Column;
-    const [{ after }] = (await runner.query(`with changed as (update ${table} set "${column.name}" = ${otherValue(column)} where ctid = $1::tid returning *) select to_jsonb(changed) - 'bytes' as after from changed`, [place])) as [{ after: Record<string, unknown> }];
+    const [{ after }] = (await runner.query(`with changed as (update ${table} set "${column.name}" = ${otherValue(column)} where ctid = $1::tid returning *) select to_jsonb(changed.*) - 'bytes' as after from changed`, [place])) as [{ after: Record<string, unknown> }];
     names.push([`${table}.${column.name}`, said(line, table), said(after, table)]);
   }
   return names;
@@ -132,7 +133,7 @@ describe('over the real database', () => {
       for (const table of tables) {
         // A file that no sealed version names may go: a printed sheet of signatures is printed again.
         const where = table === 'blob' ? `where sha256 in (select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf)` : '';
-        const rows = (await runner.query(`with gone as (delete from ${table} where ctid = (select ctid from ${table} ${where} order by ctid limit 1) returning *) select to_jsonb(gone) - 'bytes' as line from gone`)) as { line: Record<string, unknown> }[];
+        const rows = (await runner.query(`with gone as (delete from ${table} where ctid = (select ctid from ${table} ${where} order by ctid limit 1) returning *) select to_jsonb(gone.*) - 'bytes' as line from gone`)) as { line: Record<string, unknown> }[];
         gone.push(...rows.map(({ line }) => [`${table} row`, said(line, table).split(' ').at(-1) as string]));
       }
       return gone;

@@ -16,7 +16,7 @@ import { verify } from '../../apps/api/src/verify/verify.js';
 import { freshDatabase, type FreshDatabase } from '../database.js';
 import { ctxOf } from '../world/ctx.js';
 import { openDemoHouse, type DemoHouse } from '../world/demo-house.js';
-import { joinDocuments } from './joined.contract.js';
+import { joinDocuments, recordBesides } from './joined.contract.js';
 
 /** The demo's whole story, checked where it stands, taken away in a file, and opened elsewhere. */
 let demo: DemoHouse;
@@ -40,6 +40,7 @@ beforeAll(async () => {
   const owner = await databaseOf(demo.database.owner, [], 1).initialize();
   untold = await owner.query(`select sequence, rows from journal where kind = 'RowsKept'`);
   joined = await joinDocuments(demo);
+  await recordBesides(demo);
   [{ id: partnershipId }] = (await owner.query('select id from partnership order by id limit 1')) as [{ id: string }];
   await owner.destroy();
   first = await exportAs(demo.house.app.get(Work), 'first.zip');

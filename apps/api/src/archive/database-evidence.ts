@@ -41,7 +41,7 @@ export class DatabaseEvidence implements Evidence {
 
   async *rows(table: string): AsyncGenerator<Line> {
     if (!known.test(table)) throw new Error(`${table} is no table`);
-    for await (const { line } of this.pages<{ line: string }>(`of_${table}`, `select (to_jsonb(line) ${omitted[table] ?? ''})::text as line from ${table} line ${orders[table] ?? ''}`)) {
+    for await (const { line } of this.pages<{ line: string }>(`of_${table}`, `select (to_jsonb(line.*) ${omitted[table] ?? ''})::text as line from ${table} line ${orders[table] ?? ''}`)) {
       yield JSON.parse(line) as Line;
     }
   }

@@ -8,7 +8,7 @@ export async function* linesOf(tx: Pick<ReadTx, 'query'>, table: Archived, partn
   const columns = table.columns?.map((column) => `"${column}"`).join(', ') ?? '*';
   const order = table.order.map((column) => `line."${column}"`).join(', ');
   const cursor = `archive_${table.name}`;
-  await tx.query(`declare ${cursor} no scroll cursor for select to_jsonb(line)::text as line from (select ${columns} from ${table.name} where ${table.where}) line order by ${order}`, [partnershipId]);
+  await tx.query(`declare ${cursor} no scroll cursor for select to_jsonb(line.*)::text as line from (select ${columns} from ${table.name} where ${table.where}) line order by ${order}`, [partnershipId]);
   for (;;) {
     const lines = await tx.query<{ line: string }>(`fetch ${page} from ${cursor}`);
     for (const { line } of lines) yield line;
