@@ -6,8 +6,8 @@ const ofPartnership = [
   'project_sheet', 'project_sheet_version', 'project_sheet_validation', 'sheet_comment', 'action_plan', 'action_plan_validation', 'planned_action', 'exchange_rate', 'milestone_move', 'followed_action', 'followed_action_entry',
 ] as const;
 
-/** Every id of a row, in its columns and inside its JSON, moved by the number of the copy: its last four figures say which copy it is. */
-const moved = (row: string): string => `regexp_replace(to_jsonb(${row})::text, '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{8})[0-9a-f]{4}', '\\1' || lpad(to_hex(copy), 4, '0'), 'g')::jsonb`;
+/** Every id of a row, in its columns and inside its JSON, moved by the number of the copy: its first eight figures say which copy it is, and name a time that no true id has. */
+const moved = (row: string): string => `regexp_replace(to_jsonb(${row}.*)::text, '[0-9a-f]{8}((-[0-9a-f]{4}){3}-[0-9a-f]{12})', 'f' || lpad(to_hex(copy), 7, '0') || '\\1', 'g')::jsonb`;
 
 /** What must stay different between copies, beside ids. */
 const apart: Readonly<Record<string, string>> = {
