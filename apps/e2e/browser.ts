@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import * as inPage from './in-page.js';
 
 const installed = createRequire(import.meta.url);
@@ -65,6 +65,19 @@ export const openBrowser = async (): Promise<Browser> => chromium.launch({ execu
 /** What went wrong in a page while a story looked elsewhere: uncaught errors, console errors, scripts refused by the policy. */
 const troubles = new WeakMap<Page, string[]>();
 
+let bringing = false;
+/** From now on a click that leads to another page ends when that page has arrived whole: the browser shows it in parts, as it comes. */
+function bringWholePages(page: Page): void {
+  if (bringing) return;
+  bringing = true;
+  const places = Object.getPrototypeOf(page.locator('html')) as Pick<Locator, 'click' | 'page'>;
+  const click = places.click;
+  places.click = async function (this: Locator, ...given): Promise<void> {
+    await click.apply(this, given);
+    await this.page().waitForLoadState('load');
+  };
+}
+
 /** A page in a profile of its own. */
 export async function newPage(browser: Browser, { width = 1280, language = 'fr-FR', dark = false, javaScript = true, at }: Device = {}): Promise<Page> {
   const context = await browser.newContext({
@@ -76,6 +89,7 @@ export async function newPage(browser: Browser, { width = 1280, language = 'fr-F
     ...(at === undefined ? {} : { baseURL: at }),
   });
   const page = await context.newPage();
+  bringWholePages(page);
   const heard: string[] = [];
   troubles.set(page, heard);
   // A page that is left while it reads again lets go of that reading: the browser reports the abort, nobody is troubled.
@@ -97,6 +111,15 @@ export async function hydrated(page: Page): Promise<void> {
     await pause(25);
   }
   throw new Error(`the page did not hydrate: ${troublesOf(page).join(' · ')}`);
+}
+
+/**
+ * How many elements there are once there are that many, or else after five seconds: a page crosses the line in parts, and what is
+ * read the moment a link was followed may not have arrived. To be told that nothing is there, wait first for what stands beside it.
+ */
+export async function counted(place: Locator, expected: number): Promise<number> {
+  for (let tries = 0; tries < 200 && (await place.count()) !== expected; tries += 1) await pause(25);
+  return place.count();
 }
 
 /** A fault found by axe, as one line that names the rule and the place. */

@@ -74,7 +74,7 @@ describe('the door, without JavaScript', () => {
     await page.getByLabel('Code à six chiffres').fill(code);
     await press(page, 'Se connecter');
     expect(new URL(page.url()).pathname).toBe(minutesPath);
-    expect(await page.getByRole('link', { name: 'Signer le PV' }).count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Signer le PV' }).first().waitFor();
     await press(page, 'Se déconnecter');
     await page.goto(minutesPath);
     expect(new URL(page.url()).pathname).toBe('/sign-in');

@@ -171,6 +171,7 @@ describe('the set-up of a sixth partnership', () => {
     await fix(page, 'Qui vote', { article: 'Art. 3', quote: 'Chaque partie dispose d’une voix.' });
     await fix(page, 'Abstention', { choose: (at) => counted(at.locator('input[name="part.value"][value=NEUTRAL]').check()), article: 'Art. 3', quote: 'l’abstention n’est pas une voix' });
     const clash = page.locator('main li').filter({ hasText: 'L’abstention bloque donc la décision' });
+    await clash.nth(1).waitFor();
     expect((await clash.locator('p:first-child').allInnerTexts()).filter((title) => /^(Accord de chaque partie|Abstention)$/.test(title))).toHaveLength(2);
     await fix(page, 'Accord de chaque partie', { choose: (at) => counted(at.locator('input[name="part.value"][value=NO]').check()), article: 'Art. 3', quote: 'l’unanimité des voix exprimées' });
     expect(await main(page)).not.toContain('L’abstention bloque donc la décision');
