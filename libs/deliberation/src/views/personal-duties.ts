@@ -4,6 +4,8 @@ import type { Actor, ReadTx } from '#platform';
 import { committeeRules } from '../domain/committee-rules.js';
 import type { CommitteeRules } from '../domain/rules.js';
 import { meetingDueOf } from './meeting-due.js';
+import { toObserve } from './observation-call.js';
+import { scansOf } from './paper-minutes.reader.js';
 
 /** Something a person owes, as a code and its values; whoever shows it finds the sentence. */
 export interface PersonalDuty {
@@ -20,6 +22,8 @@ export interface PersonalDuty {
 
 /** Fifteen days after the meeting the minutes should be final, and signatures come with them (design C3, product default). */
 const delaySource: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3' };
+/** What existed before Passerelle: no text of the partners speaks of it. */
+const takenUp: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, reprise de l’existant' };
 
 /** Members need time to free the day; the text says nothing (design C3, product default). */
 const convocationDays = 15;
@@ -117,7 +121,25 @@ async function toHold(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalD
   return duties;
 }
 
-/** What this person owes the committee now: minutes to sign or to finish, a meeting to hold or to convene, a vote to cast. */
+/** A PV on paper that another party's coordination entered, its scan joined: she reads both and confirms (product default, « repris »). */
+async function toConfirmPaper(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
+  const desks = actor.seats.filter(({ persona }) => persona === 'COORDINATOR');
+  const lines = await tx.query<{ partnership_id: string; id: string; number: string; entered_party: string }>(
+    `select paper.partnership_id, paper.id, paper.number, paper.entered_party from paper_minutes paper
+     where paper.state = 'ENTERED' and paper.partnership_id = any ($1::uuid[]) and paper.entered_by <> $2`,
+    [coordinatedBy(actor), actor.personId],
+  );
+  const others = lines.filter((line) => desks.some(({ partnershipId, partyId }) => partnershipId === line.partnership_id && partyId !== line.entered_party));
+  const scans = await scansOf(tx, others.map(({ id }) => id));
+  return dutiesOf(tx, others.filter(({ id }) => scans.has(id)), {
+    kind: 'CONFIRM_PAPER_MINUTES',
+    phrase: 'confirmPaperMinutes',
+    source: () => takenUp,
+    told: ({ id, number }) => ({ values: { number }, dueOn: null, href: `/joining/minutes/${id}` }),
+  });
+}
+
+/** What this person owes the committee now: minutes to sign, to finish or to confirm from their paper, a meeting to hold or to convene, a vote to cast. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toHold(tx, actor, zones))];
+  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
 }

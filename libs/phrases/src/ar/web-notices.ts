@@ -13,7 +13,7 @@ export const webNotices: Sentences<typeof french> = {
     undated: 'بدون أجل محدد',
     within: '{days, plural, =0 {اليوم الأخير} zero {اليوم الأخير} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يوماً} other {بقي # يوم}}',
     since: '{days, plural, zero {فات الأجل} one {متأخر بيوم واحد} two {متأخر بيومين} few {متأخر بـ # أيام} many {متأخر بـ # يوماً} other {متأخر بـ # يوم}}',
-    act: '{kind, select, SIGN_MINUTES {القراءة والتوقيع} CAST_VOTE {التصويت} CONVENE_MEETING {الاطلاع والاستدعاء} FINALISE_MINUTES {فتح المحضر} CO_VALIDATE_SHEET {قراءة البطاقة} REVISE_SHEET {مراجعة البطاقة} FINISH_SHEET {إتمام البطاقة} ADOPT_PLAN {الاطلاع على ما ينقص} VALIDATE_PLAN {فتح البرنامج} CONFIRM_TAKE_UP {القراءة والتأكيد} other {فتح}}',
+    act: '{kind, select, SIGN_MINUTES {القراءة والتوقيع} CAST_VOTE {التصويت} CONVENE_MEETING {الاطلاع والاستدعاء} FINALISE_MINUTES {فتح المحضر} CO_VALIDATE_SHEET {قراءة البطاقة} REVISE_SHEET {مراجعة البطاقة} FINISH_SHEET {إتمام البطاقة} ADOPT_PLAN {الاطلاع على ما ينقص} VALIDATE_PLAN {فتح البرنامج} CONFIRM_PAPER_MINUTES {القراءة والتأكيد} CONFIRM_TAKE_UP {القراءة والتأكيد} other {فتح}}',
     nothing: 'سيتم إشعاركم بالبريد الإلكتروني بمجرد أن يتوقف أمر عليكم.',
     next: 'ما سيأتي',
     plan: 'المصادقة على برنامج العمل {year}',

@@ -8,6 +8,7 @@ import { NotePaperMinutes } from '../../../deliberation/src/actions/note-paper-m
 import { MinutesStore } from '../../../deliberation/src/store/minutes.store.js';
 import { committeeAt } from '../../../deliberation/src/views/committee.reader.js';
 import { PaperDesk } from '../../../deliberation/src/views/paper-minutes.desk.js';
+import { personalDuties as ofCommittee } from '../../../deliberation/src/views/personal-duties.js';
 import { checked } from '../documents/office.contract.js';
 import { historyOf } from '../views/history.reader.js';
 import { personalDuties } from '../views/personal-duties.js';
@@ -52,12 +53,16 @@ const confirming = async (who: Who, more: object = {}) => {
 };
 
 describe('a PV signed on paper', () => {
+  const owed = async () => Promise.all((['frCoordinator', 'maCoordinator', 'maTechnician'] as const).map((who) =>
+    world.work.read(world.ctx[who], async (tx) => (await ofCommittee(tx, world.ctx[who].actor!, world.zones)).filter(({ kind }) => kind === 'CONFIRM_PAPER_MINUTES').map(({ href }) => href))));
+
   it('entered, counts nowhere', async () => {
     const before = await counted();
     expect((await refusal(entering('frTechnician'))).code).toBe('NOT_ALLOWED');
     paperId = await value(entering('frCoordinator'));
     expect(await counted()).toEqual(before);
     expect((await refusal(entering('maCoordinator'))).code).toBe('PAPER_NUMBER_TAKEN');
+    expect(await owed()).toEqual([[], [], []]);
   });
 
   it('is confirmed by nobody of its own side, nor without its scan; the tables hold it too', async () => {
@@ -67,6 +72,7 @@ describe('a PV signed on paper', () => {
     await value(attach.run(world.ctx.frCoordinator, { paperId, file: await checked('pv.png', scan) }));
     expect((await refusal(confirming('frCoordinator'))).code).toBe('PAPER_BY_OTHER');
     expect((await refusal(confirming('maCoordinator', { contentHash: 'what she did not read' }))).code).toBe('PAPER_CHANGED');
+    expect(await owed()).toEqual([[], [`/joining/minutes/${paperId}`], []]);
     const alone = `update paper_minutes set state = 'CONFIRMED', confirmed_at = now(), confirmed_party = entered_party, confirmed_by = entered_by, scan_id = id, scan_sha256 = 'x'`;
     await expect(world.owner.query(alone)).rejects.toThrow('paper_minutes_by_two');
   });
@@ -74,6 +80,7 @@ describe('a PV signed on paper', () => {
   it('confirmed, counts as the paper it is: no ballot, no signature of ours, executory on its own day', async () => {
     const before = await counted();
     await value(confirming('maCoordinator'));
+    expect(await owed()).toEqual([[], [], []]);
     const after = await counted();
     expect(after).toEqual({ ...before, meetings: Number(before['meetings']) + 1, decisions: Number(before['decisions']) + 2, minutes: Number(before['minutes']) + 1, found: Number(before['found']) + 4 });
     expect(await one(`select executory_at, finalised_at, state from minutes where id = '${paperId}'`)).toEqual({ executory_at: new Date('2025-12-10T11:00:00Z'), finalised_at: null, state: 'EXECUTORY' });
