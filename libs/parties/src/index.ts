@@ -21,4 +21,5 @@ export { recoveryState } from './domain/recovery.js';
 export { awaitingConfirmation, invitationById } from './store/invitation.store.js';
 export { openRecoveries, recoveryById } from './store/recovery.store.js';
 export { peopleDuties } from './views/people-duties.js';
+export { mandateDebts, type MandateDebt } from './views/mandate-debts.js';
 export { wordingOf } from './views/who-may.view.js';

@@ -16,4 +16,5 @@ export * from './rates.js';
 export * from './joining.js';
 export { ActionPlanType, PlanBoardType } from './views/plan.types.js';
 export { planDebts, type PlanDebt } from './views/plan-debts.js';
+export { preparationDebts, type PreparationDebt } from './views/preparation-debts.js';
 export { personalDuties } from './views/personal-duties.js';

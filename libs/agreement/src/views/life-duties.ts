@@ -6,6 +6,7 @@ import { setUpDuties } from './set-up-duties.js';
 import { ruleDuties } from './rule-corrections.js';
 
 export { lifeDebts, type LifeDebt } from './life-debts.js';
+export { registerDebts, type RegisterDebt } from './register-debts.js';
 
 const leads = (actor: Actor, partnershipId: string): boolean => actor.seats.some((seat) => seat.partnershipId === partnershipId && (seat.persona === 'COORDINATOR' || seat.persona === 'CO_PRESIDENT'));
 

@@ -9,6 +9,7 @@ export interface ConvocationDebt {
   /** Civil day of the meeting, in the host's zone. */
   readonly day: CivilDate;
   readonly hostShortName: string;
+  readonly hostPartyId: string;
   readonly debtorIds: readonly string[];
 }
 
@@ -34,7 +35,7 @@ export async function convocationDebts(tx: ReadTx, zones: Zones, partnershipId: 
     const zone = seats[0]?.zone;
     if (!zone || zones.civilAt(tx.now(), zone).date > line.civil_date) continue;
     const debtorIds = seats.flatMap(({ category, holder }) => (category === 'CO_PRESIDENT' && holder ? [holder.personId] : []));
-    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, debtorIds });
+    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, hostPartyId: line.host_party_id, debtorIds });
   }
   return debts;
 }

@@ -13,6 +13,8 @@ export interface SignatureDebt {
   readonly debtorIds: readonly string[];
   /** Short names of the parties that have not signed. */
   readonly missing: readonly string[];
+  /** The same parties. */
+  readonly missingIds: readonly string[];
 }
 
 interface WaitingLine {
@@ -51,6 +53,7 @@ export async function signatureDebts(tx: ReadTx, zones: Zones, partnershipId: st
       finalOn: zones.civilAt(line.finalised_at, line.zone).date,
       debtorIds: seats.flatMap((seat) => (seat.category === 'CO_PRESIDENT' && owing.has(seat.partyId) && seat.holder ? [seat.holder.personId] : [])),
       missing: line.missing.map(({ shortName }) => shortName),
+      missingIds: [...owing],
     });
   }
   return debts;

@@ -55,8 +55,10 @@ describe('the ladder of a plan', () => {
 
 describe('the ladder of minutes', () => {
   const minutes = (debtors: string[]): Debt => ({ ...plan2027('OPEN'), kind: 'MINUTES', objectKind: 'minutes', period: '1', base: civilDate('2026-11-02'), debtors });
-  it('asks only who has not signed', () => {
-    expect(new Set(remindersOf(minutes(['maire']), people, plan).map(({ personId }) => personId))).toEqual(new Set(['maire']));
+  it('asks only who has not signed, until the last step tells both presidencies', () => {
+    const told = remindersOf(minutes(['maire']), people, plan);
+    expect(new Set(told.filter(({ rule }) => rule !== 'MINUTES_P+30').map(({ personId }) => personId))).toEqual(new Set(['maire']));
+    expect(new Set(told.filter(({ rule }) => rule === 'MINUTES_P+30').map(({ personId }) => personId))).toEqual(new Set(['maire', 'president']));
     expect(remindersOf(minutes([]), people, plan)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { CivilDate, Json } from '#kernel';
-import { dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Standing, type Step } from './ladder.js';
+import { addDays, type CivilDate, type Json } from '#kernel';
+import { dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Office, type Standing, type Step } from './ladder.js';
 
 /** A debt as the room that knows it tells it: what, since when, where it stands. */
 export interface Debt {
@@ -11,7 +11,14 @@ export interface Debt {
   readonly period: string;
   /** Base day of the ladder: D for a plan, P for minutes, S for a meeting (the host's civil day). */
   readonly base: CivilDate;
+  /** Other days that rows are counted from: the end of a period, the last day for a notice. */
+  readonly end?: CivilDate | undefined;
+  readonly lastNotice?: CivilDate | null | undefined;
   readonly standing: Standing;
+  /** The parties that owe it; absent: every party does. */
+  readonly sides?: readonly string[];
+  /** What « Mon tour » calls it: `SIGN_MINUTES:<id>`. */
+  readonly duties?: readonly string[];
   /** Persons who owe it, when it is owed by persons (a signature). */
   readonly debtors: readonly string[];
   /** What the sentence needs, and the rule's source in the partnership's own text. */
@@ -21,7 +28,9 @@ export interface Debt {
 /** Somebody a reminder may go to, with the calendar of their own territory. */
 export interface Recipient {
   readonly personId: string;
-  readonly audiences: readonly Audience[];
+  readonly audiences: readonly Office[];
+  /** The offices held on each side; absent: nobody's side is known, and every office counts as of the side that owes. */
+  readonly ofSide?: ReadonlyMap<string, readonly Office[]>;
 }
 
 /** When a step reaches a recipient: computed on the recipient's calendar and zone. */
@@ -36,26 +45,40 @@ export interface PlannedReminder {
   readonly sendAt: Date;
 }
 
-const isFor = (step: Step, recipient: Recipient, debt: Debt): boolean =>
-  step.to.some((audience) => (audience === 'DEBTOR' ? debt.debtors.includes(recipient.personId) : recipient.audiences.includes(audience)));
+const ownSide: Partial<Record<Audience, Office>> = { OWN_CO_PRESIDENTS: 'CO_PRESIDENTS', OWN_COORDINATORS: 'COORDINATORS', OWN_CABINETS: 'CABINETS' };
 
-/** Debts of persons end one by one: who has signed is no longer asked. */
-const stillOwes = (recipient: Recipient, debt: Debt): boolean =>
-  debt.kind !== 'MINUTES' || !recipient.audiences.includes('CO_PRESIDENTS') || debt.debtors.includes(recipient.personId);
+/** Holds the office on a side that owes. */
+const holdsOnSide = ({ audiences, ofSide }: Recipient, office: Office, { sides }: Debt): boolean =>
+  sides && ofSide ? sides.some((partyId) => ofSide.get(partyId)?.includes(office)) : audiences.includes(office);
+
+function isIn(audience: Audience, recipient: Recipient, debt: Debt): boolean {
+  if (audience === 'DEBTOR') return debt.debtors.includes(recipient.personId);
+  const office = ownSide[audience];
+  return office ? holdsOnSide(recipient, office, debt) : recipient.audiences.includes(audience as Office);
+}
+
+const isFor = (step: Step, recipient: Recipient, debt: Debt): boolean => step.to.some((audience) => isIn(audience, recipient, debt));
+
+/** Debts of persons end one by one: who has signed is no longer asked, until the last step tells both presidencies (C1.7, level 5). */
+const stillOwes = (step: Step, recipient: Recipient, debt: Debt): boolean =>
+  debt.kind !== 'MINUTES' || !recipient.audiences.includes('CO_PRESIDENTS') || debt.debtors.includes(recipient.personId) || (step.level === 5 && debt.debtors.length > 0);
 
 /** Is this step owed to this person, the debt standing as it does? Asked when planning and again just before leaving. */
 export const isOwedTo = (step: Step, recipient: Recipient, debt: Debt): boolean =>
-  step.debt === debt.kind && isStillDue(step, debt.standing) && isFor(step, recipient, debt) && stillOwes(recipient, debt);
+  step.debt === debt.kind && isStillDue(step, debt.standing) && isFor(step, recipient, debt) && stillOwes(step, recipient, debt);
 
 /** The rows of the ladder for one debt, and then the monthly repetitions of its last row up to `until`. */
 function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; occurrence: number }[] {
   const steps = ladder.filter((step) => step.debt === debt.kind);
-  const rows = steps.map((step) => ({ step, date: dayOf(step, debt.base), occurrence: 1 }));
-  const last = steps.at(-1);
+  const rows = steps.flatMap((step) => {
+    const date = dayOf(step, debt);
+    return date ? [{ step, date, occurrence: 1 }] : [];
+  });
+  const last = rows.at(-1);
   for (let occurrence = 2; last && goesOn(debt.kind); occurrence += 1) {
-    const date = dayOf({ ...last, offset: last.offset + (occurrence - 1) * monthly }, debt.base);
+    const date = addDays(last.date, (occurrence - 1) * monthly);
     if (date > until.toISOString().slice(0, 10)) break;
-    rows.push({ step: last, date, occurrence });
+    rows.push({ step: last.step, date, occurrence });
   }
   return rows;
 }

@@ -3,49 +3,19 @@ import { Zones, type Json } from '#kernel';
 import { Relay, type HeardFact, type Tx } from '#platform';
 import { sheetCall } from '#programme';
 import { Injectable } from '@nestjs/common';
-import type { Audience } from '../domain/ladder.js';
+import { calledRule, handRules, noticeOf, readersOfNotice, tableRules } from '../domain/notice-table.js';
 import { messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
+import { lateLines, silenceHeard } from './hear-late.js';
 import { MailOrigin } from './mail-origin.js';
 import { crowdOf, invitationRule } from './recipients.js';
 
 /** A legal notice leaves at once, before reminders and after sign-in codes. */
 const noticePriority = 10;
 const codePriority = 1;
-
-interface Notice {
-  readonly rule: string;
-  /** Offices to tell; `ADDRESSEE` is the one person the fact names, `EVERYBODY` whoever holds a seat. */
-  readonly to: readonly Audience[] | 'ADDRESSEE' | 'EVERYBODY';
-  /** What of the fact's data makes it another notice: a second convocation, a second version. */
-  readonly period: 'at' | 'version';
-  /** It speaks of the person the fact names: the others hear it, she has a letter of her own. */
-  readonly about?: true;
-}
-
-/** Which fact calls for which notice at once (design C3). The closed list of what the house says without being asked. */
-const notices: Readonly<Record<string, Notice>> = {
-  MeetingConvened: { rule: 'CONVOCATION', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
-  ConvocationCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
-  MeetingCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
-  SignatureRequested: { rule: 'SIGNATURE_REQUESTED', to: 'ADDRESSEE', period: 'version' },
-  MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
-  SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
-  MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS'], period: 'version' },
-  ConfirmationAsked: { rule: 'CONFIRMATION_ASKED', to: 'ADDRESSEE', period: 'at' },
-  CoordinatorInvited: { rule: 'COORDINATOR_INVITED', to: ['COORDINATORS'], period: 'at', about: true },
-  RecoveryAsked: { rule: 'RECOVERY_ASKED', to: ['COORDINATORS'], period: 'at' },
-  ActEnteredFor: { rule: 'ENTERED_FOR', to: 'ADDRESSEE', period: 'at' },
-  EntryContested: { rule: 'ENTRY_CONTESTED', to: ['COORDINATORS'], period: 'at' },
-  SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
-  RuleCorrectionAsked: { rule: 'CORRECTION_ASKED', to: ['COORDINATORS'], period: 'at' },
-  RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
-};
-
-/** Somebody was called to a remark beside a fiche. */
-const calledRule = 'SHEET_CALL';
+const reminderPriority = 50;
 
 /** The rules of those notices: each has its mail. */
-export const noticeRules: readonly string[] = [invitationRule, calledRule, ...new Set(Object.values(notices).map(({ rule }) => rule))];
+export const noticeRules: readonly string[] = [invitationRule, ...tableRules];
 
 /** Hears the facts of the rooms below and writes in the ledger whom to tell at once, in the transaction that takes the fact. */
 @Injectable()
@@ -68,15 +38,16 @@ export class HearFacts {
     if (fact.kind === 'PasskeyRemoved') return this.tellPerson(tx, fact, 'PASSKEY_REMOVED');
     if (fact.kind === 'SeatOffered') return this.tellInvited(tx, fact);
     if (fact.kind === 'InstanceAdminAppointed') return this.tellAdmins(tx, fact);
+    if (fact.kind === 'HandSignatureEntered') return this.tellOfHand(tx, fact, { rule: handRules.brought, own: false });
+    if (fact.kind === 'HandSignatureDeclined') return this.tellOfHand(tx, fact, { rule: handRules.declined, own: true });
     if (fact.kind === 'SheetCommented') return this.tellCalled(tx, fact);
-    const notice = notices[fact.kind];
+    if (fact.kind === 'LateReminded') return this.remindLate(tx, fact);
+    if (fact.kind === 'RemindersSilenced') return silenceHeard(tx, fact, await crowdOf(tx, fact.partnershipId ?? '', this.zones));
+    const notice = noticeOf(fact.kind);
     if (!notice || !fact.partnershipId) return;
-    const { to, rule, period, about } = notice;
+    const { rule, period } = notice;
     const crowd = await crowdOf(tx, fact.partnershipId, this.zones);
-    const isTold = (personId: string, audiences: readonly Audience[]): boolean =>
-      to === 'EVERYBODY' || (to === 'ADDRESSEE' ? fact.data['personId'] === personId : audiences.some((audience) => to.includes(audience)));
-    const readers = crowd.recipients.filter(({ personId, audiences }) => isTold(personId, audiences) && !(about && personId === fact.data['personId']));
-    const lines = readers.map(({ personId }) => ({
+    const lines = readersOfNotice(notice, fact.data, crowd.recipients).map(({ personId }) => ({
       personId,
       rule,
       period: String(fact.data[period] ?? ''),
@@ -127,6 +98,25 @@ export class HearFacts {
     const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
     const about: HeardFact = { ...fact, subject: { kind: 'sheetComment', id: commentId } };
     await this.write(tx, about, (call?.called ?? []).map((personId) => ({ personId, rule: calledRule, period: '1', priority: noticePriority, dueOn })));
+  }
+
+  /** A PV signed by hand: the other coordinations are asked to look at its scan; declined, its own hears why. The paper is the object: one never overtakes another. */
+  private async tellOfHand(tx: Tx, fact: HeardFact, { rule, own }: { readonly rule: string; readonly own: boolean }): Promise<void> {
+    const { handSignatureId, partyId } = fact.data;
+    if (typeof handSignatureId !== 'string' || !fact.partnershipId) return;
+    const crowd = await crowdOf(tx, fact.partnershipId, this.zones);
+    const told = crowd.recipients.filter(({ personId, audiences }) => audiences.includes('COORDINATORS') && (crowd.partyOf(personId) === partyId) === own);
+    const dueOn = (personId: string) => this.zones.civilAt(fact.occurredAt, crowd.reader(personId)?.zone ?? 'UTC').date;
+    const about: HeardFact = { ...fact, subject: { kind: 'handSignature', id: handSignatureId } };
+    await this.write(tx, about, told.map(({ personId }) => ({ personId, rule, period: '1', priority: noticePriority, dueOn: dueOn(personId) })));
+  }
+
+  /** A coordination reminds the late of its own side: each line is about what is owed, and asked once more before it leaves. */
+  private async remindLate(tx: Tx, fact: HeardFact): Promise<void> {
+    const { partnershipId } = fact;
+    if (!partnershipId) return;
+    const lines = lateLines(fact).map((line) => ({ ...line, partnershipId, sendAt: fact.occurredAt, priority: reminderPriority, details: {} }));
+    await planLines(tx, lines, (line) => messageIdOf(this.secret.value, line, this.origin.host));
   }
 
   private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority' | 'dueOn'>[]): Promise<void> {

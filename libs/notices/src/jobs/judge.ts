@@ -44,8 +44,8 @@ export class Judge {
 
   private async debtOf(tx: Tx, line: Line & { partnershipId: string }, { step, crowd }: { step: Step; crowd: Crowd }): Promise<Debt | null> {
     const recipient = crowd.recipients.find(({ personId }) => personId === line.personId);
-    const debts = await debtsOf(tx, this.zones, line.partnershipId);
-    const debt = debts.find(({ objectKind, objectId, period }) => objectKind === line.objectKind && objectId === line.objectId && period === line.period);
+    const debts = await debtsOf(tx, this.zones, { partnershipId: line.partnershipId, kinds: [step.debt] });
+    const debt = debts.find(({ kind, objectKind, objectId, period }) => kind === step.debt && objectKind === line.objectKind && objectId === line.objectId && period === line.period);
     return debt && recipient && isOwedTo(step, recipient, debt) ? debt : null;
   }
 

@@ -135,7 +135,7 @@ describe('after an outage', () => {
     expect(letter?.subject).toBe('Plan d’action 2027 : en retard');
     const mine = (await ledger(world)).filter(({ person_id: person }) => person === id('fr-president'));
     expect(of(mine, 'SENT')).toEqual(['PLAN_J']);
-    expect(of(mine, 'SUPERSEDED')).toEqual(['PLAN_J-60', 'PLAN_J-30', 'PLAN_J-15', 'PLAN_J-7', 'PLAN_J-3', 'PLAN_J-1']);
+    expect(of(mine, 'SUPERSEDED')).toEqual(['PLAN_J-60', 'PLAN_J-30', 'PLAN_J-21', 'PLAN_J-15', 'PLAN_J-7', 'PLAN_J-3', 'PLAN_J-1']);
   });
 
   it('nobody is asked again within 48 hours of the first request, and planning again does not shorten it', async () => {
@@ -181,7 +181,7 @@ describe('AT-09', () => {
     await adoptPlan(world, 2027);
     await desk.tick();
     const mine = (await ledger(world, 'PLAN_')).filter(({ person_id: person }) => person === id('ma-president'));
-    expect(of(mine, 'CANCELLED')).toEqual(['PLAN_J-30', 'PLAN_J-15', 'PLAN_J+15', 'PLAN_J+30']);
+    expect(of(mine, 'CANCELLED')).toEqual(['PLAN_J-30', 'PLAN_J-21', 'PLAN_J-15', 'PLAN_J+15', 'PLAN_J+30']);
     expect(of(mine, 'PLANNED')).toEqual(['PLAN_J-10', 'PLAN_J-7', 'PLAN_J-3', 'PLAN_J-1', 'PLAN_J']);
   });
 });

@@ -2,7 +2,7 @@ import { accepted, Zones } from '#kernel';
 import { InstanceSecret } from '#identity';
 import { WorkerWork, workerCtx, type Tx } from '#platform';
 import { Injectable, Optional } from '@nestjs/common';
-import { stepOf } from '../domain/ladder.js';
+import { isAskedAgain, stepOf } from '../domain/ladder.js';
 import { remindersOf, type Debt, type PlannedReminder } from '../domain/planning.js';
 import { endLines, keyOf, messageIdOf, moveLine, partnershipsWaiting, plannedHour, plannedOf, planLines, takeTurn, type Line, type NewLine } from '../store/ledger.store.js';
 import { debtsOf, indebted } from './debts.js';
@@ -33,7 +33,7 @@ export class PlanReminders {
 
   /** Plans every debt in reach; one transaction per partnership, and one that fails does not stop the others. Answers how many lines were written. */
   async run(): Promise<number> {
-    const partnerships = await this.work.read(workerCtx('plan'), async (tx) => new Set([...(await indebted(tx, this.zones)), ...(await partnershipsWaiting(tx))]));
+    const partnerships = await this.work.read(workerCtx('plan'), async (tx) => new Set([...(await indebted(tx)), ...(await partnershipsWaiting(tx))]));
     let written = 0;
     for (const partnershipId of partnerships) {
       try {
@@ -50,7 +50,7 @@ export class PlanReminders {
     await takeTurn(tx, partnershipId);
     const crowd = await crowdOf(tx, partnershipId, this.zones);
     const until = new Date(tx.now().getTime() + horizonDays * 86_400_000);
-    const lines = (await debtsOf(tx, this.zones, partnershipId)).flatMap((debt) =>
+    const lines = (await debtsOf(tx, this.zones, { partnershipId })).flatMap((debt) =>
       remindersOf(debt, crowd.recipients, { schedule: crowd.schedule, until }).map((planned) => lineOf(debt, planned)),
     );
     await this.follow(tx, await plannedOf(tx, partnershipId), lines);
@@ -60,7 +60,7 @@ export class PlanReminders {
   /** A planned reminder that no debt calls for any more leaves the ledger's future (kept, as CANCELLED); one at another hour follows it. */
   private async follow(tx: Tx, planned: readonly Line[], wanted: readonly NewLine[]): Promise<void> {
     const byKey = new Map(wanted.map((line) => [keyOf(line), line]));
-    const reminders = planned.filter(({ rule }) => stepOf(rule));
+    const reminders = planned.filter(({ rule }) => stepOf(rule) && !isAskedAgain(rule));
     const stale = reminders.filter((line) => !byKey.has(keyOf(line)));
     await endLines(tx, stale.map(({ id }) => id), { state: 'CANCELLED', problem: 'no longer due' });
     for (const line of reminders) {

@@ -2,13 +2,16 @@ import { receivesMail } from '#identity';
 import { sendingInstant, territoryOf, WorkCalendar, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
-import type { Audience } from '../domain/ladder.js';
+import type { Office } from '../domain/ladder.js';
 import type { Recipient, Schedule } from '../domain/planning.js';
 import { mailLanguageOf, type Reader } from '../mails/mail.js';
 
-const audiencesOf = ({ category, member }: SeatAt): Audience[] => [
-  ...(category === 'CO_PRESIDENT' ? (['CO_PRESIDENTS'] as const) : []),
-  ...(category === 'COORDINATOR' ? (['COORDINATORS'] as const) : []),
+const officeOf: Partial<Record<SeatAt['category'], Office>> = {
+  CO_PRESIDENT: 'CO_PRESIDENTS', COORDINATOR: 'COORDINATORS', CABINET: 'CABINETS', SESSION_SECRETARY: 'SECRETARIES', TECHNICIAN: 'IN_CHARGE', PROJECT_CARRIER: 'IN_CHARGE',
+};
+
+const audiencesOf = ({ category, member }: SeatAt): Office[] => [
+  ...(officeOf[category] ? [officeOf[category]] : []),
   ...(member ? (['MEMBERS'] as const) : []),
 ];
 
@@ -17,9 +20,11 @@ export interface Crowd {
   readonly recipients: readonly Recipient[];
   readonly schedule: Schedule;
   reader(personId: string): Reader | undefined;
+  /** The party of their first seat. */
+  partyOf(personId: string): string | undefined;
 }
 
-type Known = Reader & { readonly partyId: string; readonly audiences: Set<Audience> };
+type Known = Reader & { readonly partyId: string; readonly audiences: Set<Office>; readonly ofSide: Map<string, Office[]> };
 
 /** One person may hold several seats: told once, as everything they are, on the calendar of their first seat. */
 function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
@@ -28,9 +33,10 @@ function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
     if (!seat.holder) continue;
     const { personId, displayName, mailAddress, language } = seat.holder;
     if (!receivesMail(mailAddress)) continue;
-    const first: Known = { personId, displayName, mailAddress, language: mailLanguageOf(language), zone: seat.zone, partyId: seat.partyId, audiences: new Set() };
+    const first: Known = { personId, displayName, mailAddress, language: mailLanguageOf(language), zone: seat.zone, partyId: seat.partyId, audiences: new Set(), ofSide: new Map() };
     const known = readers.get(personId) ?? first;
     audiencesOf(seat).forEach((audience) => known.audiences.add(audience));
+    known.ofSide.set(seat.partyId, [...(known.ofSide.get(seat.partyId) ?? []), ...audiencesOf(seat)]);
     readers.set(personId, known);
   }
   return readers;
@@ -42,8 +48,9 @@ export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): 
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
   const calendars = new Map(parties.map(({ id, territory }) => [id, new WorkCalendar(territoryOf(territory.country, territory.zone, territory.workWeek), [])]));
   return {
-    recipients: [...readers.values()].map(({ personId, audiences }) => ({ personId, audiences: [...audiences] })),
+    recipients: [...readers.values()].map(({ personId, audiences, ofSide }) => ({ personId, audiences: [...audiences], ofSide })),
     reader: (personId) => readers.get(personId),
+    partyOf: (personId) => readers.get(personId)?.partyId,
     schedule: ({ date, step }, { personId }) => {
       const calendar = calendars.get(readers.get(personId)?.partyId ?? '');
       if (!calendar) throw new Error(`no calendar for ${personId}`);

@@ -6,6 +6,7 @@ import { inPartnership } from '../domain/partnership-path.js';
 import { composerOf } from '../mails/composers.js';
 import { letterOf } from '../mails/letter.js';
 import type { MailTools, Reader } from '../mails/mail.js';
+import { staged } from '../mails/row.mail.js';
 import type { Line } from '../store/ledger.store.js';
 import type { Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
@@ -38,7 +39,7 @@ export class Scribe {
     if (!compose) throw new Error(`no mail is written for ${line.rule}`);
     const mail = await compose(tx, { line, reader, tools: this.toolsFor(tx, line, reader) });
     if (!mail) return 'NOT_DUE';
-    return letterOf(mail, { messageId: line.messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader }) ?? 'NO_ADDRESS';
+    return letterOf(staged(mail, line.rule, reader.language), { messageId: line.messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader }) ?? 'NO_ADDRESS';
   }
 
   private toolsFor(tx: Tx, line: Line, reader: Reader): MailTools {

@@ -1,9 +1,11 @@
 import { executoryMail, signatureReminderMail, signatureRefusedMail, signatureRequestedMail, versionReplacedMail } from './minutes.mail.js';
+import { observationAnsweredMail, observationsAskedMail } from './observations.mail.js';
 import { actionMail } from './action.mail.js';
 import type { Compose } from './mail.js';
-import { convocationCancelledMail, convocationMail } from './convocation.mail.js';
+import { convocationAgainMail, convocationCancelledMail, convocationMail, convocationMovedMail } from './convocation.mail.js';
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { correctionMail } from './correction.mail.js';
+import { handDeclinedMail, handSignatureMail } from './hand.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
@@ -11,6 +13,7 @@ import { keyNoticeMail } from './passkey.mail.js';
 import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
 import { planMail } from './plan.mail.js';
+import { isRow, rowMail } from './row.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
 const byRule: Readonly<Record<string, Compose>> = {
@@ -21,11 +24,17 @@ const byRule: Readonly<Record<string, Compose>> = {
   PASSKEY_ADDED: keyNoticeMail,
   PASSKEY_REMOVED: keyNoticeMail,
   CONVOCATION: convocationMail,
+  CONVOCATION_MOVED: convocationMovedMail,
+  CONVOCATION_AGAIN: convocationAgainMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,
+  OBSERVATIONS_ASKED: observationsAskedMail,
+  OBSERVATION_ANSWERED: observationAnsweredMail,
   SIGNATURE_REQUESTED: signatureRequestedMail,
   SIGNATURE_REFUSED: signatureRefusedMail,
   VERSION_REPLACED: versionReplacedMail,
   EXECUTORY: executoryMail,
+  HAND_SIGNATURE: handSignatureMail,
+  HAND_DECLINED: handDeclinedMail,
   SHEET_CALL: sheetCallMail,
   ENTERED_FOR: enteredForMail,
   ENTRY_CONTESTED: entryContestedMail,
@@ -47,5 +56,6 @@ export function composerOf(rule: string): Compose | undefined {
   if (rule.startsWith('PUBLICATION_')) return publicationMail;
   if (rule.startsWith('RENEWAL_')) return renewalMail;
   if (rule.startsWith('ACTION_')) return actionMail;
+  if (isRow(rule)) return rowMail;
   return byRule[rule];
 }

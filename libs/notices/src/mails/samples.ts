@@ -1,22 +1,25 @@
-import type { MeetingCard } from '#deliberation';
+import type { HandCard, MeetingCard } from '#deliberation';
 import { dateInWords, VersionedZones, type CivilDate, type Json, type RuleSource } from '#kernel';
 import { say } from '#phrases';
 import { parseMailAddress, type MailAddress } from '#platform';
 import type { EnteredLetter } from '#programme';
 import { writeAction } from './action.mail.js';
-import { writeCancellation, writeConvocation } from './convocation.mail.js';
+import { writeCancellation, writeConvocation, writeConvocationAgain, writeConvocationMoved } from './convocation.mail.js';
 import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
 import { writeCorrection } from './correction.mail.js';
 import { writeConvene } from './convene.mail.js';
 import { writePublication, writeRenewal } from './life.mail.js';
+import { writeHandDeclined, writeHandSignature } from './hand.mail.js';
 import { letterOf } from './letter.js';
 import type { Composition, Mail, MailLanguage } from './mail.js';
 import { writeExecutory, writeSignatureRefused, writeSignatureReminder, writeSignatureRequested, writeVersionReplaced } from './minutes.mail.js';
+import { writeObservationAnswered, writeObservationsAsked } from './observations.mail.js';
 import { writeKeyNotice } from './passkey.mail.js';
 import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writeEnteredFor, writeEntryContested, writeSheetMailed } from './entered.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlan } from './plan.mail.js';
+import { staged, writeRow } from './row.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
 
 /** One mail as it leaves, in one language: printed beside the house, so that a change of words is seen. */
@@ -38,6 +41,7 @@ const executory = article('Art. 5', 'Les procès-verbaux ne sont exécutoires qu
 const deadline: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Art. 3, C5 Q8', quote: 'un programme d’actions annuel sera validé par le comité, avant le 31 décembre de l’année n-1' };
 
 const publication: RuleSource = { kind: 'LAW', reference: 'L. 2131-1 CGCT' };
+const calendar: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3' };
 const term = article('Art. 7', 'La convention est conclue pour trois ans, avec tacite reconduction.');
 
 const card: MeetingCard = {
@@ -55,6 +59,7 @@ const card: MeetingCard = {
   startsAt: zones.instantOf('2026-12-10' as CivilDate, '14:00', 'Europe/Paris'),
   sequence: 1,
   agenda: ['Plan d’action 2027', 'Bilan de l’année'],
+  durations: [45, null],
   localTimes: [
     { shortName: 'Ville-du-Nord', date: '2026-12-10', time: '14:00' },
     { shortName: 'Ville-du-Sud', date: '2026-12-10', time: '13:00' },
@@ -78,6 +83,8 @@ const entry = (composition: Composition): EnteredLetter => {
   };
 };
 
+const handOf: HandCard = { minutesId: id, number: 'PV-2026-3', party: 'Ville-du-Sud', place: 'Ville-du-Sud', signedOn: '2026-11-18', awaited: true, declineReason: null };
+
 interface Sample {
   readonly rule: string;
   readonly details?: Details;
@@ -94,13 +101,19 @@ const samples: readonly Sample[] = [
   { rule: 'PASSKEY_ADDED', write: writeKeyNotice },
   { rule: 'PASSKEY_REMOVED', write: writeKeyNotice },
   { rule: 'CONVOCATION', write: (composition) => writeConvocation(composition, card, convening) },
+  { rule: 'CONVOCATION_MOVED', details: { wasAt: '2026-12-03T13:00:00.000Z', wasPlace: 'Maison des associations', reason: 'Intempéries annoncées' }, write: (composition) => writeConvocationMoved(composition, { ...card, sequence: 2 }, convening) },
+  { rule: 'CONVOCATION_AGAIN', write: (composition) => writeConvocationAgain(composition, card, convening) },
   { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },
   { rule: 'MEETING_S-20', details: { day: card.civilDate, host: card.hostShortName, source: source(convening) }, write: writeConvene },
+  { rule: 'OBSERVATIONS_ASKED', write: (composition) => writeObservationsAsked(composition, { meetingOn: '2026-11-16' as CivilDate, until: '2026-11-26' as CivilDate }) },
+  { rule: 'OBSERVATION_ANSWERED', write: (composition) => writeObservationAnswered(composition, { takenUp: false, text: 'Le chiffre vient du budget voté.' }) },
   { rule: 'SIGNATURE_REQUESTED', write: (composition) => writeSignatureRequested(composition, { number: 'PV-2026-3', source: executory }) },
   { rule: 'MINUTES_P+7', details: { number: 'PV-2026-3', missing: ['Ville-du-Nord'], source: source(executory) }, write: writeSignatureReminder },
   { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
+  { rule: 'HAND_SIGNATURE', write: (composition) => writeHandSignature(composition, { card: handOf, source: executory }) },
+  { rule: 'HAND_DECLINED', write: (composition) => writeHandDeclined(composition, { ...handOf, declineReason: 'La page qui porte l’empreinte manque.' }) },
   { rule: 'SHEET_CALL', write: (composition) => writeSheetCall(composition, { ...remark, sheetId: id }) },
   { rule: 'ENTERED_FOR', write: (composition) => writeEnteredFor(composition, entry(composition)) },
   { rule: 'ENTRY_CONTESTED', write: (composition) => writeEntryContested(composition, entry(composition)) },
@@ -108,6 +121,21 @@ const samples: readonly Sample[] = [
   { rule: 'PUBLICATION_AR+7', details: { party: 'Ville-du-Nord', act: '092-219200789-20261105-DEL2026_41-DE', day: '2026-11-12', agreementId: id, source: source(publication) }, write: writePublication },
   { rule: 'RENEWAL_E-6M', details: { name: 'Convention de coopération', day: '2027-05-20', lastNotice: '2027-02-20', source: source(term) }, write: writeRenewal },
   { rule: 'ACTION_M+1', details: { title: 'Rendez-vous sportif mensuel', what: 'MILESTONE', label: 'Former les éducatrices', day: '2026-11-12', source: source({ kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, suivi des actions' }) }, write: writeAction },
+  ...(
+    [
+      ['SESSION_J-200', { day: '2026-12-31', path: '/meetings', source: source(article('Art. 5', 'Le comité se réunit au moins une fois par an.')) }],
+      ['SHEETS_J-75', { year: 2027, day: '2026-10-17', path: '/plans/2027', source: source(calendar) }],
+      ['FREEZE_J-45', { year: 2027, day: '2026-11-16', path: '/plans/2027', source: source(calendar) }],
+      ['DRAFTING_S+5', { day: '2026-11-19', path: `/minutes/${id}`, source: source(calendar) }],
+      ['RECEIPT_T+5', { name: 'Ville-du-Nord', day: '2026-11-12', path: '/agreement', source: source(publication) }],
+      ['CONTROL_AR2M', { name: 'Ville-du-Nord', day: '2026-09-20', path: '/agreement', source: source({ kind: 'LAW', reference: 'L. 2131-6 CGCT' }) }],
+      ['VISA_V+30', { name: 'Préfecture de Ville-du-Sud', day: '2026-10-20', path: '/agreement', source: source(term) }],
+      ['TACIT_E-1M', { name: 'Convention de coopération', day: '2026-12-20', path: '/agreement', source: source(term) }],
+      ['TACIT_E', { name: 'Convention de coopération', day: '2026-11-20', path: '/agreement', source: source(term) }],
+      ['WIND_DOWN_N', { name: 'Ville-du-Sud', day: '2027-02-20', path: '/agreement', source: source(term) }],
+      ['MANDATE_F-30', { name: 'Ville-du-Sud', office: 'Président de Ville-du-Sud', officeAr: 'رئيس جماعة مدينة الجنوب', day: '2026-12-20', path: '/people', source: source(calendar) }],
+    ] as const
+  ).map(([rule, details]): Sample => ({ rule, details, write: writeRow })),
   { rule: 'CORRECTION_ASKED', write: (composition) => writeCorrection(composition, { key: 'quorum', title: say(composition.reader.language, 'rules.title.quorum'), party: 'Ville-du-Sud', motive: 'Le règlement intérieur dit la moitié, et non les deux tiers.', source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q25' } }) },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },
@@ -149,7 +177,7 @@ export function sampleMails(): SampleMail[] {
     (['fr', 'ar'] as const).map((language) => {
       const composition = compositionOf(sample, language);
       const envelope = { messageId: 'sample@passerelle.example', from: composition.tools.organizer, publicUrl, reader: composition.reader };
-      const letter = letterOf(sample.write(composition), envelope);
+      const letter = letterOf(staged(sample.write(composition), sample.rule, language), envelope);
       if (!letter) throw new Error(`the sample of ${sample.rule} has no address`);
       const { subject, text, html } = letter;
       return { rule: sample.rule, language, subject, text, html };

@@ -6,10 +6,15 @@ import { say, type PhraseKey } from '#phrases';
 import { personalDuties as programmeDuties } from '#programme';
 import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
 import { Context, Query, Resolver } from '@nestjs/graphql';
+import { levelReached, type Level } from '../domain/ladder.js';
 import { inPartnership } from '../domain/partnership-path.js';
+import { debtsOf } from '../jobs/debts.js';
 import { DutyType } from './notices.types.js';
 
 allow('Query.myTurn', 'SIGNED_IN');
+
+/** The debts that have a duty of their own there. */
+const dutyKinds = ['PLAN', 'SESSION', 'MEETING', 'DRAFTING', 'MINUTES', 'PUBLICATION', 'ACTION'] as const;
 
 /** « Mon tour »: what I owe, by date, from every room that knows a duty. Each leads to the page where it is done. */
 @Resolver()
@@ -24,11 +29,24 @@ export class MyTurnView {
     const duties = [...(await deliberationDuties(tx, actor, this.zones)), ...(await programmeDuties(tx, actor, this.zones)), ...(await peopleDuties(tx, actor)), ...(await lifeDuties(tx, actor, this.zones))];
     const today = await this.todayOf(tx, actor);
     const several = actor.partnershipIds.length > 1;
+    const levels = await this.levelsOf(tx, duties, today);
     const shown = duties.map((duty) => this.show({ ...duty, href: several ? inPartnership(duty.href, duty.partnershipId) : duty.href }, today, tx));
-    return shown.sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id));
+    return shown.map((duty) => ({ ...duty, level: levels.get(duty.id) ?? null })).sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id));
   }
 
-  private show(duty: PersonalDuty, today: CivilDate, tx: ReadTx): DutyType {
+  /** How far each debt behind a duty has climbed, by the duty's id: the same rows that the reminders follow. */
+  private async levelsOf(tx: ReadTx, duties: readonly PersonalDuty[], today: CivilDate): Promise<ReadonlyMap<string, Level | null>> {
+    const levels = new Map<string, Level | null>();
+    for (const partnershipId of new Set(duties.map((duty) => duty.partnershipId))) {
+      for (const debt of await debtsOf(tx, this.zones, { partnershipId, kinds: dutyKinds })) {
+        const level = levelReached(debt, today);
+        for (const id of debt.duties ?? []) if (level !== null && level >= (levels.get(id) ?? 0)) levels.set(id, level);
+      }
+    }
+    return levels;
+  }
+
+  private show(duty: PersonalDuty, today: CivilDate, tx: ReadTx): Omit<DutyType, 'level'> {
     const { language } = tx.ctx;
     const values = Object.fromEntries(Object.entries(duty.values).map(([name, value]) => [name, name === 'day' ? dateInWords(value as CivilDate, language, 'FULL') : value]));
     const daysLeft = duty.dueOn === null ? null : daysBetween(today, duty.dueOn as CivilDate);

@@ -11,6 +11,7 @@ export class DutyType {
   @Field(() => CivilDateScalar, { nullable: true }) dueOn: string | null;
   @Field(() => Int, { nullable: true }) daysLeft: number | null;
   @Field(() => Boolean) late: boolean;
+  @Field(() => Int, { nullable: true, description: 'Jusqu’où les rappels de cette dette sont montés : 0 la personne chargée, 1 la coordination de son côté, 2 les coordinations de chaque côté, 3 le cabinet, 4 la présidence de son côté, 5 les présidences de chaque côté. Nul : aucun rappel encore.' }) level: number | null;
   @Field(() => String, { description: 'Chemin de la page où agir.' }) href: string;
   @Field(() => ID) partnershipId: string;
 }

@@ -12,7 +12,7 @@ const toneOf = (late: boolean, soon: boolean): Tone => (late ? 'stopped' : soon 
 /** One thing owed: what, until when, why, and the one way to do it. */
 export function DutyCard({ duty, first, soon }: { duty: Duty; first: boolean; soon: boolean }) {
   const say = useSay();
-  const { title, kind, source, dueOn, daysLeft, late, href } = duty;
+  const { title, kind, source, dueOn, daysLeft, late, level, href } = duty;
   return (
     <Card
       mine={first}
@@ -39,6 +39,7 @@ export function DutyCard({ duty, first, soon }: { duty: Duty; first: boolean; so
           </span>
         )}
       </p>
+      {level !== null && level > 0 && <p className={styles.level}>{say('webNotices.turn.level', { level: String(level) })}</p>}
       {source && <Source source={source} />}
     </Card>
   );

@@ -13,6 +13,8 @@ export interface Duty {
   readonly dueOn: string | null;
   readonly daysLeft: number | null;
   readonly late: boolean;
+  /** How far its reminders have climbed, 0 to 5; `null` before the first. */
+  readonly level: number | null;
   readonly href: string;
   readonly partnershipId: string;
   /** In which partnership, for a reader with several. */
@@ -34,7 +36,7 @@ export interface MyTurnShown {
   readonly next: NextDeadline | null;
 }
 
-const turnDocument = 'query MyTurn { myTurn { id kind title source { kind reference quote } dueOn daysLeft late href partnershipId } }';
+const turnDocument = 'query MyTurn { myTurn { id kind title source { kind reference quote } dueOn daysLeft late level href partnershipId } }';
 const plansDocument = 'query Plans($id: ID!) { actionPlans(partnershipId: $id) { year } }';
 const boardDocument = `query NextDeadline($id: ID!, $year: Int!) {
   planBoard(partnershipId: $id, year: $year) { colour colourSentence deadline { lastDay daysLeft workingDaysLeft } }
