@@ -45,6 +45,10 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.sheetDifference': Object.entries(sheetStates).map(([state, idOf]) => ({ state, variables: ({ things }: Aim) => ({ sheetId: idOf(things), from: '1', to: '2' }) })),
   'Query.sheetComments': byId(sheetStates, 'sheetId'),
   'Query.reminders': ofPartnership(),
+  'Query.playedYear': ofPartnership({ year: 2027 }),
+  'Query.reminderTimeline': ofPartnership(),
+  'Query.latePeople': ofPartnership(),
+  'Query.whyTold': one(() => ({ id: '00000000-0000-7000-8000-000000000000' })),
   'Query.viewer': one(() => ({})),
   'Query.search': ofPartnership({ text: 'fiche' }),
   'Query.enteredActs': ofPartnership(),
@@ -65,6 +69,12 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.conveneMeeting': meeting('scheduled'),
   'Mutation.cancelMeeting': meeting('scheduled', { reason: 'Motif' }),
   'Mutation.recordAttendance': one(({ things }) => ({ meetingId: things.meetings.convened, entries: [{ seatId: things.memberSeatId, presence: 'EXCUSED' }] }), 'convened'),
+  'Mutation.noteGuest': meeting('convened', { name: 'Association' }),
+  'Mutation.takeGuestOff': one(() => ({ guestId: '00000000-0000-7000-8000-000000000000' })),
+  'Mutation.noteHands': meeting('idle', { rounds: [] }),
+  'Mutation.confirmHands': one(() => ({ handsId: '00000000-0000-7000-8000-000000000000' })),
+  'Mutation.withdrawHands': one(() => ({ handsId: '00000000-0000-7000-8000-000000000000', reason: 'Motif' })),
+  'Mutation.contestHands': one(({ things }) => ({ handsId: '00000000-0000-7000-8000-000000000000', ballotId: things.ballot.id, reason: 'Motif' })),
   'Mutation.openMeeting': meeting('convened'),
   'Mutation.closeMeeting': meeting('idle'),
   'Mutation.openBallot': one(({ things }) => ({ decisionId: things.decisionId }), 'sitting'),
@@ -75,6 +85,10 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.editMinutes': one(({ things }) => ({ minutesId: things.minutes.draft, expectedVersion: 2, prose: [{ language: 'fr', discussion: 'Autres échanges' }] }), 'draft'),
   'Mutation.reviewMinutes': minutes('draft'),
   'Mutation.finaliseMinutes': minutes('review'),
+  'Mutation.observeMinutes': minutes('review', { kind: 'REMARK', text: 'Une date' }),
+  'Mutation.answerObservation': one(() => ({ observationId: '00000000-0000-7000-8000-000000000000', takenUp: true })),
+  'Mutation.readAsSpeaker': minutes('review', { language: 'ar', expectedVersion: 2 }),
+  'Mutation.rectifyMinutes': minutes('executory', { reason: 'Motif' }),
   'Mutation.returnMinutesToDraft': minutes('review', { reason: 'Motif' }),
   'Mutation.signMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, place: 'ici' }), 'final'),
   'Mutation.refuseMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, motive: 'Motif' }), 'final'),
@@ -197,8 +211,17 @@ const joining: Readonly<Record<string, Case[]>> = {
   'Mutation.withdrawPastImport': one(() => ({ importId: nowhere })),
 };
 
+/** Signatures brought on paper come in by a posted form, which has its own tests; what is asked here is the answer to one. */
+const hands: Readonly<Record<string, Case[]>> = {
+  'Query.handSignature': one(() => ({ id: nowhere })),
+  'Mutation.confirmHandSignature': one(() => ({ id: nowhere, contentHash: 'x', scanSha256: 'x' })),
+  'Mutation.declineHandSignature': one(() => ({ id: nowhere, reason: 'Motif' })),
+  'Mutation.withdrawHandSignature': one(() => ({ id: nowhere })),
+};
+
 const publicly: Readonly<Record<string, Case[]>> = {
   'Query.publicRecord': one(() => ({})),
+  'Query.documentVerification': one(() => ({ hash: '0'.repeat(64), claims: [] })),
   'Query.publicMinutes': byId({ final: ({ minutes: { final } }) => final, executory: ({ minutes: { executory } }) => executory }),
   'Query.instanceNotice': one(() => ({})),
   'Query.accessibility': one(() => ({})),
@@ -227,6 +250,7 @@ const self: Readonly<Record<string, Case[]>> = {
   'Query.myInvitations': one(() => ({})),
   'Query.whoMay': one(() => ({})),
   'Mutation.correctMyData': one(() => ({ displayName: 'Karim Alami', language: 'fr' })),
+  'Mutation.chooseMailRhythm': one(() => ({ rhythm: 'DAILY' })),
   'Mutation.askAddressChange': one(() => ({ mailAddress: 'ailleurs@access.example' })),
   'Mutation.confirmAddressChange': one(() => ({ code: '000000' })),
   'Mutation.eraseMyData': one(() => ({ word: 'NON' })),
@@ -242,13 +266,15 @@ const instance: Readonly<Record<string, Case[]>> = {
   'Query.sendingHold': one(() => ({})),
   'Query.sendingTrouble': one(() => ({})),
   'Mutation.resumeSending': one(() => ({})),
+  'Mutation.remindLate': ofPartnership(),
+  'Mutation.silenceReminders': one(() => ({ reminderId: '00000000-0000-7000-8000-000000000000', until: '2026-12-01' })),
   'Query.vacantDesks': one(() => ({})),
   'Mutation.inviteCoordinator': one(({ partnershipId, parties }) => ({ partnershipId, partyId: parties.own, coordinator: firstCoordinator('fr') })),
   'Mutation.openPartnership': one(() => ({ name: 'Ici – Là', parties: [newParty('FR', 'Ici'), newParty('MA', 'Là')] })),
 };
 
 /** Every operation of the schema and how the table calls it. An operation that is not here fails the matrix by name. */
-export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...followUp, ...people, ...attachments, ...agreement, ...joining, ...publicly, ...door, ...self, ...instance };
+export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...followUp, ...people, ...attachments, ...agreement, ...joining, ...hands, ...publicly, ...door, ...self, ...instance };
 
 /** Rows that speak of nobody’s partnership: the door itself, what is public or one’s own; the search, which answers everybody from what they may read (« search » in the matrix’s spec). */
 export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|search|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;

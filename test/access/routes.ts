@@ -26,6 +26,8 @@ export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
   '/files/plans/:partnershipId/:year/:file': [pdf('', ({ partnershipId }) => `/files/plans/${partnershipId}/2027/fr.xlsx`)],
   '/files/public/:id/:file': [pdf('final', ({ things }) => `/files/public/${things.minutes.final}/fr.pdf`), pdf('executory', ({ things }) => `/files/public/${things.minutes.executory}/fr.pdf`)],
   '/files/minutes/:id/signed/:file': [pdf('executory', ({ things }) => `/files/minutes/${things.minutes.executory}/signed/fr.pdf`)],
+  '/files/minutes/:id/extract/:file': [pdf('final', ({ things }) => `/files/minutes/${things.minutes.final}/extract/1.pdf`), pdf('executory', ({ things }) => `/files/minutes/${things.minutes.executory}/extract/1.pdf`)],
+  '/files/meetings/:id/:file': [pdf('scheduled', ({ things }) => `/files/meetings/${things.meetings.scheduled}/fr.pdf`), pdf('convened', ({ things }) => `/files/meetings/${things.meetings.convened}/ar.pdf`)],
   '/files/minutes/:id/:version/:file': [
     pdf('draft', ({ things }) => `/files/minutes/${things.minutes.draft}/1/fr.pdf`),
     pdf('final', ({ things }) => `/files/minutes/${things.minutes.final}/1/fr.pdf`),

@@ -19,6 +19,7 @@ import { entities } from './entities.js';
 import { AttachmentDesk } from './files/attachment-desk.js';
 import { EntryDesk } from './files/entry-desk.js';
 import { OfficeDesk } from './files/office-desk.js';
+import { VerificationDesk } from './files/verification-desk.js';
 import { mountAttachments, refusalSaid } from './files/mount-attachments.js';
 import { mountHealth } from './health/mount-health.js';
 import { mountLive } from './live/mount-live.js';
@@ -81,12 +82,14 @@ async function serveWeb(app: NestFastifyApplication, plan: HousePlan & { webDire
     },
     sendFile: async (request, reply, to) => {
       const ctx = await source.contextOf(request, reply);
-      const answer = await app.get(AttachmentDesk).take(ctx, to, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
-      return answer.refused ? (refusalSaid(answer, ctx.language) as FileRefusal) : null;
+      const { answer, fields } = await app.get(AttachmentDesk).take(ctx, to, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+      const values = Object.fromEntries([...fields].map(([name, value]) => [name, [value]]));
+      return answer.refused ? { ...(refusalSaid(answer, ctx.language) as FileRefusal), values } : null;
     },
     readFile: async (request, reply, as) => {
       const ctx = await source.contextOf(request, reply);
-      const answer = await app.get(OfficeDesk).take(ctx, as, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+      const form = { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' };
+      const answer = await (as.kind === 'verification' ? app.get(VerificationDesk).take(ctx, form) : app.get(OfficeDesk).take(ctx, as, form));
       return answer.refused ? { refusal: refusalSaid(answer, ctx.language) as FileRefusal } : { answer: answer.value };
     },
     enterFor: async (request, reply, subjectId) => {

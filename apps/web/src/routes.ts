@@ -16,8 +16,13 @@ const minutes = [
   route('minutes/:id', 'routes/minutes.tsx'),
   route('minutes/:id/sign', 'routes/sign-minutes.tsx'),
   route('minutes/:id/refuse', 'routes/refuse-minutes.tsx'),
+  route('minutes/:id/hand', 'routes/hand.tsx'),
+  route('minutes/:id/hand/new', 'routes/hand-new.tsx'),
   route('minutes/:id/edit', 'routes/edit-minutes.tsx'),
+  route('minutes/:id/save', 'routes/minutes-save.tsx'),
   route('minutes/:id/return', 'routes/return-minutes.tsx'),
+  route('minutes/:id/observations', 'routes/observations.tsx'),
+  route('minutes/:id/rectify', 'routes/rectify-minutes.tsx'),
 ];
 
 const demo = [
@@ -50,13 +55,19 @@ const programme = [
   route('entered/:entryId', 'routes/entered-one.tsx'),
 ];
 
-const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];
+const reminders = [
+  route('reminders/year', 'routes/reminders-year.tsx'),
+];
+
+const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/hands', 'routes/meeting-hands.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];
 
 const open = [
   route('public', 'routes/public.tsx'),
   route('public/minutes/:id', 'routes/public-minutes.tsx'),
   route('public/feed.xml', 'routes/public-feed.ts'),
   route('public/record.json', 'routes/public-data.ts'),
+  route('verify', 'routes/verify.tsx'),
+  route('verify/:hash', 'routes/verify-hash.tsx'),
 ];
 
 const people = [
@@ -108,6 +119,7 @@ export default [
   ...demo,
   ...programme,
   ...meetings,
+  ...reminders,
   ...people,
   ...rules,
   ...agreement,

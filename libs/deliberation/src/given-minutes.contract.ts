@@ -1,18 +1,28 @@
 import type { Work } from '#platform';
 import { TypstPress, type Ctx } from '#platform';
 import type { CivilDate, Clock } from '#kernel';
+import { AnswerObservation } from './actions/answer-observation.js';
 import { DraftMinutes } from './actions/draft-minutes.js';
 import { EditMinutes } from './actions/edit-minutes.js';
 import { FinaliseMinutes } from './actions/finalise-minutes.js';
+import { ObserveMinutes } from './actions/observe-minutes.js';
 import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
+import { ReadAsSpeaker } from './actions/read-as-speaker.js';
+import { RectifyMinutes } from './actions/rectify-minutes.js';
 import { RefuseMinutes } from './actions/refuse-minutes.js';
 import { ReturnMinutesToDraft } from './actions/return-minutes-to-draft.js';
 import { ReviewMinutes } from './actions/review-minutes.js';
 import { SignMinutes } from './actions/sign-minutes.js';
+import { BringHandSignature } from './actions/bring-hand-signature.js';
+import { ConfirmHandSignature } from './actions/confirm-hand-signature.js';
+import { DeclineHandSignature } from './actions/decline-hand-signature.js';
+import { WithdrawHandSignature } from './actions/withdraw-hand-signature.js';
 import type { Choice } from './domain/decision-engine.js';
 import { valueOf, zones, type GivenCommittee, type GivenPartnership } from './given-committee.contract.js';
 import { MinutesStore } from './store/minutes.store.js';
+import { HandDesk } from './views/hand-signature.desk.js';
 import { MinutesArchive } from './views/minutes.archive.js';
+import { SignedMinutesReader } from './views/signed-minutes.reader.js';
 import { MinutesDesk } from './views/minutes.desk.js';
 import { MinutesReader } from './views/minutes.reader.js';
 import type { MinutesType } from './views/minutes.types.js';
@@ -34,17 +44,27 @@ export function minutesActionsOver(given: GivenCommittee, machines: MinutesMachi
   const archive = new MinutesArchive(store, zones, mode, { publicUrl: 'https://passerelle.example' });
   const desk = new MinutesDesk(store, archive, zones);
   const reader = new MinutesReader(store, archive, zones, clock, mode);
+  const hands = new HandDesk(desk, store, archive, zones);
   return {
     reader,
     archive,
     draft: new DraftMinutes(work, store, archive, reader, zones),
     edit: new EditMinutes(work, desk, store, reader),
-    review: new ReviewMinutes(work, desk, store, reader),
+    review: new ReviewMinutes(work, desk, store, reader, zones),
+    observe: new ObserveMinutes(work, desk, reader, zones),
+    answerObservation: new AnswerObservation(work, desk, reader),
+    readAsSpeaker: new ReadAsSpeaker(work, desk, store, reader),
+    rectify: new RectifyMinutes(work, desk, store, reader),
     finalise: new FinaliseMinutes(work, desk, archive, store, reader, press, zones),
     returnToDraft: new ReturnMinutesToDraft(work, desk, store, reader),
     sign: new SignMinutes(work, desk, store, given.decidables, reader, zones, mode),
     refuse: new RefuseMinutes(work, desk, store, reader),
-    print: new PrintSignedMinutes(work, store, archive, press, zones),
+    hands,
+    bringHand: new BringHandSignature(work, desk, hands),
+    confirmHand: new ConfirmHandSignature(work, hands, store, given.decidables, reader),
+    declineHand: new DeclineHandSignature(work, hands),
+    withdrawHand: new WithdrawHandSignature(work, hands),
+    print: new PrintSignedMinutes(work, store, archive, new SignedMinutesReader(archive, zones), press),
   };
 }
 

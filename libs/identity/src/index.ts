@@ -3,7 +3,10 @@ export { endSessions, freshProofOf, proofOfAct, type Proof } from './identity.fa
 export { GiveSignInCode, type CodeGiven } from './actions/give-sign-in-code.js';
 export { RegisterPerson } from './actions/register-person.js';
 export { browserCookie, challengeCookie, sessionCookie } from './domain/cookies.js';
+export { networkOf } from './domain/network.js';
 export { deviceOf, type Device } from './domain/device.js';
+export { ChooseMailRhythm } from './actions/choose-mail-rhythm.js';
+export { isMailRhythm, type MailRhythm } from './domain/mail-rhythm.js';
 export { recoveryDelayHours, type ActToProve, type StepUpStatement } from './domain/passkey.js';
 export { isSightingDue, SessionLimits, usualSessionLimits } from './domain/session.js';
 export { isStepUpFresh, stepUpMinutes } from './domain/sign-in-code.js';

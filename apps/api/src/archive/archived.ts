@@ -12,10 +12,10 @@ export interface Archived {
 const owned = (name: string, ...key: string[]): Archived => ({ name, where: 'partnership_id = $1', order: key });
 const chained = (name: string, ...order: string[]): Archived => ({ name, where: 'chain = $1', order });
 const itsParties = 'select organisation_id from party where partnership_id = $1';
-const itsPeople = ['mandate', 'vote', 'signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'entered_act', 'milestone_move', 'life_entry', 'rule_version', 'service_confirmation', 'exchange_rate', 'party_revision', 'taken_up_plan', 'past_import'].map((table) => `select person_id from ${table} where partnership_id = $1`);
+const itsPeople = ['mandate', 'vote', 'hands_contest', 'signature', 'hand_signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'entered_act', 'milestone_move', 'life_entry', 'rule_version', 'service_confirmation', 'exchange_rate', 'party_revision', 'taken_up_plan', 'past_import', 'minutes_observation', 'convocation_answer', 'convocation_call', 'agenda_proposal', 'safety_sheet'].map((table) => `select person_id from ${table} where partnership_id = $1`);
 const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
-const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution', 'mandate', 'enteredAct', 'paperMinutes') or subject_id in (${sharedSheets}))`;
-const itsAuthors = `select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1 union select by_person_id from entered_act where partnership_id = $1 union select contested_by from entered_act where partnership_id = $1 union select withdrawn_by from exchange_rate where partnership_id = $1 union select entered_by from paper_minutes where partnership_id = $1 union select confirmed_by from paper_minutes where partnership_id = $1 union select confirmed_person from taken_up_plan where partnership_id = $1`;
+const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution', 'mandate', 'enteredAct', 'paperMinutes', 'handSignature') or subject_id in (${sharedSheets}))`;
+const itsAuthors = `select entered_by from hands where partnership_id = $1 union select confirmed_by from hands where partnership_id = $1 union select entered_by from hand_signature where partnership_id = $1 union select answered_by from hand_signature where partnership_id = $1 union select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1 union select answered_by from minutes_observation where partnership_id = $1 union select settled_by from agenda_proposal where partnership_id = $1 union select by_person_id from entered_act where partnership_id = $1 union select contested_by from entered_act where partnership_id = $1 union select withdrawn_by from exchange_rate where partnership_id = $1 union select entered_by from paper_minutes where partnership_id = $1 union select confirmed_by from paper_minutes where partnership_id = $1 union select confirmed_person from taken_up_plan where partnership_id = $1`;
 const itsFiles = `select pdf.value from minutes_version, jsonb_each_text(pdfs) as pdf where partnership_id = $1 union select sha256 from attachment where ${sharedPieces}`;
 const shared = (table: string): Archived => ({
   name: table,
@@ -50,13 +50,23 @@ export const archived: readonly Archived[] = [
   owned('paper_minutes', 'id'),
   owned('agenda_item', 'id'),
   owned('attendance', 'meeting_id', 'seat_id'),
+  owned('proxy', 'meeting_id', 'seat_id'),
+  owned('meeting_guest', 'id'),
+  owned('hands', 'id'),
+  owned('convocation_answer', 'meeting_id', 'seat_id'),
+  owned('convocation_call', 'id'),
+  owned('agenda_proposal', 'id'),
+  owned('safety_sheet', 'meeting_id'),
   owned('reading', 'subject_kind', 'subject_id', 'person_id'),
   owned('decision', 'id'),
   owned('ballot', 'id'),
   owned('vote', 'ballot_id', 'seat_id'),
+  owned('hands_contest', 'hands_id', 'ballot_id', 'seat_id'),
   owned('minutes', 'id'),
   owned('minutes_version', 'minutes_id', 'version'),
   owned('signature', 'id'),
+  owned('hand_signature', 'id'),
+  owned('minutes_observation', 'id'),
   { name: 'project_sheet', where: 'partnership_id = $1 and submitted_at is not null', order: ['id'] },
   shared('project_sheet_version'),
   shared('project_sheet_validation'),
@@ -82,6 +92,7 @@ export const archived: readonly Archived[] = [
 export const staysHere: Readonly<Record<string, string>> = {
   project_sheet_revision: 'drafts, which are their party’s alone: what was submitted leaves with project_sheet_version',
   sheet_comment: 'working talk beside drafts and sheets, part of it one party’s alone',
+  printed_copy: 'which copies this instance printed: each is printed again from the minutes that leave',
   search_document: 'made again from the rows that leave',
   outbox: 'facts on their way inside this instance',
   idempotency: 'answers kept for requests of this instance',

@@ -5,6 +5,7 @@ import { told } from '../verify/told.js';
 import { verifyArchive } from '../verify/verify-archive.js';
 import { verify, type Verdict } from '../verify/verify.js';
 import type { Command, CommandLine } from './command.js';
+import { verifyPdf } from './verify-pdf.js';
 
 const headShape = /^--head=(?:([0-9a-f-]{36}):)?([1-9]\d{0,17}):([0-9a-f]{64})$/;
 const shown = 200;
@@ -46,6 +47,7 @@ function answer(line: CommandLine, { facts, heads, findings }: Verdict): number 
 async function run(line: CommandLine): Promise<number> {
   const options = line.words.filter((word) => word.startsWith('--'));
   const [file, ...rest] = line.words.filter((word) => !word.startsWith('--'));
+  if (file?.toLowerCase().endsWith('.pdf') && rest.length === 0 && options.length === 0) return verifyPdf(line, file);
   try {
     const verdict = rest.length > 0 ? null : await (file === undefined ? ofDatabase(line, options) : ofArchive(file, options));
     if (verdict) return answer(line, verdict);
@@ -62,8 +64,8 @@ async function run(line: CommandLine): Promise<number> {
 /** Reads the journal again with code of its own, in this database or in an archive: 0 nothing changed, 1 something did. */
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'verify [FICHIER.zip] [--head=[CHAÎNE:]NUMÉRO:EMPREINTE]',
-  summary: 'Vérifie le journal, les actes et les fichiers de cette base, ou d’une archive hors ligne.',
+  usage: 'verify [FICHIER.zip | FICHIER.pdf] [--head=[CHAÎNE:]NUMÉRO:EMPREINTE]',
+  summary: 'Vérifie le journal, les actes et les fichiers de cette base, une archive hors ligne, ou un PDF imprimé ici.',
   withoutSettings: true,
   run,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { fileClaims } from '#deliberation';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../../test/world/demo-house.js';
 
 interface Shown {
@@ -9,6 +10,7 @@ interface Shown {
   readonly version: number;
   readonly pdfs: readonly { language: string; sha256: string; url: string }[];
   readonly signedPdfs: readonly { language: string; url: string }[];
+  readonly extracts: readonly { number: string; url: string }[];
 }
 
 let demo: DemoHouse;
@@ -23,7 +25,7 @@ async function get(path: string, persona: string | null, headers: Record<string,
 
 async function minutesSeenBy(client: Client): Promise<readonly Shown[]> {
   const { viewer } = await client.ask<{ viewer: { seats: { partnership: { id: string } }[] } }>('{ viewer { seats { partnership { id } } } }');
-  const document = 'query($id: ID!) { minutesList(partnershipId: $id) { id number state version pdfs { language sha256 url } signedPdfs { language url } } }';
+  const document = 'query($id: ID!) { minutesList(partnershipId: $id) { id number state version pdfs { language sha256 url } signedPdfs { language url } extracts { number url } } }';
   return (await client.ask<{ minutesList: Shown[] }>(document, { id: viewer.seats[0]!.partnership.id })).minutesList;
 }
 
@@ -78,5 +80,86 @@ describe('the files of minutes', () => {
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]![0]).toBe(404);
+  }, 60_000);
+
+  it('print one decision alone once the minutes are executory, and none before', async () => {
+    const { extracts } = minutes.find(({ state }) => state === 'EXECUTORY')!;
+    expect(extracts.length).toBeGreaterThan(0);
+    const extract = await get(extracts[0]!.url, 'technicien-tiznit');
+    expect([extract.status, extract.headers.get('content-disposition')]).toEqual([200, expect.stringMatching(/^inline; filename="PV-\d{4}-\d+-extrait-1.pdf"$/)]);
+    const waiting = minutes.find(({ state }) => state !== 'EXECUTORY')!;
+    expect(waiting.extracts).toEqual([]);
+    for (const path of [`/files/minutes/${waiting.id}/extract/1.pdf`, extracts[0]!.url.replace('/1.pdf', '/99.pdf')]) expect((await get(path, 'maire')).status).toBe(404);
+    expect((await get(extracts[0]!.url, null)).status).toBe(404);
+  }, 60_000);
+});
+
+interface Told {
+  readonly code?: string;
+  readonly verdict?: string;
+  readonly minutes?: { readonly kind: string; readonly language: string | null; readonly number: string; readonly standing: string; readonly parties: readonly string[]; readonly record: { readonly id: string } | null } | null;
+}
+
+describe('what anybody is told of a file', () => {
+  const document = `query($hash: String!, $claims: [String!]!) { told: documentVerification(hash: $hash, claims: $claims) {
+    ... on Refused { code } ... on DocumentVerification { verdict minutes { kind language number standing parties record { id } } } } }`;
+  const verified = async (asked: { hash: string; claims: readonly string[] }): Promise<Told> => {
+    const response = await fetch(`${demo.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: document, variables: asked }) });
+    const { data, errors } = (await response.json()) as { data: { told: Told }; errors?: object[] };
+    expect(errors).toBeUndefined();
+    return data.told;
+  };
+  const bytesAt = async (url: string, persona: string | null): Promise<Buffer> => Buffer.from(await (await get(url, persona)).arrayBuffer());
+  const altered = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte, place) => (place === Math.floor(bytes.length / 2) ? byte ^ 1 : byte)));
+
+  it('is « valid » of the very bytes that were printed: minutes, sheet of signatures, public copy, extract', async () => {
+    const { id, number, pdfs, signedPdfs, extracts } = minutes.find(({ state }) => state === 'EXECUTORY')!;
+    const printed = [[pdfs[1]!.url, 'maire', 'MINUTES', 'ar'], [signedPdfs[0]!.url, 'maire', 'SIGNATURES', 'fr'], [`/files/public/${id}/fr.pdf`, null, 'PUBLIC_COPY', 'fr'], [extracts[0]!.url, 'president', 'EXTRACT', 'fr']] as const;
+    for (const [url, persona, kind, language] of printed) {
+      const told = await verified(await fileClaims(await bytesAt(url, persona)));
+      expect([url, told]).toEqual([url, { verdict: 'VALID', minutes: expect.objectContaining({ kind, language, number, standing: 'EXECUTORY', record: { id } }) }]);
+    }
+  }, 60_000);
+
+  it('is « altered » with one byte changed, of each; « unknown » of a stranger’s file', async () => {
+    const { id, number, pdfs } = minutes.find(({ state }) => state === 'EXECUTORY')!;
+    for (const [url, persona] of [[pdfs[0]!.url, 'maire'], [`/files/public/${id}/ar.pdf`, null]] as const) {
+      expect(await verified(await fileClaims(altered(await bytesAt(url, persona))))).toMatchObject({ verdict: 'ALTERED', minutes: { kind: 'CONTENT', number } });
+    }
+    expect(await verified(await fileClaims(Buffer.from('%PDF-1.7\nProcès-verbal PV-2026-1\n%%EOF')))).toEqual({ verdict: 'UNKNOWN', minutes: null });
+  }, 60_000);
+
+  it('is number, day and parties alone while the minutes are not public; by the content’s hash as well', async () => {
+    const { number, pdfs } = minutes.find(({ state }) => state === 'PARTIALLY_SIGNED')!;
+    const { hash, claims } = await fileClaims(await bytesAt(pdfs[0]!.url, 'maire'));
+    const known = { number, standing: 'AWAITING', parties: expect.any(Array), record: null };
+    expect(await verified({ hash, claims })).toEqual({ verdict: 'VALID', minutes: { kind: 'MINUTES', language: 'fr', ...known } });
+    expect(await verified({ hash: claims[0]!, claims: [] })).toEqual({ verdict: 'VALID', minutes: { kind: 'CONTENT', language: null, ...known } });
+  }, 60_000);
+
+  it('is nothing for what is no hash, and an end for who asks without end', async () => {
+    expect(await verified({ hash: 'PV-2026-1', claims: [] })).toEqual({ code: 'VERIFICATION_HASH_UNREADABLE' });
+    const answers = [];
+    for (let asked = 0; asked < 125; asked += 1) answers.push((await verified({ hash: '0'.repeat(64), claims: [] })).code);
+    expect(new Set(answers)).toEqual(new Set([undefined, 'VERIFICATION_TOO_MANY']));
+    expect(answers.at(-1)).toBe('VERIFICATION_TOO_MANY');
+  }, 60_000);
+});
+
+describe('the convocation as a file', () => {
+  it('is printed in both languages once it left, the same bytes each time; before, for a stranger, and for a wrong id there is none', async () => {
+    const maire = await demo.as('maire');
+    const { viewer } = await maire.ask<{ viewer: { seats: { partnership: { id: string } }[] } }>('{ viewer { seats { partnership { id } } } }');
+    const { meetings } = await maire.ask<{ meetings: { id: string; state: string; convocationPdfs: { url: string }[] }[] }>('query($id: ID!) { meetings(partnershipId: $id) { id state convocationPdfs { url } } }', { id: viewer.seats[0]!.partnership.id });
+    const sent = meetings.filter(({ convocationPdfs }) => convocationPdfs.length === 2);
+    const unsent = meetings.find(({ state }) => state === 'SCHEDULED');
+    expect(sent.length).toBeGreaterThan(0);
+    for (const { url } of sent[0]!.convocationPdfs) {
+      const [one, other] = [await get(url, 'maire'), await get(url, 'technicien-tiznit')];
+      expect([one.status, other.status, one.headers.get('etag'), one.headers.get('cache-control')]).toEqual([200, 200, other.headers.get('etag'), 'private, no-cache']);
+      expect((await get(url, null)).status).toBe(404);
+    }
+    const absent = ['00000000-0000-7000-8000-000000000000', ...(unsent ? [unsent.id] : [])].map((id) => `/files/meetings/${id}/fr.pdf`);
+    for (const path of [...absent, sent[0]!.convocationPdfs[0]!.url.replace('fr.pdf', 'en.pdf')]) expect((await get(path, 'maire')).status).toBe(404);
   }, 60_000);
 });

@@ -1,21 +1,10 @@
 import { Controller, Get, NotFoundException, Param, Req, Res, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { frozenMinutesPdf, PrintSignedMinutes, type NumberedPdf } from '#deliberation';
+import { frozenMinutesPdf, PrintExtract, PrintSignedMinutes, type PublicPdf } from '#deliberation';
 import { ContextSource, Work, type Ctx } from '#platform';
+import { pdfHeaders } from './pdf-headers.js';
 
 const files: Readonly<Record<string, 'fr' | 'ar'>> = { 'fr.pdf': 'fr', 'ar.pdf': 'ar' };
-
-/** A PDF runs nothing and is framed by nobody; the browser asks again each time, since a session may have ended (trust.md A, T). */
-const headersOf = ({ sha256, bytes }: NumberedPdf, name: string): Readonly<Record<string, string>> => ({
-  'content-type': 'application/pdf',
-  'content-length': String(bytes.length),
-  'content-disposition': `inline; filename="${name}"`,
-  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'private, no-cache',
-  etag: `"${sha256}"`,
-});
 
 /**
  * The PDFs of minutes, as they were sealed and as they were signed. Denied by default: without a session, without a seat in that partnership
@@ -27,6 +16,7 @@ export class MinutesFiles {
     private readonly source: ContextSource,
     private readonly work: Work,
     private readonly printSigned: PrintSignedMinutes,
+    private readonly printExtract: PrintExtract,
   ) {}
 
   @Get(':id/signed/:file')
@@ -35,6 +25,17 @@ export class MinutesFiles {
     const printed = await this.printSigned.run(ctx, { minutesId: of.id, language });
     if (printed.refused) throw printed.code === 'NOT_FOUND' ? new NotFoundException() : new ServiceUnavailableException(printed.code);
     this.send({ request, reply }, printed.value, `${printed.value.number}-signatures-${language}.pdf`);
+  }
+
+  /** `1.pdf`: the first decision of executory minutes. */
+  @Get(':id/extract/:file')
+  async extract(@Param() of: { id: string; file: string }, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const number = /^([1-9]\d{0,3})\.pdf$/.exec(of.file)?.[1];
+    const ctx = await this.source.contextOf(request, reply);
+    if (!ctx.actor || number === undefined) throw new NotFoundException();
+    const printed = await this.printExtract.run(ctx, { minutesId: of.id, number });
+    if (printed.refused) throw printed.code === 'NOT_FOUND' ? new NotFoundException() : new ServiceUnavailableException(printed.code);
+    this.send({ request, reply }, printed.value, `${printed.value.number}-extrait-${number}.pdf`);
   }
 
   @Get(':id/:version/:file')
@@ -53,8 +54,8 @@ export class MinutesFiles {
     return { ctx, language };
   }
 
-  private send({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, pdf: NumberedPdf, name: string): void {
-    void reply.headers(headersOf(pdf, name));
+  private send({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, pdf: PublicPdf, name: string): void {
+    void reply.headers(pdfHeaders(pdf, name));
     if (request.headers['if-none-match'] === `"${pdf.sha256}"`) void reply.removeHeader('content-length').code(304).send();
     else void reply.send(pdf.bytes);
   }

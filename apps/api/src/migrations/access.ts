@@ -1,4 +1,4 @@
-import { instanceChain, isInstance, partnershipRow, preparedRow, seenWith, viewer, viewerKeeping, viewerParties, viewerPartnerships, viewerPreparing, type TableAccess } from '#platform';
+import { instanceChain, isInstance, isPublic, partnershipRow, preparedRow, seenWith, viewer, viewerKeeping, viewerParties, viewerPartnerships, viewerPreparing, type TableAccess } from '#platform';
 import { withPublicRows } from './public-access.js';
 
 const orInstance = (condition: string): string => `(${condition} or ${isInstance})`;
@@ -24,7 +24,7 @@ const platform: TableAccess[] = [
 
 const sharesPartnership = `exists (select from mandate where mandate.person_id = person.id and mandate.partnership_id = ${viewerPartnerships})`;
 const identity: TableAccess[] = [
-  { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert', 'update (display_name, language, mail_address, recovered_at)'] },
+  { table: 'person', read: orInstance(`id = ${viewer} or ${sharesPartnership}`), write: isInstance, app: ['insert', 'update (display_name, language, mail_address, mail_rhythm, recovered_at)'] },
   { table: 'address_change', read: isInstance, app: ['insert', 'update (tries, confirmed_at)', 'delete'] },
   { table: 'session', read: orInstance(`person_id = ${viewer}`), app: ['insert', 'update (token_hash, last_seen_at, step_up_at, step_up_method, ended_at, browser, platform)'] },
   { table: 'sign_in_code', read: isInstance, app: ['insert', 'update (tries, used_at)', 'delete'] },
@@ -76,11 +76,24 @@ const minutesRow = `${partnershipRow} and (${finalMinutes} or (partnership_id = 
 /** A paper that another party has confirmed is for every registered actor; before, for those who prepare. */
 const paperRow = `(${preparedRow} or (state = 'CONFIRMED' and ${partnershipRow}))`;
 const ownReading = `(${partnershipRow} and person_id = ${viewer})`;
+/** A copy is registered by whoever may have it printed; of executory minutes the public copy is anybody's. */
+const printedRow = `(${partnershipRow} or (${isPublic} and kind = 'PUBLIC_COPY' and exists (select from minutes signed where signed.partnership_id = printed_copy.partnership_id and signed.id = printed_copy.minutes_id and signed.executory_at is not null)))`;
 const closedBallot = '(select partnership_id, id from ballot where closed_at is not null)';
+/** Hands noted by one coordination are its draft and the other's question until they are confirmed; then they are as open as the votes they became. */
+const handsRow = `(${preparedRow} or (confirmed_at is not null and ${partnershipRow}))`;
 const deliberation: TableAccess[] = [
   owned('meeting', 'insert', 'update'),
-  owned('agenda_item', 'insert', 'update (title, place)'),
+  owned('agenda_item', 'insert', 'update (title, place, duration_minutes, presenter_seat_id)'),
+  owned('convocation_call', 'insert'),
+  // What members answer and propose, and whom to call on the spot, is between those who prepare the meeting.
+  { table: 'convocation_answer', read: preparedRow, app: ['insert', 'update (person_id, reply, note, sequence, answered_at)'] },
+  { table: 'agenda_proposal', read: preparedRow, app: ['insert', 'update (state, reason, agenda_item_id, settled_by, settled_at)'] },
+  { table: 'safety_sheet', read: preparedRow, app: ['insert', 'update (host_contact, emergency, insurance, advice, advice_on, notes, person_id, version, kept_at)'] },
   owned('attendance', 'insert', 'update'),
+  owned('proxy', 'insert', 'update (holder_seat_id, recorded_at)'),
+  owned('meeting_guest', 'insert', 'update (taken_off_at)'),
+  { table: 'hands', read: handsRow, write: preparedRow, app: ['insert', 'update (state, confirmed_by, confirmed_party, confirmed_at, withdraw_reason)'] },
+  owned('hands_contest', 'insert'),
   { table: 'reading', read: `(${preparedRow} or ${ownReading})`, write: ownReading, app: ['insert'] },
   owned('decision', 'insert', 'update (text, text_hash, state, adopted_at)'),
   owned('ballot', 'insert', 'update (closed_at, outcome)'),
@@ -89,7 +102,11 @@ const deliberation: TableAccess[] = [
   // The worker locks the row of minutes whose signatories it follows, and changes nothing in it.
   { table: 'minutes', read: minutesRow, write: preparedRow, app: ['insert', 'update'], worker: ['update (id)'] },
   { table: 'minutes_version', read: seenWith('minutes_version', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert', 'update (voided_at, void_reason)'] },
+  { table: 'printed_copy', read: partnershipRow, write: printedRow, app: ['insert'] },
+  // What is said of a draft is the committee's working talk: it stays with those who prepare, even once the PV is everybody's.
+  { table: 'minutes_observation', read: `${preparedRow} and ${seenWith('minutes_observation', 'minutes', [['minutes_id', 'id']])}`, write: preparedRow, app: ['insert', 'update (taken_up, answer, answered_by, answered_at)'] },
   { table: 'signature', read: seenWith('signature', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert'] },
+  { table: 'hand_signature', read: seenWith('hand_signature', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert', 'update (state, answered_party, answered_by, answered_at, decline_reason)'] },
 ];
 
 /** A sheet is internal to its author's administration until it has been submitted once (trust.md, F59); once adopted, it is everybody's to read. */
@@ -126,7 +143,7 @@ const programme: TableAccess[] = [
  * (trust.md T, F59). It is joined by a person for a party of hers, and only ever hidden again.
  */
 const convenedItem = '(select item.partnership_id, item.id from agenda_item item join meeting on meeting.partnership_id = item.partnership_id and meeting.id = item.meeting_id where meeting.convened_at is not null)';
-const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'enteredAct' and ${preparedRow}) or (subject_kind = 'paperMinutes' and ${seenWith('attachment', 'paper_minutes', [['subject_id', 'id']])}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
+const attachmentRow = `((subject_kind in ('councilResolution', 'mandate') and ${partnershipRow}) or (subject_kind = 'enteredAct' and ${preparedRow}) or (subject_kind = 'handSignature' and (${preparedRow} or ${seenWith('attachment', 'hand_signature', [['subject_id', 'id']])})) or (subject_kind = 'paperMinutes' and ${seenWith('attachment', 'paper_minutes', [['subject_id', 'id']])}) or (subject_kind = 'projectSheet' and ${seenWith('attachment', 'project_sheet', [['subject_id', 'id']])}) or (subject_kind = 'agendaItem' and (${preparedRow} or ${seenWith('attachment', convenedItem, [['subject_id', 'id']])})))`;
 const attachments: TableAccess[] = [
   { table: 'attachment', read: attachmentRow, write: `${preparedRow} and person_id = ${viewer} and party_id = ${viewerParties}`, app: ['insert', 'update (removed_at)'] },
 ];

@@ -24,8 +24,14 @@ import { Joining1795000000023 } from './0023-joining.js';
 import { Milestones1795000000024 } from './0024-milestones.js';
 import { ExchangeRates1795000000025 } from './0025-exchange-rates.js';
 import { PartyFacts1795000000028 } from './0028-party-facts.js';
+import { Convening1795000000029 } from './0029-convening.js';
 import { FollowedActions1795000000026 } from './0026-followed-actions.js';
 import { EnteredActs1795000000027 } from './0027-entered-acts.js';
+import { HandSignatures1795000000033 } from './0033-hand-signatures.js';
+import { MailRhythm1795000000034 } from './0034-mail-rhythm.js';
+import { PrintedCopies1795000000030 } from './0030-printed-copies.js';
+import { Sitting1795000000031 } from './0031-sitting.js';
+import { MinutesLife1795000000032 } from './0032-minutes-life.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +62,10 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FollowedActions1795000000026,
   EnteredActs1795000000027,
   PartyFacts1795000000028,
+  Convening1795000000029,
+  PrintedCopies1795000000030,
+  Sitting1795000000031,
+  MinutesLife1795000000032,
+  HandSignatures1795000000033,
+  MailRhythm1795000000034,
 ];

@@ -14,18 +14,20 @@ export type GraphqlCall = (document: string, variables?: Readonly<Record<string,
 
 /** What a document is joined to. */
 export interface Joined {
-  readonly kind: 'projectSheet' | 'agendaItem' | 'councilResolution' | 'mandate' | 'paperMinutes';
+  readonly kind: 'projectSheet' | 'agendaItem' | 'councilResolution' | 'mandate' | 'paperMinutes' | 'handSignature';
   readonly id: string;
 }
 
-/** What a file of Word or Excel is read as: a new fiche of a partnership, the words of a fiche, a table. */
-export interface ReadAs {
-  readonly kind: 'newSheet' | 'sheet' | 'planTable';
-  readonly id: string;
-}
+/** What a file is read as: of Word or Excel a new fiche of a partnership, the words of a fiche, a table; any file, to say whether it is ours. */
+export type ReadAs = { readonly kind: 'newSheet' | 'sheet' | 'planTable'; readonly id: string } | { readonly kind: 'verification' };
 
 /** What an entry for somebody came to; refused, with everything that was written. */
 export type EnteredFor = { readonly answer: string } | { readonly refusal: FileRefusal; readonly values: Readonly<Record<string, readonly string[]>> };
+
+/** What was written beside a file that was refused. */
+export interface WrittenBeside {
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
 
 /** Why a file was not taken: the server's own sentence. */
 export interface FileRefusal {
@@ -41,8 +43,8 @@ export type Theme = 'light' | 'dark' | undefined;
 export interface WebContext {
   readonly graphql: GraphqlCall;
   /** Takes the file of the form that was posted, as it comes: never through the page's own reading. `null`: it is joined. */
-  sendFile(to: Joined): Promise<FileRefusal | null>;
-  /** Reads the file of the form that was posted: the fiche's id, or the table as a text. */
+  sendFile(to: Joined): Promise<(FileRefusal & WrittenBeside) | null>;
+  /** Reads the file of the form that was posted: the fiche's id, the table as a text, or where its verdict is read. */
   readFile(as: ReadAs): Promise<{ readonly answer: string } | { readonly refusal: FileRefusal }>;
   /** Takes somebody's word, and her paper when the form carries it, on a fiche or a plan: the entry's id. */
   enterFor(subjectId: string): Promise<EnteredFor>;

@@ -5,6 +5,7 @@ import { renderPublicCopy } from '../documents/minutes.document.js';
 import type { LocalMoment, MinutesSignature, PrintedSource, PublicCopy, Said } from '../domain/minutes-document.js';
 import { notFound } from '../domain/refusals.js';
 import { say } from '#phrases';
+import { registerPrinted } from '../store/printed-copy.store.js';
 import { countryNames } from '../views/minutes-record.js';
 import { MinutesAddress } from '../views/minutes-address.js';
 import { PublicRecordReader, type PublicRecord } from '../views/public-record.reader.js';
@@ -50,7 +51,7 @@ export class PrintPublicMinutes {
     if (!record || !isHeldHere(record)) return notFound();
     const copy = this.copyOf(record);
     const key = sha256Hex(canonicalJson({ language, copy }));
-    const known = this.copies.get(key) ?? this.print(copy, language);
+    const known = this.copies.get(key) ?? this.print(ctx, { record, copy, language });
     if (this.copies.size >= keptCopies) this.copies.clear();
     this.copies.set(key, known);
     const answer = await known.catch((error: unknown) => {
@@ -61,11 +62,15 @@ export class PrintPublicMinutes {
     return answer;
   }
 
-  private async print(copy: PublicCopy, language: 'fr' | 'ar'): Promise<Answer<PublicPdf>> {
+  /** Printed, and registered before anybody has it: whoever verifies the copy later finds its bytes known. */
+  private async print(ctx: Ctx, { record: { line }, copy, language }: { record: HeldHere; copy: PublicCopy; language: 'fr' | 'ar' }): Promise<Answer<PublicPdf>> {
     const answer = await renderPublicCopy(this.press, copy, language);
     if (answer.refused) return answer;
     const bytes = Buffer.from(answer.value);
-    return accepted({ number: copy.number ?? '', sha256: sha256Hex(bytes), bytes });
+    const sha256 = sha256Hex(bytes);
+    const { partnershipId, id: minutesId, version } = line;
+    const registered = await registerPrinted(this.work, { ...ctx, actor: null, audience: 'PUBLIC' }, { partnershipId, minutesId, version, kind: 'PUBLIC_COPY', language, sha256 });
+    return registered.refused ? registered : accepted({ number: copy.number ?? '', sha256, bytes });
   }
 
   private copyOf(record: HeldHere): PublicCopy {
@@ -88,7 +93,7 @@ export class PrintPublicMinutes {
       languageClause: printed(clauses.languages),
       contentHash: line.contentHash,
       signedPdf: signatures[0]?.pdfSha256 ?? null,
-      verificationUrl: `${this.address.publicUrl}/public/minutes/${line.id}`,
+      verificationUrl: `${this.address.publicUrl}/verify`,
       demo: this.demo.on,
     };
   }

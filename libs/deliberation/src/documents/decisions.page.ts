@@ -34,7 +34,7 @@ function ballotCard(ballot: MinutesBallot, minutes: Voted, speaker: Speaker): Ba
     badge: speaker.phrase(ballot.adopted ? 'adopted' : 'notAdopted'),
     adopted: ballot.adopted,
     verdict: speaker.text(ballot.verdict),
-    reasons: ballot.reasons.map((reason) => speaker.text(reason)),
+    reasons: [...ballot.reasons, ...(ballot.notes ?? [])].map((reason) => speaker.text(reason)),
     head: [speaker.phrase('choice'), speaker.phrase('count'), speaker.phrase('voters')],
     rows: rows
       .filter(({ voices }) => voices.length > 0)
@@ -42,8 +42,9 @@ function ballotCard(ballot: MinutesBallot, minutes: Voted, speaker: Speaker): Ba
   };
 }
 
-function voter({ seatId, words }: MinutesVoice, minutes: Voted, speaker: Speaker): string {
+function voter({ seatId, words, heldBy }: MinutesVoice, minutes: Voted, speaker: Speaker): string {
   const member = minutes.members.find((candidate) => candidate.seatId === seatId);
-  const name = member ? speaker.words(member.name) : seatId;
+  const own = member ? speaker.words(member.name) : seatId;
+  const name = heldBy ? speaker.commas([own, speaker.phrase('represented', { name: speaker.words(heldBy) })]) : own;
   return words ? speaker.phrase('withReason', { name, words: speaker.words(words) }) : name;
 }

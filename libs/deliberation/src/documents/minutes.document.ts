@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Answer, canonicalJson, type Json } from '#kernel';
 import { type Press, qrSvg } from '#platform';
-import type { MinutesDocument, PublicCopy, SignedMinutes } from './minutes.facts.js';
+import type { MinutesDecision, MinutesDocument, PublicCopy, SignedMinutes } from './minutes.facts.js';
+import { minutesMark, verificationAddress } from '../domain/verification.js';
+import { extractPage } from './extract.page.js';
 import { minutesPage, publicCopyPage, signedMinutesPage } from './minutes.page.js';
 import type { OfficialPage } from './page.js';
 import { type PrintedLanguage, Speaker } from './speaker.js';
@@ -9,7 +11,7 @@ import { type PrintedLanguage, Speaker } from './speaker.js';
 const template = readFileSync(new URL('./official-page.typ', import.meta.url), 'utf8');
 
 interface Edition {
-  readonly minutes: Pick<MinutesDocument, 'number' | 'verificationUrl'>;
+  readonly minutes: Pick<MinutesDocument, 'number' | 'verificationUrl' | 'contentHash'>;
   readonly page: OfficialPage;
   readonly facts: Json;
   readonly date: string;
@@ -40,6 +42,14 @@ export function renderPublicCopy(press: Press, copy: PublicCopy, language: Print
   return print(press, { minutes: copy, page: publicCopyPage(copy, new Speaker(language)), facts: copy, date, standard: 'a-3a' });
 }
 
+/** One decision of executory minutes, in French, which is authoritative. Dated by the last signature. */
+export function renderExtract(press: Press, { signed, decision }: { signed: SignedMinutes; decision: MinutesDecision }, standard: 'a-3a' | 'ua-1' = 'a-3a'): Promise<Answer<Uint8Array>> {
+  const { minutes, signatures, executoryAt } = signed;
+  const { number, contentHash } = minutes;
+  const date = signatures.map(({ moment }) => moment.date).sort().at(-1) ?? minutes.date;
+  return print(press, { minutes, page: extractPage(signed, decision, new Speaker('fr')), facts: { number, contentHash, decision, signatures, executoryAt }, date, standard });
+}
+
 /** One language of a PV, ready for the press; `ua-1` lets the tests judge the same page by the accessibility standard. */
 export const editionOf = (minutes: MinutesDocument, language: PrintedLanguage, standard: 'a-3a' | 'ua-1' = 'a-3a'): Edition => ({
   minutes,
@@ -58,7 +68,8 @@ export async function print(press: Press, { minutes, page, facts, date, standard
     data: page,
     date,
     standard,
-    pictures: { 'qr.svg': await qrSvg(minutes.verificationUrl) },
+    pictures: { 'qr.svg': await qrSvg(verificationAddress(minutes)) },
+    keywords: minutes.contentHash === null ? [] : [minutesMark(minutes.contentHash)],
     attachments: [{ name, mimeType: 'application/json', description: `${page.title} ${page.number}`, relationship: 'source', content }],
   });
 }

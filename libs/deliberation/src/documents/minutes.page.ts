@@ -1,3 +1,4 @@
+import { verificationAddress } from '../domain/verification.js';
 import { decisionsSection } from './decisions.page.js';
 import { attendanceSection, meetingSection } from './meeting.page.js';
 import type { Masthead, MinutesDocument, PublicCopy, SignedMinutes } from './minutes.facts.js';
@@ -45,7 +46,8 @@ export function publicCopyPage(copy: PublicCopy, speaker: Speaker): OfficialPage
   return { ...frame(copy, speaker), overline: speaker.phrase('committeeMinutes'), title: speaker.phrase('publicCopy'), sections };
 }
 
-function frame(minutes: Masthead & { readonly date?: string }, speaker: Speaker): Omit<OfficialPage, 'title' | 'sections'> {
+/** What stands around every page of minutes: parties, meeting, number, language. */
+export function frame(minutes: Masthead & { readonly date?: string }, speaker: Speaker): Omit<OfficialPage, 'title' | 'sections'> {
   const day = minutes.meeting.opened[0]?.date ?? minutes.date ?? '';
   const number = minutes.number ?? speaker.phrase('draft');
   const clause = minutes.languageClause;
@@ -81,8 +83,9 @@ function closing(minutes: MinutesDocument, speaker: Speaker): Section[] {
   return sections;
 }
 
-function verification(minutes: Pick<MinutesDocument, 'verificationUrl'>, rows: readonly { label: string; hash: string }[], speaker: Speaker): Section {
-  const url = minutes.verificationUrl;
+/** Where and by which hashes a page of minutes is verified. */
+export function verification(minutes: Pick<MinutesDocument, 'verificationUrl' | 'contentHash'>, rows: readonly { label: string; hash: string }[], speaker: Speaker): Section {
+  const url = verificationAddress(minutes);
   const blocks: Block[] = [
     ...(rows.length > 0 ? [{ kind: 'hashes' as const, rows }] : []),
     { kind: 'address', text: speaker.phrase('verify'), url, alt: speaker.phrase('qrAlt', { url }) },

@@ -102,7 +102,7 @@ export const sampleMinutes: MinutesDocument = {
   executoryClause: { reference: 'Art. 5', quote: 'Les PV de délibérations du Comité de Pilotage ne sont exécutoires qu’après signature respective du Président de Tiznit et du Maire de Villeneuve-la-Garenne.' },
   languageClause: { reference: 'Art. 8', quote: 'La langue officielle du partenariat est le français.' },
   contentHash: hash('d'),
-  verificationUrl: 'https://passerelle.example/verifier/PV-2026-1',
+  verificationUrl: 'https://passerelle.example/verify',
 };
 
 const signatureOf = (partyId: string, change: Partial<MinutesSignature>): MinutesSignature => ({

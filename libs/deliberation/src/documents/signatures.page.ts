@@ -63,7 +63,8 @@ function signedBox(party: MinutesParty, signature: MinutesSignature, speaker: Sp
     { label: speaker.phrase(name ? 'office' : 'officeAlone'), value: office && speaker.text(office) },
     { label: speaker.phrase('interim'), value: signature.interim ? speaker.phrase('interimAct', { reference: signature.interim.reference, date: speaker.date(signature.interim.dated) }) : null },
     { label: speaker.phrase('signedPlace'), value: speaker.text(signature.place) },
-    { label: speaker.phrase('signedOn'), value: speaker.moments([signature.moment]) },
+    { label: speaker.phrase('signedOn'), value: signature.signedOn ? speaker.date(signature.signedOn, 'full') : speaker.moments([signature.moment]) },
+    { label: speaker.phrase('counted'), value: signature.signedOn ? speaker.moments([signature.moment]) : null },
     { label: speaker.phrase('method'), value: speaker.phrase(methods[method]) },
     { label: speaker.phrase('level'), value: speaker.phrase(method === 'PAPER' ? 'onPaper' : levels[level]) },
   ].filter(({ value }) => value !== null);

@@ -1,14 +1,19 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 export { PaperMinutesRow } from './paper-minutes.entity.js';
+export { MinutesObservationRow } from './minutes-observation.entity.js';
+export { PrintedCopyRow } from './printed-copy.entity.js';
 
-/** The procès-verbal of a meeting: one per meeting (C5 Q13). Its locked facts come from the meeting, its prose is edited. */
+/** The procès-verbal of a meeting: one per meeting (C5 Q13), and those that rectify it. Its locked facts come from the meeting, its prose is edited. */
 @Entity('minutes')
 @ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'minutes_meeting' })
-@Unique('minutes_one_per_meeting', ['partnershipId', 'meetingId'])
+@ForeignKey('minutes', ['partnershipId', 'rectifiesMinutesId'], ['partnershipId', 'id'], { name: 'minutes_rectifies' })
+@Index('minutes_one_per_meeting', ['partnershipId', 'meetingId'], { unique: true, where: 'rectifies_minutes_id is null' })
+@Index('minutes_rectified_once', ['partnershipId', 'rectifiesMinutesId'], { unique: true, where: 'rectifies_minutes_id is not null' })
 @Unique('minutes_number_once', ['partnershipId', 'number'])
 @Check('minutes_state_known', `state in ('DRAFT', 'REVIEW', 'FINAL', 'PARTIALLY_SIGNED', 'EXECUTORY')`)
 @Check('minutes_executory_has_instant', `(state = 'EXECUTORY') = (executory_at is not null)`)
+@Check('minutes_rectifies_with_reason', '(rectifies_minutes_id is null) = (rectifies_reason is null)')
 @Check('minutes_final_has_hash', `state in ('DRAFT', 'REVIEW') or content_hash is not null`)
 export class MinutesRow {
   @PrimaryColumn('uuid') partnershipId: string;
@@ -27,12 +32,21 @@ export class MinutesRow {
   @Column('timestamptz', { nullable: true }) finalisedAt: Date | null;
   /** The only stored « exécutoire »: written with the last signature, in its transaction. */
   @Column('timestamptz', { nullable: true }) executoryAt: Date | null;
+  /** The last civil day, at the host's, for observations on the draft. */
+  @Column('date', { nullable: true }) observationsUntil: string | null;
+  /** The executory PV that this one rectifies, and why. */
+  @Column('uuid', { nullable: true }) rectifiesMinutesId: string | null;
+  @Column('text', { nullable: true }) rectifiesReason: string | null;
+  /** { ar: { by, at, readBy, readAt } }: who wrote each language, and who reads it as a speaker. */
+  @Column('jsonb', { nullable: true }) wording: unknown;
 }
 
 /** What was presented for signature: never changed, void when a new version replaces it (kept as evidence). */
 @Entity('minutes_version')
 @ForeignKey('minutes', ['partnershipId', 'minutesId'], ['partnershipId', 'id'], { name: 'minutes_version_minutes' })
 @Unique('minutes_version_hash', ['partnershipId', 'minutesId', 'version', 'contentHash'])
+@Index('minutes_version_by_content', ['contentHash'])
+@Index('minutes_version_by_pdf', { synchronize: false })
 export class MinutesVersionRow {
   @PrimaryColumn('uuid') partnershipId: string;
   @PrimaryColumn('uuid') minutesId: string;

@@ -9,6 +9,8 @@ import type { MinutesDocument } from '../domain/minutes-document.js';
 import { callRoll } from '../domain/roll.js';
 import { nextTurn } from '../domain/turn.js';
 import { ballotOf, ballotsOfMeetings, decisionOf, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
+import { guestsOf } from '../store/guest.store.js';
+import { contestsOfMeeting, handsOfMeeting } from '../store/hands.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { attendanceOf, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
@@ -54,7 +56,7 @@ export class MinutesArchive {
     const attendance = await attendanceOf(tx, row.id);
     const openingRoll = callRoll({ at: openedAt, parties, seats, attendance }, rules);
     const decisions = await this.decided(tx, row.id);
-    const record: MeetingRecord = { meeting: { ...meeting, openedAt, closedAt }, parties, seats, attendance, openingRoll, rules, decisions };
+    const record: MeetingRecord = { meeting: { ...meeting, openedAt, closedAt }, parties, seats, attendance, openingRoll, rules, decisions, ...(await this.noted(tx, row.id)) };
     return { row, meeting, committee, record, facts: gatherFacts(record) };
   }
 
@@ -88,9 +90,15 @@ export class MinutesArchive {
       agenda: agenda.map(({ title }) => title),
       nextHostPartyId: await this.nextHost(tx, sitting),
       moments: (instant) => this.moments(instant, sitting),
-      verificationUrl: `${this.address.publicUrl}/minutes/${minutes.id}`,
+      verificationUrl: `${this.address.publicUrl}/verify`,
+      rectifies: await this.rectified(tx, rows.row),
       demo: this.demo.on,
     });
+  }
+
+  private async rectified(tx: ReadTx, { rectifiesMinutesId, rectifiesReason }: MinutesRow): Promise<{ number: string; reason: string } | null> {
+    const row = rectifiesMinutesId && (await this.store.find(tx, rectifiesMinutesId));
+    return row ? { number: row.number ?? '', reason: rectifiesReason ?? '' } : null;
   }
 
   /** Whose turn comes after this meeting; later meetings change nothing to what its PV says. */
@@ -107,6 +115,11 @@ export class MinutesArchive {
       const { date, time } = this.zones.civilAt(instant, territory.zone);
       return { city: { fr: shortName, ar: null }, date, time };
     });
+  }
+
+  /** Who was heard, and what was voted by show of hands. */
+  private async noted(tx: ReadTx, meetingId: string): Promise<Pick<MeetingRecord, 'guests' | 'hands' | 'contests'>> {
+    return { guests: await guestsOf(tx, meetingId), hands: await handsOfMeeting(tx, meetingId), contests: await contestsOfMeeting(tx, meetingId) };
   }
 
   private async decided(tx: ReadTx, meetingId: string): Promise<MeetingRecord['decisions']> {

@@ -1,10 +1,10 @@
 import { rulesInForce } from '#agreement';
-import { meetingCard, type MeetingCard } from '#deliberation';
+import { hasAnswered, meetingCard, type MeetingCard } from '#deliberation';
 import type { RuleSource } from '#kernel';
 import { say } from '#phrases';
 import { invitationFile, parseMailAddress, type Block, type LetterAttachment } from '#platform';
-import { isolated, reasonOf, why } from './details.js';
-import type { Compose, Composition, Mail } from './mail.js';
+import { isolated, reasonOf, textOf, why } from './details.js';
+import type { Compose, Composition, Mail, MailLanguage } from './mail.js';
 
 /** Three hours: the convocation says when it begins; calendars want an end. */
 const usualHours = 3;
@@ -46,29 +46,60 @@ function facts({ reader: { language }, tools }: Composition, card: MeetingCard):
   };
 }
 
-const agendaOf = (language: string, agenda: readonly string[]): Block[] =>
-  agenda.length === 0 ? [] : [{ kind: 'paragraph', text: [say(language, 'notices.convocation.agenda')] }, { kind: 'list', items: agenda.map((title) => [{ name: title }]) }];
+function agendaOf(language: MailLanguage, { agenda, durations }: MeetingCard): Block[] {
+  if (agenda.length === 0) return [];
+  const named = (title: string, minutes: number | null | undefined): string => (minutes ? say(language, 'notices.convocation.duration', { title, minutes }) : title);
+  return [{ kind: 'paragraph', text: [say(language, 'notices.convocation.agenda')] }, { kind: 'list', items: agenda.map((title, place) => [{ name: named(title, durations[place]) }]) }];
+}
 
-/** The words of a convocation, with the invitation for the reader's calendar. */
-export function writeConvocation(composition: Composition, card: MeetingCard, source: RuleSource | null): Mail {
-  const { reader, tools } = composition;
-  const { language } = reader;
+/** What stands above the date: why this letter, said in a line or two. */
+type Opening = { readonly letter: 'convocation' | 'convocationMoved' | 'convocationAgain'; readonly blocks: readonly Block[] };
+
+/** A convocation whatever called for it: when, where, what about, why, one button that leads to the answer; the calendar hears REQUEST. */
+function writeCall(composition: Composition, card: MeetingCard, { source, opening: { letter, blocks } }: { source: RuleSource | null; opening: Opening }): Mail {
+  const { reader: { language }, tools } = composition;
   const day = tools.day(card.civilDate);
   return {
-    subject: say(language, 'notices.convocation.subject', { day }),
+    subject: say(language, `notices.${letter}.subject`, { day }),
     draft: {
       preheader: `${isolated(card.place, language)}, ${day}`,
       blocks: [
-        { kind: 'heading', text: [say(language, 'notices.convocation.heading')] },
-        { kind: 'paragraph', text: [say(language, 'notices.convocation.body', { host: isolated(card.hostShortName, language) })] },
+        { kind: 'heading', text: [say(language, `notices.${letter}.heading`)] },
+        ...blocks,
         facts(composition, card),
-        ...agendaOf(language, card.agenda),
+        ...agendaOf(language, card),
+        { kind: 'paragraph', text: [say(language, letter === 'convocationMoved' ? 'notices.convocationMoved.answer' : 'notices.convocation.answer')] },
+        { kind: 'paragraph', text: [say(language, 'notices.convocation.pdf')] },
         ...why(source, language),
       ],
-      button: { label: say(language, 'notices.convocation.button'), url: tools.url(`/meetings/${card.meetingId}`) },
+      button: { label: say(language, 'notices.convocation.answerButton'), url: tools.url(`/meetings/${card.meetingId}`) },
     },
     attachments: calendarFile(composition, card, 'REQUEST'),
   };
+}
+
+/** The words of a convocation, with the invitation for the reader's calendar. */
+export function writeConvocation(composition: Composition, card: MeetingCard, source: RuleSource | null): Mail {
+  const { language } = composition.reader;
+  const body = say(language, 'notices.convocation.body', { host: isolated(card.hostShortName, language) });
+  return writeCall(composition, card, { source, opening: { letter: 'convocation', blocks: [{ kind: 'paragraph', text: [body] }] } });
+}
+
+/** The words of a change of date or place; the calendar's entry moves by itself (same UID, SEQUENCE + 1). */
+export function writeConvocationMoved(composition: Composition, card: MeetingCard, source: RuleSource | null): Mail {
+  const { reader: { language }, tools, line: { details } } = composition;
+  const was = tools.zones.civilAt(new Date(textOf(details, 'wasAt')), card.zone);
+  const host = isolated(card.hostShortName, language);
+  const before = say(language, 'notices.convocationMoved.was', { was: tools.day(was.date), time: was.time, host, place: isolated(textOf(details, 'wasPlace'), language) });
+  const body = say(language, 'notices.convocationMoved.body', { reason: isolated(reasonOf(details, 'reason'), language), host });
+  return writeCall(composition, card, { source, opening: { letter: 'convocationMoved', blocks: [{ kind: 'status', tone: 'ATTENTION', text: [body] }, { kind: 'paragraph', text: [before] }] } });
+}
+
+/** The same convocation once more, to somebody who has not answered. */
+export function writeConvocationAgain(composition: Composition, card: MeetingCard, source: RuleSource | null): Mail {
+  const { language } = composition.reader;
+  const body = say(language, 'notices.convocationAgain.body', { host: isolated(card.hostShortName, language) });
+  return writeCall(composition, card, { source, opening: { letter: 'convocationAgain', blocks: [{ kind: 'status', tone: 'ATTENTION', text: [body] }] } });
 }
 
 /** The words of a cancellation, and the calendar entry that removes the meeting. */
@@ -90,10 +121,18 @@ export function writeCancellation(composition: Composition, card: MeetingCard): 
 }
 
 /** Not sent for a meeting that is no longer convened. */
-export const convocationMail: Compose = async (tx, composition) => {
+const whileConvened = (write: typeof writeConvocation): Compose => async (tx, composition) => {
   const card = await meetingCard(tx, composition.line.objectId, composition.tools.zones);
   if (!card || card.state !== 'CONVENED') return null;
-  return writeConvocation(composition, card, (await rulesInForce(tx, card.partnershipId)).get('convening')?.source ?? null);
+  return write(composition, card, (await rulesInForce(tx, card.partnershipId)).get('convening')?.source ?? null);
+};
+export const convocationMail = whileConvened(writeConvocation);
+export const convocationMovedMail = whileConvened(writeConvocationMoved);
+
+/** Nor to whoever answered before it left. */
+export const convocationAgainMail: Compose = async (tx, composition) => {
+  const { objectId, personId } = composition.line;
+  return (await hasAnswered(tx, objectId, personId)) ? null : whileConvened(writeConvocationAgain)(tx, composition);
 };
 
 /** Not sent when the meeting was convened again before this left: the new convocation says it all. */

@@ -8,12 +8,15 @@ export const minutes: Sentences<typeof french> = {
     discussions: 'المناقشات',
     reservations: 'التحفظات والتصريحات',
     nextMeeting: 'الاجتماع المقبل',
+    rectification: 'تصحيح',
   },
   quorumRule: {
     EVERY_CO_PRESIDENT: 'يجب حضور كل رئيس(ة) مشارك(ة) أو من ينوب عنه كتابة.',
     EVERY_PARTY: 'يجب حضور عضو مصوت واحد على الأقل من كل طرف.',
-    NONE: 'لا يشترط أي نصاب.',
+    NONE: 'لا يُشترط أي نصاب: لم يُنصَّ عليه.',
   },
+  byHands: 'برفع الأيدي: عاينته منسقية {noted} وأكدته منسقية {confirmed}.',
+  handsContested: 'اعتراض من {name} على الصوت المدوَّن لمقعده: {reason}',
   partnershipSetting: 'إعداد خاص بالشراكة (النص لا ينص على ذلك)',
   nextWhenUnsaid: 'يحدد التاريخ باتفاق بين الطرفين.',
   standing: {
@@ -22,6 +25,12 @@ export const minutes: Sentences<typeof french> = {
     awaiting: 'غير قابل للتنفيذ: ينقصه توقيع {names}.',
     awaitingYours: 'غير قابل للتنفيذ: لا ينقصه إلا توقيعكم.',
     executory: 'قابل للتنفيذ منذ {date}، تاريخ آخر توقيع.',
+  },
+  rectifies: 'يصحح هذا المحضر المحضر {number} القابل للتنفيذ، الذي يبقى مقروءاً كما وُقّع. السبب: {reason}',
+  speaker: {
+    unread: 'صيغة لم يراجعها ناطق باللغة.',
+    read: 'راجعها ناطق باللغة: {office}.',
+    behind: 'عُدّل النص المعتمد منذ ذلك الحين.',
   },
   contentChanged: 'تم تعديل النص.',
 };

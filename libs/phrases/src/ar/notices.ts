@@ -6,6 +6,7 @@ export const notices: Sentences<typeof french> = {
   footer: {
     why: 'تتوصلون بهذه الرسالة لأنكم تشاركون في شراكة للتعاون، أو لأن صفة فيها مقترحة عليكم. الروابط تقود إلى الصفحة فقط: لا يُتخذ أي قرار من دونكم.',
     myTurn: 'الاطلاع على كل ما ينتظرني',
+    rhythm: 'اختيار وتيرة تذكيراتي',
   },
   reading: '{article, select, none {الاتفاقية} other {الاتفاقية، {article}}}؛ قراءتها هنا إعداد افتراضي في Passerelle يمكن للشركاء تعديله',
   signInCode: {
@@ -320,6 +321,11 @@ export const notices: Sentences<typeof french> = {
     ACTION: 'عند تحيين التقدم أو تحديد تاريخ جديد.',
     once: 'لا تُرسل هذه الرسالة إلا مرة واحدة.',
     other: 'عند إنجاز الأمر، أو عندما لا يبقى له موجب.',
+  },
+  digest: {
+    subject: '{count, plural, zero {تذكير من Passerelle} one {تذكير واحد من Passerelle} two {تذكيران من Passerelle} few {# تذكيرات من Passerelle} many {# تذكيراً من Passerelle} other {# تذكير من Passerelle}}',
+    lead: '{count, plural, zero {لا تذكير.} one {تذكير واحد مجموع هنا كما اخترتم.} two {تذكيران مجموعان هنا كما اخترتم.} few {# تذكيرات مجموعة هنا كما اخترتم.} many {# تذكيراً مجموعاً هنا كما اخترتم.} other {# تذكير مجموع هنا كما اخترتم.}}',
+    button: 'فتح «دوري»',
   },
   duty: {
     agreeCorrection: 'الجواب عن تصحيح «{title}» الذي يطلبه {party}',

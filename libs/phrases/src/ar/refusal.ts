@@ -1,5 +1,6 @@
 import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
+import { refusalHand } from './refusal-hand.js';
 import { refusalJoining } from './refusal-joining.js';
 import { refusalLife } from './refusal-life.js';
 import { refusalActions } from './refusal-actions.js';
@@ -32,6 +33,10 @@ export const refusal: Sentences<typeof french> = {
   NOT_AN_AMOUNT: 'تعذرت قراءة هذا المبلغ: {text}. اكتبوه بالأرقام، مثلاً 1250,00، بعملة {currency}.',
   RESUMED_BY_ADMIN: 'هذه المنصة تخدم عدة شراكات، واستئناف الإرسال يهمها جميعاً. اطلبوا ذلك من إدارة المنصة.',
   SENDING_NOT_HELD: 'الإرسال لا ينتظر أي موافقة: لقد استُؤنف من قبل.',
+  NOBODY_LATE: 'لا أحد من جهتكم ينتظر تذكيراً اليوم: كل واحد أنجز ما عليه، أو طُلب منه ذلك قبل أقل من 48 ساعة.',
+  SILENCE_NOT_POSSIBLE: 'الأجل قريب جداً ولا يمكن طلب الصمت. أنجزوا الأمر، أو تحدثوا مع تنسيقيتكم.',
+  SILENCE_IN_THE_PAST: 'اختاروا يوماً قادماً.',
+  SILENCE_TOO_LONG: 'يمكن طلب الصمت إلى غاية {until} لا بعده. اختاروا يوماً أقرب.',
   DEMO_ONLY: 'هذا الإجراء متاح في النسخة التجريبية فقط.',
   DEMO_CLOCK_ONLY_FORWARD: 'ساعة النسخة التجريبية تتقدم نحو المستقبل فقط: اختاروا تاريخاً لاحقاً.',
   ...refusalDoor,
@@ -47,6 +52,7 @@ export const refusal: Sentences<typeof french> = {
   ...refusalAttachments,
   ...refusalAgreement,
   ...refusalLife,
+  ...refusalHand,
   ...refusalJoining,
   ...refusalRules,
 };

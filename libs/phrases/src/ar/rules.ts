@@ -87,7 +87,7 @@ export const rules: Sentences<typeof french> = {
     quorum:
       '{value, select, EVERY_CO_PRESIDENT {لا تقرر اللجنة إلا بحضور كل رئاسة مشاركة أو من فوّضته كتابةً.} EVERY_PARTY {لا تقرر اللجنة إلا بحضور عضو مصوّت واحد على الأقل من كل طرف.} other {لا يُشترط أي نصاب.}}',
     basis: '{value, select, PRESENT {الإجماع هو إجماع الأعضاء الحاضرين.} other {الإجماع هو إجماع كل الأعضاء: الغياب يمنعه.}}',
-    proxies: 'لا يصوّت أحد عن غيره.',
+    proxies: '{value, select, OFF {لا يصوّت أحد عن غيره.} ONE_PER_MEMBER {يمكن للغائب أن يوكّل عضواً حاضراً من طرفه لا يحمل إلا توكيلاً واحداً؛ ولا يُحتسب التوكيل في النصاب.} other {يمكن للغائب أن يوكّل عضواً حاضراً من طرفه يحمل توكيلين على الأكثر؛ ولا يُحتسب التوكيل في النصاب.}}',
     remote: '{value, select, HYBRID {يمكن المشاركة عن بعد؛ واجتماع عن بعد كلياً لا يُحسب في التناوب.} other {تُعقد الاجتماعات حضورياً.}}',
     writtenProcedure: 'لا تقرر اللجنة إلا في اجتماع.',
     planByCommittee: 'تصادق اللجنة كل سنة على برنامج عمل.',
@@ -145,7 +145,7 @@ export const rules: Sentences<typeof french> = {
     abstention: { value: { BLOCKS: 'الامتناع يمنع الإجماع', NEUTRAL: 'الامتناع لا يُحسب' } },
     quorum: { value: { EVERY_CO_PRESIDENT: 'كل رئاسة مشاركة أو من فوّضته كتابةً', EVERY_PARTY: 'عضو مصوّت من كل طرف', NONE: 'دون نصاب' } },
     basis: { value: { PRESENT: 'الحاضرون فقط', SEATED: 'كل الأعضاء، ولو غابوا' } },
-    proxies: { value: { OFF: 'دون توكيل', ONE_PER_MEMBER: 'توكيل واحد لكل عضو' } },
+    proxies: { value: { OFF: 'دون توكيل', ONE_PER_MEMBER: 'توكيل واحد لكل عضو', TWO_PER_MEMBER: 'توكيلان لكل عضو' } },
     remote: { value: { HYBRID: 'المشاركة عن بعد مقبولة', NONE: 'حضورياً فقط' } },
     writtenProcedure: { value: { OFF: 'في اجتماع فقط', ON: 'كتابةً أيضاً' } },
     planByCommittee: { value: { YEARLY: 'كل سنة' } },

@@ -39,7 +39,7 @@ export const webMeetings: Sentences<typeof french> = {
   },
   kind: { ORDINARY: 'عادي', EXTRAORDINARY: 'استثنائي' },
   mode: { IN_PERSON: 'حضورياً', HYBRID: 'حضورياً وعن بعد', REMOTE: 'عن بعد' },
-  facts: { at: 'توقيت {party}', time: 'على الساعة {time}', place: 'المكان', host: 'المضيف', kind: 'الاجتماع' },
+  facts: { at: 'توقيت {party}', time: 'على الساعة {time}', place: 'المكان', host: 'المضيف', kind: 'الاجتماع', convocation: 'الدعوة', convocationPdf: 'PDF بـ{language}' },
   next: {
     SCHEDULED: 'الدعوة',
     CONVENED: 'قبل افتتاح الجلسة',
@@ -64,7 +64,7 @@ export const webMeetings: Sentences<typeof french> = {
     draftMinutes: 'تحرير المحضر',
     readMinutes: 'قراءة المحضر',
   },
-  quorum: { met: 'النصاب مكتمل', missing: 'النصاب: ينقص {list}' },
+  quorum: { none: 'لا نصاب منصوص عليه', met: 'النصاب مكتمل', missing: 'النصاب: ينقص {list}' },
   cancel: {
     open: 'إلغاء الاجتماع…',
     reason: 'السبب',
@@ -102,6 +102,7 @@ export const webMeetings: Sentences<typeof french> = {
   },
   voice: { FOR: 'مع', AGAINST: 'ضد', ABSTAIN: 'امتناع', VOTED: 'صوّت', AWAITED: 'في الانتظار', NOT_CAST: 'لم يصوّت' },
   vote: {
+    carried: 'صوت {name} الذي تحملون توكيله{choice, select, FOR {: مع} AGAINST {: ضد} ABSTAIN {: امتناع} other {}}',
     title: 'تصويتكم',
     mine: 'تصويتكم: {choice, select, FOR {مع} AGAINST {ضد} other {امتناع}}',
     mayChange: 'يمكنكم تغييره إلى حين إغلاق التصويت. لا أحد يرى اختياركم قبل ذلك.',
@@ -113,7 +114,17 @@ export const webMeetings: Sentences<typeof french> = {
     sendAgainst: 'التصويت ضد',
   },
   presence: { PRESENT: 'حاضر', REMOTE: 'عن بعد', EXCUSED: 'معتذر', ABSENT: 'غائب', NO_ANSWER: 'بلا جواب' },
-  attendance: { title: 'الحضور', save: 'تسجيل الحضور', change: 'تصحيح الحضور…', everyone: { PRESENT: 'تسجيل حضور الجميع', REMOTE: 'تسجيل مشاركة الجميع عن بعد' } },
+  attendance: { power: 'توكيل {name} إلى', noPower: 'لا أحد', carries: 'توكيل إلى {name}', idle: 'توكيل إلى {name} وهو غير حاضر: لا يُحتسب', carried: 'بواسطة {name} حامل التوكيل', powerRule: '{count, plural, zero {لا يحمل العضو أي توكيل.} one {يحمل العضو توكيلاً واحداً على الأكثر، من طرفه.} two {يحمل العضو توكيلين على الأكثر، من طرفه.} few {يحمل العضو # توكيلات على الأكثر، من طرفه.} many {يحمل العضو # توكيلاً على الأكثر، من طرفه.} other {يحمل العضو # توكيل على الأكثر، من طرفه.}} لا يُحتسب التوكيل في النصاب.', title: 'الحضور', save: 'تسجيل الحضور', change: 'تصحيح الحضور…', everyone: { PRESENT: 'تسجيل حضور الجميع', REMOTE: 'تسجيل مشاركة الجميع عن بعد' } },
+  guests: {
+    title: 'الضيوف',
+    none: 'لا ضيوف.',
+    voiceless: 'يمكن للجنة أن تستمع إلى كل شخص أو هيئة مفيدة لأشغالها، ولا يصوّت الضيوف.',
+    open: 'تسجيل ضيف…',
+    name: 'شخص أو هيئة',
+    capacity: 'الصفة',
+    send: 'تسجيل الضيف',
+    off: 'سحب {name}',
+  },
   schedule: {
     open: 'برمجة اجتماع…',
     host: 'الطرف المضيف',

@@ -29,6 +29,7 @@ export const webMinutes: Sentences<typeof french> = {
     round: 'التصويت رقم {ordinal}:',
     voices: '{count, plural, zero {الاطلاع على الأصوات} one {الاطلاع على الصوت} two {الاطلاع على الصوتين} few {الاطلاع على # أصوات} many {الاطلاع على # صوتاً} other {الاطلاع على # صوت}}',
     textHash: 'بصمة النص المصوَّت عليه:',
+    extract: 'مستخرج مطابق من القرار {number} (PDF)',
   },
   choice: { FOR: 'مع', AGAINST: 'ضد', ABSTAIN: 'امتناع', NOT_CAST: 'لم يصوّت' },
   meeting: {
@@ -123,6 +124,10 @@ export const webMinutes: Sentences<typeof french> = {
     sealed: 'هذا المحضر نهائي. حفظه بنص آخر يفتح نسخة جديدة: تصبح التوقيعات السابقة بلا أثر ويُعاد طلبها.',
     overtaken: 'النص المحفوظ في تلك الأثناء معروض تحت نصكم حيث يختلفان. خذوا ما يلزم ثم احفظوا: نصكم هو الذي سيبقى.',
     theirs: 'ما حُفظ في تلك الأثناء:',
+    twoTexts: 'نصان للمقطع نفسه',
+    twoTextsHint: 'حفظ شخص آخر هذا المقطع وأنتم تكتبون. احتفظوا بالنصين أحدهما بعد الآخر، ثم احذفوا الزائد.',
+    mine: 'نصكم:',
+    keepBoth: 'الاحتفاظ بالنصين',
     theirsEmpty: '(فارغ)',
     save: 'حفظ النص',
     back: 'العودة إلى المحضر',

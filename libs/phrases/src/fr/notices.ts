@@ -3,6 +3,7 @@ export const notices = {
   footer: {
     why: 'Vous recevez ce message parce que vous prenez part à un partenariat de coopération, ou parce qu’on vous y propose une fonction. Les liens ne font que vous conduire à la page : rien ne s’y décide sans vous.',
     myTurn: 'Voir tout ce qui m’attend',
+    rhythm: 'Choisir combien de fois viennent mes rappels',
   },
   reading: '{article, select, none {Convention} other {Convention, {article}}} ; sa lecture ici est un réglage par défaut de Passerelle, modifiable par les partenaires',
   signInCode: {
@@ -319,6 +320,11 @@ export const notices = {
     ACTION: 'Quand un point d’avancement est fait, ou une nouvelle date donnée.',
     once: 'Ce message n’est envoyé qu’une fois.',
     other: 'Quand la chose est faite, ou n’a plus lieu d’être.',
+  },
+  digest: {
+    subject: '{count, plural, one {Un rappel de Passerelle} many {# rappels de Passerelle} other {# rappels de Passerelle}}',
+    lead: '{count, plural, one {Un rappel, réuni ici comme vous l’avez choisi.} many {# rappels, réunis ici comme vous l’avez choisi.} other {# rappels, réunis ici comme vous l’avez choisi.}}',
+    button: 'Ouvrir « Mon tour »',
   },
   duty: {
     agreeCorrection: 'Répondre à la correction de « {title} », demandée par {party}',

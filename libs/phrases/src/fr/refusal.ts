@@ -1,5 +1,6 @@
 import { refusalDoor } from './refusal-door.js';
 import { refusalAgreement } from './refusal-agreement.js';
+import { refusalHand } from './refusal-hand.js';
 import { refusalJoining } from './refusal-joining.js';
 import { refusalLife } from './refusal-life.js';
 import { refusalActions } from './refusal-actions.js';
@@ -29,6 +30,10 @@ export const refusal = {
   NOT_AN_AMOUNT: 'Ce montant ne se lit pas : {text}. Écrivez-le en chiffres, par exemple 1 250,00, dans la devise {currency}.',
   RESUMED_BY_ADMIN: 'Cette instance sert plusieurs partenariats : reprendre les envois les concerne tous. Demandez-le à l’administration de l’instance.',
   SENDING_NOT_HELD: 'Les envois n’attendent aucun accord : ils ont déjà repris.',
+  NOBODY_LATE: 'Personne de votre côté n’attend de relance aujourd’hui : chacun est à jour, ou a été sollicité il y a moins de 48 heures.',
+  SILENCE_NOT_POSSIBLE: 'L’échéance est trop proche pour demander le silence. Faites la chose, ou parlez-en à votre coordination.',
+  SILENCE_IN_THE_PAST: 'Choisissez un jour à venir.',
+  SILENCE_TOO_LONG: 'Le silence peut être demandé jusqu’au {until}, pas au-delà. Choisissez un jour plus proche.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',
   ...refusalDoor,
@@ -44,6 +49,7 @@ export const refusal = {
   ...refusalAttachments,
   ...refusalAgreement,
   ...refusalLife,
+  ...refusalHand,
   ...refusalJoining,
   ...refusalRules,
 };

@@ -86,7 +86,7 @@ export const rules = {
     quorum:
       '{value, select, EVERY_CO_PRESIDENT {Le comité ne décide qu’en présence de chaque coprésidence, ou de sa délégation écrite.} EVERY_PARTY {Le comité ne décide qu’en présence d’au moins un membre votant de chaque partie.} other {Aucun quorum n’est exigé.}}',
     basis: '{value, select, PRESENT {L’unanimité est celle des membres présents.} other {L’unanimité est celle de tous les membres : une absence la bloque.}}',
-    proxies: 'Personne ne vote à la place d’un autre.',
+    proxies: '{value, select, OFF {Personne ne vote à la place d’un autre.} ONE_PER_MEMBER {Un absent peut donner pouvoir à un membre présent de sa partie, qui n’en porte qu’un ; un pouvoir ne compte pas pour le quorum.} other {Un absent peut donner pouvoir à un membre présent de sa partie, qui en porte deux au plus ; un pouvoir ne compte pas pour le quorum.}}',
     remote: '{value, select, HYBRID {On peut participer à distance\u00a0; une réunion entièrement à distance ne compte pas dans l’alternance.} other {Les réunions se tiennent en présence.}}',
     writtenProcedure: 'Le comité ne décide qu’en réunion.',
     planByCommittee: 'Le comité valide chaque année un plan d’action.',
@@ -146,7 +146,7 @@ export const rules = {
     abstention: { value: { BLOCKS: 'L’abstention empêche l’unanimité', NEUTRAL: 'L’abstention ne compte pas' } },
     quorum: { value: { EVERY_CO_PRESIDENT: 'Chaque coprésidence, ou sa délégation écrite', EVERY_PARTY: 'Un membre votant de chaque partie', NONE: 'Aucun quorum' } },
     basis: { value: { PRESENT: 'Les présents seulement', SEATED: 'Tous les membres, même absents' } },
-    proxies: { value: { OFF: 'Pas de procuration', ONE_PER_MEMBER: 'Une procuration par membre' } },
+    proxies: { value: { OFF: 'Pas de procuration', ONE_PER_MEMBER: 'Une procuration par membre', TWO_PER_MEMBER: 'Deux procurations par membre' } },
     remote: { value: { HYBRID: 'À distance admise', NONE: 'En présence seulement' } },
     writtenProcedure: { value: { OFF: 'En réunion seulement', ON: 'Par écrit aussi' } },
     planByCommittee: { value: { YEARLY: 'Chaque année' } },

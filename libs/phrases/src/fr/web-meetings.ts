@@ -36,7 +36,7 @@ export const webMeetings = {
   },
   kind: { ORDINARY: 'Ordinaire', EXTRAORDINARY: 'Extraordinaire' },
   mode: { IN_PERSON: 'sur place', HYBRID: 'sur place et à distance', REMOTE: 'à distance' },
-  facts: { at: 'Heure de {party}', time: 'à {time}', place: 'Lieu', host: 'Hôte', kind: 'Réunion' },
+  facts: { at: 'Heure de {party}', time: 'à {time}', place: 'Lieu', host: 'Hôte', kind: 'Réunion', convocation: 'Convocation', convocationPdf: 'PDF en {language}' },
   next: {
     SCHEDULED: 'Convocation',
     CONVENED: 'Avant d’ouvrir la séance',
@@ -61,7 +61,7 @@ export const webMeetings = {
     draftMinutes: 'Rédiger le PV',
     readMinutes: 'Lire le PV',
   },
-  quorum: { met: 'Quorum atteint', missing: 'Quorum : il manque {list}' },
+  quorum: { none: 'Aucun quorum prévu', met: 'Quorum atteint', missing: 'Quorum : il manque {list}' },
   cancel: {
     open: 'Annuler la réunion…',
     reason: 'Pourquoi',
@@ -99,6 +99,7 @@ export const webMeetings = {
   },
   voice: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention', VOTED: 'A voté', AWAITED: 'Attendu', NOT_CAST: 'N’a pas voté' },
   vote: {
+    carried: 'Voix de {name}, dont vous portez le pouvoir{choice, select, FOR { : pour} AGAINST { : contre} ABSTAIN { : abstention} other {}}',
     title: 'Votre vote',
     mine: 'Votre vote : {choice, select, FOR {pour} AGAINST {contre} other {abstention}}',
     mayChange: 'Vous pouvez le changer jusqu’à la clôture. Personne ne voit votre choix avant.',
@@ -110,7 +111,17 @@ export const webMeetings = {
     sendAgainst: 'Voter contre',
   },
   presence: { PRESENT: 'Présent', REMOTE: 'À distance', EXCUSED: 'Excusé', ABSENT: 'Absent', NO_ANSWER: 'Sans réponse' },
-  attendance: { title: 'Présences', save: 'Enregistrer les présences', change: 'Corriger les présences…', everyone: { PRESENT: 'Noter tout le monde présent', REMOTE: 'Noter tout le monde à distance' } },
+  attendance: { power: 'Pouvoir de {name} à', noPower: 'Personne', carries: 'pouvoir à {name}', idle: 'pouvoir à {name}, qui n’est pas là : il ne compte pas', carried: 'par {name}, qui porte son pouvoir', powerRule: '{count, plural, one {Un membre porte un pouvoir au plus, de sa partie.} many {Un membre porte # pouvoirs au plus, de sa partie.} other {Un membre porte # pouvoirs au plus, de sa partie.}} Un pouvoir ne compte pas pour le quorum.', title: 'Présences', save: 'Enregistrer les présences', change: 'Corriger les présences…', everyone: { PRESENT: 'Noter tout le monde présent', REMOTE: 'Noter tout le monde à distance' } },
+  guests: {
+    title: 'Invités',
+    none: 'Aucun invité.',
+    voiceless: 'Le comité peut entendre toute personne ou tout organisme utile à ses travaux ; les invités ne votent pas.',
+    open: 'Inscrire un invité…',
+    name: 'Personne ou organisme',
+    capacity: 'À quel titre',
+    send: 'Inscrire l’invité',
+    off: 'Retirer {name}',
+  },
   schedule: {
     open: 'Prévoir une réunion…',
     host: 'Partie hôte',

@@ -26,6 +26,7 @@ export const webMinutes = {
     round: '{ordinal, selectordinal, one {#er vote} other {#e vote}}\u00a0:',
     voices: '{count, plural, one {Voir le vote} many {Voir les # votes} other {Voir les # votes}}',
     textHash: 'Empreinte du texte voté\u00a0:',
+    extract: 'Extrait conforme de la décision {number} (PDF)',
   },
   choice: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention', NOT_CAST: 'N’a pas voté' },
   meeting: {
@@ -120,6 +121,10 @@ export const webMinutes = {
     sealed: 'Ce PV est définitif. L’enregistrer autrement ouvre une nouvelle version\u00a0: les signatures déjà données seront sans effet et redemandées.',
     overtaken: 'Le texte enregistré entre-temps est montré sous le vôtre, là où ils diffèrent. Reprenez ce qu’il faut, puis enregistrez\u00a0: c’est votre texte qui restera.',
     theirs: 'Enregistré entre-temps\u00a0:',
+    twoTexts: 'Deux textes pour le même passage',
+    twoTextsHint: 'Une autre personne a enregistré ce passage pendant que vous écriviez. Gardez les deux, l’un après l’autre, puis retirez ce qui est de trop.',
+    mine: 'Votre texte\u00a0:',
+    keepBoth: 'Garder les deux textes',
     theirsEmpty: '(vide)',
     save: 'Enregistrer le texte',
     back: 'Revenir au PV',

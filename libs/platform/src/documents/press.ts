@@ -23,6 +23,8 @@ export interface PressOrder {
   /** `a-3a`: archival, accessible, with attachments. `ua-1`: the same page judged by the accessibility standard. */
   readonly standard: 'a-3a' | 'ua-1';
   readonly attachments?: readonly PressAttachment[];
+  /** Words of the file's own metadata, where any reader finds them unpacked: what the document claims to be. */
+  readonly keywords?: readonly string[];
   /** SVG texts by name: `{ 'qr.svg': '<svg …' }`. */
   readonly pictures?: Readonly<Record<string, string>>;
 }

@@ -21,7 +21,7 @@ interface Printed {
 
 /** Texts of the order reach the template as files only: the preamble holds nothing that a user wrote. */
 const preamble = `#let order = json("/order.json")
-#set document(date: datetime(year: order.year, month: order.month, day: order.day))
+#set document(date: datetime(year: order.year, month: order.month, day: order.day), keywords: order.keywords)
 #set text(fallback: false, font: ("Noto Sans", "Amiri", "Noto Sans Tifinagh"))
 #for file in order.attachments { pdf.attach("/attached/" + file.name, relationship: file.relationship, mime-type: file.mimeType, description: file.description) }
 `;
@@ -29,7 +29,7 @@ const preamble = `#let order = json("/order.json")
 function filesOf(order: PressOrder, data: string): { path: string; content: string | Uint8Array }[] {
   const [year, month, day] = order.date.split('-').map(Number);
   const attachments = (order.attachments ?? []).map(({ content: _content, ...file }) => file);
-  const files: Record<string, string | Uint8Array> = { 'data.json': data, 'order.json': JSON.stringify({ year, month, day, attachments }) };
+  const files: Record<string, string | Uint8Array> = { 'data.json': data, 'order.json': JSON.stringify({ year, month, day, keywords: order.keywords ?? [], attachments }) };
   for (const { name, content } of order.attachments ?? []) files[`attached/${name}`] = content;
   for (const [name, content] of Object.entries(order.pictures ?? {})) files[name] = content;
   return Object.entries(files).map(([path, content]) => ({ path: resolve(workspace, path), content }));

@@ -7,11 +7,16 @@ import { useLive } from '../../base/live.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { AnswerConvocation } from './answer-convocation.tsx';
 import { MeetingActs } from './meeting-acts.tsx';
 import { MeetingAgenda, VotedNow } from './meeting-agenda.tsx';
 import { MeetingStatus } from './meeting-state.tsx';
 import type { AxisToDecide, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
+import { HandsNow } from './hands-awaiting.tsx';
+import { Guests } from './note-guest.tsx';
 import { Attendance } from './record-attendance.tsx';
+import { SafetySheet } from './safety-sheet.tsx';
+import { Calls, WhoAnswered } from './who-answered.tsx';
 
 interface MeetingPageProps {
   readonly meeting: Meeting;
@@ -29,7 +34,7 @@ interface MeetingPageProps {
 /** Where and when, in each side's own time. */
 function Where({ meeting }: { meeting: Meeting }) {
   const say = useSay();
-  const { place, hostParty, localTimes, kind, mode } = meeting;
+  const { place, hostParty, localTimes, kind, mode, convocationPdfs } = meeting;
   const facts = [
     ...localTimes.map(({ party, civilDate, time }) => ({
       name: say('webMeetings.facts.at', { party: party.shortName }),
@@ -41,9 +46,24 @@ function Where({ meeting }: { meeting: Meeting }) {
     })),
     { name: say('webMeetings.facts.place'), value: place },
     { name: say('webMeetings.facts.host'), value: <bdi>{hostParty.shortName}</bdi> },
+    ...(convocationPdfs.length > 0 ? [{ name: say('webMeetings.facts.convocation'), value: <ConvocationPdfs pdfs={convocationPdfs} /> }] : []),
     { name: say('webMeetings.facts.kind'), value: `${say(`webMeetings.kind.${kind}`)} · ${say(`webMeetings.mode.${mode}`)}` },
   ];
   return <Facts facts={facts} />;
+}
+
+/** The convocation on paper, the reader's language first. */
+function ConvocationPdfs({ pdfs }: { pdfs: Meeting['convocationPdfs'] }) {
+  const { say, language: page } = useVoice();
+  return (
+    <span className="cluster">
+      {[...pdfs].sort((one, other) => Number(other.language === page) - Number(one.language === page)).map(({ language, url }) => (
+        <a key={url} href={url}>
+          {say('webMeetings.facts.convocationPdf', { language: say(language === 'ar' ? 'webMinutes.language.ar' : 'webMinutes.language.fr') })}
+        </a>
+      ))}
+    </span>
+  );
 }
 
 /** A meeting of the committee, from the convocation to the last vote; it follows what happens in the room by itself. */
@@ -57,9 +77,14 @@ export function MeetingPage({ meeting, plans, rules, axes, where, pageKey, hasKe
   const acts = <MeetingActs key="acts" meeting={meeting} pageKey={pageKey} steward={steward} hasKey={hasKey} />;
   const agenda = <MeetingAgenda key="agenda" {...on} />;
   const attendance = <Attendance key="attendance" meeting={meeting} pageKey={pageKey} />;
+  const guests = <Guests key="guests" meeting={meeting} pageKey={pageKey} />;
+  const answer = <AnswerConvocation key="answer" meeting={meeting} pageKey={pageKey} />;
+  const answers = <WhoAnswered key="answers" meeting={meeting} pageKey={pageKey} />;
+  const calls = <Calls key="calls" calls={meeting.convening.calls} />;
+  const safety = <SafetySheet key="safety" meeting={meeting} pageKey={pageKey} />;
   // What is done now comes first: in the room the votes, before it who is there.
-  const sitting = [<VotedNow key="now" {...on} />, acts, agenda, attendance, facts];
-  const parts = meeting.state === 'OPEN' ? sitting : meeting.state === 'CONVENED' ? [facts, acts, attendance, agenda] : [facts, acts, agenda, attendance];
+  const sitting = [<VotedNow key="now" {...on} />, <HandsNow key="hands" meeting={meeting} pageKey={pageKey} />, acts, agenda, attendance, guests, facts, safety];
+  const parts = meeting.state === 'OPEN' ? sitting : meeting.state === 'CONVENED' ? [answer, facts, calls, acts, answers, attendance, guests, agenda, safety] : [facts, acts, agenda, attendance, guests, safety];
   return (
     <>
       <PageHeader

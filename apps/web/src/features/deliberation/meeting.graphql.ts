@@ -1,6 +1,8 @@
 import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
+import { conveningFields, type Convening } from './convening.graphql.ts';
+import { handsFields, type Hands } from './hands.graphql.ts';
 
 export type MeetingState = 'SCHEDULED' | 'CONVENED' | 'OPEN' | 'CLOSED' | 'MINUTED' | 'NO_QUORUM' | 'CANCELLED' | 'POSTPONED';
 export type MeetingKind = 'ORDINARY' | 'EXTRAORDINARY';
@@ -33,7 +35,7 @@ export interface Ballot {
   readonly text: string;
   readonly textHash: string;
   readonly closedAt: string | null;
-  readonly roll: readonly { readonly seat: SeatShown; readonly presence: Presence }[];
+  readonly roll: readonly { readonly seat: SeatShown; readonly presence: Presence; readonly heldBy: SeatShown | null }[];
   readonly votes: readonly VoteShown[] | null;
   readonly voted: readonly SeatShown[];
   readonly missing: readonly SeatShown[];
@@ -41,6 +43,10 @@ export interface Ballot {
   readonly expected: number;
   readonly outcome: { readonly adopted: boolean; readonly sentence: string; readonly tally: { readonly for: number; readonly against: number; readonly abstentions: number; readonly notCast: number }; readonly source: Source } | null;
   readonly myVote: VoteShown | null;
+  /** Has the reader a voice of her own in it? */
+  readonly onRoll: boolean;
+  /** Voices of absent colleagues whose powers the reader holds. */
+  readonly carried: readonly { readonly seat: SeatShown; readonly vote: VoteShown | null }[];
 }
 
 export interface Decision {
@@ -80,6 +86,8 @@ export interface AgendaItem {
   readonly place: number;
   readonly title: string;
   readonly decision: { readonly id: string } | null;
+  readonly durationMinutes: number | null;
+  readonly presenter: { readonly id: string; readonly office: string } | null;
   readonly attachments: readonly JoinedDocument[];
 }
 
@@ -91,13 +99,19 @@ export interface Meeting extends MeetingLine {
   readonly cancelReason: string | null;
   readonly convenedBy: SeatShown | null;
   readonly convenedAt: string | null;
+  /** The convocation as files, once it left. */
+  readonly convocationPdfs: readonly { readonly language: 'fr' | 'ar'; readonly url: string }[];
   readonly localTimes: readonly LocalTime[];
   readonly agenda: readonly AgendaItem[];
-  readonly attendance: readonly { readonly seat: SeatShown; readonly presence: Presence }[];
-  readonly quorum: { readonly met: boolean; readonly missing: readonly PartyNamed[]; readonly source: Source };
+  readonly convening: Convening;
+  readonly attendance: readonly { readonly seat: SeatShown; readonly presence: Presence; readonly proxy: { readonly holder: SeatShown; readonly counts: boolean } | null }[];
+  readonly proxyTerms: { readonly perHolder: number; readonly source: Source };
+  readonly guests: readonly { readonly id: string; readonly name: string; readonly capacity: string }[];
+  readonly hands: readonly Hands[];
+  readonly quorum: { readonly met: boolean; readonly required: boolean; readonly missing: readonly PartyNamed[]; readonly source: Source };
   readonly decisions: readonly Decision[];
   readonly minutes: { readonly id: string; readonly number: string | null } | null;
-  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly attachDocument: May; readonly open: May; readonly recordAttendance: May; readonly close: May };
+  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly attachDocument: May; readonly open: May; readonly recordAttendance: May; readonly close: May; readonly noteGuest: May; readonly noteHands: May };
 }
 
 /** A plan that the committee may be asked to decide. */
@@ -152,21 +166,24 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
   myDevices { passkeys { signsNow } }
   meeting(id: $id) {
     ${meetingLine} version convocationHash turnReason cancelReason convenedAt convenedBy { ${seat} }
+    convocationPdfs { language url }
     localTimes { party { id shortName } civilDate time zone }
-    agenda { id place title decision { id } ${documentFields} }
-    attendance { seat { ${seat} } presence }
-    quorum { met missing { id shortName } ${source} }
+    agenda { id place title decision { id } durationMinutes presenter { id office } ${documentFields} }
+    ${conveningFields}
+    attendance { seat { ${seat} } presence proxy { holder { ${seat} } counts } }
+    proxyTerms { perHolder ${source} } guests { id name capacity } ${handsFields}
+    quorum { met required missing { id shortName } ${source} }
     decisions {
       id place title text subjectKind subjectId state executoryAt
       ballots {
         id place text textHash closedAt cast expected
-        roll { seat { ${seat} } presence } votes { seat { ${seat} } choice reason } voted { ${seat} } missing { ${seat} }
-        outcome { adopted sentence tally { for against abstentions notCast } ${source} } myVote { seat { ${seat} } choice reason }
+        roll { seat { ${seat} } presence heldBy { ${seat} } } votes { seat { ${seat} } choice reason } voted { ${seat} } missing { ${seat} }
+        outcome { adopted sentence tally { for against abstentions notCast } ${source} } myVote { seat { ${seat} } choice reason } onRoll carried { seat { ${seat} } vote { seat { ${seat} } choice reason } }
       }
       ${may('openBallot', 'vote', 'closeBallot')}
     }
     minutes { id number }
-    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close')}
+    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close', 'noteGuest', 'noteHands')}
   }
   actionPlans(partnershipId: $partnershipId) { id year version state }
   partnership(id: $partnershipId) { agreement { axes { id number title state } } }

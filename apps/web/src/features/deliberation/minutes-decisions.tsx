@@ -1,11 +1,12 @@
 import { useSay } from '../../base/language.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Status } from '../../ui/status.tsx';
-import type { DecisionShown } from './minutes.graphql.ts';
+import type { DecisionShown, MinutesShown } from './minutes.graphql.ts';
 import styles from './minutes.module.css';
 
 /** What was decided, as numbered cards: the text that was voted, every round, who voted what. */
-export function MinutesDecisions({ decisions }: { decisions: readonly DecisionShown[] }) {
+export function MinutesDecisions({ decisions, extracts }: Pick<MinutesShown, 'extracts'> & { decisions: readonly DecisionShown[] }) {
   const say = useSay();
   return (
     <section className={styles.section} aria-labelledby="minutes-decisions">
@@ -17,6 +18,7 @@ export function MinutesDecisions({ decisions }: { decisions: readonly DecisionSh
           level={3}
           eyebrow={say('webMinutes.decisions.number', { number: decision.number })}
           title={decision.title}
+          actions={extracts.length > 0 && <Extract of={extracts.find(({ number }) => number === decision.number)} />}
           status={<Status tone={decision.adopted ? 'done' : 'stopped'}>{say(decision.adopted ? 'webMinutes.decisions.adopted' : 'webMinutes.decisions.notAdopted')}</Status>}
         >
           <p className={styles.written} dir="auto">
@@ -34,6 +36,17 @@ export function MinutesDecisions({ decisions }: { decisions: readonly DecisionSh
         </Card>
       ))}
     </section>
+  );
+}
+
+/** The decision alone, for whoever must be shown that one. */
+function Extract({ of }: { of: MinutesShown['extracts'][number] | undefined }) {
+  const say = useSay();
+  if (!of) return null;
+  return (
+    <LinkButton kind="quiet" icon="document" to={of.url} reloadDocument>
+      {say('webMinutes.decisions.extract', { number: of.number })}
+    </LinkButton>
   );
 }
 

@@ -5,12 +5,14 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { MinutesActs } from './minutes-acts.tsx';
 import { MinutesDecisions } from './minutes-decisions.tsx';
 import { MinutesMeeting } from './minutes-meeting.tsx';
+import { MinutesObservations } from './minutes-observations.tsx';
 import { MinutesProse } from './minutes-prose.tsx';
 import { minutesToRead } from './minutes-reading.ts';
 import { MinutesSignatures } from './minutes-signatures.tsx';
 import { MinutesStateMark } from './minutes-state.tsx';
 import { MinutesVersions } from './minutes-versions.tsx';
 import type { MinutesShown } from './minutes.graphql.ts';
+import { Rectified } from './rectified.tsx';
 import { SignNow } from './sign-now.tsx';
 import styles from './minutes.module.css';
 
@@ -47,14 +49,17 @@ export function MinutesPage({ minutes, demo, pageKey, done }: MinutesPageProps) 
         lead={<Standing minutes={minutes} />}
       />
       {said && <Banner tone="good">{say(`webMinutes.done.${said}`)}</Banner>}
+      {done === 'read' && <Banner tone="good">{say('webObservations.languages.done')}</Banner>}
       {demo && <p className={styles.demo}>{say('webDemo.banner')}</p>}
       <SignNow minutes={minutes} />
+      <Rectified minutes={minutes} />
       <Banner label={say('webMinutes.languageLabel')}>
         <p>{minutes.languageNotice}</p>
       </Banner>
-      <MinutesDecisions decisions={facts.decisions} />
+      <MinutesDecisions decisions={facts.decisions} extracts={minutes.extracts} />
       <MinutesMeeting facts={facts} nameless={demo} />
-      <MinutesProse prose={minutes.prose} next={facts.nextMeeting} />
+      <MinutesProse minutes={minutes} pageKey={pageKey} />
+      <MinutesObservations minutes={minutes} />
       <MinutesSignatures minutes={minutes} demo={demo} />
       <SignNow minutes={minutes} last />
       <MinutesVersions versions={minutes.voided} />

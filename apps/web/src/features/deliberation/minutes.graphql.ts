@@ -1,3 +1,4 @@
+import { observationsFields, type ObservationsShown } from './observations.fields.ts';
 import { orPaper } from './paper.graphql.ts';
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { ask, type Trouble } from '../../base/ask.ts';
@@ -17,6 +18,11 @@ export interface Prose {
   readonly discussion: string;
   readonly reservations: string;
   readonly nextMeeting: string;
+  /** The office that wrote it last, for which version; what it is worth, when it does not make law. */
+  readonly writtenBy: string | null;
+  readonly version: number | null;
+  readonly standing: string | null;
+  readonly mayRead: May;
 }
 
 export interface Pdf {
@@ -96,6 +102,13 @@ export interface FactsShown {
 }
 
 /** A whole PV, as its page shows it. */
+/** Another PV of the same meeting. */
+export interface MinutesLink {
+  readonly id: string;
+  readonly number: string | null;
+  readonly state: MinutesState;
+}
+
 export interface MinutesShown {
   readonly id: string;
   readonly meetingId: string;
@@ -106,6 +119,8 @@ export interface MinutesShown {
   readonly contentHash: string | null;
   readonly pdfs: readonly Pdf[];
   readonly signedPdfs: readonly Pdf[];
+  /** True extracts, one per decision, once the minutes are executory. */
+  readonly extracts: readonly { readonly number: string; readonly url: string }[];
   readonly executorySentence: string;
   readonly executorySource: Source;
   readonly languageNotice: string;
@@ -114,7 +129,15 @@ export interface MinutesShown {
   readonly signatures: readonly SignatureShown[];
   readonly missing: readonly PartyShown[];
   readonly voided: readonly VersionShown[];
-  readonly viewerMay: Readonly<Record<'edit' | 'review' | 'finalise' | 'sign' | 'refuse' | 'returnToDraft', May>>;
+  /** Signatures brought on paper, as far as this page tells of them. */
+  readonly handSignatures: readonly { readonly id: string; readonly awaited: boolean; readonly party: PartyShown; readonly viewerMay: { readonly answer: { readonly allowed: boolean } } }[];
+  readonly mayBringHandSignature: { readonly allowed: boolean };
+  readonly proseVersion: number;
+  readonly observations: ObservationsShown | null;
+  readonly rectifies: MinutesLink | null;
+  readonly rectifiesReason: string | null;
+  readonly rectifiedBy: MinutesLink | null;
+  readonly viewerMay: Readonly<Record<'edit' | 'review' | 'finalise' | 'sign' | 'refuse' | 'returnToDraft' | 'observe' | 'answerObservation' | 'rectify', May>>;
 }
 
 const member = 'seatId party { id shortName } name office presence votes';
@@ -127,9 +150,11 @@ const document = `query MinutesPage($id: ID!) {
   minutes(id: $id) {
     id meetingId number version state contentHash executorySentence languageNotice
     executorySource { kind reference quote } languageSource { kind reference quote }
-    prose { language discussion reservations nextMeeting }
-    pdfs { language sha256 url } signedPdfs { language sha256 url }
+    proseVersion prose { language discussion reservations nextMeeting writtenBy version standing mayRead { ${may} } }
+    ${observationsFields} rectifies { id number state } rectifiesReason rectifiedBy { id number state }
+    pdfs { language sha256 url } signedPdfs { language sha256 url } extracts { number url }
     signatures { ${signature} } missing { id shortName }
+    handSignatures { id awaited party { id shortName } viewerMay { answer { allowed } } } mayBringHandSignature { allowed }
     voided { version voidReason contentHash pdfs { language sha256 url } signatures { ${signature} } }
     facts {
       partnership kind mode place hostParty { id shortName } opened { ${moment} } closed { ${moment} } convokedOn presidents
@@ -137,7 +162,7 @@ const document = `query MinutesPage($id: ID!) {
       quorum { reached rule } agenda nextMeeting { host when }
       decisions { number title text textHash adopted ballots { ordinal adopted verdict reasons voices { seatId office choice words } } }
     }
-    viewerMay { edit { ${may} } review { ${may} } finalise { ${may} } sign { ${may} } refuse { ${may} } returnToDraft { ${may} } }
+    viewerMay { edit { ${may} } review { ${may} } finalise { ${may} } sign { ${may} } refuse { ${may} } returnToDraft { ${may} } observe { ${may} } answerObservation { ${may} } rectify { ${may} } }
   }
 }`;
 

@@ -36,6 +36,9 @@ export function PublicRecord({ record, extent }: { record: readonly PublicPartne
         <Partnership key={partnership.id} partnership={partnership} extent={extent} />
       ))}
       <div className="cluster">
+        <LinkButton kind="quiet" to="/verify">
+          {say('webVerify.link')}
+        </LinkButton>
         {extent === 'latest' && record.length > 0 && (
           <LinkButton to="/public" icon="document">
             {say('webPublic.all')}
