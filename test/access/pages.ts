@@ -41,6 +41,7 @@ const named: Readonly<Record<string, Way>> = {
   '/minutes/:id/hand': ({ things }) => `/minutes/${things.minutes.final}/hand`,
   '/minutes/:id/hand/new': ({ things }) => `/minutes/${things.minutes.final}/hand/new`,
   '/minutes/:id/edit': ({ things }) => `/minutes/${things.minutes.draft}/edit`,
+  '/minutes/:id/save': ({ things }) => `/minutes/${things.minutes.draft}/save`,
   '/minutes/:id/observations': ({ things }) => `/minutes/${things.minutes.review}/observations`,
   '/minutes/:id/rectify': ({ things }) => `/minutes/${things.minutes.executory}/rectify`,
   '/minutes/:id/return': ({ things }) => `/minutes/${things.minutes.review}/return`,

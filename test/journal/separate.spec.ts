@@ -11,7 +11,11 @@ import { auditedJoining } from '../../apps/api/src/migrations/0023-joining.js';
 import { auditedMilestones } from '../../apps/api/src/migrations/0024-milestones.js';
 import { auditedRates } from '../../apps/api/src/migrations/0025-exchange-rates.js';
 import { auditedEntered } from '../../apps/api/src/migrations/0027-entered-acts.js';
+import { auditedHands } from '../../apps/api/src/migrations/0033-hand-signatures.js';
 import { auditedPartyFacts } from '../../apps/api/src/migrations/0028-party-facts.js';
+import { auditedAgenda, auditedConvening } from '../../apps/api/src/migrations/0029-convening.js';
+import { auditedSitting } from '../../apps/api/src/migrations/0031-sitting.js';
+import { auditedMinutes, auditedObservations } from '../../apps/api/src/migrations/0032-minutes-life.js';
 import { auditedAnew } from '../../apps/api/src/migrations/0021-audit-new-columns.js';
 import { auditedEditions } from '../../apps/api/src/migrations/0022-set-up.js';
 import { auditedActions } from '../../apps/api/src/migrations/0026-followed-actions.js';
@@ -30,8 +34,8 @@ describe('the verifier', () => {
   });
 
   it('knows the audited tables as the triggers tell them', () => {
-    const first = [...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining];
-    const anew = new Map([...auditedAnew, ...auditedEditions].map((table) => [table.table, table]));
+    const first = [...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining, auditedHands, auditedObservations, ...auditedConvening, ...auditedSitting];
+    const anew = new Map([...auditedAnew, ...auditedEditions, ...auditedMinutes, ...auditedAgenda].map((table) => [table.table, table]));
     expect(auditedTables).toEqual(first.map((table) => anew.get(table.table) ?? table).map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
   });
 

@@ -1,7 +1,9 @@
 import { loadBlob, type ReadTx, type StoredBlob } from '#platform';
 import { isUuid } from './store/uuid.js';
 
+export { handCard, type HandCard } from './store/hand-signature.store.js';
 export { decisionSource, meetingSource, minutesSource } from './store/committee.searchable.js';
+export { hasAnswered } from './store/convening.store.js';
 export { keepReading } from './store/meeting.store.js';
 export { lockPaperDecision, paperDecisions, type PaperDecisionLine } from './store/paper-minutes.store.js';
 
@@ -20,7 +22,7 @@ const onSubjects = `
   select decision.id as "decisionId", decision.meeting_id as "meetingId", decision.subject_id as "subjectId", decision.state,
          decision.adopted_at as "adoptedAt", case when decision.state = 'ADOPTED' then minutes.executory_at end as "executoryAt"
   from decision
-  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id
+  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null
   where decision.subject_kind = $1 and decision.subject_id = any ($2::uuid[])
   order by decision.id`;
 

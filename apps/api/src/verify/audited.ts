@@ -24,12 +24,12 @@ axis | partnership_id id | agreement_id kind number place title title_ar text ac
 operation | partnership_id id | axis_id number title |
 action_lead | partnership_id id | operation_id number title targets |
 meeting | partnership_id id | agreement_id kind mode host_party_id civil_date time zone place state convened_by_seat_id convened_at opened_at closed_at sequence version | turn_reason cancel_reason
-agenda_item | partnership_id id | meeting_id place title subject_kind subject_id |
+agenda_item | partnership_id id | meeting_id place title subject_kind subject_id duration_minutes presenter_seat_id |
 attendance | partnership_id meeting_id seat_id | presence recorded_at |
 decision | partnership_id id | meeting_id agenda_item_id place title text text_hash subject_kind subject_id state adopted_at |
 ballot | partnership_id id | decision_id place text text_hash roll rules opened_at closed_at outcome |
 vote | partnership_id ballot_id seat_id | person_id choice text_hash cast_at | reason
-minutes | partnership_id id | meeting_id number version state content_hash drafted_at finalised_at executory_at |
+minutes | partnership_id id | meeting_id number version state content_hash drafted_at finalised_at executory_at observations_until rectifies_minutes_id | rectifies_reason
 minutes_version | partnership_id minutes_id version | content content_hash pdfs finalised_at voided_at | void_reason
 signature | partnership_id id | minutes_id version party_id seat_id person_id office content_hash pdf_sha256 statement method level place civil_date signed_at |
 project_sheet_version | partnership_id sheet_id version | content person_id submitted_at |
@@ -52,4 +52,14 @@ paper_minutes | partnership_id id | agreement_id number held_on kind host_party_
 taken_up_plan | partnership_id id | year decision_id sheets party_id person_id taken_at withdrawn_at plan_id confirmed_party confirmed_person confirmed_at |
 past_import | partnership_id id | party_id person_id sha256 count imported_at withdrawn_at | file_name
 past_project | partnership_id id | import_id line title starts_year ends_year place domain description amount_minor currency source |
+hand_signature | partnership_id id | minutes_id version content_hash party_id seat_id person_id office place signed_on scan_id scan_sha256 state entered_by entered_at answered_party answered_by answered_at | decline_reason
+minutes_observation | partnership_id id | minutes_id version prose_version kind passage party_id seat_id person_id made_at taken_up answered_by answered_at | quoted text answer
+convocation_answer | partnership_id meeting_id seat_id | person_id reply sequence answered_at | note
+convocation_call | partnership_id id | meeting_id kind sequence person_id called was_date was_time was_place called_at | reason
+agenda_proposal | partnership_id id | meeting_id seat_id person_id title state agenda_item_id settled_by proposed_at settled_at | why reason
+safety_sheet | partnership_id meeting_id | advice advice_on person_id version kept_at | host_contact emergency insurance notes
+proxy | partnership_id meeting_id seat_id | holder_seat_id recorded_at |
+meeting_guest | partnership_id id | meeting_id noted_at taken_off_at | name capacity
+hands | partnership_id id | meeting_id rounds state entered_by entered_party entered_at confirmed_by confirmed_party confirmed_at | withdraw_reason
+hands_contest | partnership_id hands_id ballot_id seat_id | person_id contested_at | reason
 `.trim().split('\n').map(parse);

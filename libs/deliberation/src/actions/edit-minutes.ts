@@ -1,7 +1,10 @@
 import { accepted, refused, type Answer, type Json, type Language } from '#kernel';
 import { allow, answered, answerUnion, missingGlyphsIn, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { wordedBy, type Wordings } from '../domain/languages.js';
 import { reword, type Rewording } from '../domain/rewording.js';
+import { minutesStateForbids } from '../domain/refusals.js';
+import { holdsSitting } from '../domain/stewards.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { MinutesDesk } from '../views/minutes.desk.js';
 import { MinutesReader } from '../views/minutes.reader.js';
@@ -20,6 +23,7 @@ export class EditMinutesInput {
   @Field(() => ID) minutesId: string;
   @Field(() => Int, { description: 'Minutes.proseVersion tel que lu.' }) expectedVersion: number;
   @Field(() => [MinutesProseInput]) prose: MinutesProseInput[];
+  @Field(() => Boolean, { nullable: true, description: 'Refuser plutôt que d’ouvrir une nouvelle version : un enregistrement automatique n’annule aucune signature.' }) onlyInDraft?: boolean | null;
 }
 
 export const EditMinutesAnswer = answerUnion('EditMinutesAnswer', () => MinutesType);
@@ -47,10 +51,11 @@ export class EditMinutes {
     return this.work.run(ctx, (tx) => this.write(tx, input));
   }
 
-  private async write(tx: Tx, { minutesId, expectedVersion, prose }: EditMinutesInput): Promise<Answer<string>> {
+  private async write(tx: Tx, { minutesId, expectedVersion, prose, onlyInDraft }: EditMinutesInput): Promise<Answer<string>> {
     const taken = await this.desk.takeAsKeeper(tx, minutesId);
     if (taken.refused) return taken;
-    const { loaded, committee } = taken.value;
+    const { loaded, committee, personId } = taken.value;
+    if (onlyInDraft && loaded.minutes.state !== 'DRAFT' && loaded.minutes.state !== 'REVIEW') return minutesStateForbids(loaded.minutes.state);
     if (loaded.row.proseVersion !== expectedVersion) return refused('VERSION_CHANGED');
     const edited = reword(loaded.minutes, { rewordings: prose.map(rewordingOf), at: tx.now() }, committee.rules);
     if (edited.refused) return edited;
@@ -59,6 +64,8 @@ export class EditMinutes {
     const [character, ...others] = missingGlyphsIn(state.prose as Json);
     if (character !== undefined) return refused('GLYPH_MISSING', { character, count: others.length + 1 });
     await this.store.keep(tx, loaded.row, { state, proseVersion: expectedVersion + 1 });
+    const seat = holdsSitting(committee.seats, personId, committee.at);
+    if (!seat.refused) await this.store.keepWording(tx, loaded.row, wordedBy((loaded.row.wording ?? {}) as Wordings, { before: loaded.minutes, after: state }, { seat: seat.value, at: tx.now() }));
     tx.tell(...facts);
     return accepted(state.id);
   }

@@ -5,7 +5,9 @@ import { renderMinutes } from '../documents/minutes.document.js';
 import { assignNumber, finalise } from '../domain/finalising.js';
 import type { Minutes } from '../domain/minutes.js';
 import { contentOf } from '../domain/minutes-content.js';
+import { readyToFinalise } from '../domain/observations.js';
 import { noteMinuted } from '../domain/sitting.js';
+import { observationsOf } from '../store/minutes-observation.store.js';
 import { keepMeeting, lockMeeting, meetingOf } from '../store/meeting.store.js';
 import { MinutesStore, type PdfHashes, type SealedContent } from '../store/minutes.store.js';
 import { MinutesArchive, type LoadedMinutes } from '../views/minutes.archive.js';
@@ -36,7 +38,7 @@ interface Printed {
 /**
  * REVIEW → FINAL: number, content hash and both PDFs, in one transaction. The PDFs are printed before the lock and kept if the content
  * is still the one printed; otherwise they are printed again under the lock.
- * Refused: FRENCH_VERSION_MISSING (Art. 8), MINUTES_STATE_FORBIDS, CO_PRESIDENT_MISSING, and what the press refuses.
+ * Refused: FRENCH_VERSION_MISSING (Art. 8), OBSERVATIONS_UNANSWERED, MINUTES_STATE_FORBIDS, CO_PRESIDENT_MISSING, and what the press refuses.
  */
 @Resolver()
 export class FinaliseMinutes {
@@ -94,6 +96,8 @@ export class FinaliseMinutes {
 
   private async seal(tx: Tx, { loaded, committee }: MinutesCase, printed: Printed | null): Promise<Answer<string>> {
     const { row } = loaded;
+    const heard = readyToFinalise(await observationsOf(tx, row.id));
+    if (heard.refused) return heard;
     await this.store.lockNumbers(tx, row.partnershipId);
     const edition = await this.edition(tx, loaded);
     if (edition.refused) return edition;

@@ -3,7 +3,7 @@ import { accepted, canonicalJson, type Answer, type Decidable, type Json } from 
 import { databaseOf, loadBlob, PostgresWork, sha256Hex, UuidIds, type Ctx, type Tx } from '#platform';
 import { entities, GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press } from '../given-minutes.contract.js';
-import { frozenMinutesPdf } from '../deliberation.face.js';
+import { decisionsOn, frozenMinutesPdf } from '../deliberation.face.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { MinutesArchive } from '../views/minutes.archive.js';
 import { MinutesDesk } from '../views/minutes.desk.js';
@@ -196,5 +196,102 @@ describe('a signature', () => {
     expect(await sign('ma-president')).toBeNull();
     expect(await sign('ma-president')).toMatchObject({ code: 'ALREADY_SIGNED' });
     expect(await given.owner.query('select count(*)::int as held from signature where minutes_id = $1', [id])).toEqual([{ held: 1 }]);
+  }, 60_000);
+});
+
+describe('the life of a PV', () => {
+  const reviewed = async (): Promise<string> => {
+    const id = await minutes.drafted();
+    await minutes.write(id, { fr: 'Les parties se félicitent du travail accompli.', ar: 'نوه الطرفان بالعمل المنجز.' });
+    await valueOf(minutes.actions.review.run(await minutes.as('ma-coordinator'), { minutesId: id }));
+    return id;
+  };
+  const observe = async (id: string, key: string, kind: 'AGREE' | 'REMARK' | 'CHANGE', text = 'Ajouter la date') =>
+    minutes.actions.observe.run(await minutes.as(key), { minutesId: id, kind, passage: 'discussions', quoted: 'travail accompli', text });
+
+  it('keeps observations beside it: a request without answer holds FINAL back, an answer or an agreement does not, the days still running neither', async () => {
+    const id = await reviewed();
+    const coordinator = await minutes.as('fr-coordinator');
+    await valueOf(observe(id, 'ma-member-2', 'CHANGE'));
+    await valueOf(observe(id, 'ma-president', 'AGREE'));
+    await valueOf(observe(id, 'ma-president', 'AGREE'));
+    expect(await refusalOf(observe(id, 'fr-coordinator', 'REMARK'))).toMatchObject({ code: 'OBSERVER_NOT_PRESENT', source: 'C3, S+8' });
+    expect(await refusalOf(minutes.actions.finalise.run(coordinator, { minutesId: id }))).toMatchObject({ code: 'OBSERVATIONS_UNANSWERED', args: { count: 1 } });
+    const seen = await minutes.seen(id, 'fr-coordinator');
+    expect(seen.viewerMay.finalise).toMatchObject({ allowed: false });
+    expect(seen.observations).toMatchObject({ isOpen: true, unanswered: 1, list: [{ kind: 'CHANGE', passage: 'discussions', quoted: 'travail accompli', answer: null }, { kind: 'AGREE' }] });
+    expect(seen.observations!.until! > given.clock.now().toISOString().slice(0, 10)).toBe(true);
+    expect(seen.observations!.silent).toHaveLength(ours.seats.size - 2 - 2);
+    const duties = async (key: string) => given.work.read(await minutes.as(key), async (tx) => (await personalDuties(tx, tx.ctx.actor!, zones)).filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind));
+    expect([await duties('fr-president'), await duties('ma-member-2')]).toEqual([['OBSERVE_MINUTES'], []]);
+    const [change] = seen.observations!.list;
+    const stranger = await given.as(theirs, 'fr-president');
+    expect(await refusalOf(minutes.actions.answerObservation.run(stranger, { observationId: change!.id, takenUp: true }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refusalOf(minutes.actions.answerObservation.run(await minutes.as('ma-member-2'), { observationId: change!.id, takenUp: true }))).toMatchObject({ code: 'NOT_ALLOWED' });
+    await valueOf(minutes.actions.answerObservation.run(coordinator, { observationId: change!.id, takenUp: false, text: 'Elle est déjà en tête.' }));
+    await valueOf(minutes.actions.finalise.run(coordinator, { minutesId: id }));
+    const [sealed] = await versionsOf(id);
+    expect(JSON.stringify(sealed!.content)).not.toContain('Ajouter la date');
+    expect((await minutes.seen(id)).observations).toMatchObject({ isOpen: false, unanswered: 0, list: [{ answer: { takenUp: false, text: 'Elle est déjà en tête.' } }, {}] });
+  }, 60_000);
+
+  it('is saved silently while it is a draft alone: what comes after FINAL voids nothing; it goes back to draft until the first signature', async () => {
+    const id = await minutes.final();
+    const coordinator = await minutes.as('fr-coordinator');
+    const { proseVersion } = await minutes.seen(id);
+    const silent = { minutesId: id, expectedVersion: proseVersion, prose: [{ language: 'fr', discussion: 'Venu trop tard' }], onlyInDraft: true };
+    expect(await refusalOf(minutes.actions.edit.run(coordinator, silent))).toMatchObject({ code: 'MINUTES_STATE_FORBIDS' });
+    expect(await minutes.seen(id)).toMatchObject({ state: 'FINAL', version: 1 });
+    await valueOf(minutes.actions.returnToDraft.run(coordinator, { minutesId: id, reason: 'Une faute' }));
+    await valueOf(minutes.actions.review.run(coordinator, { minutesId: id }));
+    await valueOf(minutes.actions.finalise.run(coordinator, { minutesId: id }));
+    await valueOf(minutes.sign(id, 'fr'));
+    expect(await refusalOf(minutes.actions.returnToDraft.run(coordinator, { minutesId: id, reason: 'Une autre' }))).toMatchObject({ code: 'MINUTES_ALREADY_SIGNED' });
+    expect(await minutes.seen(id)).toMatchObject({ state: 'PARTIALLY_SIGNED', version: 2 });
+  }, 60_000);
+
+  it('says of each language who wrote it, and which speaker has read it; nothing of that is hashed', async () => {
+    const id = await reviewed();
+    await minutes.write(id, { zgh: 'ⴰⵎⵙⴰⵡⴰⵍ' });
+    const { proseVersion: expectedVersion, prose } = await minutes.seen(id, 'ma-member-2');
+    expect(prose.map(({ language, standing, readBy }) => [language, standing, readBy])).toEqual([['fr', null, null], ['ar', 'Version non relue par un locuteur.', null], ['zgh', 'Version non relue par un locuteur.', null]]);
+    const read = (key: string, language: string, version = expectedVersion) => minutes.as(key).then((ctx) => minutes.actions.readAsSpeaker.run(ctx, { minutesId: id, language, expectedVersion: version }));
+    expect(await refusalOf(read('fr-coordinator', 'ar'))).toMatchObject({ code: 'LANGUAGE_READ_BY_ANOTHER' });
+    expect(await refusalOf(read('ma-member-2', 'ar', 1))).toMatchObject({ code: 'VERSION_CHANGED' });
+    await valueOf(read('ma-member-2', 'ar'));
+    expect((await minutes.seen(id)).prose.map(({ readBy, mayRead }) => [readBy !== null, mayRead.allowed])).toEqual([[false, false], [true, true], [false, true]]);
+    await minutes.write(id, { ar: 'نوه الطرفان.' });
+    expect((await minutes.seen(id)).prose[1]).toMatchObject({ readBy: null });
+    await valueOf(minutes.actions.finalise.run(await minutes.as('fr-coordinator'), { minutesId: id }));
+    expect(JSON.stringify((await versionsOf(id))[0]!.content)).not.toContain('wording');
+  }, 60_000);
+
+  it('is rectified by another PV once executory: own number, own signatures; the first keeps its effect and says by which it is rectified', async () => {
+    const subject = { subjectKind: 'axis', subjectId: crypto.randomUUID() };
+    const id = await minutes.final(await minutes.heldMeeting(subject));
+    const coordinator = await minutes.as('fr-coordinator');
+    const rectify = (reason: string) => minutes.actions.rectify.run(coordinator, { minutesId: id, reason });
+    expect(await refusalOf(rectify('Le lieu'))).toMatchObject({ code: 'MINUTES_NOT_EXECUTORY' });
+    await valueOf(minutes.sign(id, 'fr'));
+    await valueOf(minutes.sign(id, 'ma'));
+    const first = await minutes.seen(id);
+    const opened = await valueOf(rectify('Le lieu était la médiathèque'));
+    expect(await refusalOf(rectify('Encore'))).toMatchObject({ code: 'MINUTES_ALREADY_RECTIFIED' });
+    const told = await given.facts('AxisOpened');
+    await minutes.write(opened, { fr: 'Réunies à la médiathèque, les parties se félicitent du travail accompli.' });
+    await valueOf(minutes.actions.review.run(coordinator, { minutesId: opened }));
+    await valueOf(minutes.actions.finalise.run(coordinator, { minutesId: opened }));
+    given.later(30);
+    await valueOf(minutes.sign(opened, 'ma'));
+    await valueOf(minutes.sign(opened, 'fr'));
+    const [old, rectifying] = [await minutes.seen(id), await minutes.seen(opened)];
+    expect(rectifying).toMatchObject({ state: 'EXECUTORY', rectifies: { id, number: first.number }, rectifiesReason: 'Le lieu était la médiathèque', signatures: [{}, {}] });
+    expect(rectifying.number).not.toBe(first.number);
+    expect(old).toMatchObject({ state: 'EXECUTORY', contentHash: first.contentHash, rectifiedBy: { id: opened, number: rectifying.number, state: 'EXECUTORY' } });
+    expect(JSON.stringify((await versionsOf(opened))[0]!.content)).toContain(first.number!);
+    expect(await given.facts('AxisOpened')).toHaveLength(told.length);
+    const [decision, ...more] = await given.work.read(coordinator, (tx) => decisionsOn(tx, 'axis', [subject.subjectId]));
+    expect([decision?.executoryAt, more]).toEqual([first.executoryAt, []]);
+    expect((await given.work.read(coordinator, (tx) => minutes.actions.reader.ofMeeting(tx, first.meetingId)))?.id).toBe(id);
   }, 60_000);
 });

@@ -11,7 +11,6 @@ import { statementOf } from '../domain/statement.js';
 import { followMandates } from '../domain/succession.js';
 import { longest, worded } from '../domain/wording.js';
 import { MinutesStore } from '../store/minutes.store.js';
-import { decisionsOfMeetings } from '../store/ballot.store.js';
 import { MinutesDesk, type MinutesCase } from '../views/minutes.desk.js';
 import { signatoryOf } from '../views/minutes-may.js';
 import { MinutesReader } from '../views/minutes.reader.js';
@@ -75,7 +74,7 @@ export class SignMinutes {
     await this.store.keep(tx, loaded.row, { state });
     await this.keepSignature(tx, held, state);
     tx.tell(...followed.value.facts, ...facts);
-    if (state.executoryAt) await this.takeEffect(tx, state, state.executoryAt);
+    if (state.executoryAt) await this.decidables.takeEffect(tx, state, state.executoryAt);
     return accepted(state.id);
   }
 
@@ -91,12 +90,5 @@ export class SignMinutes {
     const intent = say(language, 'minutes.consent', { number: minutes.number ?? '', version, party: party.shortName, place, contentHash });
     const statement = statementOf({ ...minutes, seal }, { seat: held, place, intent, language, nonce: tx.newId(), issuedAt });
     await this.store.addSignature(tx, minutes, { signature, office: seat.office, statement, civilDate: this.zones.civilAt(issuedAt, seat.zone).date });
-  }
-
-  /** Every adopted decision of the meeting takes effect with its PV, whatever its subject. */
-  private async takeEffect(tx: Tx, { meetingId }: Minutes, executoryAt: Date): Promise<void> {
-    for (const { id: decisionId, state, subjectKind, subjectId } of await decisionsOfMeetings(tx, [meetingId])) {
-      if (state === 'ADOPTED' && subjectId) await this.decidables.of(subjectKind)?.onExecutory(tx, subjectId, { decisionId, executoryAt });
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { accepted, type Language } from '#kernel';
+import { accepted, type CivilDate, type Language } from '#kernel';
 import { told, type DeliberationFact } from './facts.js';
 import { isBlank } from './meeting.js';
 import { aboutMinutes, minutesMayBecome, type DecidedMinutes, type Minutes } from './minutes.js';
@@ -29,11 +29,11 @@ export function edit(minutes: Minutes, command: EditProse, rules: CommitteeRules
   return accepted({ state: { ...next.state, prose }, facts: next.facts });
 }
 
-/** DRAFT → REVIEW: both sides read it. */
-export function submit(minutes: Minutes, command: { readonly at: Date }): DecidedMinutes {
+/** DRAFT → REVIEW: both sides read it, and those who were there observe until that day. */
+export function submit(minutes: Minutes, { until = null, at }: { readonly until?: CivilDate | null; readonly at: Date }): DecidedMinutes {
   if (!minutesMayBecome(minutes, 'REVIEW')) return minutesStateForbids(minutes.state);
-  const fact = told('MinutesSubmitted', aboutMinutes(minutes), { version: minutes.version, at: command.at.toISOString() });
-  return accepted({ state: { ...minutes, state: 'REVIEW' }, facts: [fact] });
+  const fact = told('MinutesSubmitted', aboutMinutes(minutes), { version: minutes.version, until, at: at.toISOString() });
+  return accepted({ state: { ...minutes, state: 'REVIEW', observationsUntil: until }, facts: [fact] });
 }
 
 /** REVIEW → DRAFT: a reader asks for changes, saying which. */

@@ -6,7 +6,7 @@ type Iso = string;
 /** Every fact this room tells, in the past tense, with what it carries. A closed list: a new fact is added here first. */
 export type FactData = {
   MeetingScheduled: { hostPartyId: string; kind: string; mode: string; startsAt: Iso; turnBreakReason: string | null };
-  MeetingRescheduled: { startsAt: Iso; reason: string; at: Iso };
+  MeetingRescheduled: { startsAt: Iso; place: string; reason: string; at: Iso };
   MeetingConvened: { bySeatId: string; delegationDocumentId: string | null; startsAt: Iso; method: string; at: Iso };
   ConvocationCancelled: { reason: string; at: Iso };
   MeetingPostponed: { reason: string; at: Iso };
@@ -15,7 +15,21 @@ export type FactData = {
   MeetingOpened: { at: Iso };
   MeetingClosed: { at: Iso };
   MeetingMinuted: { minutesId: string; at: Iso };
+  /** A meeting everyone was called to, on another day or in another place. */
+  ConvocationMoved: { bySeatId: string; startsAt: Iso; wasAt: Iso; place: string; wasPlace: string; reason: string; method: string; at: Iso };
+  /** `personIds`: those who had not answered, and whom alone it goes to. */
+  ConvocationSentAgain: { personIds: readonly string[]; at: Iso };
+  ConvocationAnswered: { seatId: string; choice: string; at: Iso };
+  AgendaItemProposed: { proposalId: string; seatId: string; at: Iso };
+  AgendaProposalTakenUp: { proposalId: string; agendaItemId: string; at: Iso };
+  AgendaProposalDeclined: { proposalId: string; reason: string; at: Iso };
+  AgendaItemPlanned: { agendaItemId: string; durationMinutes: number | null; presenterSeatId: string | null; at: Iso };
+  SafetySheetKept: { version: number; level: string | null; at: Iso };
   AttendanceMarked: { seatId: string; presence: string; at: Iso };
+  ProxyGiven: { seatId: string; holderSeatId: string; at: Iso };
+  ProxyRevoked: { seatId: string; holderSeatId: string; at: Iso };
+  GuestNoted: { guestId: string; at: Iso };
+  GuestTakenOff: { guestId: string; at: Iso };
   DecisionPutOnAgenda: { subjectKind: string; subjectId: string; correctsDecisionId: string | null; at: Iso };
   DocumentAttached: { agendaItemId: string; attachmentId: string; sha256: string; size: number; at: Iso };
   DocumentRemoved: { agendaItemId: string; attachmentId: string; sha256: string; at: Iso };
@@ -27,8 +41,20 @@ export type FactData = {
   BallotClosed: { decisionId: string; round: number; adopted: boolean; for: number; against: number; abstentions: number; notCast: number; at: Iso };
   DecisionAdopted: { ballotId: string; round: number; textHash: string; at: Iso };
   DecisionNotAdopted: { ballotId: string; round: number; reasons: readonly { readonly code: string; readonly subjectId: string | null }[]; at: Iso };
+  HandsNoted: { partyId: string; decisionIds: readonly string[]; at: Iso };
+  HandsConfirmed: { partyId: string; ballotIds: readonly string[]; at: Iso };
+  HandsWithdrawn: { partyId: string; reason: string; at: Iso };
+  HandsContested: { meetingId: string; decisionId: string; ballotId: string; seatId: string; at: Iso };
   MinutesDrafted: { meetingId: string; version: number; rectifiesMinutesId: string | null; at: Iso };
-  MinutesSubmitted: { version: number; at: Iso };
+  /** `until`: the last civil day, at the host's, for observations. */
+  MinutesSubmitted: { version: number; until: string | null; at: Iso };
+  MinutesObserved: { observationId: string; version: number; kind: string; passage: string; partyId: string; seatId: string; personId: string; at: Iso };
+  /** `personId`: whose observation it was. */
+  ObservationAnswered: { observationId: string; version: number; takenUp: boolean; personId: string; at: Iso };
+  /** `code`: the language. */
+  MinutesLanguageRead: { version: number; code: string; seatId: string; personId: string; at: Iso };
+  /** On the executory minutes; `minutesId`: those that rectify them. */
+  MinutesRectificationOpened: { minutesId: string; reason: string; at: Iso };
   MinutesSentBack: { version: number; reason: string; at: Iso };
   MinutesFinalised: { number: string; version: number; contentHash: string; pdfSha256: string; at: Iso };
   MinutesReopened: { version: number; reason: string; at: Iso };
@@ -39,6 +65,10 @@ export type FactData = {
   SignatureRefused: { version: number; partyId: string; seatId: string; personId: string; motive: string; at: Iso };
   SignatureVoided: { version: number; partyId: string; seatId: string; personId: string; contentHash: string; at: Iso };
   MinutesBecameExecutory: { meetingId: string; number: string; version: number; contentHash: string; pdfSha256: string; executoryAt: Iso };
+  HandSignatureEntered: { handSignatureId: string; version: number; partyId: string; seatId: string; signedOn: string; contentHash: string; scanSha256: string; place: string; at: Iso };
+  HandSignatureConfirmed: { handSignatureId: string; version: number; partyId: string; byPartyId: string; contentHash: string; scanSha256: string; at: Iso };
+  HandSignatureDeclined: { handSignatureId: string; version: number; partyId: string; byPartyId: string; reason: string; at: Iso };
+  HandSignatureWithdrawn: { handSignatureId: string; version: number; partyId: string; at: Iso };
   PaperMinutesEntered: { partyId: string; contentHash: string; at: Iso };
   PaperMinutesCorrected: { contentHash: string; previousContentHash: string; at: Iso };
   PaperMinutesWithdrawn: { reason: string; at: Iso };

@@ -1,4 +1,4 @@
-import { accepted, type Answer, type Decided } from '#kernel';
+import { accepted, type Answer, type CivilDate, type Decided } from '#kernel';
 import { told, type About } from './facts.js';
 import type { Meeting } from './meeting.js';
 import type { MinutesFacts, Prose, WordedMinutes } from './minutes-content.js';
@@ -68,6 +68,8 @@ export interface Minutes extends WordedMinutes {
   readonly replaced: readonly ReplacedVersion[];
   /** Instant of the last signature; plans, decisions and actions read it, nothing copies it. */
   readonly executoryAt: Date | null;
+  /** The last civil day, at the host's, for observations on this draft; `null` before it was ever handed over. */
+  readonly observationsUntil: CivilDate | null;
 }
 
 export type DecidedMinutes = Answer<Decided<Minutes>>;
@@ -101,6 +103,7 @@ export function draft(meeting: Meeting, command: DraftMinutes): DecidedMinutes {
     signatures: [],
     replaced: [],
     executoryAt: null,
+    observationsUntil: null,
   };
   const data = { meetingId: meeting.id, version: 1, rectifiesMinutesId, at: at.toISOString() };
   return accepted({ state: minutes, facts: [told('MinutesDrafted', aboutMinutes(minutes), data)] });

@@ -25,6 +25,23 @@ export const quorumIsMet = (source: RuleSource): Refusal => refused('QUORUM_IS_M
 export const ballotStillOpen = (): Refusal => refused('BALLOT_STILL_OPEN', {}, stateMachines);
 export const reasonRequired = (): Refusal => refused('REASON_REQUIRED', {}, stateMachines);
 
+/* ---- Answering, moving and preparing a convocation ---- */
+/** No text of the partners speaks of answers nor of proposals: ours (design F20, F21, C3). */
+const preparing = byDefault('C3');
+export const answersClosed = (state: string): Refusal => refused('ANSWERS_CLOSED', { state }, preparing);
+export const everyoneAnswered = (): Refusal => refused('EVERYONE_ANSWERED', {}, preparing);
+export const calledTooRecently = (hours: number): Refusal => refused('CALLED_TOO_RECENTLY', { hours }, byDefault('C1'));
+export const nothingMoved = (): Refusal => refused('NOTHING_MOVED', {}, stateMachines);
+export const agendaTitleBlank = (): Refusal => refused('AGENDA_TITLE_BLANK', {}, stateMachines);
+export const agendaDurationOutside = (minutes: number, maximum: number): Refusal => refused('AGENDA_DURATION_OUTSIDE', { minutes, maximum }, preparing);
+export const agendaClosed = (): Refusal => refused('AGENDA_CLOSED', {}, stateMachines);
+export const proposalsClosed = (): Refusal => refused('PROPOSALS_CLOSED', {}, preparing);
+export const proposalSettled = (state: string): Refusal => refused('PROPOSAL_SETTLED', { state }, preparing);
+export const safetyByHost = (host: string, source: RuleSource): Refusal => refused('SAFETY_BY_HOST', { host }, source);
+export const safetySheetClosed = (source: RuleSource): Refusal => refused('SAFETY_SHEET_CLOSED', {}, source);
+export const safetyContactBlank = (source: RuleSource): Refusal => refused('SAFETY_CONTACT_BLANK', {}, source);
+export const safetySheetChanged = (): Refusal => refused('SAFETY_SHEET_CHANGED', {}, preparing);
+
 /* ---- Documents of the agenda ---- */
 export const documentsByHost = (host: string): Refusal => refused('DOCUMENTS_BY_HOST', { host }, byDefault('C4'));
 export const documentsClosed = (): Refusal => refused('DOCUMENTS_CLOSED', {}, stateMachines);
@@ -33,6 +50,28 @@ export const documentsClosed = (): Refusal => refused('DOCUMENTS_CLOSED', {}, st
 export const attendanceIsClosed = (state: string): Refusal => refused('ATTENDANCE_CLOSED', { state }, stateMachines);
 export const notSeated = (name: string): Refusal => refused('NOT_SEATED', { name }, byDefault('C5 Q1'));
 export const remoteNotAllowed = (name: string, source: RuleSource): Refusal => refused('REMOTE_NOT_ALLOWED', { name }, source);
+
+export const proxiesAreOff = (source: RuleSource): Refusal => refused('PROXIES_OFF', {}, source);
+export const proxyPrincipalThere = (name: string, source: RuleSource): Refusal => refused('PROXY_PRINCIPAL_THERE', { name }, source);
+export const proxyHolderUnfit = (name: string, source: RuleSource): Refusal => refused('PROXY_HOLDER_UNFIT', { name }, source);
+export const proxyHolderFull = (name: string, maximum: number, source: RuleSource): Refusal => refused('PROXY_HOLDER_FULL', { name, maximum }, source);
+export const guestNameBlank = (): Refusal => refused('GUEST_NAME_BLANK', {}, stateMachines);
+export const guestAlreadyOff = (): Refusal => refused('GUEST_ALREADY_OFF', {}, stateMachines);
+export const guestsTooMany = (maximum: number): Refusal => refused('GUESTS_TOO_MANY', { maximum }, stateMachines);
+
+/* ---- Hands round a table: no text of the partners speaks of them, ours ---- */
+const byHands = byDefault('Passerelle, unanimité constatée');
+export const handsByCoordinator = (): Refusal => refused('HANDS_BY_COORDINATOR', {}, byHands);
+export const handsByOtherParty = (): Refusal => refused('HANDS_BY_OTHER_PARTY', {}, byHands);
+export const handsEmpty = (): Refusal => refused('HANDS_EMPTY', {}, byHands);
+export const handsExceptionUnknown = (): Refusal => refused('HANDS_EXCEPTION_UNKNOWN', {}, byHands);
+export const handsAlreadyNoted = (): Refusal => refused('HANDS_ALREADY_NOTED', {}, byHands);
+export const handsOutdated = (): Refusal => refused('HANDS_OUTDATED', {}, byHands);
+export const handsAwaiting = (): Refusal => refused('HANDS_AWAITING', {}, byHands);
+export const handsStateForbids = (state: string): Refusal => refused('HANDS_STATE_FORBIDS', { state }, byHands);
+export const handsVoiceNotYours = (): Refusal => refused('HANDS_VOICE_NOT_YOURS', {}, byHands);
+export const handsAlreadyContested = (): Refusal => refused('HANDS_ALREADY_CONTESTED', {}, byHands);
+export const contestTooLate = (day: string): Refusal => refused('CONTEST_TOO_LATE', { day }, byHands);
 
 /* ---- Decision and ballot ---- */
 export const decisionStateForbids = (state: string): Refusal => refused('DECISION_STATE_FORBIDS', { state }, stateMachines);
@@ -60,6 +99,22 @@ export const minutesNotNumbered = (): Refusal => refused('MINUTES_NOT_NUMBERED',
 export const coPresidentMissing = (party: string, source: RuleSource): Refusal => refused('CO_PRESIDENT_MISSING', { party }, source);
 export const motiveRequired = (): Refusal => refused('MOTIVE_REQUIRED', {}, stateMachines);
 
+/* ---- Observations on a draft ---- */
+const observing = byDefault('C3, S+8');
+export const observerNotPresent = (): Refusal => refused('OBSERVER_NOT_PRESENT', {}, observing);
+export const observationsClosed = (until: string): Refusal => refused('OBSERVATIONS_CLOSED', { until }, observing);
+export const observationBlank = (): Refusal => refused('OBSERVATION_BLANK', {}, observing);
+export const passageUnknown = (): Refusal => refused('PASSAGE_UNKNOWN');
+export const observationTakesNoAnswer = (): Refusal => refused('OBSERVATION_TAKES_NO_ANSWER', {}, observing);
+export const observationsUnanswered = (count: number): Refusal => refused('OBSERVATIONS_UNANSWERED', { count }, observing);
+
+/* ---- Languages and rectification ---- */
+const speakers = byDefault('C5 Q19');
+export const languageNotWritten = (language: string): Refusal => refused('LANGUAGE_NOT_WRITTEN', { language }, speakers);
+export const languageReadByAnother = (language: string): Refusal => refused('LANGUAGE_READ_BY_ANOTHER', { language }, speakers);
+export const minutesNotExecutory = (state: string): Refusal => refused('MINUTES_NOT_EXECUTORY', { state }, stateMachines);
+export const minutesAlreadyRectified = (number: string): Refusal => refused('MINUTES_ALREADY_RECTIFIED', { number }, stateMachines);
+
 /* ---- Signature ---- */
 export const minutesNotFinal = (state: string): Refusal => refused('MINUTES_NOT_FINAL', { state }, stateMachines);
 export const notTheCoPresident = (source: RuleSource): Refusal => refused('NOT_THE_CO_PRESIDENT', {}, source);
@@ -71,6 +126,19 @@ export const alreadySigned = (party: string): Refusal => refused('ALREADY_SIGNED
 export const stepUpRequired = (minutes: number, source: RuleSource): Refusal => refused('STEP_UP_REQUIRED', { minutes }, source);
 export const signingMethodNotAccepted = (method: string, source: RuleSource): Refusal => refused('SIGNING_METHOD_NOT_ACCEPTED', { method }, source);
 export const placeRequired = (): Refusal => refused('PLACE_REQUIRED', {}, byDefault('C4'));
+
+/* ---- A PV of ours signed by hand (F35): who confirms is our parameter (C5 Q12) ---- */
+const byHand = byDefault('C5 Q12');
+export const handWaits = (party: string): Refusal => refused('HAND_WAITS', { party }, byHand);
+export const handSignedBefore = (signedOn: string, finalOn: string): Refusal => refused('HAND_SIGNED_BEFORE', { signedOn, finalOn }, byHand);
+export const handDateAhead = (day: string): Refusal => refused('HAND_DATE_AHEAD', { day }, byHand);
+export const handNobodyThen = (party: string, day: string): Refusal => refused('HAND_NOBODY_THEN', { party, day }, byHand);
+export const handScanExpected = (name: string): Refusal => refused('HAND_SCAN_EXPECTED', { name }, byHand);
+export const handVersionReplaced = (version: number): Refusal => refused('HAND_VERSION_REPLACED', { version }, byHand);
+export const handStateForbids = (state: string): Refusal => refused('HAND_STATE_FORBIDS', { state }, byHand);
+export const handByOther = (): Refusal => refused('HAND_BY_OTHER', {}, byHand);
+export const handByItsSide = (): Refusal => refused('HAND_BY_ITS_SIDE', {}, byHand);
+export const handChanged = (): Refusal => refused('HAND_CHANGED', {}, byHand);
 
 /* ---- PV signed on paper before Passerelle (« repris ») ---- */
 const takenUp = byDefault('Passerelle, reprise de l’existant');

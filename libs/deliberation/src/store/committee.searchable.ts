@@ -16,7 +16,7 @@ export const decisionSource: SearchSource = {
   kind: 'decision',
   rows: `
     select decision.partnership_id, decision.id::text as id,
-           case when decision.state = 'ADOPTED' and exists (select from minutes where minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.executory_at is not null)
+           case when decision.state = 'ADOPTED' and exists (select from minutes where minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null and minutes.executory_at is not null)
                 then 'PUBLIC' else 'PARTNERSHIP' end as audience,
            null::uuid as party_id, decision.meeting_id::text as page_id, decision.title, decision.text, meeting.civil_date as said_on
     from decision join meeting on meeting.partnership_id = decision.partnership_id and meeting.id = decision.meeting_id`,

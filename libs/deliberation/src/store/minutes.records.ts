@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel';
 import type { ReadTx } from '#platform';
 import type { Minutes, MinutesState, ReplacedVersion, Seal, Signature, SignatureRequest } from '../domain/minutes.js';
 import type { MinutesFacts, Prose } from '../domain/minutes-content.js';
@@ -57,7 +58,7 @@ export function minutesOf(rows: MinutesRows, facts: MinutesFacts): Minutes {
     id: row.id,
     partnershipId: row.partnershipId,
     meetingId: row.meetingId,
-    rectifiesMinutesId: null,
+    rectifiesMinutesId: row.rectifiesMinutesId,
     version: row.version,
     number: row.number,
     facts: live?.content.facts ?? facts,
@@ -68,6 +69,7 @@ export function minutesOf(rows: MinutesRows, facts: MinutesFacts): Minutes {
     signatures: signatures.filter(({ version }) => version === row.version),
     replaced,
     executoryAt: row.executoryAt,
+    observationsUntil: row.observationsUntil as CivilDate | null,
   };
 }
 
@@ -91,7 +93,9 @@ export async function requestsOf(tx: ReadTx, { id, version }: Pick<MinutesRow, '
   const requests: SignatureRequest[] = [];
   for (const { kind, data, occurred_at: askedAt } of lines) {
     const { partyId, seatId, personId } = data;
-    const open = requests.findIndex((request) => request.partyId === partyId && request.seatId === seatId && request.personId === personId && request.state === 'REQUESTED');
+    // A paper signed before a succession answers for the party, whoever was asked since.
+    const ofWhom = (request: SignatureRequest): boolean => kind === 'MinutesSigned' || (request.seatId === seatId && request.personId === personId);
+    const open = requests.findIndex((request) => request.partyId === partyId && request.state === 'REQUESTED' && ofWhom(request));
     const answer = answers[kind];
     if (!answer) requests.push({ partyId, seatId, personId, name: '', state: 'REQUESTED', askedAt });
     else if (open >= 0) requests[open] = { ...requests[open]!, state: answer };

@@ -1,8 +1,9 @@
 import { keepSearchable, type ReadTx, type Tx } from '#platform';
+import type { Wordings } from '../domain/languages.js';
 import type { Minutes, ReplacedVersion, Signature } from '../domain/minutes.js';
 import type { MinutesContent } from '../domain/minutes-content.js';
 import type { MinutesDocument } from '../domain/minutes-document.js';
-import type { SignatureStatement } from '../domain/statement.js';
+import type { PaperStatement, SignatureStatement } from '../domain/statement.js';
 import { decisionSource, minutesSource } from './committee.searchable.js';
 import { MinutesRow, MinutesVersionRow, SignatureRow } from './minutes.entity.js';
 import { isUuid } from './uuid.js';
@@ -20,7 +21,8 @@ export type SignatureLine = SignatureRow & { readonly displayName: string; reado
 
 const columns = `
   partnership_id as "partnershipId", id, meeting_id as "meetingId", number, version, state, prose, prose_version as "proseVersion", content_hash as "contentHash",
-  drafted_at as "draftedAt", finalised_at as "finalisedAt", executory_at as "executoryAt"`;
+  drafted_at as "draftedAt", finalised_at as "finalisedAt", executory_at as "executoryAt", observations_until::text as "observationsUntil",
+  rectifies_minutes_id as "rectifiesMinutesId", rectifies_reason as "rectifiesReason", wording`;
 
 /** Made here: the minutes of a paper (« repris ») were never final here, and are read as the paper they are. */
 const madeHere = '(executory_at is null or finalised_at is not null)';
@@ -52,7 +54,7 @@ export class MinutesStore {
   }
 
   async ofMeeting(tx: ReadTx, meetingId: string): Promise<MinutesRow | null> {
-    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where meeting_id = $1 and ${madeHere}`, [meetingId]);
+    const [row] = await tx.query<MinutesRow>(`select ${columns} from minutes where meeting_id = $1 and rectifies_minutes_id is null and ${madeHere}`, [meetingId]);
     return row ?? null;
   }
 
@@ -74,23 +76,36 @@ export class MinutesStore {
     return tx.query<SignatureLine>(signatureLines, [minutesId]);
   }
 
-  async add(tx: Tx, { id, partnershipId, meetingId, version, state, prose }: Minutes): Promise<void> {
-    const blank = { number: null, contentHash: null, finalisedAt: null, executoryAt: null };
-    await tx.manager.insert(MinutesRow, { partnershipId, id, meetingId, version, state, prose: prose as object, proseVersion: 1, draftedAt: tx.now(), ...blank });
+  /** The minutes that rectify these, under way or executory; `null` when none is in reach. */
+  async rectifying(tx: ReadTx, id: string): Promise<Pick<MinutesRow, 'id' | 'number' | 'state'> | null> {
+    const [row] = await tx.query<Pick<MinutesRow, 'id' | 'number' | 'state'>>('select id, number, state from minutes where rectifies_minutes_id = $1', [id]);
+    return row ?? null;
+  }
+
+  async add(tx: Tx, minutes: Minutes, more: Partial<Pick<MinutesRow, 'rectifiesReason' | 'wording'>> = {}): Promise<void> {
+    const { id, partnershipId, meetingId, version, state, prose, rectifiesMinutesId } = minutes;
+    const blank = { number: null, contentHash: null, finalisedAt: null, executoryAt: null, observationsUntil: null };
+    const written = { rectifiesReason: more.rectifiesReason ?? null, ...(more.wording ? { wording: more.wording as object } : {}) };
+    await tx.manager.insert(MinutesRow, { partnershipId, id, meetingId, version, state, prose: prose as object, proseVersion: 1, draftedAt: tx.now(), rectifiesMinutesId, ...blank, ...written });
     await keepSearchable(tx, minutesSource, { partnershipId, ids: [id] });
   }
 
   /** Keeps a new state. `proseVersion` goes up when words changed, so that two editors never overwrite each other. */
   async keep(tx: Tx, row: MinutesRow, { state: minutes, proseVersion = row.proseVersion }: { state: Minutes; proseVersion?: number }): Promise<void> {
-    const { number, version, state, prose, seal, executoryAt } = minutes;
+    const { number, version, state, prose, seal, executoryAt, observationsUntil } = minutes;
     const sealed = { contentHash: seal?.contentHash ?? null, finalisedAt: seal?.finalisedAt ?? null };
     await tx.manager.update(
       MinutesRow,
       { partnershipId: row.partnershipId, id: row.id },
-      { number, version, state, prose: prose as object, proseVersion, executoryAt, ...sealed },
+      { number, version, state, prose: prose as object, proseVersion, executoryAt, observationsUntil, ...sealed },
     );
     for (const replaced of minutes.replaced) if (replaced.version === row.version) await this.void(tx, row, replaced);
     await this.tellSearch(tx, row, executoryAt);
+  }
+
+  /** Who wrote each language, and who reads it: beside the words, it moves no version. */
+  async keepWording(tx: Tx, { partnershipId, id }: Pick<MinutesRow, 'partnershipId' | 'id'>, wording: Wordings): Promise<void> {
+    await tx.manager.update(MinutesRow, { partnershipId, id }, { wording: wording as object });
   }
 
   /** What is presented for signature: written once, never changed. */
@@ -99,7 +114,7 @@ export class MinutesStore {
     await tx.manager.insert(MinutesVersionRow, { partnershipId, minutesId, version, ...values, voidedAt: null, voidReason: null });
   }
 
-  async addSignature(tx: Tx, minutes: Pick<Minutes, 'id' | 'partnershipId'>, given: { signature: Signature; office: string; statement: SignatureStatement; civilDate: string }): Promise<void> {
+  async addSignature(tx: Tx, minutes: Pick<Minutes, 'id' | 'partnershipId'>, given: { signature: Signature; office: string; statement: SignatureStatement | PaperStatement; civilDate: string }): Promise<void> {
     const { partyId, seatId, personId, version, contentHash, pdfSha256, method, level, place, signedAt } = given.signature;
     const { id: minutesId, partnershipId } = minutes;
     const { office, statement, civilDate } = given;

@@ -141,7 +141,7 @@ const decided = `
          decision.adopted_at as "adoptedAt", minutes.executory_at as "executoryAt"
   from decision
   join paper_minutes paper on paper.partnership_id = decision.partnership_id and paper.id = decision.meeting_id and paper.state = 'CONFIRMED'
-  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id
+  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null
   where decision.state = 'ADOPTED'`;
 
 /** What confirmed papers of a partnership adopted, newest meeting first. */

@@ -19,6 +19,15 @@ export interface PublicMinutesLine {
   readonly civilDate: string;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
+  /** The executory minutes that these rectify, and those that rectify them. */
+  readonly rectifies: RectifiedLine | null;
+  readonly rectifiedBy: RectifiedLine | null;
+}
+
+/** Other executory minutes of the same meeting. */
+export interface RectifiedLine {
+  readonly id: string;
+  readonly number: string;
 }
 
 export interface PublicDecisionLine {
@@ -53,7 +62,9 @@ export interface PublicPartnershipLine {
 const minutesLines = `
   select minutes.partnership_id as "partnershipId", minutes.id, minutes.number, minutes.version, minutes.content_hash as "contentHash",
          minutes.executory_at as "executoryAt", minutes.finalised_at as "finalisedAt", meeting.id as "meetingId", meeting.kind, meeting.mode, meeting.place,
-         meeting.host_party_id as "hostPartyId", meeting.civil_date::text as "civilDate", meeting.opened_at as "openedAt", meeting.closed_at as "closedAt"
+         meeting.host_party_id as "hostPartyId", meeting.civil_date::text as "civilDate", meeting.opened_at as "openedAt", meeting.closed_at as "closedAt",
+         (select json_build_object('id', first.id, 'number', first.number) from minutes first where first.partnership_id = minutes.partnership_id and first.id = minutes.rectifies_minutes_id) as rectifies,
+         (select json_build_object('id', later.id, 'number', later.number) from minutes later where later.partnership_id = minutes.partnership_id and later.rectifies_minutes_id = minutes.id and later.executory_at is not null) as "rectifiedBy"
   from minutes join meeting on meeting.partnership_id = minutes.partnership_id and meeting.id = minutes.meeting_id
   where minutes.executory_at is not null and ($1::uuid is null or minutes.id = $1)
   order by minutes.executory_at desc, minutes.id desc limit $2`;

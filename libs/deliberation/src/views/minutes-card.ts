@@ -1,5 +1,7 @@
 import type { ReadTx } from '#platform';
 
+export { observationAnswer, observationCall } from './observation-call.js';
+
 /** What a notice or a list needs of minutes. */
 export interface MinutesCard {
   readonly partnershipId: string;

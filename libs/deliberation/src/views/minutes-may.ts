@@ -1,9 +1,11 @@
-import type { Answer } from '#kernel';
+import { accepted, type Answer, type CivilDate } from '#kernel';
 import { mayView } from '#platform';
 import { edit, reopen, sendBack, submit } from '../domain/drafting.js';
 import { assignNumber, finalise } from '../domain/finalising.js';
 import type { Minutes } from '../domain/minutes.js';
-import { minutesNotFinal, notTheCoPresident } from '../domain/refusals.js';
+import { mayObserve, readyToFinalise, type Observation } from '../domain/observations.js';
+import { mayRectify } from '../domain/rectifying.js';
+import { minutesNotFinal, minutesStateForbids, notTheCoPresident } from '../domain/refusals.js';
 import type { Seat } from '../domain/seat.js';
 import { refuseToSign, sign } from '../domain/signature.js';
 import { holdsSitting, runsMeetings } from '../domain/stewards.js';
@@ -18,6 +20,12 @@ export interface MinutesStanding {
   /** Instant of the reader's last step-up, and now, by the machine clock. */
   readonly stepUp: { readonly at: Date | null; readonly machineNow: Date };
   readonly demo: boolean;
+  /** What is said of a draft in review. */
+  readonly observations: readonly Observation[];
+  /** The day at the host's. */
+  readonly today: CivilDate;
+  /** Is there a PV that rectifies this one? */
+  readonly rectified: boolean;
 }
 
 /** A word that stands for what the reader has not written yet: the rules ask only that there is one. */
@@ -32,7 +40,9 @@ export function signatoryOf({ committee, personId }: { readonly committee: Commi
 /** Do they keep the minutes, and so read the drafts? */
 export const keepsMinutes = ({ committee, personId }: MinutesStanding): boolean => !holdsSitting(committee.seats, personId, committee.at).refused;
 
-function mayFinalise({ minutes, committee }: MinutesStanding): Answer<unknown> {
+function mayFinalise({ minutes, committee, observations }: MinutesStanding): Answer<unknown> {
+  const heard = readyToFinalise(observations);
+  if (heard.refused) return heard;
   const { rules, seats, at } = committee;
   const numbered = assignNumber(minutes, { year: 1, sequence: 1 }, rules);
   return numbered.refused ? numbered : finalise(numbered.value, { contentHash: written, pdfSha256: written, seats, at }, rules);
@@ -58,7 +68,7 @@ function mayRefuse(standing: MinutesStanding): Answer<unknown> {
 
 /** What the reader may do with the minutes, by the very rules of the actions. */
 export function minutesMay(standing: MinutesStanding): MinutesMayType {
-  const { minutes, committee, personId } = standing;
+  const { minutes, committee, personId, today, rectified } = standing;
   const { rules, at, seats } = committee;
   const steward = runsMeetings(seats, personId, at);
   const keeper = holdsSitting(seats, personId, at);
@@ -73,6 +83,9 @@ export function minutesMay(standing: MinutesStanding): MinutesMayType {
     returnToDraft: ifSteward(() => (minutes.state === 'REVIEW' ? sendBack(minutes, back) : reopen(minutes, back))),
     sign: mayView(maySign(standing)),
     refuse: mayView(mayRefuse(standing)),
+    observe: mayView(mayObserve(minutes, { seats, personId, today })),
+    answerObservation: ifKeeper(() => (minutes.state === 'DRAFT' || minutes.state === 'REVIEW' ? accepted(true) : minutesStateForbids(minutes.state))),
+    rectify: ifSteward(() => mayRectify(minutes, rectified)),
   };
 }
 

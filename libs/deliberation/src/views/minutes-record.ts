@@ -5,7 +5,8 @@ import { presenceOf, takesPart } from '../domain/attendance.js';
 import type { Minutes } from '../domain/minutes.js';
 import { proseSections } from '../domain/minutes-content.js';
 import type { MinutesBallot, MinutesDecision, MinutesDocument, MinutesMember, PrintedSource, Said } from '../domain/minutes-document.js';
-import type { MeetingRecord } from '../domain/minutes-facts.js';
+import { handsBehind, type MeetingRecord } from '../domain/minutes-facts.js';
+import { powersThatCount } from '../domain/proxy.js';
 import type { Ruled } from '../domain/rules.js';
 import type { Committee } from './committee.reader.js';
 
@@ -19,6 +20,8 @@ export interface RecordTerms {
   readonly nextHostPartyId: string;
   readonly moments: (instant: Date) => MinutesDocument['meeting']['opened'];
   readonly verificationUrl: string;
+  /** The executory PV that this one rectifies, and why. */
+  readonly rectifies: { readonly number: string; readonly reason: string } | null;
   readonly demo: boolean;
 }
 
@@ -42,18 +45,29 @@ const printed = ({ source }: Ruled<unknown>): PrintedSource => ({
   quote: source.kind === 'PRODUCT_DEFAULT' ? null : (source.quote ?? null),
 });
 
+/** A seat as the PV names it: its office. */
+const officeIn = (committee: Committee, seatId: string): Said => {
+  const seat = committee.shownSeats.find((held) => held.seatId === seatId);
+  return seat ? { fr: seat.office, ar: seat.officeAr } : inFrench(seatId);
+};
+
 function membersOf({ committee, record }: Held): MinutesMember[] {
+  const powers = powersThatCount({ at: record.meeting.openedAt, seats: record.seats, attendance: record.attendance }, record.rules);
+  const representedBy = (seatId: string): Said | null => {
+    const holder = powers.get(seatId);
+    return holder ? officeIn(committee, holder.id) : null;
+  };
   return committee.shownSeats.flatMap(({ seatId, partyId, category, office, officeAr, member, holder }) => {
     const presence = presenceOf(record.attendance, seatId);
     // A coordinator's desk is not of the committee: named when the sheet names it.
     if (!holder || (!member && presence === 'NO_ANSWER')) return [];
     const words: Said = { fr: office, ar: officeAr };
     const named = holder.displayName === office ? { name: words, office: null } : { name: inFrench(holder.displayName), office: words };
-    return [{ seatId, partyId, ...named, category: category === 'ELECTED_MEMBER' ? 'ELECTED' : category, presence, representedBy: null, votes: member }];
+    return [{ seatId, partyId, ...named, category: category === 'ELECTED_MEMBER' ? 'ELECTED' : category, presence, representedBy: representedBy(seatId), votes: member }];
   });
 }
 
-function ballotView({ round, roll, votes, outcome }: Ballot, nameOf: (seatId: string) => Said): MinutesBallot[] {
+function ballotView({ id, round, roll, votes, outcome }: Ballot, { nameOf, notesOn }: { nameOf: (seatId: string) => Said; notesOn: (ballotId: string) => readonly Said[] }): MinutesBallot[] {
   if (!outcome) return [];
   const said = (code: string, args: PhraseValues, name?: Said): Said => {
     const key = `outcome.${code}` as PhraseKey;
@@ -67,21 +81,32 @@ function ballotView({ round, roll, votes, outcome }: Ballot, nameOf: (seatId: st
       const isSeat = roll.electors.some(({ seatId }) => seatId === subjectId);
       return said(code, args, subjectId && isSeat ? nameOf(subjectId) : undefined);
     }),
-    voices: roll.electors.map(({ seatId }) => {
+    ...(notesOn(id).length > 0 && { notes: notesOn(id) }),
+    voices: roll.electors.map(({ seatId, heldBy }) => {
       const vote = votes.find((voice) => voice.seatId === seatId);
-      return { seatId, choice: vote?.choice ?? 'NOT_CAST', words: vote?.words ? inFrench(vote.words) : null };
+      return { seatId, choice: vote?.choice ?? 'NOT_CAST', words: vote?.words ? inFrench(vote.words) : null, ...(heldBy && { heldBy: nameOf(heldBy.seatId) }) };
     }),
   }];
 }
 
+/** « À main levée, constaté par … et confirmé par … », then each contestation. */
+function handsNotes({ committee, record }: Pick<Held, 'committee' | 'record'>, ballotId: string): Said[] {
+  const sheet = handsBehind(record.hands, ballotId);
+  if (!sheet) return [];
+  const party = (id: string): string => committee.shownParties.find((bound) => bound.id === id)?.shortName ?? '';
+  const contests = record.contests.filter((contest) => contest.ballotId === ballotId).map(({ seatId, reason }): Said => {
+    const name = officeIn(committee, seatId);
+    return { fr: say('fr', 'minutes.handsContested', { name: name.fr, reason }), ar: say('ar', 'minutes.handsContested', { name: name.ar ?? name.fr, reason }) };
+  });
+  return [spoken('minutes.byHands', { noted: party(sheet.enteredParty), confirmed: party(sheet.confirmedParty) }), ...contests];
+}
+
 /** Every text that was put to the vote; what was deferred or withdrawn unvoted stays in the agenda. */
 function decisionsOf({ record, committee }: Held): MinutesDecision[] {
-  const nameOf = (seatId: string): Said => {
-    const seat = committee.shownSeats.find((held) => held.seatId === seatId);
-    return seat ? { fr: seat.office, ar: seat.officeAr } : inFrench(seatId);
-  };
+  const nameOf = (seatId: string): Said => officeIn(committee, seatId);
+  const notesOn = (ballotId: string): readonly Said[] => handsNotes({ committee, record }, ballotId);
   return record.decisions
-    .map(({ decision, ballots }) => ({ decision, rounds: ballots.flatMap((ballot) => ballotView(ballot, nameOf)) }))
+    .map(({ decision, ballots }) => ({ decision, rounds: ballots.flatMap((ballot) => ballotView(ballot, { nameOf, notesOn })) }))
     .filter(({ rounds }) => rounds.length > 0)
     .map(({ decision, rounds }, index) => ({
       number: String(index + 1),
@@ -117,6 +142,9 @@ function written({ prose }: Minutes, section: (typeof proseSections)[number]): S
   return fr === '' && of('ar') === '' ? null : { fr, ar: of('ar') || null };
 }
 
+/** A rectifying PV says first which one it rectifies, and why. */
+const rectification = ({ rectifies }: RecordTerms): MinutesDocument['prose'] => (rectifies ? [{ heading: spoken('minutes.heading.rectification'), text: spoken('minutes.rectifies', rectifies) }] : []);
+
 /** What the PV says, from the meeting alone and from the words written around it: the same meeting and words, the same record. */
 export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): MinutesDocument {
   const { committee, record } = held;
@@ -133,14 +161,17 @@ export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): Minu
     parties: committee.shownParties.map(({ id, organisation, shortName, territory }) => ({ id, name: inFrench(organisation), shortName: inFrench(shortName), country: countryNames(territory.country) })),
     meeting: meetingOf(held, terms, members),
     members,
-    guests: [],
+    guests: record.guests.map(({ name, capacity }) => ({ name: inFrench(name), capacity: capacity ? inFrench(capacity) : null })),
     quorum: { reached: record.openingRoll.quorumMissing.length === 0, rule: spoken(`minutes.quorumRule.${rules.quorum.value}`), source: printed(rules.quorum) },
     agenda: terms.agenda.map(inFrench),
     decisions: decisionsOf(held),
-    prose: (['discussions', 'reservations'] as const).flatMap((section) => {
-      const text = written(minutes, section);
-      return text ? [{ heading: spoken(`minutes.heading.${section}`), text }] : [];
-    }),
+    prose: [
+      ...rectification(terms),
+      ...(['discussions', 'reservations'] as const).flatMap((section) => {
+        const text = written(minutes, section);
+        return text ? [{ heading: spoken(`minutes.heading.${section}`), text }] : [];
+      }),
+    ],
     next: host ? { host: inFrench(host.shortName), when: next } : null,
     annexes: [],
     executoryClause: printed(rules.executory),

@@ -3,15 +3,17 @@ import { say } from '#phrases';
 import { DemoMode, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { Minutes } from '../domain/minutes.js';
-import { languagesOf } from '../domain/minutes-content.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
 import { interimActOf, liveVersion } from '../store/minutes.records.js';
+import { observationsOf } from '../store/minutes-observation.store.js';
 import { MinutesStore, type PdfHashes, type SignatureLine } from '../store/minutes.store.js';
 import { committeeAt, partyOf, type Committee } from './committee.reader.js';
 import { factsView } from './minutes-facts.view.js';
 import { keepsMinutes, minutesMay, type MinutesStanding } from './minutes-may.js';
+import { linkTo, proseView } from './minutes-languages.view.js';
+import { observationsView } from './minutes-observations.view.js';
 import { MinutesArchive, type LoadedMinutes } from './minutes.archive.js';
-import type { MinutesPdfType, MinutesProseType, MinutesSignatureType, MinutesType, VoidedMinutesType } from './minutes.types.js';
+import type { MinutesPdfType, MinutesSignatureType, MinutesType, VoidedMinutesType } from './minutes.types.js';
 
 /** Builds what is shown of minutes. A first draft is for those who keep them; from review on every seat of the partnership reads. */
 @Injectable()
@@ -58,14 +60,18 @@ export class MinutesReader {
     const { minutes } = loaded;
     const { actor, language } = tx.ctx;
     const stepUp = { at: actor?.stepUpAt ?? null, machineNow: this.machine.now() };
-    const standing: MinutesStanding = { minutes, committee, personId: actor?.personId ?? null, stepUp, demo: this.demo.on };
+    const today = this.zones.civilAt(tx.now(), loaded.sitting.row.zone).date;
+    const observations = await observationsOf(tx, row.id);
+    const rectifiedBy = minutes.state === 'EXECUTORY' ? await this.store.rectifying(tx, row.id) : null;
+    const rectified = row.rectifiesMinutesId ? await this.store.find(tx, row.rectifiesMinutesId) : null;
+    const standing: MinutesStanding = { minutes, committee, personId: actor?.personId ?? null, stepUp, demo: this.demo.on, today, observations, rectified: rectifiedBy !== null };
     const hidden = minutes.state === 'DRAFT' && !keepsMinutes(standing);
     if (hidden && minutes.replaced.length === 0) return null;
     const record = await this.archive.record(tx, loaded, tx.now());
     const { rules, shownParties } = loaded.sitting.committee;
     return {
       ...ownFacts(row, minutes),
-      prose: hidden ? [] : proseView(minutes),
+      prose: hidden ? [] : proseView(tx, { row, minutes, committee }),
       ...this.pdfsOf(loaded),
       ...this.standingOf(tx, standing, loaded),
       languageNotice: say(language, 'minutesDocument.authoritative', { reference: articleOf(rules.languages.source.reference, language) }),
@@ -73,6 +79,10 @@ export class MinutesReader {
       facts: factsView(record, { language, parties: shownParties, quorumSource: rules.quorum.source }),
       signatures: signaturesOf(tx, loaded, row.version),
       voided: voidedOf(tx, loaded),
+      observations: observationsView(minutes, observations, { committee, language, zones: this.zones, today, proseVersion: row.proseVersion }),
+      rectifies: rectified && linkTo(rectified),
+      rectifiesReason: row.rectifiesReason,
+      rectifiedBy: rectifiedBy && linkTo(rectifiedBy),
       viewerMay: minutesMay(standing),
     };
   }
@@ -126,12 +136,6 @@ function ownFacts(row: MinutesRow, { state }: Minutes): Pick<MinutesType, Own> {
   return { id, partnershipId, meetingId, number, version, state, proseVersion, contentHash, draftedAt, finalisedAt, executoryAt };
 }
 
-function proseView({ prose }: Minutes): MinutesProseType[] {
-  return languagesOf(prose).map((language) => {
-    const { discussions = '', reservations = '', nextMeeting = '' } = prose[language] ?? {};
-    return { language, discussion: discussions, reservations, nextMeeting };
-  });
-}
 
 /** Where the frozen PDFs of a version are read. */
 const frozenPdfs = (id: string, version: number, pdfs: PdfHashes): MinutesPdfType[] =>

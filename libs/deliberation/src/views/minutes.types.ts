@@ -2,6 +2,7 @@ import { PartyType } from '#parties';
 import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MinutesFactsType } from './minutes-facts.types.js';
+import { MinutesObservationsType } from './minutes-observations.types.js';
 
 export const MinutesStateEnum = { DRAFT: 'DRAFT', REVIEW: 'REVIEW', FINAL: 'FINAL', PARTIALLY_SIGNED: 'PARTIALLY_SIGNED', EXECUTORY: 'EXECUTORY' } as const;
 registerEnumType(MinutesStateEnum, { name: 'MinutesState', description: 'Projet, en relecture, définitif, signé en partie, exécutoire.' });
@@ -15,6 +16,11 @@ export class MinutesProseType {
   @Field(() => String) discussion: string;
   @Field(() => String) reservations: string;
   @Field(() => String) nextMeeting: string;
+  @Field(() => String, { nullable: true, description: 'La fonction de qui l’a écrite en dernier.' }) writtenBy: string | null;
+  @Field(() => Int, { nullable: true, description: 'La version du PV pour laquelle elle a été écrite.' }) version: number | null;
+  @Field(() => String, { nullable: true, description: 'La fonction du locuteur qui l’a relue ; nul : non relue. Toujours nul pour la langue qui fait foi.' }) readBy: string | null;
+  @Field(() => String, { nullable: true, description: 'Ce que vaut cette version : relue ou non par un locuteur, en retard sur le texte qui fait foi. Nul pour celui-ci.' }) standing: string | null;
+  @Field(() => MayType, { description: 'Dire qu’on l’a relue en locuteur : readAsSpeaker.' }) mayRead: MayType;
 }
 
 @ObjectType('MinutesPdf')
@@ -51,6 +57,13 @@ export class VoidedMinutesType {
   @Field(() => [MinutesSignatureType]) signatures: MinutesSignatureType[];
 }
 
+@ObjectType('MinutesLink', { description: 'Un autre PV de la même séance.' })
+export class MinutesLinkType {
+  @Field(() => ID) id: string;
+  @Field(() => String, { nullable: true }) number: string | null;
+  @Field(() => MinutesStateEnum) state: keyof typeof MinutesStateEnum;
+}
+
 @ObjectType('MinutesMay')
 export class MinutesMayType {
   @Field(() => MayType) edit: MayType;
@@ -59,6 +72,9 @@ export class MinutesMayType {
   @Field(() => MayType) sign: MayType;
   @Field(() => MayType) refuse: MayType;
   @Field(() => MayType) returnToDraft: MayType;
+  @Field(() => MayType) observe: MayType;
+  @Field(() => MayType) answerObservation: MayType;
+  @Field(() => MayType) rectify: MayType;
 }
 
 @ObjectType('Minutes', { description: 'Le procès-verbal (PV) d’une séance.' })
@@ -85,5 +101,9 @@ export class MinutesType {
   @Field(() => [MinutesSignatureType]) signatures: MinutesSignatureType[];
   @Field(() => [PartyType], { description: 'Les parties dont la signature est attendue.' }) missing: PartyType[];
   @Field(() => [VoidedMinutesType]) voided: VoidedMinutesType[];
+  @Field(() => MinutesObservationsType, { nullable: true, description: 'Nul tant que le projet n’a pas été soumis à la relecture.' }) observations: MinutesObservationsType | null;
+  @Field(() => MinutesLinkType, { nullable: true, description: 'Le PV exécutoire que celui-ci rectifie.' }) rectifies: MinutesLinkType | null;
+  @Field(() => String, { nullable: true, description: 'Pourquoi il le rectifie.' }) rectifiesReason: string | null;
+  @Field(() => MinutesLinkType, { nullable: true, description: 'Le PV qui rectifie celui-ci.' }) rectifiedBy: MinutesLinkType | null;
   @Field(() => MinutesMayType) viewerMay: MinutesMayType;
 }

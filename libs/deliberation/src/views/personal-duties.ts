@@ -3,6 +3,7 @@ import { addDays, type CivilDate, type RuleSource, type Zones } from '#kernel';
 import type { Actor, ReadTx } from '#platform';
 import { committeeRules } from '../domain/committee-rules.js';
 import type { CommitteeRules } from '../domain/rules.js';
+import { waitingHands } from '../store/hand-signature.store.js';
 import { meetingDueOf } from './meeting-due.js';
 import { toObserve } from './observation-call.js';
 import { scansOf } from './paper-minutes.reader.js';
@@ -139,7 +140,21 @@ async function toConfirmPaper(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]>
   });
 }
 
+/** A PV signed by hand, of which another party's coordination brought the scan: she says whether she sees the signature (F35). */
+async function toConfirmHand(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
+  const desks = actor.seats.filter(({ persona }) => persona === 'COORDINATOR');
+  const isAnothers = (line: { partnership_id: string; party_id: string; entered_by: string }): boolean =>
+    line.entered_by !== actor.personId && desks.some(({ partnershipId, partyId }) => partnershipId === line.partnership_id && partyId !== line.party_id);
+  const lines = desks.length > 0 ? (await waitingHands(tx)).filter(isAnothers) : [];
+  return dutiesOf(tx, lines, {
+    kind: 'CONFIRM_HAND_SIGNATURE',
+    phrase: 'confirmHandSignature',
+    source: ({ executory }) => executory.source,
+    told: ({ minutes_id: minutesId, number, party }) => ({ values: { number, party }, dueOn: null, href: `/minutes/${minutesId}/hand` }),
+  });
+}
+
 /** What this person owes the committee now: minutes to sign, to finish or to confirm from their paper, a meeting to hold or to convene, a vote to cast. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
+  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
 }

@@ -102,6 +102,8 @@ export class PublicRecordReader {
         place, civilDate, method,
       })),
       contentHash: line.contentHash,
+      rectifies: line.rectifies,
+      rectifiedBy: line.rectifiedBy,
       pdfs: (line.finalisedAt === null ? [] : (['fr', 'ar'] as const)).map((printed) => ({ language: printed, url: `/files/public/${line.id}/${printed}.pdf` })),
     };
   }

@@ -36,6 +36,12 @@ export class PublicPdfType {
   @Field(() => String) url: string;
 }
 
+@ObjectType('PublicMinutesLink')
+export class PublicMinutesLinkType {
+  @Field(() => ID) id: string;
+  @Field(() => String) number: string;
+}
+
 @ObjectType('PublicMinutes', { description: 'Un procès-verbal exécutoire : ce qui a été décidé, sans les débats ni les votes nominatifs.' })
 export class PublicMinutesType {
   @Field(() => ID) id: string;
@@ -53,6 +59,8 @@ export class PublicMinutesType {
   @Field(() => [PublicDecisionType]) decisions: PublicDecisionType[];
   @Field(() => [PublicSignatureType]) signatures: PublicSignatureType[];
   @Field(() => String, { description: 'SHA-256 du contenu signé.' }) contentHash: string;
+  @Field(() => PublicMinutesLinkType, { nullable: true, description: 'Le PV exécutoire que celui-ci rectifie.' }) rectifies: PublicMinutesLinkType | null;
+  @Field(() => PublicMinutesLinkType, { nullable: true, description: 'Le PV exécutoire qui rectifie celui-ci.' }) rectifiedBy: PublicMinutesLinkType | null;
   @Field(() => [PublicPdfType], { description: 'La copie publique, sans nom de personne.' }) pdfs: PublicPdfType[];
 }
 

@@ -12,7 +12,7 @@ const headColumns = `
   action.starts_on::text as "startsOn", action.planned_end::text as "plannedEnd", case when decision.state = 'ADOPTED' then minutes.executory_at end as "executoryAt"`;
 const withDecision = `
   join decision on decision.partnership_id = action.partnership_id and decision.id = action.decision_id
-  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id`;
+  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null`;
 
 /** A line of the story as it is kept, with who wrote it and when. */
 export type EntryLine = Entry & { readonly actionId: string; readonly personId: string; readonly occurredAt: Date };
@@ -52,12 +52,6 @@ export async function actionsOf(tx: ReadTx, partnershipId: string, { ids, year, 
   return told(tx, partnershipId, heads);
 }
 
-/** The partnerships in which these decisions or fiches have actions. */
-export async function partnershipsOfSubjects(tx: ReadTx, column: 'decision' | 'sheet', ids: readonly string[]): Promise<string[]> {
-  const lines = await tx.query<{ partnershipId: string }>(`select distinct partnership_id as "partnershipId" from followed_action where ${column}_id = any ($1::uuid[])`, [[...ids]]);
-  return lines.map(({ partnershipId }) => partnershipId);
-}
-
 /** The partnership of an action in the reader's reach. */
 export async function partnershipOfAction(tx: ReadTx, id: string): Promise<string | null> {
   if (!isUuid(id)) return null;
@@ -75,7 +69,7 @@ export async function lockAction(tx: Tx, id: string): Promise<FollowedAction | n
 
 const takenDecision = `
   select decision.id, decision.partnership_id as "partnershipId", decision.state, case when decision.state = 'ADOPTED' then minutes.executory_at end as "executoryAt"
-  from decision left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id where decision.id = $1`;
+  from decision left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null where decision.id = $1`;
 
 /** A decision as it stands; `null` when absent or foreign. */
 export async function decisionTaken(tx: ReadTx, id: string | null): Promise<(DecisionTaken & { partnershipId: string; state: string }) | null> {
@@ -107,7 +101,7 @@ export async function followPlan(tx: Tx, { partnershipId, id }: Plan, decision: 
      from planned_action action join project_sheet sheet on sheet.partnership_id = action.partnership_id and sheet.id = action.sheet_id
      where action.partnership_id = $1 and action.plan_id = $2
      on conflict on constraint followed_action_sheet_once do update set decision_id = excluded.decision_id
-       where not exists (select from decision first join minutes on minutes.partnership_id = first.partnership_id and minutes.meeting_id = first.meeting_id
+       where not exists (select from decision first join minutes on minutes.partnership_id = first.partnership_id and minutes.meeting_id = first.meeting_id and minutes.rectifies_minutes_id is null
                          where first.partnership_id = followed_action.partnership_id and first.id = followed_action.decision_id and minutes.executory_at is not null)
      returning id`,
     [partnershipId, id, decision.decisionId, decision.adoptedAt],

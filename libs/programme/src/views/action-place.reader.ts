@@ -29,7 +29,7 @@ export interface ActionPlace {
 
 const adopted = `
   select decision.id, decision.title, decision.meeting_id as "meetingId", minutes.id as "minutesId", minutes.number as "minutesNumber", minutes.executory_at as "executoryAt"
-  from decision left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id
+  from decision left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null
   where decision.partnership_id = $1 and decision.state = 'ADOPTED' order by decision.adopted_at desc, decision.id desc`;
 
 /** The civil day of the reader's own party, the first of them for who has none. */

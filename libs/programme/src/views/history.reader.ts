@@ -23,7 +23,7 @@ interface DatedLine {
 /** PVs executory here, papers confirmed, agreements by the day they took effect, plans by the day they were adopted. */
 const dated = `
   select minutes.id::text as id, 'MINUTES' as kind, minutes.number as title, meeting.civil_date::text as "on", null::timestamptz as at, false as "takenUp", '/minutes/' || minutes.id as href,
-         (select count(*)::int from decision where decision.partnership_id = minutes.partnership_id and decision.meeting_id = minutes.meeting_id and decision.state = 'ADOPTED') as count
+         (select count(*)::int from decision where decision.partnership_id = minutes.partnership_id and decision.meeting_id = minutes.meeting_id and minutes.rectifies_minutes_id is null and decision.state = 'ADOPTED') as count
   from minutes join meeting on meeting.partnership_id = minutes.partnership_id and meeting.id = minutes.meeting_id
   where minutes.partnership_id = $1 and minutes.executory_at is not null and minutes.finalised_at is not null
   union all

@@ -28,7 +28,7 @@ const standings = `
          (select coalesce(json_agg(json_build_object('year', plan.year, 'adopted', plan.adopted_at is not null, 'executory', minutes.executory_at is not null)), '[]')
           from action_plan plan
           left join decision on decision.partnership_id = plan.partnership_id and decision.id = plan.decision_id
-          left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id
+          left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null
           where plan.partnership_id = agreement.partnership_id and plan.agreement_id = agreement.id) as plans
   from agreement
   where exists (select from rule where rule.partnership_id = agreement.partnership_id and rule.key = 'deadline')

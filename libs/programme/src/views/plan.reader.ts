@@ -32,7 +32,7 @@ const planLines = `
               where validation.partnership_id = plan.partnership_id and validation.plan_id = plan.id), '[]'::json) as validations
   from action_plan plan
   left join decision on decision.partnership_id = plan.partnership_id and decision.id = plan.decision_id
-  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id`;
+  left join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null`;
 
 /** The newest version of a year's plan; `null` while none is open. One statement. */
 export async function planOfYear(tx: ReadTx, partnershipId: string, year: number): Promise<PlanLine | null> {

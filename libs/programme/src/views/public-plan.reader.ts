@@ -44,7 +44,7 @@ const planLines = `
          minutes.executory_at as "executoryAt", minutes.id as "minutesId", minutes.number as "minutesNumber"
   from action_plan plan
   join decision on decision.partnership_id = plan.partnership_id and decision.id = plan.decision_id and decision.state = 'ADOPTED'
-  join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.executory_at is not null
+  join minutes on minutes.partnership_id = decision.partnership_id and minutes.meeting_id = decision.meeting_id and minutes.rectifies_minutes_id is null and minutes.executory_at is not null
   where plan.state = 'ADOPTED' and plan.partnership_id = any ($1::uuid[])
   order by plan.partnership_id, plan.year desc, plan.version desc`;
 

@@ -11,8 +11,16 @@ const onMinutes = (id: string, verb: 'reviewMinutes' | 'finaliseMinutes', done: 
   };
 };
 
-/** What a PV's own page can do: hand it over for review, make it final. */
+/** A speaker says that she has read the words of a language. */
+const readAsSpeaker = (id: string): Deed<{ id: string }> => ({
+  document: 'mutation ReadAsSpeaker($input: ReadAsSpeakerInput!) { readAsSpeaker(input: $input) { ... on Minutes { id } ...refused } }',
+  variables: (form) => ({ input: { minutesId: id, language: form.text('language'), expectedVersion: Number(form.text('expectedVersion')) } }),
+  done: () => `${minutesPath(id)}?done=read`,
+});
+
+/** What a PV's own page can do: hand it over for review, make it final, have read a language. */
 export const minutesDeeds = (id: string): Deeds => ({
+  readAsSpeaker: readAsSpeaker(id),
   reviewMinutes: onMinutes(id, 'reviewMinutes', 'reviewed'),
   finaliseMinutes: onMinutes(id, 'finaliseMinutes', 'finalised'),
 });

@@ -9,6 +9,15 @@ export function MinutesActs({ minutes, pageKey }: { minutes: MinutesShown; pageK
   const say = useSay();
   const { id, state, viewerMay } = minutes;
   const keeps = Object.values(viewerMay).some(({ allowed }) => allowed) && viewerMay.review.refusal?.code !== 'NOT_ALLOWED';
+  if (state === 'EXECUTORY' && viewerMay.rectify.allowed)
+    return (
+      <section className={styles.acts} aria-labelledby="minutes-acts" data-screen-only="">
+        <h2 id="minutes-acts">{say('webMinutes.acts.title')}</h2>
+        <LinkButton kind="quiet" to={`/minutes/${id}/rectify`}>
+          {say('webObservations.rectify.act')}
+        </LinkButton>
+      </section>
+    );
   if (!keeps || state === 'EXECUTORY') return null;
   const inHand = state === 'DRAFT' || state === 'REVIEW';
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useSay } from '../../base/language.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { forgetWords, wordsLeft } from './kept-draft.ts';
+import { forgetWords, wordsLeft } from '../../base/kept-draft.ts';
 import { sendWords } from './send-words.ts';
 
 /** Words of this browser for a fiche that is no more to be written: sent all the same, the server sets them aside; said once they have arrived. */

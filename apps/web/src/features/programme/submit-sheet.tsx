@@ -3,7 +3,7 @@ import { useSay } from '../../base/language.tsx';
 import { ActButton, MayButton } from '../../base/may-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
-import type { DraftKeeper } from './draft-keeper.ts';
+import type { DraftKeeper } from '../../base/draft-keeper.ts';
 import type { Sheet } from './sheet.graphql.ts';
 import styles from './sheet-form.module.css';
 

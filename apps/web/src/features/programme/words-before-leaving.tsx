@@ -3,21 +3,21 @@ import { useSay } from '../../base/language.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { forgetWords, wordsFrom, type KeptWords } from './kept-draft.ts';
+import { forgetWords, placeOf, wordsFrom, type KeptWords } from '../../base/kept-draft.ts';
 import { sendWords } from './send-words.ts';
 
 type Trouble = 'away' | 'refused';
 
-/** The fiches whose words wait in this browser, by their title as it stood. */
+/** The drafts whose words wait in this browser, by their title as it stood. */
 function Waiting({ words, linked }: { words: readonly KeptWords[]; linked: boolean }) {
   const say = useSay();
-  const titles = new Map(words.map(({ sheetId, drafts }) => [sheetId, drafts[0]?.mine['title']?.trim()]));
+  const titles = new Map(words.map(({ draftId, drafts }) => [draftId, placeOf(draftId).of === 'minutes' ? say('webMinutes.draftTitle') : drafts[0]?.mine['title']?.trim()]));
   return (
     <ul>
-      {[...titles].map(([sheetId, title]) => (
-        <li key={sheetId}>
+      {[...titles].map(([draftId, title]) => (
+        <li key={draftId}>
           <bdi>{title || say('webSheetHistory.leaving.untitled')}</bdi>
-          {linked && <LinkButton to={`/sheets/${sheetId}`}>{say('webSheetHistory.leaving.open')}</LinkButton>}
+          {linked && <LinkButton to={placeOf(draftId).page}>{say('webSheetHistory.leaving.open')}</LinkButton>}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
-import type { Kept } from '../../base/act.ts';
-import { bothOf, compare, differingParts, pick, type Fields } from './form-parts.ts';
-import type { Draft } from './kept-draft.ts';
+import type { Kept } from './act.ts';
+import { bothOf, compare, differingParts, pick } from './draft-parts.ts';
+import type { Draft, Fields } from './kept-draft.ts';
 import { sendDraft, type Outcome } from './send-draft.ts';
 
 /** What the saving line says. */
@@ -19,10 +19,11 @@ const troubles = new Set<Saving['phase']>(['away', 'signedOut', 'refused', 'disp
 
 /** What the keeper needs of its page. */
 export interface Desk {
-  readonly sheetId: string;
+  /** As `kept-draft.ts` names it. */
+  readonly draftId: string;
   read(): Fields;
   put(fields: Fields): void;
-  /** Asks the page to load the fiche again; `loaded` is called when it has. */
+  /** Asks the page to load the draft again; `loaded` is called when it has. */
   reload(): void;
   changed(): void;
   /** Keeps in this browser what has not reached the server; empty: everything has. */
@@ -89,7 +90,7 @@ export class DraftKeeper {
     const parts = differingParts(draft.base, draft.mine);
     this.busy = true;
     this.say({ phase: 'saving' });
-    const outcome = await sendDraft(this.desk.sheetId, { fields: pick(draft.mine, parts), version: draft.version });
+    const outcome = await sendDraft(this.desk.draftId, { fields: pick(draft.mine, parts), version: draft.version });
     this.busy = false;
     if (outcome === 'away' || outcome === 'signedOut') {
       this.say({ phase: outcome });
@@ -133,12 +134,12 @@ export class DraftKeeper {
     this.busy = true;
     this.again = false;
     this.say({ phase: 'saving' });
-    const outcome = await sendDraft(this.desk.sheetId, { fields: pick(written, parts), version: this.version });
+    const outcome = await sendDraft(this.desk.draftId, { fields: pick(written, parts), version: this.version });
     this.busy = false;
     this.heard(outcome, written);
   }
 
-  /** The page has loaded the fiche again: what to do with what the other one wrote. */
+  /** The page has loaded the draft again: what to do with what the other one wrote. */
   loaded(version: number, theirs: Fields): void {
     if (this.busy || this.saving.phase === 'disputed' || version <= this.version) return;
     const mine = this.desk.read();
@@ -183,7 +184,7 @@ export class DraftKeeper {
 
   /** Sends words on the version they were written on, which another saving has overtaken: the server keeps them beside. Is it done? */
   private async setAside(fields: Fields, version: number): Promise<boolean> {
-    const outcome = await sendDraft(this.desk.sheetId, { fields, version });
+    const outcome = await sendDraft(this.desk.draftId, { fields, version });
     return outcome !== 'away' && outcome !== 'signedOut';
   }
 

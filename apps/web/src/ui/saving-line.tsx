@@ -1,7 +1,7 @@
-import { useVoice } from '../../base/language.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
-import { Refusal } from '../../ui/refusal.tsx';
-import type { Saving } from './draft-keeper.ts';
+import { useVoice } from '../base/language.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { Refusal } from './refusal.tsx';
+import type { Saving } from '../base/draft-keeper.ts';
 import styles from './saving-line.module.css';
 
 const icons: Readonly<Record<Saving['phase'], IconName>> = { idle: 'pen', saving: 'clock', reading: 'clock', saved: 'check', away: 'alert', signedOut: 'alert', refused: 'alert', disputed: 'alert' };
