@@ -9,25 +9,37 @@ import type { DataSource } from 'typeorm';
 import { freshDatabase, type FreshDatabase } from '../../../test/database.js';
 import { ctxOf } from '../../../test/world/ctx.js';
 import { AddAgendaItem } from './actions/add-agenda-item.js';
+import { AnswerConvocation } from './actions/answer-convocation.js';
+import { CallSilentAgain } from './actions/call-silent-again.js';
+import { KeepSafetySheet } from './actions/keep-safety-sheet.js';
+import { PlanAgendaItem } from './actions/plan-agenda-item.js';
+import { ProposeAgendaItem } from './actions/propose-agenda-item.js';
+import { RescheduleMeeting } from './actions/reschedule-meeting.js';
+import { SettleAgendaProposal } from './actions/settle-agenda-proposal.js';
+import { ConveningReader } from './views/convening.reader.js';
 import { CancelMeeting } from './actions/cancel-meeting.js';
 import { CastVote } from './actions/cast-vote.js';
 import { CloseBallot } from './actions/close-ballot.js';
 import { CloseMeeting } from './actions/close-meeting.js';
 import { ConveneMeeting } from './actions/convene-meeting.js';
+import { ConfirmHands } from './actions/confirm-hands.js';
+import { ContestHands } from './actions/contest-hands.js';
+import { NoteGuest } from './actions/note-guest.js';
+import { NoteHands } from './actions/note-hands.js';
+import { TakeGuestOff } from './actions/take-guest-off.js';
+import { WithdrawHands } from './actions/withdraw-hands.js';
 import { OpenBallot } from './actions/open-ballot.js';
 import { OpenMeeting } from './actions/open-meeting.js';
 import { RecordAttendance } from './actions/record-attendance.js';
 import { RecordReading } from './actions/record-reading.js';
 import { ScheduleMeeting } from './actions/schedule-meeting.js';
 import { Decidables } from './decidables.js';
-import * as decisionRows from './store/decision.entity.js';
-import * as meetingRows from './store/meeting.entity.js';
-import * as minutesRows from './store/minutes.entity.js';
+import * as rows from './store/rows.js';
 import { MeetingReader } from './views/meeting.reader.js';
 
 type RowClass = new () => object;
 /** The rows of the rooms a committee stands on. */
-export const entities = [platform, identity, parties, agreement, decisionRows, meetingRows, minutesRows].flatMap((face) =>
+export const entities = [platform, identity, parties, agreement, rows].flatMap((face) =>
   Object.entries(face)
     .filter(([name]) => name.endsWith('Row'))
     .map(([, row]) => row as unknown as RowClass),
@@ -73,7 +85,21 @@ export const actionsOver = (work: Work, decidables: Decidables, clock: FixedCloc
     cast: new CastVote(work, zones, reader),
     closeBallot: new CloseBallot(work, zones, decidables, reader),
     close: new CloseMeeting(work, zones, reader),
+    noteGuest: new NoteGuest(work, zones, reader),
+    takeGuestOff: new TakeGuestOff(work, zones, reader),
+    noteHands: new NoteHands(work, zones, decidables, reader),
+    confirmHands: new ConfirmHands(work, zones, decidables, reader),
+    withdrawHands: new WithdrawHands(work, zones, reader),
+    contestHands: new ContestHands(work, zones, reader),
     read: new RecordReading(work),
+    answer: new AnswerConvocation(work, zones, reader),
+    again: new CallSilentAgain(work, zones, reader),
+    move: new RescheduleMeeting(work, zones, reader),
+    planItem: new PlanAgendaItem(work, zones, reader),
+    propose: new ProposeAgendaItem(work, zones, reader),
+    settle: new SettleAgendaProposal(work, zones, reader),
+    keepSafety: new KeepSafetySheet(work, zones, reader),
+    convening: new ConveningReader(zones, clock),
   };
 };
 

@@ -61,7 +61,7 @@ async function take(doors: AttachmentDoors, request: PostRequest, reply: Fastify
   if (!kind) return reply.callNotFound() as unknown as FastifyReply;
   const ctx = await source.contextOf(request, reply);
   const to: Attachable = { kind, id: request.params.id };
-  const answer = await desk.take(ctx, to, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
+  const { answer } = await desk.take(ctx, to, { body: request.body as Readable, contentType: request.headers['content-type'] ?? '' });
   if (!answer.refused) return reply.code(201).send({ id: answer.value, url: `/files/attachments/${answer.value}` });
   return reply.code(statuses[answer.code] ?? 422).send(refusalSaid(answer, ctx.language));
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type RequestHandler, type ServerBuild } from 'react-router';
 import type { Language } from '#kernel';
 import { isCrowded } from '#platform';
-import type { EnteredFor, FileRefusal, GraphqlCall, Joined, ReadAs, WebContext } from '../../../web/src/base/load-context.js';
+import type { EnteredFor, FileRefusal, GraphqlCall, Joined, ReadAs, WebContext, WrittenBeside } from '../../../web/src/base/load-context.js';
 import { ClientFiles } from './client-files.js';
 import { answer, publicAddress, webRequest } from './exchange.js';
 import { plainPage, type PlainPage } from './plain-page.js';
@@ -25,7 +25,7 @@ export interface WebOptions {
   /** An executor for one request: it runs as that request's person, and may set cookies on its reply. */
   graphqlFor(request: FastifyRequest, reply: FastifyReply): GraphqlCall;
   /** Takes the file that this request carries; `null` when it is joined. */
-  sendFile(request: FastifyRequest, reply: FastifyReply, to: Joined): Promise<FileRefusal | null>;
+  sendFile(request: FastifyRequest, reply: FastifyReply, to: Joined): Promise<(FileRefusal & WrittenBeside) | null>;
   /** Reads the file that this request carries, of Word or Excel. */
   readFile(request: FastifyRequest, reply: FastifyReply, as: ReadAs): Promise<{ readonly answer: string } | { readonly refusal: FileRefusal }>;
   /** Takes what was said by somebody else, with the paper that this request may carry. */

@@ -16,5 +16,6 @@ export async function sendFile(args: ActionFunctionArgs, to: Joined, done: strin
   if (!refusal) return redirect(done, 303);
   if (refusal.code === 'SIGN_IN_REQUIRED') throw toSignIn(request);
   if (refusal.code === 'NOT_FOUND') throw data({ code: 'NOT_FOUND', requestId: context.requestId } satisfies Trouble, { status: 404 });
-  return data({ refusal, values: { form: [fileForm] }, key: context.newKey() } satisfies Kept, { status: 422 });
+  const { values, ...said } = refusal;
+  return data({ refusal: said, values: { ...values, form: [fileForm] }, key: context.newKey() } satisfies Kept, { status: 422 });
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '#kernel';
-import type { Ctx, Tx } from '#platform';
-import { GivenCommittee, type GivenPartnership } from '../given-committee.contract.js';
+import { attachedFile } from '#parties';
+import { CheckedFile, UploadLimits, type Ctx, type Tx } from '#platform';
+import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press, type MinutesActions } from '../given-minutes.contract.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
 import { MinutesStore } from '../store/minutes.store.js';
+import { personalDuties } from '../views/personal-duties.js';
 
 /** Pairs of signatures: two hundred in every run, two thousand in a soak. */
 const pairs = process.env['SOAK'] ? 2_000 : 200;
@@ -176,5 +178,97 @@ describe('two coordinators at the same instant', () => {
     }
     const [sealed] = (await given.owner.query(`select count(*)::int as versions, (select count(*)::int from blob) as blobs from minutes_version where content ->> 'number' not like 'PV-1999-%'`)) as { versions: number; blobs: number }[];
     expect(sealed!.blobs).toBe(2 * 9);
+  }, 60_000);
+});
+
+/** A picture of one point. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const file = async (name: string, bytes: Buffer = picture): Promise<CheckedFile> => {
+  const checked = await CheckedFile.check({ name, bytes }, new UploadLimits());
+  if (checked.refused) throw new Error(checked.code);
+  return checked.value;
+};
+const bring = async (key: string, minutesId: string, more: object = {}) =>
+  minutes.actions.bringHand.run(await minutes.as(key), { minutesId, file: await file('pv-signe.png'), place: 'Tiznit', signedOn: '2026-11-16', ...more });
+const handOf = async (minutesId: string) => (await given.work.read(coordinator, (tx) => minutes.actions.hands.shown(tx, minutesId)))[0]!;
+const confirm = async (ctx: Ctx, minutesId: string, { actions = minutes.actions, ...more }: { actions?: MinutesActions; contentHash?: string } = {}) => {
+  const { id, scanSha256 } = await handOf(minutesId);
+  return actions.confirmHand.run(ctx, { id, contentHash, scanSha256, ...more });
+};
+const owed = async (key: string) => given.work.read(await minutes.as(key), async (tx) => (await personalDuties(tx, tx.ctx.actor!, zones)).filter(({ kind }) => kind === 'CONFIRM_HAND_SIGNATURE').map(({ href }) => href));
+
+describe('a PV signed by hand', () => {
+  it('is brought by one coordination, counts for nothing until another party has seen it, then mixes with a signature by code', async () => {
+    const [id = ''] = await finalMinutes(1);
+    expect(await refusalOf(bring('ma-president', id))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await refusalOf(bring('ma-coordinator', id, { file: await file('pv.txt', Buffer.from('signé')) }))).toMatchObject({ code: 'HAND_SCAN_EXPECTED', source: 'C5 Q12' });
+    expect(await refusalOf(bring('ma-coordinator', id, { signedOn: '2026-11-15' }))).toMatchObject({ code: 'HAND_SIGNED_BEFORE', args: { finalOn: '2026-11-16' } });
+    expect(await refusalOf(bring('ma-coordinator', id, { signedOn: '31/02' }))).toMatchObject({ code: 'NO_SUCH_DATE' });
+    const first = await valueOf(bring('ma-coordinator', id));
+    expect(await refusalOf(bring('ma-coordinator', id))).toMatchObject({ code: 'HAND_WAITS' });
+    expect(await minutes.seen(id)).toMatchObject({ state: 'FINAL', signatures: [] });
+    expect([await owed('ma-coordinator'), await owed('fr-coordinator')]).toEqual([[], [`/minutes/${id}/hand`]]);
+    expect(await refusalOf(confirm(await minutes.as('ma-coordinator'), id))).toMatchObject({ code: 'HAND_BY_OTHER' });
+    expect(await refusalOf(confirm(await minutes.as('fr-member-1'), id))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await refusalOf(confirm(coordinator, id, { contentHash: 'x' }))).toMatchObject({ code: 'HAND_CHANGED' });
+    const { id: handId } = await handOf(id);
+    expect(await refusalOf(minutes.actions.declineHand.run(coordinator, { id: handId, reason: ' ' }))).toMatchObject({ code: 'REASON_REQUIRED' });
+    await valueOf(minutes.actions.declineHand.run(coordinator, { id: handId, reason: 'La page de l’empreinte manque' }));
+    expect(await handOf(id)).toMatchObject({ state: 'DECLINED', awaited: false, answeredSentence: expect.stringContaining('La page de l’empreinte manque') });
+    expect([await owed('fr-coordinator'), (await minutes.seen(id)).state]).toEqual([[], 'FINAL']);
+    await valueOf(minutes.sign(id, 'fr'));
+    const second = await valueOf(bring('ma-coordinator', id));
+    await valueOf(confirm(coordinator, id));
+    const done = await minutes.seen(id, 'fr-member-1');
+    expect(done).toMatchObject({ state: 'EXECUTORY', signatures: [{ method: 'DEMO' }, { method: 'PAPER', place: 'Tiznit', civilDate: '2026-11-16', person: 'ma-president', level: 'SIMPLE' }] });
+    expect([await minutes.facts('MinutesSigned', id), await minutes.facts('MinutesBecameExecutory', id)].map(({ length }) => length)).toEqual([2, 1]);
+    // Whoever reads the PV reads its scans, the one that was declined too.
+    for (const scan of [first, second]) expect(await given.work.read(await minutes.as('fr-member-1'), (tx) => attachedFile(tx, scan))).toMatchObject({ bytes: picture });
+    expect(await refusalOf(confirm(coordinator, id))).toMatchObject({ code: 'HAND_STATE_FORBIDS' });
+  }, 60_000);
+
+  it('the tables hold it too: nobody alone, never changed, no signature on paper that nobody saw', async () => {
+    const [id = '', other = ''] = await finalMinutes(2);
+    await valueOf(bring('ma-coordinator', id));
+    const alone = `update hand_signature set state = 'CONFIRMED', answered_at = now(), answered_party = party_id, answered_by = entered_by where minutes_id = $1`;
+    await expect(given.owner.query(alone, [id])).rejects.toThrow('hand_signature_by_two');
+    await valueOf(confirm(coordinator, id));
+    await expect(given.owner.query(`update hand_signature set place = 'ailleurs' where minutes_id = $1`, [id])).rejects.toThrow('never changes');
+    const copied = `insert into signature (partnership_id, id, minutes_id, version, party_id, seat_id, person_id, office, content_hash, pdf_sha256, statement, method, level, place, civil_date, signed_at)
+      select partnership_id, gen_random_uuid(), $2, version, party_id, seat_id, person_id, office, content_hash, pdf_sha256, statement, method, level, place, civil_date, signed_at from signature where minutes_id = $1`;
+    await expect(given.owner.query(copied, [id, other])).rejects.toThrow('once another party has seen it');
+  }, 60_000);
+
+  /** The same president's: seen by the other side, and given by code, at once. */
+  const twice = async (actions: MinutesActions, id: string): Promise<PromiseSettledResult<Answer<string>>[]> => {
+    await valueOf(bring('ma-coordinator', id));
+    return Promise.allSettled([confirm(coordinator, id, { actions }), actions.sign.run(president, { minutesId: id, contentHash, place: 'Tiznit' })]);
+  };
+
+  it('confirmed at the instant its president signs by code: one counts', async () => {
+    const ids = await finalMinutes(10);
+    await each(ids, async (id) => {
+      const ended = (await twice(minutes.actions, id)).map((one) => (one.status === 'rejected' ? 'THROWN' : one.value.refused ? one.value.code : 'COUNTED'));
+      expect(ended.sort()).toEqual(['ALREADY_SIGNED', 'COUNTED']);
+    });
+    expect((await outcomes(ids)).every(({ signatures, state }) => signatures === 1 && state === 'PARTIALLY_SIGNED')).toBe(true);
+  }, 60_000);
+
+  it('would count twice, or break, were the row not locked', async () => {
+    const planted = new GivenMinutes(given, ours, { store: new StoreThatForgetsToLock() }).actions;
+    let broken = 0;
+    await each(await finalMinutes(10), async (id) => {
+      broken += (await twice(planted, id)).filter(({ status }) => status === 'rejected').length;
+    });
+    expect(broken).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('confirmed at the instant the other president signs: executory once', async () => {
+    const ids = await finalMinutes(10);
+    await each(ids, async (id) => {
+      await valueOf(bring('ma-coordinator', id));
+      await Promise.all([valueOf(confirm(coordinator, id)), valueOf(minutes.actions.sign.run(mayor, { minutesId: id, contentHash, place: 'Villeneuve-la-Garenne' }))]);
+    });
+    expect((await outcomes(ids)).filter((outcome) => !once(outcome))).toEqual([]);
   }, 60_000);
 });

@@ -33,6 +33,8 @@ export type MinutesVoice = {
   readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN' | 'NOT_CAST';
   /** The reason given, required of a vote against. */
   readonly words: Said | null;
+  /** Who carried this absent member's voice. */
+  readonly heldBy?: Said;
 };
 
 /** A closed ballot with its outcome and its voices. */
@@ -45,6 +47,8 @@ export type MinutesBallot = {
   readonly reasons: readonly Said[];
   /** One per member of the roll. */
   readonly voices: readonly MinutesVoice[];
+  /** How it was voted, when it was by show of hands, and who contests what was noted; absent from a vote on phones. */
+  readonly notes?: readonly Said[];
 };
 
 /** A file adopted or shown with the text, named by its hash (SHA-256, hexadecimal). */
@@ -114,8 +118,10 @@ export type MinutesSignature = {
   /** The act by which it was given for an interim, and the day it bears; absent from a full mandate. */
   readonly interim?: { readonly reference: string; readonly dated: string };
   readonly place: Said;
-  /** In the signatory's own city. */
+  /** In the signatory's own city: when it was given; of a paper, when it was counted. */
   readonly moment: LocalMoment;
+  /** The day a paper bears, YYYY-MM-DD; absent from a signature given here. */
+  readonly signedOn?: string;
   readonly method: 'PASSKEY' | 'MAIL_CODE' | 'PAPER' | 'DEMO';
   /** What the signature is, never more (eIDAS; law 43-20). */
   readonly level: 'SIMPLE' | 'ADVANCED' | 'QUALIFIED';

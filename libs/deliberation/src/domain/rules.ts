@@ -16,11 +16,15 @@ export type Quorum = 'EVERY_CO_PRESIDENT' | 'EVERY_PARTY' | 'NONE';
 export type Basis = 'PRESENT' | 'SEATED';
 /** HYBRID: members may take part from afar; a fully remote meeting may be held but does not use the turn (C5 Q6). */
 export type Remote = 'NONE' | 'HYBRID';
+/** How many powers a member may carry for absent colleagues of her own party (C5 Q5). */
+export type Proxies = 'OFF' | 'ONE_PER_MEMBER' | 'TWO_PER_MEMBER';
 /** How often the committee meets at least (C5 Q10), in civil years. */
 export type Frequency = 'ONCE_PER_CIVIL_YEAR' | 'ONCE_PER_TWO_CIVIL_YEARS';
 export type SigningMethod = 'MAIL_CODE' | 'PASSKEY';
-/** How a signature was given. DEMO is no way of signing: an instance of demonstration alone takes it, and says so. */
-export type SignedBy = SigningMethod | 'DEMO';
+/** How a signature is given here. DEMO is no way of signing: an instance of demonstration alone takes it, and says so. */
+export type SignedHere = SigningMethod | 'DEMO';
+/** How a signature was given: here, or by hand on the printed PV. */
+export type SignedBy = SignedHere | 'PAPER';
 
 /**
  * How one committee decides. Frozen into every ballot when it opens, so that a later change of rules
@@ -33,7 +37,7 @@ export interface CommitteeRules {
   readonly abstention: Ruled<Abstention>;
   readonly quorum: Ruled<Quorum>;
   readonly basis: Ruled<Basis>;
-  readonly proxies: Ruled<'OFF'>;
+  readonly proxies: Ruled<Proxies>;
   readonly remote: Ruled<Remote>;
   readonly writtenProcedure: Ruled<'OFF'>;
   /** In which order countries host. */

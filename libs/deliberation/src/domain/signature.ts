@@ -5,7 +5,7 @@ import { coPresidentAt } from './finalising.js';
 import { isBlank } from './meeting.js';
 import { aboutMinutes, type DecidedMinutes, type Minutes, type Seal, type Signature } from './minutes.js';
 import * as no from './refusals.js';
-import type { CommitteeRules, SignedBy } from './rules.js';
+import type { CommitteeRules, SignedHere } from './rules.js';
 import { isHeldAt, type InterimAct, type Seat } from './seat.js';
 
 /** Who acts, and what they had before their eyes. */
@@ -16,7 +16,7 @@ export interface Signing {
   readonly version: number;
   readonly contentHash: string;
   readonly pdfSha256: string;
-  readonly method: SignedBy;
+  readonly method: SignedHere;
   /** « Fait à … »: each signature has its own place and date (4-08). */
   readonly place: string;
   /** Legal clock, UTC. */
@@ -45,7 +45,7 @@ export function isStepUpFresh(stepUpAt: Date | null, machineNow: Date, maximumAg
 type Actor = Pick<Signing, 'seat' | 'personId' | 'at'>;
 
 /** Whoever acts for an interim shows by which act: dated, and joined (AT-24). */
-const isWarranted = ({ dated, sha256 }: InterimAct): boolean => dated !== null && sha256 !== null;
+export const isWarranted = ({ dated, sha256 }: InterimAct): boolean => dated !== null && sha256 !== null;
 
 /** Why this person may not sign or refuse this PV now; null when they may. Screens ask it too, to explain before the attempt. */
 export function whyNotSignatory(minutes: Minutes, actor: Actor, world: SigningWorld): Refusal | null {
@@ -83,9 +83,15 @@ export function sign(minutes: Minutes, signing: Signing, world: SigningWorld): D
   if (objection) return objection;
   const { seat, personId, version, contentHash, pdfSha256, method, place, at } = signing;
   const signature: Signature = { partyId: seat.partyId, seatId: seat.id, personId, name: seat.name, version, contentHash, pdfSha256, method, level: 'SIMPLE', place, signedAt: at };
-  const signed: Minutes = { ...withRequest(minutes, seat.partyId, 'SIGNED'), signatures: [...minutes.signatures, signature] };
-  const data = { version, partyId: seat.partyId, seatId: seat.id, personId, method, contentHash, pdfSha256, place, at: at.toISOString() };
-  return accepted(concluded(signed, seal, [told('MinutesSigned', aboutMinutes(minutes), data)]));
+  return accepted(withSignature({ ...minutes, seal }, signature));
+}
+
+/** The PV with one more signature, however it was given; executory when it is the last one. */
+export function withSignature(minutes: Minutes & { readonly seal: Seal }, signature: Signature): Decided<Minutes> {
+  const { version, partyId, seatId, personId, method, contentHash, pdfSha256, place, signedAt } = signature;
+  const signed: Minutes = { ...withRequest(minutes, partyId, 'SIGNED'), signatures: [...minutes.signatures, signature] };
+  const data = { version, partyId, seatId, personId, method, contentHash, pdfSha256, place, at: signedAt.toISOString() };
+  return concluded(signed, minutes.seal, [told('MinutesSigned', aboutMinutes(minutes), data)]);
 }
 
 function concluded(minutes: Minutes, seal: Seal, facts: readonly DeliberationFact[]): Decided<Minutes> {

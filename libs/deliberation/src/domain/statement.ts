@@ -1,4 +1,4 @@
-import type { Minutes, Seal } from './minutes.js';
+import type { Minutes, Seal, Signature } from './minutes.js';
 import type { Seat } from './seat.js';
 
 /** What the signatory's key or code binds to. Plain JSON: its RFC 8785 text is hashed into the challenge (documents.md). */
@@ -25,6 +25,20 @@ export type SignatureStatement = {
   /** UTC ISO 8601. */
   readonly issuedAt: string;
 };
+
+/** What was seen on a paper, and by whom: a hand signed it, nobody typed a consent. */
+export type PaperStatement = Omit<SignatureStatement, 'format' | 'intent' | 'language' | 'nonce'> & SeenPaper & { readonly format: 'PASSERELLE-PV-PAPER/1' };
+
+/** The paper: brought by one party, seen by another. */
+export interface SeenPaper {
+  readonly handSignatureId: string;
+  /** The day it bears, YYYY-MM-DD. */
+  readonly signedOn: string;
+  readonly scanSha256: string;
+  readonly enteredBy: string;
+  readonly confirmedBy: string;
+  readonly confirmedFor: string;
+}
 
 /** What changes from one signatory to the next. */
 export interface StatementTerms {
@@ -54,5 +68,19 @@ export function statementOf(minutes: Minutes & { readonly seal: Seal }, terms: S
     ...(seat.interim && { interim: { ...seat.interim } }),
     place, intent, language, nonce,
     issuedAt: issuedAt.toISOString(),
+  };
+}
+
+/** What stands for the statement of a signature given by hand: the paper's own hash and the two pairs of eyes. */
+export function paperStatementOf(minutes: Minutes & { readonly seal: Seal }, { signature, seat, paper }: { signature: Signature; seat: Seat; paper: SeenPaper }): PaperStatement {
+  const { id: minutesId, partnershipId, number, version, seal: { contentHash, pdfSha256 } } = minutes;
+  const { partyId, seatId, personId, name, place, signedAt } = signature;
+  const { handSignatureId, signedOn, scanSha256, enteredBy, confirmedBy, confirmedFor } = paper;
+  return {
+    format: 'PASSERELLE-PV-PAPER/1',
+    partnershipId, minutesId, number, version, contentHash, pdfSha256, partyId, seatId, personId, name,
+    ...(seat.interim && { interim: { ...seat.interim } }),
+    place, signedOn, handSignatureId, scanSha256, enteredBy, confirmedBy, confirmedFor,
+    issuedAt: signedAt.toISOString(),
   };
 }

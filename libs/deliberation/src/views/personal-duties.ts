@@ -6,20 +6,10 @@ import type { CommitteeRules } from '../domain/rules.js';
 import { waitingHands } from '../store/hand-signature.store.js';
 import { meetingDueOf } from './meeting-due.js';
 import { toObserve } from './observation-call.js';
+import type { PersonalDuty } from './personal-duty.js';
 import { scansOf } from './paper-minutes.reader.js';
 
-/** Something a person owes, as a code and its values; whoever shows it finds the sentence. */
-export interface PersonalDuty {
-  readonly kind: string;
-  /** Name under `notices.duty`. */
-  readonly phrase: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly partnershipId: string;
-  readonly subjectId: string;
-  readonly dueOn: string | null;
-  readonly href: string;
-  readonly source: RuleSource | null;
-}
+export type { PersonalDuty } from './personal-duty.js';
 
 /** Fifteen days after the meeting the minutes should be final, and signatures come with them (design C3, product default). */
 const delaySource: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3' };

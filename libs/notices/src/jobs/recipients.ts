@@ -1,9 +1,10 @@
-import { receivesMail } from '#identity';
+import { isMailRhythm, receivesMail } from '#identity';
 import { sendingInstant, territoryOf, WorkCalendar, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
-import type { Office } from '../domain/ladder.js';
+import { isGathered, type Office } from '../domain/ladder.js';
 import type { Recipient, Schedule } from '../domain/planning.js';
+import { dayInRhythm } from '../domain/rhythm.js';
 import { mailLanguageOf, type Reader } from '../mails/mail.js';
 
 const officeOf: Partial<Record<SeatAt['category'], Office>> = {
@@ -31,9 +32,9 @@ function readersOf(seats: readonly SeatAt[]): Map<string, Known> {
   const readers = new Map<string, Known>();
   for (const seat of seats) {
     if (!seat.holder) continue;
-    const { personId, displayName, mailAddress, language } = seat.holder;
+    const { personId, displayName, mailAddress, mailRhythm, language } = seat.holder;
     if (!receivesMail(mailAddress)) continue;
-    const first: Known = { personId, displayName, mailAddress, language: mailLanguageOf(language), zone: seat.zone, partyId: seat.partyId, audiences: new Set(), ofSide: new Map() };
+    const first: Known = { personId, displayName, mailAddress, language: mailLanguageOf(language), zone: seat.zone, rhythm: isMailRhythm(mailRhythm) ? mailRhythm : 'IMMEDIATE', partyId: seat.partyId, audiences: new Set(), ofSide: new Map() };
     const known = readers.get(personId) ?? first;
     audiencesOf(seat).forEach((audience) => known.audiences.add(audience));
     known.ofSide.set(seat.partyId, [...(known.ofSide.get(seat.partyId) ?? []), ...audiencesOf(seat)]);
@@ -52,9 +53,13 @@ export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): 
     reader: (personId) => readers.get(personId),
     partyOf: (personId) => readers.get(personId)?.partyId,
     schedule: ({ date, step }, { personId }) => {
-      const calendar = calendars.get(readers.get(personId)?.partyId ?? '');
+      const reader = readers.get(personId);
+      const calendar = calendars.get(reader?.partyId ?? '');
       if (!calendar) throw new Error(`no calendar for ${personId}`);
-      return sendingInstant({ date, kind: step.sending }, calendar, zones);
+      const kind = step.sending;
+      const planned = sendingInstant({ date, kind }, calendar, zones);
+      if (!reader?.rhythm || !isGathered(step.debt)) return planned;
+      return sendingInstant({ date: dayInRhythm(reader.rhythm, { date: planned.date, kind }, calendar), kind }, calendar, zones);
     },
   };
 }

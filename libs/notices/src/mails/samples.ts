@@ -5,6 +5,7 @@ import { parseMailAddress, type MailAddress } from '#platform';
 import type { EnteredLetter } from '#programme';
 import { writeAction } from './action.mail.js';
 import { writeCancellation, writeConvocation, writeConvocationAgain, writeConvocationMoved } from './convocation.mail.js';
+import { writeDigest } from './digest.mail.js';
 import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
 import { writeCorrection } from './correction.mail.js';
 import { writeConvene } from './convene.mail.js';
@@ -143,6 +144,13 @@ const samples: readonly Sample[] = [
   { rule: 'ADMIN_APPOINTED', write: (composition) => writeAdminAppointed(composition, seat.name) },
   { rule: 'RECOVERY_ASKED', write: (composition) => writeRecoveryAsked(composition, seat.name) },
   { rule: 'RECOVERY_NOTICE', write: (composition) => writeRecoveryNotice(composition, seat.name) },
+  {
+    rule: 'DIGEST',
+    write: (composition) => {
+      const of = (details: Details): Composition => ({ ...composition, line: { ...composition.line, details } });
+      return writeDigest(composition, [writePlan(of(plan('OPEN'))), writePublication(of({ party: 'Ville-du-Nord', act: null, day: '2026-11-12', agreementId: id, source: source(publication) }))]);
+    },
+  },
   { rule: 'PLAN_J-30', details: plan('OPEN'), today: '2026-12-01', write: writePlan },
   { rule: 'PLAN_J-7', details: plan('ADOPTED'), today: '2026-12-24', write: writePlan },
   { rule: 'PLAN_J+1', details: plan('OPEN'), today: '2027-01-04', write: writePlan },
@@ -176,7 +184,7 @@ export function sampleMails(): SampleMail[] {
   return samples.flatMap((sample) =>
     (['fr', 'ar'] as const).map((language) => {
       const composition = compositionOf(sample, language);
-      const envelope = { messageId: 'sample@passerelle.example', from: composition.tools.organizer, publicUrl, reader: composition.reader };
+      const envelope = { rule: sample.rule, messageId: 'sample@passerelle.example', from: composition.tools.organizer, publicUrl, reader: composition.reader };
       const letter = letterOf(staged(sample.write(composition), sample.rule, language), envelope);
       if (!letter) throw new Error(`the sample of ${sample.rule} has no address`);
       const { subject, text, html } = letter;

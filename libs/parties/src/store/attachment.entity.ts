@@ -5,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @ForeignKey('party', ['partnershipId', 'partyId'], ['partnershipId', 'id'], { name: 'attachment_party' })
 @ForeignKey('person', ['personId'], ['id'], { name: 'attachment_person' })
 @ForeignKey('blob', ['partnershipId', 'sha256'], ['partnershipId', 'sha256'], { name: 'attachment_blob' })
-@Check('attachment_subject_known', `subject_kind in ('projectSheet', 'agendaItem', 'councilResolution', 'mandate', 'paperMinutes', 'enteredAct')`)
+@Check('attachment_subject_known', `subject_kind in ('projectSheet', 'agendaItem', 'councilResolution', 'mandate', 'paperMinutes', 'enteredAct', 'handSignature')`)
 @Check('attachment_name_bounded', 'char_length(name) between 1 and 120')
 @Check('attachment_size_positive', 'size > 0')
 @Index('attachment_by_subject', ['partnershipId', 'subjectKind', 'subjectId'])

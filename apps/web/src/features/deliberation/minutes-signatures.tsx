@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
 import type { MinutesShown, SignatureShown } from './minutes.graphql.ts';
+import { HandSignatures } from './hand-signatures.tsx';
 import { PdfLinks } from './minutes-pdfs.tsx';
 import styles from './minutes.module.css';
 
@@ -20,10 +21,11 @@ export function MinutesSignatures({ minutes, demo }: { minutes: MinutesShown; de
       {parties.length > 0 && (
         <div className={styles.sides}>
           {parties.map((party) => (
-            <Box key={party.id} shortName={party.shortName} signature={signatures.find((given) => given.party.id === party.id)} nameless={demo} />
+            <Box key={party.id} shortName={party.shortName} signature={signatures.find((given) => given.party.id === party.id)} brought={minutes.handSignatures.some((hand) => hand.awaited && hand.party.id === party.id)} nameless={demo} />
           ))}
         </div>
       )}
+      <HandSignatures minutes={minutes} />
       {contentHash && (
         <div>
           <p className={styles.small}>{say('webMinutes.signatures.contentHash')}</p>
@@ -43,7 +45,7 @@ export function MinutesSignatures({ minutes, demo }: { minutes: MinutesShown; de
   );
 }
 
-function Box({ shortName, signature, nameless }: { shortName: string; signature: SignatureShown | undefined; nameless: boolean }) {
+function Box({ shortName, signature, brought, nameless }: { shortName: string; signature: SignatureShown | undefined; brought: boolean; nameless: boolean }) {
   const say = useSay();
   return (
     <div className={signature ? `${styles.side} ${styles.signed}` : styles.side}>
@@ -70,7 +72,7 @@ function Box({ shortName, signature, nameless }: { shortName: string; signature:
           </p>
         </>
       ) : (
-        <Status tone="waiting">{say('webMinutes.signatures.awaited')}</Status>
+        <Status tone="waiting">{say(brought ? 'webHand.waits' : 'webMinutes.signatures.awaited')}</Status>
       )}
     </div>
   );

@@ -1,0 +1,60 @@
+import type { Office } from './ladder.js';
+import type { Recipient } from './planning.js';
+
+/** A notice that a fact calls for at once. */
+export interface Notice {
+  readonly rule: string;
+  /** Offices to tell; `ADDRESSEE` is the one person the fact names, `LISTED` those it lists, `EVERYBODY` whoever holds a seat. */
+  readonly to: readonly Office[] | 'ADDRESSEE' | 'LISTED' | 'EVERYBODY';
+  /** What of the fact's data makes it another notice: a second convocation, a second version. */
+  readonly period: 'at' | 'version';
+  /** It speaks of the person the fact names: the others hear it, she has a letter of her own. */
+  readonly about?: true;
+}
+
+/** Somebody was called to a remark beside a fiche: the room of fiches knows whom. */
+export const calledRule = 'SHEET_CALL';
+
+/** A PV signed by hand: its scan brought, or not recognised. Only one side is told. */
+export const handRules = { brought: 'HAND_SIGNATURE', declined: 'HAND_DECLINED' } as const;
+
+/** Which fact calls for which notice at once (design C3). The closed list of what the house says without being asked. */
+const notices: Readonly<Record<string, Notice>> = {
+  MeetingConvened: { rule: 'CONVOCATION', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  ConvocationMoved: { rule: 'CONVOCATION_MOVED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  ConvocationSentAgain: { rule: 'CONVOCATION_AGAIN', to: 'LISTED', period: 'at' },
+  ConvocationCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  MeetingCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  MinutesSubmitted: { rule: 'OBSERVATIONS_ASKED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  ObservationAnswered: { rule: 'OBSERVATION_ANSWERED', to: 'ADDRESSEE', period: 'at' },
+  SignatureRequested: { rule: 'SIGNATURE_REQUESTED', to: 'ADDRESSEE', period: 'version' },
+  MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
+  SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
+  MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS', 'IN_CHARGE'], period: 'version' },
+  ConfirmationAsked: { rule: 'CONFIRMATION_ASKED', to: 'ADDRESSEE', period: 'at' },
+  CoordinatorInvited: { rule: 'COORDINATOR_INVITED', to: ['COORDINATORS'], period: 'at', about: true },
+  RecoveryAsked: { rule: 'RECOVERY_ASKED', to: ['COORDINATORS'], period: 'at' },
+  ActEnteredFor: { rule: 'ENTERED_FOR', to: 'ADDRESSEE', period: 'at' },
+  EntryContested: { rule: 'ENTRY_CONTESTED', to: ['COORDINATORS'], period: 'at' },
+  SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
+  RuleCorrectionAsked: { rule: 'CORRECTION_ASKED', to: ['COORDINATORS'], period: 'at' },
+  RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
+  SheetCommented: { rule: calledRule, to: 'ADDRESSEE', period: 'at' },
+};
+
+/** What a fact calls for; `undefined` when nobody is told at once of it. */
+export const noticeOf = (kind: string): Notice | undefined => (Object.hasOwn(notices, kind) ? notices[kind] : undefined);
+
+/** The rules of the table: each has its mail. */
+export const tableRules: readonly string[] = [...Object.values(handRules), ...new Set(Object.values(notices).map(({ rule }) => rule))];
+
+/** Whom a notice tells, of those who hold a seat. */
+export function readersOfNotice({ to, about }: Notice, data: { readonly [key: string]: unknown }, recipients: readonly Recipient[]): Recipient[] {
+  const listed = Array.isArray(data['personIds']) ? data['personIds'] : [];
+  const isTold = ({ personId, audiences }: Recipient): boolean => {
+    if (to === 'EVERYBODY') return true;
+    if (to === 'ADDRESSEE') return data['personId'] === personId;
+    return to === 'LISTED' ? listed.includes(personId) : audiences.some((audience) => to.includes(audience));
+  };
+  return recipients.filter((recipient) => isTold(recipient) && !(about && recipient.personId === data['personId']));
+}
