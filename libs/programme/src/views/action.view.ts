@@ -8,7 +8,7 @@ import DataLoader from 'dataloader';
 import { mayComplete, mayDecide, mayFollow, mayOpen, mayStart } from '../domain/action-life.js';
 import type { Entry } from '../domain/followed-action.js';
 import { writesFor } from '../domain/hand.js';
-import { linesOf, partnershipsOfSubjects } from '../store/action.store.js';
+import { linesOf } from '../store/action.store.js';
 import { handOf } from '../store/hand.store.js';
 import { answers } from './action-seats.js';
 import { ActionReader, dayIn, isolated } from './action.reader.js';
@@ -56,16 +56,28 @@ function valuesOf(entry: Entry, { around: { programme, seats, language }, held }
   }
 }
 
+/** A decision or a fiche, in its partnership: asked so, its actions are found by their index however many partnerships there are. */
+interface Subject {
+  readonly partnershipId: string;
+  readonly id: string;
+}
+
 /** Actions of many decisions, or of many fiches, in a few statements. */
 const actionsBy = (column: 'decision' | 'sheet') => (reader: ActionReader) =>
   perRequest(
     (request) =>
-      new DataLoader<string, FollowedActionType[]>(async (ids) => {
-        const tx = await request.read();
-        const found: FollowedActionType[] = [];
-        for (const partnershipId of await partnershipsOfSubjects(tx, column, ids)) found.push(...(await reader.shown(tx, partnershipId, column === 'decision' ? { decisionIds: ids } : { sheetIds: ids })));
-        return ids.map((id) => found.filter(({ held }) => (column === 'decision' ? held.decisionId : held.sheetId) === id));
-      }),
+      new DataLoader<Subject, FollowedActionType[], string>(
+        async (subjects) => {
+          const tx = await request.read();
+          const found: FollowedActionType[] = [];
+          for (const partnershipId of new Set(subjects.map((one) => one.partnershipId))) {
+            const ids = subjects.filter((one) => one.partnershipId === partnershipId).map(({ id }) => id);
+            found.push(...(await reader.shown(tx, partnershipId, column === 'decision' ? { decisionIds: ids } : { sheetIds: ids })));
+          }
+          return subjects.map(({ id }) => found.filter(({ held }) => (column === 'decision' ? held.decisionId : held.sheetId) === id));
+        },
+        { cacheKeyFn: ({ id }) => id },
+      ),
   );
 
 @Resolver(() => FollowedActionType)
@@ -131,15 +143,16 @@ const partnershipOfDecision = perRequest(
 /** A decision shows what follows it (F42). */
 @Resolver(() => DecisionType)
 export class DecisionActionsView {
-  private readonly actions: (request: GraphqlRequest) => DataLoader<string, FollowedActionType[]>;
+  private readonly actions: (request: GraphqlRequest) => DataLoader<Subject, FollowedActionType[], string>;
 
   constructor(reader: ActionReader) {
     this.actions = actionsBy('decision')(reader);
   }
 
   @ResolveField('followUps', () => [FollowedActionType], { description: 'Les actions qui mettent cette décision en œuvre.' })
-  followUps(@Parent() { id }: DecisionType, @Context() request: GraphqlRequest): Promise<FollowedActionType[]> {
-    return this.actions(request).load(id);
+  async followUps(@Parent() { id }: DecisionType, @Context() request: GraphqlRequest): Promise<FollowedActionType[]> {
+    const partnershipId = await partnershipOfDecision(request).load(id);
+    return partnershipId === '' ? [] : this.actions(request).load({ partnershipId, id });
   }
 
   @ResolveField('viewerMayFollowUp', () => MayType, { description: 'Ouvrir une suite à cette décision.' })
@@ -151,14 +164,14 @@ export class DecisionActionsView {
 /** A fiche shows the action it became. */
 @Resolver(() => ProjectSheetType)
 export class SheetActionView {
-  private readonly actions: (request: GraphqlRequest) => DataLoader<string, FollowedActionType[]>;
+  private readonly actions: (request: GraphqlRequest) => DataLoader<Subject, FollowedActionType[], string>;
 
   constructor(reader: ActionReader) {
     this.actions = actionsBy('sheet')(reader);
   }
 
   @ResolveField('followedAction', () => FollowedActionType, { nullable: true, description: 'L’action suivie, une fois le plan adopté.' })
-  async followedAction(@Parent() { id }: ProjectSheetType, @Context() request: GraphqlRequest): Promise<FollowedActionType | null> {
-    return (await this.actions(request).load(id))[0] ?? null;
+  async followedAction(@Parent() { partnershipId, id }: ProjectSheetType, @Context() request: GraphqlRequest): Promise<FollowedActionType | null> {
+    return (await this.actions(request).load({ partnershipId, id }))[0] ?? null;
   }
 }
