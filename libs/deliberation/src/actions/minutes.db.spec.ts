@@ -206,8 +206,8 @@ describe('the life of a PV', () => {
     await valueOf(minutes.actions.review.run(await minutes.as('ma-coordinator'), { minutesId: id }));
     return id;
   };
-  const observe = async (id: string, key: string, kind: 'AGREE' | 'REMARK' | 'CHANGE', text = 'Ajouter la date') =>
-    minutes.actions.observe.run(await minutes.as(key), { minutesId: id, kind, passage: 'discussions', quoted: 'travail accompli', text });
+  const observe = async (id: string, key: string, kind: 'AGREE' | 'REMARK' | 'CHANGE') =>
+    minutes.actions.observe.run(await minutes.as(key), { minutesId: id, kind, passage: 'discussions', quoted: 'travail accompli', text: 'Ajouter la date' });
 
   it('keeps observations beside it: a request without answer holds FINAL back, an answer or an agreement does not, the days still running neither', async () => {
     const id = await reviewed();

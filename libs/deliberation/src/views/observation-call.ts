@@ -2,7 +2,7 @@ import type { CivilDate, Zones } from '#kernel';
 import { seatsAt } from '#parties';
 import type { ReadTx } from '#platform';
 import { observationSource } from '../domain/observations.js';
-import type { PersonalDuty } from './personal-duties.js';
+import type { PersonalDuty } from './personal-duty.js';
 
 /** A draft PV that is being read: until when, of which meeting, and who was there. */
 export interface ObservationCall {
