@@ -58,6 +58,7 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.followedActions': ofPartnership({ year: 2026 }),
 };
 
+const nowhere = '00000000-0000-7000-8000-000000000000';
 const meeting = (state: keyof Things['meetings'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ meetingId: things.meetings[state], ...more }), state);
 const minutes = (state: keyof Things['minutes'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ minutesId: things.minutes[state], ...more }), state);
 const sheet = (state: keyof Things['sheets'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ sheetId: things.sheets[state], ...more }), state);
@@ -68,6 +69,13 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.addAgendaItem': meeting('scheduled', { title: 'Point' }),
   'Mutation.conveneMeeting': meeting('scheduled'),
   'Mutation.cancelMeeting': meeting('scheduled', { reason: 'Motif' }),
+  'Mutation.answerConvocation': meeting('convened', { reply: 'COMING' }),
+  'Mutation.callSilentAgain': meeting('convened'),
+  'Mutation.rescheduleMeeting': meeting('scheduled', { civilDate: '2026-12-02', time: '11:00', place: 'là', reason: 'Motif' }),
+  'Mutation.planAgendaItem': one(() => ({ agendaItemId: nowhere, durationMinutes: 20 })),
+  'Mutation.proposeAgendaItem': meeting('scheduled', { title: 'Point' }),
+  'Mutation.settleAgendaProposal': one(() => ({ proposalId: nowhere, takenUp: true })),
+  'Mutation.keepSafetySheet': meeting('scheduled', { expectedVersion: 0, hostContact: 'Contact' }),
   'Mutation.recordAttendance': one(({ things }) => ({ meetingId: things.meetings.convened, entries: [{ seatId: things.memberSeatId, presence: 'EXCUSED' }] }), 'convened'),
   'Mutation.noteGuest': meeting('convened', { name: 'Association' }),
   'Mutation.takeGuestOff': one(() => ({ guestId: '00000000-0000-7000-8000-000000000000' })),
@@ -94,7 +102,6 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.refuseMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, motive: 'Motif' }), 'final'),
 };
 
-const nowhere = '00000000-0000-7000-8000-000000000000';
 const programme: Readonly<Record<string, Case[]>> = {
   'Mutation.draftSheet': one(({ partnershipId, things }) => ({ partnershipId, year: 2027, kind: 'PROJECT', title: 'Fiche', axisId: things.axisId })),
   'Mutation.editSheet': one(({ things }) => ({ sheetId: things.sheets.draft, expectedVersion: 2, title: 'Autre titre' }), 'draft'),

@@ -76,6 +76,7 @@ const named: Readonly<Record<string, Way>> = {
   '/mailbox/:messageId': () => '/mailbox/no-message',
   '/mailbox/:messageId/html': () => '/mailbox/no-message/html',
   '/mailbox/:messageId/attachments/:place': () => '/mailbox/no-message/attachments/0',
+  '/why/:id': () => `/why/${nowhere}`,
   '/*': () => '/nowhere-at-all',
 };
 

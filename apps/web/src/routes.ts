@@ -56,7 +56,10 @@ const programme = [
 ];
 
 const reminders = [
+  route('reminders', 'routes/reminders.tsx'),
+  route('reminders/late', 'routes/reminders-late.tsx'),
   route('reminders/year', 'routes/reminders-year.tsx'),
+  route('why/:id', 'routes/why.tsx'),
 ];
 
 const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/hands', 'routes/meeting-hands.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];

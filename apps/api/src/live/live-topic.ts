@@ -6,6 +6,7 @@ const topicOf: Readonly<Record<string, LiveTopic>> = {
   meeting: 'meetings',
   decision: 'meetings',
   ballot: 'meetings',
+  hands: 'meetings',
   actionPlan: 'programme',
   takenUpPlan: 'programme',
   projectSheet: 'programme',

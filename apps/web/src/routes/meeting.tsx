@@ -2,6 +2,7 @@ import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, 
 import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
+import { confirmHands, contestHands, noteGuest, takeGuestOff, withdrawHands } from '../features/deliberation/hands.graphql.ts';
 import * as deeds from '../features/deliberation/meeting-acts.graphql.ts';
 import { axesToDecide, meetingPage, recordReading, rulesToDecide, type MeetingAnswer } from '../features/deliberation/meeting.graphql.ts';
 import { orPaper } from '../features/deliberation/paper.graphql.ts';
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** A refusal often says that the meeting has moved on: the page shows how it stands now. */
 export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) => actionStatus === 422 || defaultShouldRevalidate;
 
-export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);
+export const action = (args: ActionFunctionArgs) => actAmong(args, { ...deeds, confirmHands, withdrawHands, contestHands, noteGuest, takeGuestOff });
 
 export default function MeetingRoute() {
   const { followed, ...page } = useLoaderData<typeof loader>();

@@ -54,7 +54,7 @@ describe('what a rule may be', () => {
     ['stepUp', { maximumAgeMinutes: 0 }],
     ['stepUp', { maximumAgeMinutes: 2.5 }],
     ['renewal', { months: null, renewalMonths: 36, renewals: null, reviewMonthsBefore: 6 }],
-    ['proxies', 'ONE_PER_MEMBER'],
+    ['writtenProcedure', 'ON'],
   ] as const)('%s is not %j', (key, value) => expect(mayBe(key, value)).toBe(false));
 
   it.each([

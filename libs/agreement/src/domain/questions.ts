@@ -38,7 +38,7 @@ export const ruleDefinitions = {
   abstention: rule([3, 'VOTE', 'COMMITTEE'], oneOf('BLOCKS', 'NEUTRAL'), 'BLOCKS'),
   quorum: rule([4, 'VOTE', 'COMMITTEE'], oneOf('EVERY_CO_PRESIDENT', 'EVERY_PARTY', 'NONE'), 'EVERY_CO_PRESIDENT'),
   basis: rule([4, 'VOTE', 'COMMITTEE'], oneOf('PRESENT', 'SEATED'), 'PRESENT'),
-  proxies: rule([5, 'VOTE', 'COMMITTEE'], one('OFF', 'ONE_PER_MEMBER'), 'OFF'),
+  proxies: rule([5, 'VOTE', 'COMMITTEE'], oneOf('OFF', 'ONE_PER_MEMBER', 'TWO_PER_MEMBER'), 'OFF'),
   remote: rule([6, 'MEETINGS', 'COMMITTEE'], oneOf('HYBRID', 'NONE'), 'HYBRID'),
   writtenProcedure: rule([7, 'VOTE', 'COMMITTEE'], one('OFF', 'ON'), 'OFF'),
   planByCommittee: rule([null, 'PLAN', 'PLAN'], one('YEARLY'), 'YEARLY'),

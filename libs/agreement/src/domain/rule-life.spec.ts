@@ -30,7 +30,7 @@ describe('who may change a rule (Q25)', () => {
     ['a reader who coordinates nobody', asked(), world({ desk: null }), 'RULES_BY_COORDINATORS'],
     ['a rule nobody knows', asked({ key: 'colour' }), world(), 'RULE_UNKNOWN'],
     ['the rule about rules', asked({ key: 'changeOfRules', value: 'SET_UP_THEN_COMMITTEE' }), world(), 'RULE_FIXED'],
-    ['a reading that is not applied', asked({ key: 'proxies', value: 'ONE_PER_MEMBER' }), world(), 'RULE_VALUE_UNFIT'],
+    ['a reading that is not applied', asked({ key: 'writtenProcedure', value: 'ON' }), world(), 'RULE_VALUE_UNFIT'],
     ['what the rule says already', asked({ value: 'BLOCKS', source: ours }), world(), 'RULE_UNCHANGED'],
   ] as const)('refuses %s', (...[, wish, of, expected]) => {
     expect(code(setRule(setUp, wish, of))).toBe(expected);

@@ -19,7 +19,7 @@ export class CastVoteInput {
   @Field(() => VoteChoiceEnum) choice: Choice;
   @Field(() => String, { nullable: true, description: 'Obligatoire pour un vote contre.' }) reason?: string | null;
   @Field(() => String, { description: 'Empreinte du texte que le votant a sous les yeux.' }) textHash: string;
-  @Field(() => ID, { nullable: true, description: 'Pour qui occupe plusieurs sièges : celui qui vote.' }) seatId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Pour qui occupe plusieurs sièges, ou porte le pouvoir d’un absent : le siège dont c’est la voix.' }) seatId?: string | null;
 }
 
 export const CastVoteAnswer = answerUnion('CastVoteAnswer', () => BallotType);
@@ -58,7 +58,7 @@ export class CastVote {
     const at = tx.now();
     const personId = tx.ctx.actor?.personId ?? null;
     const held = personId ? await heldSeats(tx, personId, { instant: at, zones: this.zones }) : [];
-    const voice = voiceOf(ballot, personId, held.map((seat) => seat.seatId).filter((id) => !seatId || id === seatId));
+    const voice = voiceOf(ballot, { personId, heldSeatIds: held.map((seat) => seat.seatId), seatId: seatId ?? null });
     if (voice.refused) return voice;
     const decided = castVote(ballot, { ...voice.value, choice, words: words.value, textHash, at });
     if (decided.refused) return decided;

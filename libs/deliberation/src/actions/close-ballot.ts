@@ -6,7 +6,6 @@ import { closeBallot } from '../domain/ballot.js';
 import { notFound } from '../domain/refusals.js';
 import { holdsSitting } from '../domain/stewards.js';
 import { keepClosedBallot, keepDecision, lockBallot } from '../store/ballot.store.js';
-import type { DecisionRow } from '../store/decision.entity.js';
 import { touchMeeting } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { DecisionType } from '../views/decision.types.js';
@@ -60,14 +59,7 @@ export class CloseBallot {
     await keepDecision(tx, state.decision, adopted ? at : null);
     await touchMeeting(tx, meeting);
     tx.tell(...facts);
-    if (adopted) await this.tellSubject(tx, row, at);
+    if (adopted) await this.decidables.tellAdopted(tx, row, at);
     return accepted({ meetingId: meeting.id, decisionId: decision.id, adopted });
-  }
-
-  private async tellSubject(tx: Tx, { id: decisionId, subjectKind, subjectId }: DecisionRow, adoptedAt: Date): Promise<void> {
-    if (!subjectKind || !subjectId) return;
-    const decidable = this.decidables.of(subjectKind);
-    if (!decidable) throw new Error(`nobody decides on ${subjectKind} any more, yet a decision about one was adopted`);
-    await decidable.onAdopted(tx, subjectId, { decisionId, adoptedAt });
   }
 }

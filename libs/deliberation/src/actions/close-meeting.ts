@@ -4,6 +4,7 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { notFound } from '../domain/refusals.js';
 import { close } from '../domain/sitting.js';
 import { holdsSitting } from '../domain/stewards.js';
+import { handsAwaitingIn } from '../store/hands.store.js';
 import { keepMeeting, lockMeeting, meetingOf, openBallotsIn } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { MeetingReader } from '../views/meeting.reader.js';
@@ -41,7 +42,7 @@ export class CloseMeeting {
     const { at, seats } = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
     const steward = holdsSitting(seats, tx.ctx.actor?.personId ?? null, at);
     if (steward.refused) return steward;
-    const decided = close(meetingOf(row, this.zones), { openBallots: await openBallotsIn(tx, row.id), at });
+    const decided = close(meetingOf(row, this.zones), { openBallots: await openBallotsIn(tx, row.id), handsAwaiting: await handsAwaitingIn(tx, row.id), at });
     if (decided.refused) return decided;
     await keepMeeting(tx, row, { state: decided.value.state });
     tx.tell(...decided.value.facts);

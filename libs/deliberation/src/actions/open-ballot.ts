@@ -4,11 +4,10 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { Decidables } from '../decidables.js';
 import { openBallot, type BallotWorld } from '../domain/ballot.js';
 import { amend } from '../domain/decision.js';
-import { notFound, subjectNotDecidable, textComesFromSubject } from '../domain/refusals.js';
+import { notFound } from '../domain/refusals.js';
 import { callRoll } from '../domain/roll.js';
 import { holdsSitting } from '../domain/stewards.js';
-import { longest, worded } from '../domain/wording.js';
-import { addBallot, keepDecision, lockDecision, textHashOf, type LockedDecision } from '../store/ballot.store.js';
+import { addBallot, keepDecision, lockDecision, type LockedDecision } from '../store/ballot.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { attendanceOf, meetingOf, openBallotsIn, touchMeeting } from '../store/meeting.store.js';
 import { committeeAt, type Committee } from '../views/committee.reader.js';
@@ -66,7 +65,7 @@ export class OpenBallot {
     // Whether a vote may open at all is said before what its text would be.
     const possible = openBallot(locked.decision, command, world);
     if (possible.refused) return possible;
-    const frozen = await this.frozenText(tx, locked, input.text ?? null);
+    const frozen = await this.decidables.frozenText(tx, locked, input.text ?? null);
     if (frozen.refused) return frozen;
     return this.put(tx, locked, { world, command: { ...command, ...frozen.value } });
   }
@@ -87,21 +86,5 @@ export class OpenBallot {
     await touchMeeting(tx, row);
     tx.tell(...amended.value.facts, ...decided.value.facts);
     return accepted({ meetingId: row.id, decisionId: decision.id, ballotId: state.ballot.id });
-  }
-
-  /** The words of this round: those the subject's own room freezes now, or the decision's own, amended or not. */
-  private async frozenText(tx: Tx, { row, decision }: LockedDecision, amended: string | null): Promise<Answer<{ text: string; textHash: string }>> {
-    const { subjectKind, subjectId } = row;
-    if (!subjectKind || !subjectId) {
-      const text = worded(amended ?? decision.text, longest.text);
-      return text.refused ? text : accepted({ text: text.value, textHash: textHashOf(text.value, null) });
-    }
-    if (amended !== null && amended.trim() !== '') return textComesFromSubject();
-    const decidable = this.decidables.of(subjectKind);
-    if (!decidable) return subjectNotDecidable();
-    const frozen = await decidable.freeze(tx, subjectId);
-    if (frozen.refused) return frozen;
-    const { text, data } = frozen.value;
-    return accepted({ text, textHash: textHashOf(text, data) });
   }
 }

@@ -2,10 +2,12 @@ import { accepted, Zones, type Answer, type Decided } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { markAttendance, type Attendance, type Presence } from '../domain/attendance.js';
+import { giveProxy } from '../domain/proxy.js';
 import type { Meeting } from '../domain/meeting.js';
 import { notFound, notSeated } from '../domain/refusals.js';
+import type { Seat } from '../domain/seat.js';
 import { holdsSitting } from '../domain/stewards.js';
-import { attendanceOf, keepAttendance, lockMeeting, meetingOf, touchMeeting } from '../store/meeting.store.js';
+import { attendanceOf, keepAttendance, keepProxies, lockMeeting, meetingOf, touchMeeting } from '../store/meeting.store.js';
 import { committeeAt, officeOf, type Committee } from '../views/committee.reader.js';
 import { PresenceEnum } from '../views/deliberation.enums.js';
 import { MeetingReader } from '../views/meeting.reader.js';
@@ -15,6 +17,7 @@ import { MeetingType } from '../views/meeting.types.js';
 export class AttendanceEntryInput {
   @Field(() => ID) seatId: string;
   @Field(() => PresenceEnum) presence: Presence;
+  @Field(() => ID, { nullable: true, description: 'Absent, pouvoir à ce siège. Nul le retire ; absent n’y change rien.' }) proxyToSeatId?: string | null;
 }
 
 @InputType()
@@ -55,31 +58,46 @@ export class RecordAttendance {
     if (decided.refused) return decided;
     const { state, facts } = decided.value;
     const marks = Object.entries(state.bySeat).filter(([seatId, presence]) => before.bySeat[seatId] !== presence);
-    if (marks.length === 0) return accepted(row.id);
+    if (facts.length === 0) return accepted(row.id);
     await keepAttendance(tx, row, marks.map(([seatId, presence]) => ({ seatId, presence })));
+    await keepProxies(tx, row, { before: before.proxies, after: state.proxies });
     await touchMeeting(tx, row);
     tx.tell(...facts);
     return accepted(row.id);
   }
 }
 
+interface World {
+  readonly meeting: Meeting;
+  readonly attendance: Attendance;
+  readonly committee: Committee;
+}
+
 /** Every entry by the rule, one after another; the first refusal refuses the sheet. */
-function markAll(
-  world: { readonly meeting: Meeting; readonly attendance: Attendance; readonly committee: Committee },
-  entries: readonly AttendanceEntryInput[],
-): Answer<Decided<Attendance>> {
+function markAll(world: World, entries: readonly AttendanceEntryInput[]): Answer<Decided<Attendance>> {
   const { meeting, committee } = world;
   let state = world.attendance;
   const facts: Decided<Attendance>['facts'][number][] = [];
-  for (const { seatId, presence } of entries) {
+  for (const { seatId, presence, proxyToSeatId } of entries) {
     const seat = committee.seats.find(({ id }) => id === seatId);
     if (!seat) return vacant(committee, seatId);
     const decided = markAttendance({ meeting, attendance: state, rules: committee.rules }, { seat, presence, at: committee.at });
     if (decided.refused) return decided;
-    state = decided.value.state;
     facts.push(...decided.value.facts);
+    const given = powerOf({ ...world, attendance: decided.value.state }, { seat, proxyToSeatId });
+    if (given.refused) return given;
+    state = given.value.state;
+    facts.push(...given.value.facts);
   }
   return accepted({ state, facts });
+}
+
+/** The power an entry gives, moves or takes back. */
+function powerOf({ meeting, attendance, committee }: World, { seat, proxyToSeatId }: { readonly seat: Seat; readonly proxyToSeatId: string | null | undefined }): Answer<Decided<Attendance>> {
+  if (proxyToSeatId === undefined) return accepted({ state: attendance, facts: [] });
+  const holder = proxyToSeatId === null ? null : committee.seats.find(({ id }) => id === proxyToSeatId);
+  if (holder === undefined) return vacant(committee, proxyToSeatId ?? '');
+  return giveProxy({ meeting, attendance, rules: committee.rules }, { seat, holder, at: committee.at });
 }
 
 /** A seat nobody holds today is named; one of elsewhere is not found. */

@@ -13,7 +13,7 @@ import {
   notOnRoll,
   votedTextChanged,
 } from './refusals.js';
-import type { Roll } from './roll.js';
+import { voterOf, type Roll } from './roll.js';
 import { frozenRules, type CommitteeRules } from './rules.js';
 
 /** A voice as it was given, with the text it was given on. Unique per (ballot, seat). */
@@ -91,7 +91,7 @@ export interface CastVote extends Voice {
 export function castVote(ballot: Ballot, command: CastVote): Answer<Decided<Ballot>> {
   const { seatId, personId, choice, textHash, at } = command;
   if (ballot.closedAt) return ballotClosed(ballot.closedAt);
-  if (!ballot.roll.electors.some((elector) => elector.seatId === seatId && elector.personId === personId)) return notOnRoll();
+  if (!ballot.roll.electors.some((elector) => elector.seatId === seatId && voterOf(elector).personId === personId)) return notOnRoll();
   if (textHash !== ballot.textHash) return votedTextChanged();
   if (choice === 'AGAINST' && isBlank(command.words)) return againstNeedsReason();
   const words = isBlank(command.words) ? null : command.words;

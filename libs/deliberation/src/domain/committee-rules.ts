@@ -16,7 +16,7 @@ const known: { readonly [Key in keyof CommitteeRules]: readonly CommitteeRules[K
   abstention: ['BLOCKS', 'NEUTRAL'],
   quorum: ['EVERY_CO_PRESIDENT', 'EVERY_PARTY', 'NONE'],
   basis: ['PRESENT', 'SEATED'],
-  proxies: ['OFF'],
+  proxies: ['OFF', 'ONE_PER_MEMBER', 'TWO_PER_MEMBER'],
   remote: ['NONE', 'HYBRID'],
   writtenProcedure: ['OFF'],
   alternation: ['PER_ORDINARY_MEETING', 'FREE'],

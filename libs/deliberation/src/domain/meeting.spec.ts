@@ -103,7 +103,7 @@ describe('the states of a meeting', () => {
     CLOSED: (meeting: Meeting) => close(meeting, { openBallots: 0, at: later(90) }),
     POSTPONED: (meeting: Meeting) => postpone(meeting, { reason: 'Grève', at }),
     CANCELLED: (meeting: Meeting) => cancel(meeting, { reason: 'Grève', at }),
-    SCHEDULED: (meeting: Meeting) => (meeting.state === 'CONVENED' ? cancelConvocation(meeting, { reason: 'Erreur', at }) : reschedule(meeting, { reason: 'Report', startsAt: later(600), at })),
+    SCHEDULED: (meeting: Meeting) => (meeting.state === 'CONVENED' ? cancelConvocation(meeting, { reason: 'Erreur', at }) : reschedule(meeting, { reason: 'Report', startsAt: later(600), place: 'Ailleurs', at })),
     MINUTED: (meeting: Meeting) => noteMinuted(meeting, { minutesId: 'pv-1', at: later(200) }),
   } satisfies Record<MeetingState, unknown>;
   const states = Object.keys(meetingMoves) as MeetingState[];
@@ -135,7 +135,7 @@ describe('the states of a meeting', () => {
     expect(codeOf(cancel(meetingIn(villeneuve), silent))).toBe('REASON_REQUIRED');
     expect(codeOf(postpone(meetingIn(villeneuve), silent))).toBe('REASON_REQUIRED');
     expect(codeOf(cancelConvocation(meetingIn(villeneuve, { state: 'CONVENED' }), silent))).toBe('REASON_REQUIRED');
-    expect(codeOf(reschedule(meetingIn(villeneuve), { ...silent, startsAt: later(1) }))).toBe('REASON_REQUIRED');
+    expect(codeOf(reschedule(meetingIn(villeneuve), { ...silent, startsAt: later(1), place: 'Ailleurs' }))).toBe('REASON_REQUIRED');
   });
 
   it('notes the PV once', () => {

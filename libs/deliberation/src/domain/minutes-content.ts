@@ -18,6 +18,8 @@ export type BallotFacts = {
   readonly adopted: boolean;
   readonly sentence: Said;
   readonly reasons: readonly Said[];
+  /** Noted by show of hands: which parties' coordinations noted and confirmed it, and who contests. Absent from a vote on phones. */
+  readonly hands?: { readonly notedBy: string; readonly confirmedBy: string; readonly contests: readonly { readonly seatId: string; readonly reason: string; readonly at: string }[] };
 };
 
 /** One item of the agenda as the PV tells it: the last text, and every round voted on it. */
@@ -50,6 +52,9 @@ export type MinutesFacts = {
   readonly parties: readonly { readonly id: string; readonly shortName: string; readonly country: string }[];
   readonly members: readonly { readonly seatId: string; readonly partyId: string; readonly name: string; readonly category: string; readonly presence: string }[];
   readonly delegations: readonly { readonly documentId: string; readonly fromSeatId: string; readonly toSeatId: string }[];
+  /** Powers noted on the sheet, and guests heard; absent where there was none. */
+  readonly proxies?: readonly { readonly seatId: string; readonly holderSeatId: string; readonly counts: boolean }[];
+  readonly guests?: readonly { readonly name: string; readonly capacity: string }[];
   readonly quorum: { readonly rule: string; readonly missingPartyIds: readonly string[]; readonly source: { readonly kind: string; readonly reference: string } };
   readonly decisions: readonly DecisionFacts[];
 };

@@ -1,8 +1,11 @@
 import { presenceOf, type Attendance } from './attendance.js';
 import type { Ballot } from './ballot.js';
 import type { Decision } from './decision.js';
+import type { Guest } from './guest.js';
+import type { Hands, HandsContest } from './hands.js';
 import type { Meeting } from './meeting.js';
 import { briefSource, type BallotFacts, type DecisionFacts, type MinutesFacts } from './minutes-content.js';
+import { powersThatCount } from './proxy.js';
 import type { Roll } from './roll.js';
 import type { CommitteeRules } from './rules.js';
 import { isHeldAt, type Party, type Seat } from './seat.js';
@@ -15,11 +18,26 @@ export interface MeetingRecord {
   readonly attendance: Attendance;
   readonly openingRoll: Roll;
   readonly rules: CommitteeRules;
+  readonly guests: readonly Guest[];
+  /** What was noted by show of hands, and what members say of it. */
+  readonly hands: readonly Hands[];
+  readonly contests: readonly HandsContest[];
   /** In the agenda's order. */
   readonly decisions: readonly { readonly decision: Decision; readonly ballots: readonly Ballot[] }[];
 }
 
-function ballotFacts(ballot: Ballot): BallotFacts[] {
+/** The sheet of hands a ballot comes from; none for a vote on phones. */
+export const handsBehind = (hands: readonly Hands[], ballotId: string): (Hands & { readonly confirmedParty: string }) | null =>
+  hands.find((sheet): sheet is Hands & { readonly confirmedParty: string } => sheet.confirmedParty !== null && sheet.rounds.some((round) => round.ballotId === ballotId)) ?? null;
+
+function handsFacts(ballotId: string, { hands, contests }: Pick<MeetingRecord, 'hands' | 'contests'>): Pick<BallotFacts, 'hands'> {
+  const sheet = handsBehind(hands, ballotId);
+  if (!sheet) return {};
+  const said = contests.filter((contest) => contest.ballotId === ballotId).map(({ seatId, reason, contestedAt }) => ({ seatId, reason, at: contestedAt.toISOString() }));
+  return { hands: { notedBy: sheet.enteredParty, confirmedBy: sheet.confirmedParty, contests: said } };
+}
+
+function ballotFacts(ballot: Ballot, record: MeetingRecord): BallotFacts[] {
   const { closedAt, outcome } = ballot;
   if (!closedAt || !outcome) return [];
   const nameOf = new Map(ballot.roll.electors.map((elector) => [elector.seatId, elector.name]));
@@ -34,14 +52,22 @@ function ballotFacts(ballot: Ballot): BallotFacts[] {
       adopted: outcome.adopted,
       sentence: { code: outcome.sentence.code, args: { ...outcome.sentence.args } },
       reasons: outcome.reasons.map(({ code, args }) => ({ code, args: { ...args } })),
+      ...handsFacts(ballot.id, record),
     },
   ];
 }
 
-function decisionFacts({ decision, ballots }: MeetingRecord['decisions'][number], index: number): DecisionFacts {
+function decisionFacts({ decision, ballots }: MeetingRecord['decisions'][number], index: number, record: MeetingRecord): DecisionFacts {
   const { id, subject, title, text, textHash, state, correctsDecisionId } = decision;
-  const rounds = [...ballots].sort((a, b) => a.round - b.round).flatMap(ballotFacts);
+  const rounds = [...ballots].sort((a, b) => a.round - b.round).flatMap((ballot) => ballotFacts(ballot, record));
   return { order: index + 1, id, subject: { ...subject }, title, text, textHash, state, correctsDecisionId, ballots: rounds };
+}
+
+/** Powers and guests, where there were some: a PV without them says nothing of them, and keeps the hash it had. */
+function sheetFacts({ meeting, seats, attendance, rules, guests }: MeetingRecord): Pick<MinutesFacts, 'proxies' | 'guests'> {
+  const counting = powersThatCount({ at: meeting.openedAt, seats, attendance }, rules);
+  const proxies = attendance.proxies.map(({ seatId, holderSeatId }) => ({ seatId, holderSeatId, counts: counting.has(seatId) }));
+  return { ...(proxies.length > 0 && { proxies }), ...(guests.length > 0 && { guests: guests.map(({ name, capacity }) => ({ name, capacity })) }) };
 }
 
 /** The locked part of the PV, drawn from the meeting alone: the same record always gives the same facts. */
@@ -60,7 +86,8 @@ export function gatherFacts(record: MeetingRecord): MinutesFacts {
       .filter((seat) => isHeldAt(seat, openedAt))
       .map((seat) => ({ seatId: seat.id, partyId: seat.partyId, name: seat.name, category: seat.category, presence: presenceOf(attendance, seat.id) })),
     delegations: attendance.delegations.map(({ documentId, fromSeatId, toSeatId }) => ({ documentId, fromSeatId, toSeatId })),
+    ...sheetFacts(record),
     quorum: { rule: rules.quorum.value, missingPartyIds: [...openingRoll.quorumMissing], source: briefSource(rules.quorum.source) },
-    decisions: record.decisions.map(decisionFacts),
+    decisions: record.decisions.map((decided, index) => decisionFacts(decided, index, record)),
   };
 }

@@ -1,7 +1,7 @@
 import { accepted } from '#kernel';
 import { told } from './facts.js';
 import { aboutMeeting, isBlank, mayBecome, type DecidedMeeting, type Meeting } from './meeting.js';
-import { meetingStateForbids, reasonRequired, remoteNotAllowed, turnBreakNeedsReason } from './refusals.js';
+import { meetingIsPast, meetingStateForbids, reasonRequired, remoteNotAllowed, turnBreakNeedsReason } from './refusals.js';
 import type { CommitteeRules } from './rules.js';
 import type { Party } from './seat.js';
 import { breaksTurn, type Turn } from './turn.js';
@@ -45,13 +45,14 @@ export const cancel = (meeting: Meeting, command: WithReason): DecidedMeeting =>
 /** Puts off to a day still unknown, with a reason. The turn is kept. */
 export const postpone = (meeting: Meeting, command: WithReason): DecidedMeeting => leave(meeting, 'POSTPONED', command);
 
-/** Gives a new date to a meeting planned, postponed or without quorum; it must then be convened (again). */
-export function reschedule(meeting: Meeting, command: WithReason & { readonly startsAt: Date }): DecidedMeeting {
+/** Gives a new date or place to a meeting planned, postponed or without quorum; it must then be convened (again). One already convened is moved (`moving.ts`). */
+export function reschedule(meeting: Meeting, command: WithReason & { readonly startsAt: Date; readonly place: string }): DecidedMeeting {
   if (meeting.state === 'CONVENED' || !mayBecome(meeting, 'SCHEDULED')) return meetingStateForbids(meeting.state, 'SCHEDULED');
   if (isBlank(command.reason)) return reasonRequired();
-  const { startsAt, reason, at } = command;
-  const state: Meeting = { ...meeting, state: 'SCHEDULED', startsAt, stateReason: reason, convenedAt: null };
-  return accepted({ state, facts: [told('MeetingRescheduled', aboutMeeting(meeting), { startsAt: startsAt.toISOString(), reason, at: at.toISOString() })] });
+  const { startsAt, place, reason, at } = command;
+  if (startsAt <= at) return meetingIsPast(startsAt);
+  const state: Meeting = { ...meeting, state: 'SCHEDULED', startsAt, place, stateReason: reason, convenedAt: null };
+  return accepted({ state, facts: [told('MeetingRescheduled', aboutMeeting(meeting), { startsAt: startsAt.toISOString(), place, reason, at: at.toISOString() })] });
 }
 
 /** Takes back a convocation issued by mistake, with a reason; everyone is told and the turn is kept (decisions.md). */

@@ -1,4 +1,5 @@
 import { presenceOf, takesPart, type Attendance, type Presence } from './attendance.js';
+import { powersThatCount } from './proxy.js';
 import type { CommitteeRules } from './rules.js';
 import { delegationRunsAt, isHeldAt, type Party, type Seat } from './seat.js';
 
@@ -10,7 +11,12 @@ export interface Elector {
   readonly personId: string;
   readonly name: string;
   readonly presence: Presence;
+  /** Who carries this absent member's voice, by her written power. */
+  readonly heldBy?: { readonly seatId: string; readonly personId: string; readonly name: string };
 }
+
+/** Whose hand gives an elector's voice: her own, or her holder's. */
+export const voterOf = ({ seatId, personId, heldBy }: Elector): { readonly seatId: string; readonly personId: string } => heldBy ?? { seatId, personId };
 
 /** Who decides, called once when the ballot opens and frozen with it (trust.md L: nobody joins or leaves mid-vote). */
 export interface Roll {
@@ -59,13 +65,18 @@ function missingFromQuorum(committee: CommitteeAt, rules: CommitteeRules): strin
   return committee.parties.filter(isMissing).map((party) => party.id);
 }
 
-/** The roll: seats held at that instant, that vote under these rules, present (or merely seated, when the basis is SEATED). */
+/** The roll: seats held at that instant, that vote under these rules, present or represented (or merely seated, when the basis is SEATED). */
 export function callRoll(committee: CommitteeAt, rules: CommitteeRules): Roll {
   const maySpeak = speaks(committee, rules);
+  const powers = powersThatCount(committee, rules);
   const electors = committee.seats
     .filter((seat) => isHeldAt(seat, committee.at) && maySpeak(seat))
-    .filter((seat) => rules.basis.value === 'SEATED' || isThere(committee, seat))
-    .map(({ id, partyId, personId, name }) => ({ seatId: id, partyId, personId, name, presence: presenceOf(committee.attendance, id) }));
+    .filter((seat) => rules.basis.value === 'SEATED' || isThere(committee, seat) || powers.has(seat.id))
+    .map(({ id, partyId, personId, name }): Elector => {
+      const holder = powers.get(id);
+      const elector = { seatId: id, partyId, personId, name, presence: presenceOf(committee.attendance, id) };
+      return holder ? { ...elector, heldBy: { seatId: holder.id, personId: holder.personId, name: holder.name } } : elector;
+    });
   return {
     electors,
     parties: committee.parties.map(({ id, shortName }) => ({ id, shortName })),

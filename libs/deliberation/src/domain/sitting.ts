@@ -1,7 +1,7 @@
 import { accepted } from '#kernel';
 import { told } from './facts.js';
 import { aboutMeeting, mayBecome, type DecidedMeeting, type Meeting } from './meeting.js';
-import { ballotStillOpen, meetingStateForbids, quorumIsMet, quorumNotMet } from './refusals.js';
+import { ballotStillOpen, handsAwaiting, meetingStateForbids, quorumIsMet, quorumNotMet } from './refusals.js';
 import { namesOf, type Roll } from './roll.js';
 import type { CommitteeRules } from './rules.js';
 
@@ -23,10 +23,11 @@ export function recordNoQuorum(meeting: Meeting, command: { readonly roll: Roll;
   return accepted({ state: { ...meeting, state: 'NO_QUORUM' }, facts: [fact] });
 }
 
-/** Closes the meeting once no ballot is open. @returns refused MEETING_STATE_FORBIDS or BALLOT_STILL_OPEN. */
-export function close(meeting: Meeting, command: { readonly openBallots: number; readonly at: Date }): DecidedMeeting {
+/** Closes the meeting once no ballot is open and no noted vote awaits the other coordination. @returns refused MEETING_STATE_FORBIDS, BALLOT_STILL_OPEN or HANDS_AWAITING. */
+export function close(meeting: Meeting, command: { readonly openBallots: number; readonly handsAwaiting?: number; readonly at: Date }): DecidedMeeting {
   if (!mayBecome(meeting, 'CLOSED')) return meetingStateForbids(meeting.state, 'CLOSED');
   if (command.openBallots > 0) return ballotStillOpen();
+  if ((command.handsAwaiting ?? 0) > 0) return handsAwaiting();
   const state: Meeting = { ...meeting, state: 'CLOSED', closedAt: command.at };
   return accepted({ state, facts: [told('MeetingClosed', aboutMeeting(meeting), { at: command.at.toISOString() })] });
 }

@@ -59,3 +59,47 @@ export class VoteRow {
   @Column('text') textHash: string;
   @Column('timestamptz') castAt: Date;
 }
+
+/** Votes by show of hands, noted by one coordination and confirmed by another; each confirmed round is a closed ballot. */
+@Entity('hands')
+@ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'hands_meeting' })
+@ForeignKey('party', ['partnershipId', 'enteredParty'], ['partnershipId', 'id'], { name: 'hands_entered_party' })
+@ForeignKey('party', ['partnershipId', 'confirmedParty'], ['partnershipId', 'id'], { name: 'hands_confirmed_party' })
+@ForeignKey('person', ['enteredBy'], ['id'], { name: 'hands_entered_by' })
+@ForeignKey('person', ['confirmedBy'], ['id'], { name: 'hands_confirmed_by' })
+@Check('hands_state_known', `state in ('ENTERED', 'CONFIRMED', 'WITHDRAWN')`)
+@Check('hands_confirmed_whole', `(state = 'CONFIRMED') = (confirmed_at is not null) and (confirmed_at is null) = (confirmed_by is null) and (confirmed_at is null) = (confirmed_party is null)`)
+@Check('hands_two_parties', 'confirmed_party <> entered_party and confirmed_by <> entered_by')
+@Check('hands_withdrawn_whole', `(state = 'WITHDRAWN') = (withdraw_reason is not null)`)
+@Index('hands_by_meeting', ['partnershipId', 'meetingId'])
+export class HandsRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') meetingId: string;
+  /** `HandsRound[]`: decision, future ballot, text, roll, and who was not for. */
+  @Column('jsonb') rounds: unknown;
+  @Column('text') state: string;
+  @Column('uuid') enteredBy: string;
+  @Column('uuid') enteredParty: string;
+  @Column('timestamptz') enteredAt: Date;
+  @Column('uuid', { nullable: true }) confirmedBy: string | null;
+  @Column('uuid', { nullable: true }) confirmedParty: string | null;
+  @Column('timestamptz', { nullable: true }) confirmedAt: Date | null;
+  @Column('text', { nullable: true }) withdrawReason: string | null;
+}
+
+/** A member contests the vote noted for her. The ballot stays closed and as it is. */
+@Entity('hands_contest')
+@ForeignKey('hands', ['partnershipId', 'handsId'], ['partnershipId', 'id'], { name: 'hands_contest_hands' })
+@ForeignKey('vote', ['partnershipId', 'ballotId', 'seatId'], ['partnershipId', 'ballotId', 'seatId'], { name: 'hands_contest_vote' })
+@ForeignKey('person', ['personId'], ['id'], { name: 'hands_contest_person' })
+@Check('hands_contest_bounded', 'char_length(reason) between 1 and 2000')
+export class HandsContestRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') handsId: string;
+  @PrimaryColumn('uuid') ballotId: string;
+  @PrimaryColumn('uuid') seatId: string;
+  @Column('uuid') personId: string;
+  @Column('text') reason: string;
+  @Column('timestamptz') contestedAt: Date;
+}

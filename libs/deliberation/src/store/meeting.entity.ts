@@ -35,6 +35,8 @@ export class MeetingRow {
 
 @Entity('agenda_item')
 @ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'agenda_item_meeting' })
+@ForeignKey('seat', ['partnershipId', 'presenterSeatId'], ['partnershipId', 'id'], { name: 'agenda_item_presenter' })
+@Check('agenda_item_duration_bounded', 'duration_minutes between 1 and 480')
 @Index('agenda_item_place_once', ['partnershipId', 'meetingId', 'place'], { unique: true })
 export class AgendaItemRow {
   @PrimaryColumn('uuid') partnershipId: string;
@@ -45,6 +47,9 @@ export class AgendaItemRow {
   /** What the committee is asked to decide on, when it is: a plan, an axis … */
   @Column('text', { nullable: true }) subjectKind: string | null;
   @Column('uuid', { nullable: true }) subjectId: string | null;
+  /** How long it should take, in minutes, and who presents it: told, never held to. */
+  @Column('integer', { nullable: true }) durationMinutes: number | null;
+  @Column('uuid', { nullable: true }) presenterSeatId: string | null;
 }
 
 @Entity('attendance')
@@ -69,4 +74,33 @@ export class ReadingRow {
   @PrimaryColumn('uuid') subjectId: string;
   @PrimaryColumn('uuid') personId: string;
   @Column('timestamptz') firstReadAt: Date;
+}
+
+/** « Absent, pouvoir à … ». Without a holder the power was taken back; the journal keeps what it was. */
+@Entity('proxy')
+@ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'proxy_meeting' })
+@ForeignKey('seat', ['partnershipId', 'seatId'], ['partnershipId', 'id'], { name: 'proxy_seat' })
+@ForeignKey('seat', ['partnershipId', 'holderSeatId'], ['partnershipId', 'id'], { name: 'proxy_holder' })
+@Check('proxy_two_seats', 'seat_id <> holder_seat_id')
+export class ProxyRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') meetingId: string;
+  @PrimaryColumn('uuid') seatId: string;
+  @Column('uuid', { nullable: true }) holderSeatId: string | null;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+/** A guest of one meeting: heard, without a voice (Art. 5). */
+@Entity('meeting_guest')
+@ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'meeting_guest_meeting' })
+@Check('meeting_guest_bounded', 'char_length(name) between 1 and 300 and char_length(capacity) <= 300')
+@Index('meeting_guest_by_meeting', ['partnershipId', 'meetingId'])
+export class MeetingGuestRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') meetingId: string;
+  @Column('text') name: string;
+  @Column('text') capacity: string;
+  @Column('timestamptz') notedAt: Date;
+  @Column('timestamptz', { nullable: true }) takenOffAt: Date | null;
 }

@@ -1,9 +1,9 @@
 import { civilDate, type Zones } from '#kernel';
 import { keepSearchable, type ReadTx, type Tx } from '#platform';
-import type { Attendance, Presence } from '../domain/attendance.js';
+import type { Attendance, Presence, Proxy } from '../domain/attendance.js';
 import type { Meeting, MeetingKind, MeetingMode, MeetingState } from '../domain/meeting.js';
 import { meetingSource } from './committee.searchable.js';
-import { AgendaItemRow, AttendanceRow, MeetingRow, ReadingRow } from './meeting.entity.js';
+import { AgendaItemRow, AttendanceRow, MeetingRow, ProxyRow, ReadingRow } from './meeting.entity.js';
 import { isUuid } from './uuid.js';
 
 const columns = `
@@ -66,6 +66,13 @@ export async function keepMeeting(tx: Tx, row: MeetingRow, change: { state: Meet
   await keepSearchable(tx, meetingSource, { partnershipId: row.partnershipId, ids: [row.id] });
 }
 
+/** Keeps a meeting moved to another day, hour or place; its zone is its host's, and stays. */
+export async function keepMoved(tx: Tx, row: MeetingRow, change: { state: Meeting; sequence: number } & Pick<MeetingRow, 'civilDate' | 'time'>): Promise<void> {
+  const { state, civilDate: day, time, sequence } = change;
+  await tx.manager.update(MeetingRow, { partnershipId: row.partnershipId, id: row.id }, { civilDate: day, time, place: state.place });
+  await keepMeeting(tx, row, { state, sequence });
+}
+
 /** Something of the meeting changed that is not in its row (attendance, agenda, votes): its version goes up. */
 export async function touchMeeting(tx: Tx, row: MeetingRow): Promise<void> {
   await tx.manager.update(MeetingRow, { partnershipId: row.partnershipId, id: row.id }, { version: row.version + 1 });
@@ -74,7 +81,16 @@ export async function touchMeeting(tx: Tx, row: MeetingRow): Promise<void> {
 /** The attendance sheet. Written delegations are not kept yet: nobody is represented. */
 export async function attendanceOf(tx: ReadTx, meetingId: string): Promise<Attendance> {
   const lines = await tx.query<{ seat_id: string; presence: Presence }>('select seat_id, presence from attendance where meeting_id = $1', [meetingId]);
-  return { bySeat: Object.fromEntries(lines.map((line) => [line.seat_id, line.presence])), delegations: [] };
+  const proxies = await tx.query<Proxy>('select seat_id as "seatId", holder_seat_id as "holderSeatId" from proxy where meeting_id = $1 and holder_seat_id is not null order by seat_id', [meetingId]);
+  return { bySeat: Object.fromEntries(lines.map((line) => [line.seat_id, line.presence])), delegations: [], proxies };
+}
+
+/** Writes the powers that changed: given, moved to another holder, or taken back. */
+export async function keepProxies(tx: Tx, { partnershipId, id: meetingId }: MeetingRow, { before, after }: { before: readonly Proxy[]; after: readonly Proxy[] }): Promise<void> {
+  const holderIn = (list: readonly Proxy[], seatId: string): string | null => list.find((power) => power.seatId === seatId)?.holderSeatId ?? null;
+  const seats = [...new Set([...before, ...after].map(({ seatId }) => seatId))].filter((seatId) => holderIn(before, seatId) !== holderIn(after, seatId));
+  const rows = seats.map((seatId) => ({ partnershipId, meetingId, seatId, holderSeatId: holderIn(after, seatId), recordedAt: tx.now() }));
+  if (rows.length > 0) await tx.manager.upsert(ProxyRow, rows, ['partnershipId', 'meetingId', 'seatId']);
 }
 
 /** Writes what the sheet says of these seats. */
@@ -94,8 +110,10 @@ export async function openBallotsIn(tx: ReadTx, meetingId: string): Promise<numb
   return line?.open ?? 0;
 }
 
+export type AgendaItemToAdd = Pick<AgendaItemRow, 'title' | 'subjectKind' | 'subjectId'> & Partial<Pick<AgendaItemRow, 'durationMinutes' | 'presenterSeatId'>>;
+
 /** Adds an item at the end of the agenda; answers its id. */
-export async function addAgendaRow(tx: Tx, row: MeetingRow, item: Pick<AgendaItemRow, 'title' | 'subjectKind' | 'subjectId'>): Promise<{ id: string; place: number }> {
+export async function addAgendaRow(tx: Tx, row: MeetingRow, item: AgendaItemToAdd): Promise<{ id: string; place: number }> {
   const [last] = await tx.query<{ place: number }>('select coalesce(max(place), 0) as place from agenda_item where meeting_id = $1', [row.id]);
   const place = (last?.place ?? 0) + 1;
   const id = tx.newId();

@@ -50,13 +50,14 @@ function ballotView(tx: ReadTx, row: BallotRow, { ballot, shown }: { ballot: Bal
   const voteView = ({ seatId, choice, words, castAt }: Vote): VoteType => ({ seat: seatOf(seatId), choice, reason: words, castAt });
   const { electors } = ballot.roll;
   const said = new Set(ballot.votes.map(({ seatId }) => seatId));
-  const mine = new Set(electors.filter(({ personId }) => personId === tx.ctx.actor?.personId).map(({ seatId }) => seatId));
+  const reader = tx.ctx.actor?.personId;
+  const mine = new Set(electors.filter(({ personId, heldBy }) => !heldBy && personId === reader).map(({ seatId }) => seatId));
   const myVote = ballot.votes.find(({ seatId }) => mine.has(seatId));
   const { id, decisionId, meetingId, round: place, textHash, openedAt, closedAt, outcome, rules } = ballot;
   return {
     id, decisionId, meetingId, place, textHash, openedAt, closedAt,
     text: row.text,
-    roll: electors.map(({ seatId, presence }) => ({ seat: seatOf(seatId), presence })),
+    roll: electors.map(({ seatId, presence, heldBy }) => ({ seat: seatOf(seatId), presence, heldBy: heldBy ? seatOf(heldBy.seatId) : null })),
     votes: closedAt ? ballot.votes.map(voteView) : null,
     voted: electors.filter(({ seatId }) => said.has(seatId)).map(({ seatId }) => seatOf(seatId)),
     missing: electors.filter(({ seatId }) => !said.has(seatId)).map(({ seatId }) => seatOf(seatId)),
@@ -64,6 +65,11 @@ function ballotView(tx: ReadTx, row: BallotRow, { ballot, shown }: { ballot: Bal
     expected: electors.length,
     outcome: outcome && outcomeView(tx, outcome, { shown, rules }),
     myVote: myVote ? voteView(myVote) : null,
+    onRoll: mine.size > 0,
+    carried: electors.filter(({ heldBy }) => heldBy && heldBy.personId === reader).map(({ seatId }) => {
+      const vote = ballot.votes.find((voice) => voice.seatId === seatId);
+      return { seat: seatOf(seatId), vote: vote ? voteView(vote) : null };
+    }),
   };
 }
 

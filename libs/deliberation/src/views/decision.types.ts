@@ -7,6 +7,7 @@ import { DecisionStateEnum, PresenceEnum, VoteChoiceEnum } from './deliberation.
 export class RollEntryType {
   @Field(() => SeatType) seat: SeatType;
   @Field(() => PresenceEnum) presence: keyof typeof PresenceEnum;
+  @Field(() => SeatType, { nullable: true, description: 'Qui porte la voix de cet absent.' }) heldBy: SeatType | null;
 }
 
 @ObjectType('Vote')
@@ -43,6 +44,12 @@ export class OutcomeType {
   @Field(() => RuleSourceView, { description: 'La règle de majorité, telle qu’elle valait à l’ouverture du vote.' }) source: RuleSourceView;
 }
 
+@ObjectType('CarriedVoice', { description: 'La voix d’un absent dont le lecteur porte le pouvoir.' })
+export class CarriedVoiceType {
+  @Field(() => SeatType) seat: SeatType;
+  @Field(() => VoteType, { nullable: true }) vote: VoteType | null;
+}
+
 @ObjectType('Ballot', { description: 'Un tour de vote sur un texte arrêté ; clos, il ne change plus.' })
 export class BallotType {
   @Field(() => ID) id: string;
@@ -61,6 +68,8 @@ export class BallotType {
   @Field(() => Int) expected: number;
   @Field(() => OutcomeType, { nullable: true }) outcome: OutcomeType | null;
   @Field(() => VoteType, { nullable: true, description: 'Le vote du lecteur, visible de lui seul avant la clôture.' }) myVote: VoteType | null;
+  @Field(() => Boolean, { description: 'Le lecteur a une voix à lui dans ce vote.' }) onRoll: boolean;
+  @Field(() => [CarriedVoiceType], { description: 'Les voix que le lecteur porte pour des absents.' }) carried: CarriedVoiceType[];
 }
 
 @ObjectType('DecisionMay')

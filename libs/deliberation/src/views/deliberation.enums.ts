@@ -33,3 +33,15 @@ registerEnumType(DecisionStateEnum, { name: 'DecisionState' });
 
 export const VoteChoiceEnum = { FOR: 'FOR', AGAINST: 'AGAINST', ABSTAIN: 'ABSTAIN' } as const;
 registerEnumType(VoteChoiceEnum, { name: 'VoteChoice' });
+
+export const ConvocationReplyEnum = { COMING: 'COMING', REMOTE: 'REMOTE', NOT_COMING: 'NOT_COMING' } as const;
+registerEnumType(ConvocationReplyEnum, { name: 'ConvocationReply', description: 'Je viens ; à distance ; je ne pourrai pas.' });
+
+export const ProposalStateEnum = { PROPOSED: 'PROPOSED', TAKEN_UP: 'TAKEN_UP', DECLINED: 'DECLINED' } as const;
+registerEnumType(ProposalStateEnum, { name: 'ProposalState' });
+
+export const TravelAdviceEnum = { NORMAL: 'NORMAL', REINFORCED: 'REINFORCED', UNLESS_NECESSARY: 'UNLESS_NECESSARY', AGAINST: 'AGAINST' } as const;
+registerEnumType(TravelAdviceEnum, { name: 'TravelAdvice', description: 'Conseils aux voyageurs : vigilance normale, renforcée, déconseillé sauf raison impérative, formellement déconseillé.' });
+
+export const HandsExceptionChoiceEnum = { AGAINST: 'AGAINST', ABSTAIN: 'ABSTAIN' } as const;
+registerEnumType(HandsExceptionChoiceEnum, { name: 'HandsExceptionChoice', description: 'Ce qu’un votant présent a dit, quand ce n’était pas pour.' });

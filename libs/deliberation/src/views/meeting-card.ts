@@ -17,6 +17,8 @@ export interface MeetingCard {
   readonly startsAt: Date;
   readonly sequence: number;
   readonly agenda: readonly string[];
+  /** Minutes planned for each item of the agenda; `null` where nobody said. */
+  readonly durations: readonly (number | null)[];
   /** Wall time of the beginning in each party's zone. */
   readonly localTimes: readonly { readonly shortName: string; readonly date: string; readonly time: string }[];
 }
@@ -34,6 +36,7 @@ interface CardLine {
   place: string;
   sequence: number;
   agenda: string[];
+  durations: (number | null)[];
   parties: { id: string; shortName: string; zone: string }[];
 }
 
@@ -42,6 +45,8 @@ const cards = `
          meeting.zone, meeting.place, meeting.sequence,
          (select coalesce(json_agg(item.title order by item.place), '[]') from agenda_item item
           where item.partnership_id = meeting.partnership_id and item.meeting_id = meeting.id) as agenda,
+         (select coalesce(json_agg(item.duration_minutes order by item.place), '[]') from agenda_item item
+          where item.partnership_id = meeting.partnership_id and item.meeting_id = meeting.id) as durations,
          (select json_agg(json_build_object('id', party.id, 'shortName', party.short_name, 'zone', territory.zone) order by party.place)
           from party join organisation on organisation.id = party.organisation_id join territory on territory.id = organisation.territory_id
           where party.partnership_id = meeting.partnership_id) as parties

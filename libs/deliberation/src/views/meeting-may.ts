@@ -8,8 +8,10 @@ import { convene, seatToConveneFrom, whyNotConvener, type ProvedBy } from '../do
 import { putOnAgenda, type Decision } from '../domain/decision.js';
 import type { Meeting } from '../domain/meeting.js';
 import { cancel } from '../domain/planning.js';
-import { decisionStateForbids, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
-import { callRoll } from '../domain/roll.js';
+import { noteGuest } from '../domain/guest.js';
+import { coordinates } from '../domain/hands.js';
+import { decisionStateForbids, meetingNotOpenForBallot, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
+import { callRoll, voterOf } from '../domain/roll.js';
 import { close, open } from '../domain/sitting.js';
 import { holdsSitting, runsMeetings } from '../domain/stewards.js';
 import { partyOf, type Committee } from './committee.reader.js';
@@ -22,6 +24,8 @@ export interface Standing {
   readonly committee: Committee;
   readonly attendance: Attendance;
   readonly openBallots: number;
+  /** Sheets of hands that await the other coordination. */
+  readonly handsAwaiting?: number;
   readonly personId: string | null;
   /** Instant of the reader's last proof, how it was given (an act knows), and now, by the machine clock. */
   readonly stepUp: { readonly at: Date | null; readonly method?: ProvedBy; readonly machineNow: Date };
@@ -31,7 +35,7 @@ export interface Standing {
 const written = '…';
 
 /** May this person issue the convocation? Art. 5 first, the fresh identity last. */
-export function mayConvene({ meeting, committee, personId, stepUp }: Standing): Answer<Parameters<typeof convene>> {
+export function mayConvene({ meeting, committee, personId, stepUp }: Pick<Standing, 'meeting' | 'committee' | 'personId' | 'stepUp'>): Answer<Parameters<typeof convene>> {
   const { rules, seats, parties, at } = committee;
   const by = seatToConveneFrom(seats, personId, meeting.hostPartyId);
   const host = parties.find(({ id }) => id === meeting.hostPartyId);
@@ -45,10 +49,21 @@ export function mayConvene({ meeting, committee, personId, stepUp }: Standing): 
   return accepted([meeting, command, world]);
 }
 
-/** The voice of this person in this ballot: a seat held now that stands on the roll under their name. */
-export function voiceOf(ballot: Ballot, personId: string | null, heldSeatIds: readonly string[]): Answer<{ seatId: string; personId: string }> {
-  const elector = ballot.roll.electors.find((member) => member.personId === personId && heldSeatIds.includes(member.seatId));
-  return elector ? accepted({ seatId: elector.seatId, personId: elector.personId }) : notOnRoll();
+/** Whose voice, and from which seats held now; `seatId` when one of several is meant. */
+export interface VoiceAsked {
+  readonly personId: string | null;
+  readonly heldSeatIds: readonly string[];
+  readonly seatId: string | null;
+}
+
+/** The voice of this person in this ballot: her own seat on the roll, or an absent colleague's whose power she holds. Her own first. */
+export function voiceOf(ballot: Ballot, { personId, heldSeatIds, seatId }: VoiceAsked): Answer<{ seatId: string; personId: string }> {
+  const voices = ballot.roll.electors.filter((elector) => {
+    const voter = voterOf(elector);
+    return voter.personId === personId && heldSeatIds.includes(voter.seatId) && (seatId === null || elector.seatId === seatId);
+  });
+  const elector = voices.find(({ heldBy }) => !heldBy) ?? voices[0];
+  return elector ? accepted({ seatId: elector.seatId, personId: voterOf(elector).personId }) : notOnRoll();
 }
 
 function ifAllowed({ committee, personId }: Standing, who: typeof runsMeetings, rule: () => Answer<unknown>): MayType {
@@ -73,13 +88,22 @@ export function meetingMay(standing: Standing): MeetingMayType {
     attachDocument: mayView(mayJoinToAgenda(meeting, { seats, personId: standing.personId, hostName: partyOf(committee.parties, meeting.hostPartyId).shortName, at })),
     open: ifSitting(standing, () => open(meeting, { roll, at }, rules)),
     recordAttendance: ifSitting(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
-    close: ifSitting(standing, () => close(meeting, { openBallots, at })),
+    close: ifSitting(standing, () => close(meeting, { openBallots, handsAwaiting: standing.handsAwaiting ?? 0, at })),
+    noteGuest: ifSitting(standing, () => noteGuest(meeting, { id: meeting.id, name: written, capacity: '', already: 0, at })),
+    noteHands: mayView(mayNoteHands(standing)),
   };
+}
+
+/** May this reader note hands round the table? The decisions are then looked at one by one. */
+function mayNoteHands({ meeting, committee, personId }: Standing): Answer<unknown> {
+  const by = coordinates(committee.seats, personId, committee.at);
+  if (by.refused) return by;
+  return meeting.state === 'OPEN' ? accepted(true) : meetingNotOpenForBallot();
 }
 
 function mayVote(standing: Standing, ballot: Ballot): Answer<unknown> {
   const { committee, personId } = standing;
-  const voice = voiceOf(ballot, personId, committee.seats.filter((seat) => seat.personId === personId).map(({ id }) => id));
+  const voice = voiceOf(ballot, { personId, heldSeatIds: committee.seats.filter((seat) => seat.personId === personId).map(({ id }) => id), seatId: null });
   if (voice.refused) return voice;
   return castVote(ballot, { ...voice.value, choice: 'FOR', words: null, textHash: ballot.textHash, at: committee.at });
 }

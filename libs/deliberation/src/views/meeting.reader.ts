@@ -4,17 +4,23 @@ import type { ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { presenceOf, type Attendance, type Presence } from '../domain/attendance.js';
 import type { Meeting } from '../domain/meeting.js';
+import type { Ballot } from '../domain/ballot.js';
+import type { Guest } from '../domain/guest.js';
+import { powersThatCount, proxiesPerHolder } from '../domain/proxy.js';
 import { callRoll } from '../domain/roll.js';
 import { agendaOfMeeting, type AgendaLine } from '../store/agenda-item.store.js';
-import { ballotsOfMeetings, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
+import { ballotOf, ballotsOfMeetings, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
+import { guestsOf } from '../store/guest.store.js';
+import { contestsOfMeeting, handsOfMeeting } from '../store/hands.store.js';
 import { attendanceOf, isOnPaper, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { committeeAt, partyOf, shownSeat, type Committee } from './committee.reader.js';
 import { convocationHash } from './convocation-act.js';
 import { decisionViews, type DecisionRows } from './decision.reader.js';
+import { handsViews } from './hands.reader.js';
 import type { BallotType, DecisionType } from './decision.types.js';
 import { meetingMay, type Standing } from './meeting-may.js';
-import type { AgendaItemType, AttendanceType, LocalTimeType, MeetingType, QuorumType } from './meeting.types.js';
+import type { AgendaItemType, AttendanceType, LocalTimeType, MeetingType } from './meeting.types.js';
 
 /** Builds what is shown of meetings, decisions and ballots: a page of it is one call. */
 @Injectable()
@@ -71,8 +77,10 @@ export class MeetingReader {
     const rows = await decisionRows(tx, row.id);
     const { actor } = tx.ctx;
     const openBallots = rows.ballots.filter(({ closedAt }) => closedAt === null).length;
+    const hands = await handsOfMeeting(tx, row.id);
+    const handsAwaiting = hands.filter(({ state }) => state === 'ENTERED').length;
     const stepUp = { at: actor?.stepUpAt ?? null, machineNow: this.machine.now() };
-    const standing: Standing = { meeting, committee, attendance, openBallots, personId: actor?.personId ?? null, stepUp };
+    const standing: Standing = { meeting, committee, attendance, openBallots, handsAwaiting, personId: actor?.personId ?? null, stepUp };
     // A meeting that was held keeps the members it had that day.
     const shown = row.openedAt ? await committeeAt(tx, row.partnershipId, { instant: row.openedAt, zones: this.zones }) : committee;
     const decisions = decisionViews(tx, standing, { rows, shown });
@@ -82,9 +90,10 @@ export class MeetingReader {
       localTimes: this.localTimes(meeting, committee),
       hostParty: partyOf(committee.shownParties, row.hostPartyId),
       convenedBy: row.convenedBySeatId ? shownSeat(tx, shown, row.convenedBySeatId) : null,
-      agenda: await agendaOf(tx, row, { items, decisions, parties: committee.shownParties }),
+      agenda: await agendaOf(tx, row, { items, decisions, shown }),
       attendance: attendanceView(tx, attendance, shown),
-      quorum: quorumView(attendance, shown),
+      ...sittingView(tx, attendance, { shown, guests: await guestsOf(tx, row.id) }),
+      hands: handsViews(tx, hands, { committee, shown, personId: standing.personId, ballots: ballotsIn(row.id, rows), contests: await contestsOfMeeting(tx, row.id), zones: this.zones }),
       decisions,
       convocationHash: convocationHash({ row, agenda: items, decisions: rows.decisions }),
       viewerMay: meetingMay(standing),
@@ -114,25 +123,40 @@ async function decisionRows(tx: ReadTx, meetingId: string): Promise<DecisionRows
   return { decisions, ballots, votes, executoryAt: minutes?.executory_at ?? null };
 }
 
-type AgendaParts = { readonly items: readonly AgendaLine[]; readonly decisions: readonly (DecisionType & { agendaItemId: string })[]; readonly parties: Committee['shownParties'] };
+type AgendaParts = { readonly items: readonly AgendaLine[]; readonly decisions: readonly (DecisionType & { agendaItemId: string })[]; readonly shown: Committee };
 
-async function agendaOf(tx: ReadTx, { convenedAt: sharedAt }: MeetingRow, { items, decisions, parties }: AgendaParts): Promise<AgendaItemType[]> {
+async function agendaOf(tx: ReadTx, { convenedAt: sharedAt }: MeetingRow, { items, decisions, shown }: AgendaParts): Promise<AgendaItemType[]> {
   const joined = items.length > 0 ? await attachmentsOf(tx, 'agendaItem', items.map(({ id }) => id)) : [];
   return items.map((item) => ({
     ...item,
     decision: decisions.find(({ agendaItemId }) => agendaItemId === item.id) ?? null,
-    attachments: joined.filter(({ subjectId }) => subjectId === item.id).map((line) => attachmentView(tx, line, { parties, sharedAt })),
+    attachments: joined.filter(({ subjectId }) => subjectId === item.id).map((line) => attachmentView(tx, line, { parties: shown.shownParties, sharedAt })),
+    presenter: shown.shownSeats.some(({ seatId }) => seatId === item.presenterSeatId) ? shownSeat(tx, shown, item.presenterSeatId!) : null,
   }));
 }
 
 /** Every seat that sits in the committee, and what the sheet says of it. */
 function attendanceView(tx: ReadTx, attendance: Attendance, shown: Committee): AttendanceType[] {
+  const counting = powersThatCount({ at: shown.at, seats: shown.seats, attendance }, shown.rules);
   return shown.shownSeats
     .filter(({ holder, member, seatId }) => (holder !== null && member) || attendance.bySeat[seatId] !== undefined)
-    .map(({ seatId }) => ({ seat: shownSeat(tx, shown, seatId), presence: presenceOf(attendance, seatId) as Presence }));
+    .map(({ seatId }) => {
+      const power = attendance.proxies.find((given) => given.seatId === seatId);
+      const proxy = power ? { holder: shownSeat(tx, shown, power.holderSeatId), counts: counting.has(seatId) } : null;
+      return { seat: shownSeat(tx, shown, seatId), presence: presenceOf(attendance, seatId) as Presence, proxy };
+    });
 }
 
-function quorumView(attendance: Attendance, { at, parties, seats, rules, shownParties }: Committee): QuorumType {
-  const { quorumMissing } = callRoll({ at, parties, seats, attendance }, rules);
-  return { met: quorumMissing.length === 0, missing: quorumMissing.map((id) => partyOf(shownParties, id)), source: { ...rules.quorum.source } };
+/** What the sheet makes of the meeting: who would vote now, who is heard, who is missing. */
+function sittingView(tx: ReadTx, attendance: Attendance, { shown, guests }: { shown: Committee; guests: readonly Guest[] }): Pick<MeetingType, 'quorum' | 'guests' | 'proxyTerms' | 'votersNow'> {
+  const { at, parties, seats, rules, shownParties } = shown;
+  const { quorumMissing, electors } = callRoll({ at, parties, seats, attendance }, rules);
+  return {
+    quorum: { met: quorumMissing.length === 0, required: rules.quorum.value !== 'NONE', missing: quorumMissing.map((id) => partyOf(shownParties, id)), source: { ...rules.quorum.source } },
+    guests: guests.map(({ id, name, capacity }) => ({ id, name, capacity })),
+    proxyTerms: { perHolder: proxiesPerHolder(rules), source: { ...rules.proxies.source } },
+    votersNow: electors.map(({ seatId }) => shownSeat(tx, shown, seatId)),
+  };
 }
+
+const ballotsIn = (meetingId: string, { ballots, votes }: DecisionRows): Ballot[] => ballots.map((line) => ballotOf(line, meetingId, votes.filter(({ ballotId }) => ballotId === line.id)));

@@ -2,6 +2,7 @@ import { AttachmentType, PartyType, SeatType } from '#parties';
 import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DecisionType } from './decision.types.js';
+import { HandsType } from './hands.types.js';
 import { MeetingKindEnum, MeetingModeEnum, MeetingStateEnum, PresenceEnum } from './deliberation.enums.js';
 
 @ObjectType('LocalTime', { description: 'L’heure de la séance chez une partie.' })
@@ -21,17 +22,40 @@ export class AgendaItemType {
   @Field(() => ID, { nullable: true }) subjectId: string | null;
   @Field(() => DecisionType, { nullable: true }) decision: DecisionType | null;
   @Field(() => [AttachmentType], { description: 'Les documents joints à ce point.' }) attachments: AttachmentType[];
+  @Field(() => Int, { nullable: true, description: 'Durée prévue, en minutes.' }) durationMinutes: number | null;
+  @Field(() => SeatType, { nullable: true, description: 'Qui présente ce point.' }) presenter: SeatType | null;
+}
+
+@ObjectType('Proxy', { description: '« Absent, pouvoir à … »' })
+export class ProxyType {
+  @Field(() => SeatType) holder: SeatType;
+  @Field(() => Boolean, { description: 'Faux quand qui le porte n’est pas là : la voix n’est alors portée par personne.' }) counts: boolean;
+}
+
+@ObjectType('ProxyTerms', { description: 'Ce que la règle dit des pouvoirs ; ils ne comptent jamais pour le quorum.' })
+export class ProxyTermsType {
+  @Field(() => Int, { description: 'Combien un membre peut en porter ; 0 : aucun.' }) perHolder: number;
+  @Field(() => RuleSourceView) source: RuleSourceView;
+}
+
+@ObjectType('MeetingGuest', { description: 'Une personne ou un organisme que le comité entend, sans voix.' })
+export class MeetingGuestType {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+  @Field(() => String) capacity: string;
 }
 
 @ObjectType('Attendance')
 export class AttendanceType {
   @Field(() => SeatType) seat: SeatType;
   @Field(() => PresenceEnum) presence: keyof typeof PresenceEnum;
+  @Field(() => ProxyType, { nullable: true }) proxy: ProxyType | null;
 }
 
 @ObjectType('Quorum', { description: 'Qui manque pour que le comité puisse siéger, d’après la feuille de présence.' })
 export class QuorumType {
   @Field(() => Boolean) met: boolean;
+  @Field(() => Boolean, { description: 'Faux : aucun quorum n’est prévu.' }) required: boolean;
   @Field(() => [PartyType]) missing: PartyType[];
   @Field(() => RuleSourceView) source: RuleSourceView;
 }
@@ -45,6 +69,8 @@ export class MeetingMayType {
   @Field(() => MayType) open: MayType;
   @Field(() => MayType) recordAttendance: MayType;
   @Field(() => MayType) close: MayType;
+  @Field(() => MayType, { description: 'Inscrire un invité sur la feuille de présence.' }) noteGuest: MayType;
+  @Field(() => MayType, { description: 'Constater des votes à main levée.' }) noteHands: MayType;
 }
 
 @ObjectType('Meeting', { description: 'Une séance du comité de pilotage.' })
@@ -72,6 +98,10 @@ export class MeetingType {
   @Field(() => String, { description: 'Empreinte de la convocation telle qu’elle partirait : date, lieu, ordre du jour, textes. Une clé d’accès répond de celle-ci.' }) convocationHash: string;
   @Field(() => [AgendaItemType]) agenda: AgendaItemType[];
   @Field(() => [AttendanceType]) attendance: AttendanceType[];
+  @Field(() => [MeetingGuestType]) guests: MeetingGuestType[];
+  @Field(() => ProxyTermsType) proxyTerms: ProxyTermsType;
+  @Field(() => [SeatType], { description: 'Qui voterait si un vote s’ouvrait maintenant.' }) votersNow: SeatType[];
+  @Field(() => [HandsType], { description: 'Votes à main levée : en attente de l’autre coordination, ou confirmés.' }) hands: HandsType[];
   @Field(() => QuorumType) quorum: QuorumType;
   @Field(() => [DecisionType]) decisions: DecisionType[];
   @Field(() => MeetingMayType) viewerMay: MeetingMayType;

@@ -19,6 +19,7 @@ export class MinutesMemberType {
   @Field(() => String, { description: 'CO_PRESIDENT, ELECTED, TECHNICIAN, COORDINATOR.' }) category: string;
   @Field(() => PresenceEnum) presence: keyof typeof PresenceEnum;
   @Field(() => Boolean, { description: 'Faux : siège sans voix.' }) votes: boolean;
+  @Field(() => String, { nullable: true, description: 'Absent : qui a porté son pouvoir.' }) representedBy: string | null;
 }
 
 @ObjectType('MinutesVoice')
@@ -36,6 +37,7 @@ export class MinutesBallotType {
   @Field(() => Boolean) adopted: boolean;
   @Field(() => String, { description: '« Adoptée à l’unanimité »' }) verdict: string;
   @Field(() => [String], { description: 'Pourquoi non ; vide quand le texte est adopté.' }) reasons: string[];
+  @Field(() => [String], { description: 'À main levée : qui l’a constaté et confirmé, qui conteste. Vide pour un vote sur téléphone.' }) notes: string[];
   @Field(() => [MinutesVoiceType]) voices: MinutesVoiceType[];
 }
 
@@ -79,6 +81,7 @@ export class MinutesFactsType {
   @Field(() => [MinutesMemberType]) remote: MinutesMemberType[];
   @Field(() => [MinutesMemberType]) excused: MinutesMemberType[];
   @Field(() => [MinutesMemberType], { description: 'Absents, ou sans réponse (presence le dit).' }) absent: MinutesMemberType[];
+  @Field(() => [String], { description: 'Personnes et organismes entendus, sans voix.' }) guests: string[];
   @Field(() => MinutesQuorumType) quorum: MinutesQuorumType;
   @Field(() => [String]) agenda: string[];
   @Field(() => [MinutesDecisionType]) decisions: MinutesDecisionType[];

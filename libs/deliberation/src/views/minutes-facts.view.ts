@@ -22,11 +22,12 @@ export function factsView(record: MinutesDocument, { language, parties, quorumSo
   const say = (said: Said): string => (language === 'ar' ? (said.ar ?? said.fr) : said.fr);
   const { meeting, quorum, next } = record;
   const moments = (list: MinutesDocument['meeting']['opened']) => list.map(({ city, date: civilDate, time }) => ({ city: say(city), civilDate, time }));
-  const memberView = ({ seatId, partyId, name, office, category, presence, votes }: MinutesMember): MinutesMemberType => ({
+  const memberView = ({ seatId, partyId, name, office, category, presence, votes, representedBy }: MinutesMember): MinutesMemberType => ({
     seatId, category, presence, votes,
     party: partyIn(parties, partyId),
     name: say(name),
     office: office && say(office),
+    representedBy: representedBy && say(representedBy),
   });
   const withPresence = (...presences: MinutesMember['presence'][]): MinutesMemberType[] => record.members.filter(({ presence }) => presences.includes(presence)).map(memberView);
   return {
@@ -45,6 +46,7 @@ export function factsView(record: MinutesDocument, { language, parties, quorumSo
     remote: withPresence('REMOTE'),
     excused: withPresence('EXCUSED'),
     absent: withPresence('ABSENT', 'NO_ANSWER'),
+    guests: record.guests.map(({ name, capacity }) => (capacity ? `${say(name)} (${say(capacity)})` : say(name))),
     quorum: { reached: quorum.reached, rule: say(quorum.rule), source: { ...quorumSource } },
     agenda: record.agenda.map(say),
     decisions: record.decisions.map((decision) => decisionView(decision, { record, parties, say })),
@@ -55,11 +57,12 @@ export function factsView(record: MinutesDocument, { language, parties, quorumSo
 function decisionView(decision: MinutesDecision, { record, parties, say }: { record: MinutesDocument; parties: readonly PartyType[]; say: (said: Said) => string }): MinutesDecisionType {
   const voters = new Map(record.members.map((member) => [member.seatId, member]));
   const { number, title, text, textHash, adopted } = decision;
-  const ballots = decision.ballots.map(({ ordinal, adopted: carried, verdict, reasons, voices }) => ({
+  const ballots = decision.ballots.map(({ ordinal, adopted: carried, verdict, reasons, notes, voices }) => ({
     ordinal,
     adopted: carried,
     verdict: say(verdict),
     reasons: reasons.map(say),
+    notes: (notes ?? []).map(say),
     voices: voices.map(({ seatId, choice, words }) => {
       const member = voters.get(seatId);
       if (!member) throw new Error(`the vote of seat ${seatId} is nobody's`);

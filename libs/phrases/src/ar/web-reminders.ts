@@ -22,6 +22,7 @@ export const webReminders: Sentences<typeof french> = {
   standing: { OWES: 'الدور عليه', ANSWERED: 'أجاب', TOLD: 'على علم' },
   failed: 'رُفضت الرسالة: اتصلوا بهذا الشخص هاتفياً',
   line: { SENT: 'أُرسلت يوم', PLANNED: 'مبرمجة يوم', SENDING: 'تُرسل الآن،', FAILED: 'رُفضت يوم' },
+  again: 'تذكير من التنسيقية',
   silenced: 'طُلب الصمت إلى غاية',
   late: {
     open: 'تذكير المتأخرين',

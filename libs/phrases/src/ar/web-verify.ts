@@ -36,6 +36,7 @@ export const webVerify: Sentences<typeof french> = {
     EXECUTORY: 'وقعه جميع الأطراف: فهو نافذ.',
     REPLACED: 'عُوّضت هذه النسخة: التوقيعات التي كانت تحملها لم تعد محسوبة.',
   },
+  stands: { AWAITING: 'في انتظار التوقيعات', EXECUTORY: 'نافذ', REPLACED: 'نسخة معوّضة' },
   signed: '{office}، في {place}، يوم {day}',
   read: 'قراءة ما هو عمومي من {number}',
   again: 'التحقق من ملف آخر',

@@ -19,6 +19,7 @@ export const webReminders = {
   standing: { OWES: 'à son tour', ANSWERED: 'a répondu', TOLD: 'au courant' },
   failed: 'courriel refusé : appelez cette personne',
   line: { SENT: 'envoyé le', PLANNED: 'prévu le', SENDING: 'part en ce moment,', FAILED: 'refusé le' },
+  again: 'relance de la coordination',
   silenced: 'Silence demandé jusqu’au',
   late: {
     open: 'Relancer les retardataires',

@@ -33,6 +33,7 @@ export const webVerify = {
     EXECUTORY: 'Signé par toutes les parties\u00a0: il est exécutoire.',
     REPLACED: 'Cette version a été remplacée\u00a0: les signatures qu’elle portait ne comptent plus.',
   },
+  stands: { AWAITING: 'Signatures attendues', EXECUTORY: 'Exécutoire', REPLACED: 'Version remplacée' },
   signed: '{office}, à {place}, le {day}',
   read: 'Lire ce qui est public du {number}',
   again: 'Vérifier un autre fichier',

@@ -37,7 +37,7 @@ describe('the readings offered by the catalogue', () => {
     for (const value of offered(key)) expect([key, value, applied(key, value)]).toEqual([key, value, true]);
   });
 
-  it('would be seen to offer what no room applies: planted', () => expect(applied('proxies', 'ONE_PER_MEMBER')).toBe(false));
+  it('would be seen to offer what no room applies: planted', () => expect(applied('writtenProcedure', 'ON')).toBe(false));
 
   it('hold every rule the committee reads, with the same default', () => {
     for (const [key, { value }] of Object.entries(productDefaults)) expect([key, definitionOf(key as RuleKey)?.byDefault]).toEqual([key, value]);

@@ -2,6 +2,7 @@ import { useSay } from '../../base/language.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import styles from './ballot-meter.module.css';
 import type { Ballot, SeatShown, VoteChoice } from './meeting.graphql.ts';
+import { seatName } from './seat-name.ts';
 
 const icons: Readonly<Record<VoteChoice | 'VOTED' | 'AWAITED' | 'NOT_CAST', IconName>> = {
   FOR: 'check',
@@ -18,7 +19,7 @@ function wordOf(ballot: Ballot, seatId: string): keyof typeof icons {
   return ballot.voted.some(({ id }) => id === seatId) ? 'VOTED' : 'AWAITED';
 }
 
-function Voice({ ballot, seat }: { ballot: Ballot; seat: SeatShown }) {
+function Voice({ ballot, seat, heldBy }: { ballot: Ballot; seat: SeatShown; heldBy: SeatShown | null }) {
   const say = useSay();
   const word = wordOf(ballot, seat.id);
   const reason = ballot.votes?.find((vote) => vote.seat.id === seat.id)?.reason;
@@ -29,6 +30,7 @@ function Voice({ ballot, seat }: { ballot: Ballot; seat: SeatShown }) {
       </span>
       <span>
         <span dir="auto">{seat.office}</span> <strong className={styles.word}>{say(`webMeetings.voice.${word}`)}</strong>
+        {heldBy && <span className={styles.held}>{say('webMeetings.attendance.carried', { name: heldBy.office })}</span>}
         {reason && (
           <q className={styles.reason} dir="auto">
             {reason}
@@ -53,14 +55,11 @@ function Gauge({ ballot }: { ballot: Ballot }) {
 /** So few that each is named; more of them are counted, the list below names them all. */
 const fewEnough = 3;
 
-/** An office, and its town where the office does not say it. */
-const named = ({ office, party }: SeatShown): string => (office.includes(party.shortName) ? office : `${office} (${party.shortName})`);
-
 /** « 9 voix sur 10 — il manque … » while the vote goes on; once it is closed, what was voted. */
 function Figure({ ballot: { cast, expected, missing, outcome } }: { ballot: Ballot }) {
   const say = useSay();
   if (outcome) return <p className={styles.figure}>{say('webMeetings.ballot.tally', { ...outcome.tally })}</p>;
-  const list = missing.map(named).join(', ');
+  const list = missing.map(seatName).join(', ');
   const lacking = missing.length > fewEnough ? say('webMeetings.ballot.missingMany', { count: missing.length }) : say('webMeetings.ballot.missing', { list });
   return (
     <div className={styles.figures} role="status">
@@ -89,8 +88,8 @@ export function BallotMeter({ ballot }: { ballot: Ballot }) {
             <ul className={styles.voices}>
               {ballot.roll
                 .filter(({ seat }) => seat.party.id === party.id)
-                .map(({ seat }) => (
-                  <Voice key={seat.id} ballot={ballot} seat={seat} />
+                .map(({ seat, heldBy }) => (
+                  <Voice key={seat.id} ballot={ballot} seat={seat} heldBy={heldBy} />
                 ))}
             </ul>
           </section>

@@ -7,10 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './cast-vote.module.css';
-import type { Ballot, VoteChoice } from './meeting.graphql.ts';
+import type { Ballot, SeatShown, VoteChoice, VoteShown } from './meeting.graphql.ts';
+import { seatName } from './seat-name.ts';
 
 /** « Contre » opens on its reason; the other two voices need none, so the field is not required of them: the server asks. */
-function Against({ form, mine }: { form: string; mine: Ballot['myVote'] }) {
+function Against({ form, mine }: { form: string; mine: VoteShown | null }) {
   const say = useSay();
   const sending = useSending();
   const answer = useActionData() as Kept | undefined;
@@ -30,30 +31,32 @@ function Against({ form, mine }: { form: string; mine: Ballot['myVote'] }) {
   );
 }
 
-/** One's voice: three answers of equal weight, one tap each, « contre » with its reason. It may change until the ballot closes. */
-export function CastVote({ ballot, pageKey }: { ballot: Ballot; pageKey: string }) {
+/** One's voice, or that of an absent colleague whose power one holds: three answers of equal weight, one tap each, « contre » with its reason. It may change until the ballot closes. */
+export function CastVote({ ballot, pageKey, mine, carried }: { ballot: Ballot; pageKey: string; mine: VoteShown | null; carried?: SeatShown }) {
   const say = useSay();
   const sending = useSending();
-  const name = `castVote:${ballot.id}`;
-  const { myVote } = ballot;
+  const place = carried ? `${ballot.id}:${carried.id}` : ballot.id;
+  const name = `castVote:${place}`;
+  const title = mine ? say('webMeetings.vote.mine', { choice: mine.choice }) : say('webMeetings.vote.title');
   const choice = (value: VoteChoice & ('FOR' | 'ABSTAIN'), icon: 'check' | 'minus') => (
-    <Button name="choice" value={value} kind="secondary" icon={icon} busy={sending} aria-pressed={myVote ? myVote.choice === value : undefined}>
+    <Button name="choice" value={value} kind="secondary" icon={icon} busy={sending} aria-pressed={mine ? mine.choice === value : undefined}>
       {say(`webMeetings.vote.${value}`)}
     </Button>
   );
   return (
-    <section className={styles.vote} aria-labelledby={`voice-${ballot.id}`}>
-      <p id={`voice-${ballot.id}`} className={styles.title}>
-        {myVote ? say('webMeetings.vote.mine', { choice: myVote.choice }) : say('webMeetings.vote.title')}
+    <section className={styles.vote} aria-labelledby={`voice-${place}`}>
+      <p id={`voice-${place}`} className={styles.title}>
+        {carried ? say('webMeetings.vote.carried', { name: seatName(carried), choice: mine?.choice ?? 'none' }) : title}
       </p>
-      {myVote && <p>{say('webMeetings.vote.mayChange')}</p>}
+      {mine && <p>{say('webMeetings.vote.mayChange')}</p>}
       <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
         <input type="hidden" name="ballotId" value={ballot.id} />
+        {carried && <input type="hidden" name="seatId" value={carried.id} />}
         <input type="hidden" name="textHash" value={ballot.textHash} />
         <div className={styles.choices}>
           {choice('FOR', 'check')}
           {choice('ABSTAIN', 'minus')}
-          <Against form={name} mine={myVote} />
+          <Against form={name} mine={mine} />
         </div>
       </ActForm>
     </section>

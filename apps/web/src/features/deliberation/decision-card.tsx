@@ -6,12 +6,14 @@ import { Source } from '../../ui/source.tsx';
 import { CloseBallot, NoVote, OpenBallot } from './ballot-acts.tsx';
 import { BallotMeter } from './ballot-meter.tsx';
 import { CastVote } from './cast-vote.tsx';
+import { ByHands } from './hands-awaiting.tsx';
+import type { Hands } from './hands.graphql.ts';
 import styles from './decision-card.module.css';
 import { DecisionStatus } from './meeting-state.tsx';
 import type { Ballot, Decision, MeetingState, PlanToDecide } from './meeting.graphql.ts';
 
 /** What a closed round decided, said before it is detailed. */
-function Outcome({ ballot }: { ballot: Ballot }) {
+function Outcome({ ballot, hands, pageKey }: { ballot: Ballot; hands: readonly Hands[]; pageKey: string }) {
   const say = useSay();
   const { outcome } = ballot;
   if (!outcome) return null;
@@ -23,6 +25,7 @@ function Outcome({ ballot }: { ballot: Ballot }) {
           <span className={styles.round}>{say('webMeetings.ballot.round', { place: ballot.place })}</span> <span dir="auto">{outcome.sentence}</span>
         </span>
       </p>
+      <ByHands ballot={ballot} hands={hands} pageKey={pageKey} />
       <details>
         <summary className={styles.detail}>{say('webMeetings.ballot.detail')}</summary>
         <div className="stack">
@@ -39,7 +42,11 @@ function Open({ decision, ballot, pageKey, member }: { decision: Decision; ballo
   const { vote } = decision.viewerMay;
   return (
     <>
-      {vote.allowed ? <CastVote ballot={ballot} pageKey={pageKey} /> : member && <NoVote decision={decision} />}
+      {vote.allowed && ballot.onRoll && <CastVote ballot={ballot} pageKey={pageKey} mine={ballot.myVote} />}
+      {ballot.carried.map(({ seat, vote: mine }) => (
+        <CastVote key={seat.id} ballot={ballot} pageKey={pageKey} mine={mine} carried={seat} />
+      ))}
+      {!vote.allowed && member && <NoVote decision={decision} />}
       <BallotMeter ballot={ballot} />
       <CloseBallot decision={decision} pageKey={pageKey} />
     </>
@@ -53,12 +60,14 @@ interface DecisionCardProps {
   /** Has the reader a seat in the committee? A coordination has none, and need not be told at each vote. */
   readonly member: boolean;
   readonly pageKey: string;
+  /** Votes of this meeting taken by show of hands. */
+  readonly hands: readonly Hands[];
   /** What follows it, once it is adopted: another room's, brought by the route. */
   readonly followUps?: ((decisionId: string) => ReactNode) | undefined;
 }
 
 /** One decision: its text, its rounds, what can be done now. */
-export function DecisionCard({ decision, meetingState, plans, pageKey, member, followUps }: DecisionCardProps) {
+export function DecisionCard({ decision, meetingState, plans, pageKey, member, hands, followUps }: DecisionCardProps) {
   const say = useSay();
   const last = decision.ballots.at(-1);
   const open = last && !last.closedAt ? last : undefined;
@@ -90,7 +99,7 @@ export function DecisionCard({ decision, meetingState, plans, pageKey, member, f
       )}
       {open && <Open decision={decision} ballot={open} pageKey={pageKey} member={member} />}
       {decision.ballots.filter(({ closedAt }) => closedAt).toReversed().map((ballot) => (
-        <Outcome key={ballot.id} ballot={ballot} />
+        <Outcome key={ballot.id} ballot={ballot} hands={hands} pageKey={pageKey} />
       ))}
       {decision.state === 'ADOPTED' && followUps?.(decision.id)}
       {meetingState === 'OPEN' && decision.viewerMay.openBallot.allowed && <OpenBallot decision={decision} pageKey={pageKey} />}

@@ -1,5 +1,7 @@
 import type { Deed, Form } from '../../base/act.ts';
 
+export { answerConvocation, callSilentAgain, keepSafetySheet, planAgendaItem, proposeAgendaItem, rescheduleMeeting, settleAgendaProposal } from './convening.graphql.ts';
+
 const documentOf = (mutation: string, done: string): string => {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   return `mutation ${mutation}($input: ${type}!) { ${mutation}(input: $input) { ...refused ... on ${done} } }`;
@@ -22,12 +24,19 @@ const onDecision = (mutation: string, input: Input): Deed<DecisionDone> => ({
 });
 
 const meetingId: Input = (form) => ({ meetingId: form.text('meetingId') });
+/** The power given to another seat, or taken back; `undefined` where it was left as it is, or where its giver is there (the server takes it back). */
+function powerOf(form: Form, seatId: string, everyone: boolean): string | null | undefined {
+  const [power, was] = [form.text(`power.${seatId}`), form.text(`powerWas.${seatId}`)];
+  const there = everyone || !['ABSENT', 'EXCUSED'].includes(form.text(`presence.${seatId}`));
+  return there || power === was ? undefined : power || null;
+}
+
 /** What was touched on the sheet, and nothing else: somebody may be keeping it from the other town at the same time. */
 const presences: Input = (form) => {
   const everyone = form.text('everyone');
   const seats = Object.keys(form.values).flatMap((name) => (name.startsWith('was.') ? [name.slice('was.'.length)] : []));
-  const said = seats.map((seatId) => ({ seatId, presence: everyone || form.text(`presence.${seatId}`), was: form.text(`was.${seatId}`) }));
-  return { ...meetingId(form), entries: said.filter(({ presence, was }) => presence !== '' && presence !== was).map(({ seatId, presence }) => ({ seatId, presence })) };
+  const said = seats.map((seatId) => ({ seatId, presence: everyone || form.text(`presence.${seatId}`), was: form.text(`was.${seatId}`), power: powerOf(form, seatId, everyone !== '') }));
+  return { ...meetingId(form), entries: said.filter(({ presence, was, power }) => presence !== '' && (presence !== was || power !== undefined)).map(({ seatId, presence, power }) => ({ seatId, presence, ...(power !== undefined && { proxyToSeatId: power }) })) };
 };
 const scheduled: Input = (form) => ({
   partnershipId: form.text('partnershipId'),
@@ -61,7 +70,7 @@ export const closeBallot = onDecision('closeBallot', (form) => ({ ballotId: form
 /** A voice, on the very text that was on the screen. */
 export const castVote: Deed<BallotDone> = {
   document: documentOf('castVote', 'Ballot { decisionId meetingId }'),
-  variables: (form) => ({ input: { ballotId: form.text('ballotId'), choice: form.text('choice'), reason: (form.text('choice') === 'AGAINST' && form.text('reason')) || null, textHash: form.text('textHash') } }),
+  variables: (form) => ({ input: { ballotId: form.text('ballotId'), choice: form.text('choice'), reason: (form.text('choice') === 'AGAINST' && form.text('reason')) || null, textHash: form.text('textHash'), seatId: form.text('seatId') || null } }),
   done: ({ decisionId, meetingId: id }) => `/meetings/${id}#decision-${decisionId}`,
 };
 

@@ -10,6 +10,7 @@ import { Status } from '../../ui/status.tsx';
 import { ConveneMeeting } from './convene-meeting.tsx';
 import type { Meeting } from './meeting.graphql.ts';
 import styles from './meeting-acts.module.css';
+import { RescheduleMeeting } from './reschedule-meeting.tsx';
 
 interface MeetingActsProps {
   readonly meeting: Meeting;
@@ -64,8 +65,8 @@ function Quorum({ meeting: { quorum } }: { meeting: Meeting }) {
   const list = quorum.missing.map(({ shortName }) => shortName).join(', ');
   return (
     <div className={styles.quorum}>
-      {quorum.met ? <Status tone="done">{say('webMeetings.quorum.met')}</Status> : <Status tone="waiting">{say('webMeetings.quorum.missing', { list })}</Status>}
-      {!quorum.met && <Source source={quorum.source} />}
+      {quorum.met ? <Status tone={quorum.required ? 'done' : 'still'}>{say(quorum.required ? 'webMeetings.quorum.met' : 'webMeetings.quorum.none')}</Status> : <Status tone="waiting">{say('webMeetings.quorum.missing', { list })}</Status>}
+      {(!quorum.met || !quorum.required) && <Source source={quorum.source} />}
     </div>
   );
 }
@@ -91,6 +92,7 @@ export function MeetingActs({ meeting, pageKey, steward, hasKey }: MeetingActsPr
         </LinkButton>
       )}
       {state === 'CANCELLED' && meeting.cancelReason && <p dir="auto">{meeting.cancelReason}</p>}
+      <RescheduleMeeting meeting={meeting} pageKey={pageKey} />
       <CancelMeeting meeting={meeting} pageKey={pageKey} />
     </section>
   );

@@ -5,6 +5,7 @@ import { ItemDocuments } from './item-documents.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import type { AxisToDecide, Decision, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 import styles from './meeting-agenda.module.css';
+import { DueItems, ItemPlan, Proposals } from './prepare-agenda.tsx';
 
 interface MeetingAgendaProps {
   readonly meeting: Meeting;
@@ -27,7 +28,7 @@ export function VotedNow({ meeting, plans, pageKey, member }: MeetingAgendaProps
   return (
     <section aria-labelledby="now" className="stack">
       <h2 id="now">{say('webMeetings.agenda.now')}</h2>
-      <DecisionCard decision={decision} meetingState={meeting.state} plans={plans} pageKey={pageKey} member={member} />
+      <DecisionCard decision={decision} meetingState={meeting.state} plans={plans} pageKey={pageKey} member={member} hands={meeting.hands} />
     </section>
   );
 }
@@ -47,18 +48,21 @@ export function MeetingAgenda({ meeting, plans, rules, axes, pageKey, member, fo
           return (
             <li key={id}>
               {decision ? (
-                <DecisionCard decision={decision} meetingState={meeting.state} plans={plans} pageKey={pageKey} member={member} followUps={followUps} />
+                <DecisionCard decision={decision} meetingState={meeting.state} plans={plans} pageKey={pageKey} member={member} hands={meeting.hands} followUps={followUps} />
               ) : (
                 <p className={styles.information}>
                   <span className={styles.kind}>{say(at ? 'webMeetings.agenda.above' : 'webMeetings.agenda.information')}</span> <span dir="auto">{title}</span>
                 </p>
               )}
+              <ItemPlan meeting={meeting} item={item} pageKey={pageKey} />
               <ItemDocuments meeting={meeting} item={item} pageKey={pageKey} />
             </li>
           );
         })}
       </ol>
+      <DueItems meeting={meeting} plans={plans} pageKey={pageKey} />
       <AddAgendaItem meeting={meeting} plans={plans} rules={rules} axes={axes} pageKey={pageKey} />
+      <Proposals meeting={meeting} pageKey={pageKey} />
     </section>
   );
 }

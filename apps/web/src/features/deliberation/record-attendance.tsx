@@ -3,18 +3,43 @@ import { useSay } from '../../base/language.tsx';
 import { keyOf } from '../../base/may-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { Select } from '../../ui/field.tsx';
+import { Source } from '../../ui/source.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
-import type { Meeting, PartyNamed, Presence } from './meeting.graphql.ts';
+import type { Meeting, PartyNamed, Presence, SeatShown } from './meeting.graphql.ts';
 import styles from './record-attendance.module.css';
 
 const tones: Readonly<Record<Presence, Tone>> = { PRESENT: 'done', REMOTE: 'done', EXCUSED: 'still', ABSENT: 'stopped', NO_ANSWER: 'waiting' };
 type Entry = Meeting['attendance'][number];
 
-/** One tap says how this member takes part. */
-function Member({ entry: { seat, presence }, choices }: { entry: Entry; choices: readonly Presence[] }) {
+/** To whom an absent member gives her voice: asked of an absence only, among her own side (C5 Q5). */
+function Power({ entry: { seat, proxy }, holders }: { entry: Entry; holders: readonly SeatShown[] }) {
   const say = useSay();
+  const name = `power.${seat.id}`;
+  const holder = proxy?.holder.id ?? '';
+  const chosen = useKept(name, holder);
+  return (
+    <div className={styles.power}>
+      <input type="hidden" name={`powerWas.${seat.id}`} value={holder} />
+      <Select name={name} later label={say('webMeetings.attendance.power', { name: seat.office })} defaultValue={chosen}>
+        <option value="">{say('webMeetings.attendance.noPower')}</option>
+        {holders.map(({ id, office }) => (
+          <option key={id} value={id}>
+            {office}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+/** One tap says how this member takes part. */
+function Member({ entry, choices, expected, holders }: { entry: Entry; choices: readonly Presence[]; expected: Presence | null; holders: readonly SeatShown[] }) {
+  const say = useSay();
+  const { seat, presence } = entry;
   const name = `presence.${seat.id}`;
-  const chosen = useKept(name, presence);
+  // What she answered is proposed, and recorded only when the sheet is kept.
+  const chosen = useKept(name, presence === 'NO_ANSWER' ? (expected ?? presence) : presence);
   return (
     <fieldset className={styles.member}>
       <input type="hidden" name={`was.${seat.id}`} value={presence} />
@@ -29,6 +54,7 @@ function Member({ entry: { seat, presence }, choices }: { entry: Entry; choices:
           </label>
         ))}
       </div>
+      {holders.length > 0 && <Power entry={entry} holders={holders} />}
     </fieldset>
   );
 }
@@ -38,6 +64,9 @@ const partiesOf = (attendance: readonly Entry[]): PartyNamed[] => [...new Map(at
 function Sheet({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
   const say = useSay();
   const sending = useSending();
+  const expectedOf = (seatId: string): Presence | null => meeting.convening.members?.find(({ seat }) => seat.id === seatId)?.expected ?? null;
+  const { perHolder, source } = meeting.proxyTerms;
+  const holdersFor = ({ seat }: Entry): SeatShown[] => (perHolder === 0 ? [] : meeting.attendance.map((entry) => entry.seat).filter(({ id, party }) => id !== seat.id && party.id === seat.party.id));
   const blank = meeting.attendance.some(({ presence }) => presence === 'NO_ANSWER');
   const everyone = meeting.mode === 'REMOTE' ? 'REMOTE' : 'PRESENT';
   const choices: readonly Presence[] = meeting.mode === 'IN_PERSON' ? ['PRESENT', 'EXCUSED', 'ABSENT'] : ['PRESENT', 'REMOTE', 'EXCUSED', 'ABSENT'];
@@ -53,11 +82,17 @@ function Sheet({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
             {meeting.attendance
               .filter(({ seat }) => seat.party.id === party.id)
               .map((entry) => (
-                <Member key={`${entry.seat.id} ${entry.presence}`} entry={entry} choices={choices} />
+                <Member key={`${entry.seat.id} ${entry.presence} ${entry.proxy?.holder.id ?? ''}`} entry={entry} choices={choices} expected={expectedOf(entry.seat.id)} holders={holdersFor(entry)} />
               ))}
           </section>
         ))}
       </div>
+      {perHolder > 0 && (
+        <div>
+          <p>{say('webMeetings.attendance.powerRule', { count: perHolder })}</p>
+          <Source source={source} />
+        </div>
+      )}
       <div className="cluster">
         <Button kind="secondary" icon="check" busy={sending}>
           {say('webMeetings.attendance.save')}
@@ -84,9 +119,12 @@ function List({ attendance }: { attendance: readonly Entry[] }) {
           <ul className={styles.list}>
             {attendance
               .filter(({ seat }) => seat.party.id === party.id)
-              .map(({ seat, presence }) => (
+              .map(({ seat, presence, proxy }) => (
                 <li key={seat.id} className={styles.line}>
-                  <span dir="auto">{seat.office}</span>
+                  <span>
+                    <bdi>{seat.office}</bdi>
+                    {proxy && <small className={styles.carried}>{say(proxy.counts ? 'webMeetings.attendance.carries' : 'webMeetings.attendance.idle', { name: proxy.holder.office })}</small>}
+                  </span>
                   <Status tone={tones[presence]}>{say(`webMeetings.presence.${presence}`)}</Status>
                 </li>
               ))}
