@@ -8,6 +8,18 @@
 
 create extension btree_gist;
 
+CREATE OR REPLACE FUNCTION public.answered_hand_never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.state <> 'ENTERED' then
+       raise exception 'a signature on paper that was answered never changes' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function answered_hand_never_changes() to public;
+
 CREATE OR REPLACE FUNCTION public.closed_ballot_is_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -149,6 +161,20 @@ AS $function$
        and not exists (select from public.epoch where sending_resumed_at is null) $function$;
 grant execute on function late_letters(uuid,timestamp with time zone) to passerelle_app;
 
+CREATE OR REPLACE FUNCTION public.paper_signature_was_seen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if new.method = 'PAPER' and not exists (
+       select from hand_signature where partnership_id = new.partnership_id and minutes_id = new.minutes_id and version = new.version
+         and party_id = new.party_id and state = 'CONFIRMED') then
+       raise exception 'a signature on paper counts once another party has seen it' using errcode = 'restrict_violation';
+     end if;
+     return null;
+   end $function$;
+grant execute on function paper_signature_was_seen() to public;
+
 CREATE OR REPLACE FUNCTION public.person_by_mail_address(mail_address text)
  RETURNS TABLE(person_id uuid, language text)
  LANGUAGE sql
@@ -166,6 +192,35 @@ AS $function$
      raise exception '% rows are never changed nor removed', tg_table_name using errcode = 'restrict_violation';
    end $function$;
 grant execute on function refuse_change() to public;
+
+CREATE OR REPLACE FUNCTION public.registered_under(asked text[])
+ RETURNS TABLE(hash text, kind text, language text, minutes_id uuid, version integer, number text, content_hash text, meeting_on date, parties text[], replaced_at timestamp with time zone, executory_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     with known as (
+       select sealed.partnership_id, sealed.minutes_id, sealed.version, sealed.content_hash as hash, 'CONTENT' as kind, null as language
+       from public.minutes_version sealed where sealed.content_hash = any (asked)
+       union all
+       select sealed.partnership_id, sealed.minutes_id, sealed.version, pdf.value, 'MINUTES', pdf.key
+       from public.minutes_version sealed, jsonb_each_text(sealed.pdfs) pdf
+       where array[sealed.pdfs ->> 'fr', sealed.pdfs ->> 'ar'] && asked and pdf.value = any (asked)
+       union all
+       select copy.partnership_id, copy.minutes_id, copy.version, copy.sha256, copy.kind, copy.language
+       from public.printed_copy copy where copy.sha256 = any (asked)
+     )
+     select known.hash, known.kind, known.language, minutes.id, known.version, sealed.content ->> 'number', sealed.content_hash, meeting.civil_date,
+            array(select party.value -> 'shortName' ->> 'fr' from jsonb_array_elements(sealed.content -> 'record' -> 'parties') party),
+            sealed.voided_at, case when minutes.version = known.version then minutes.executory_at end
+     from known
+     join public.minutes_version sealed on sealed.partnership_id = known.partnership_id and sealed.minutes_id = known.minutes_id and sealed.version = known.version
+     join public.minutes on minutes.partnership_id = known.partnership_id and minutes.id = known.minutes_id
+     join public.meeting on meeting.partnership_id = minutes.partnership_id and meeting.id = minutes.meeting_id
+     where cardinality(asked) <= 8
+     order by known.hash, known.kind $function$;
+grant execute on function registered_under(text[]) to passerelle_app;
+grant execute on function registered_under(text[]) to passerelle_auditor;
 
 CREATE OR REPLACE FUNCTION public.search_candidates(asked tsquery, most integer)
  RETURNS TABLE(partnership_id uuid, kind text, id text, rank real)
@@ -223,6 +278,18 @@ AS $function$
      from public.session join public.person on person.id = session.person_id
      where session.token_hash = $1 and session.ended_at is null $function$;
 grant execute on function session_by_token(bytea) to passerelle_app;
+
+CREATE OR REPLACE FUNCTION public.settled_hands_are_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.state <> 'ENTERED' or new.rounds <> old.rounds then
+       raise exception 'votes noted by show of hands never change: they are confirmed or withdrawn, once' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+grant execute on function settled_hands_are_immutable() to public;
 
 CREATE OR REPLACE FUNCTION public.signature_only_on_live_version()
  RETURNS trigger
@@ -425,8 +492,12 @@ create table agenda_item (
   title text not null,
   subject_kind text,
   subject_id uuid,
+  duration_minutes integer,
+  presenter_seat_id uuid,
   constraint agenda_item_pkey PRIMARY KEY (partnership_id, id),
-  constraint agenda_item_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+  constraint agenda_item_duration_bounded CHECK (duration_minutes >= 1 AND duration_minutes <= 480),
+  constraint agenda_item_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint agenda_item_presenter FOREIGN KEY (partnership_id, presenter_seat_id) REFERENCES seat(partnership_id, id)
 );
 CREATE UNIQUE INDEX agenda_item_place_once ON public.agenda_item USING btree (partnership_id, meeting_id, place);
 alter table agenda_item enable row level security;
@@ -442,7 +513,53 @@ grant select on agenda_item to passerelle_auditor;
 grant select on agenda_item to passerelle_worker;
 grant update (place) on agenda_item to passerelle_app;
 grant update (title) on agenda_item to passerelle_app;
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,place,title,subject_kind,subject_id', '');
+grant update (duration_minutes) on agenda_item to passerelle_app;
+grant update (presenter_seat_id) on agenda_item to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,place,title,subject_kind,subject_id,duration_minutes,presenter_seat_id', '');
+
+-- agenda_proposal, owned by passerelle_owner
+create table agenda_proposal (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  why text not null,
+  state text not null,
+  reason text,
+  agenda_item_id uuid,
+  settled_by uuid,
+  proposed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint agenda_proposal_pkey PRIMARY KEY (partnership_id, id),
+  constraint agenda_proposal_item_once UNIQUE (partnership_id, agenda_item_id),
+  constraint agenda_proposal_settled_whole CHECK ((state = 'PROPOSED'::text) = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL) AND (state = 'TAKEN_UP'::text) = (agenda_item_id IS NOT NULL) AND (state = 'DECLINED'::text) = (reason IS NOT NULL)),
+  constraint agenda_proposal_state_known CHECK (state = ANY (ARRAY['PROPOSED'::text, 'TAKEN_UP'::text, 'DECLINED'::text])),
+  constraint agenda_proposal_item FOREIGN KEY (partnership_id, agenda_item_id) REFERENCES agenda_item(partnership_id, id),
+  constraint agenda_proposal_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint agenda_proposal_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agenda_proposal_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id),
+  constraint agenda_proposal_settled_by FOREIGN KEY (settled_by) REFERENCES person(id)
+);
+CREATE INDEX agenda_proposal_by_meeting ON public.agenda_proposal USING btree (partnership_id, meeting_id);
+alter table agenda_proposal enable row level security;
+alter table agenda_proposal force row level security;
+create policy agenda_proposal_app_insert on agenda_proposal for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy agenda_proposal_app_select on agenda_proposal for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy agenda_proposal_app_update on agenda_proposal for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy agenda_proposal_auditor on agenda_proposal for select to passerelle_auditor using (true);
+create policy agenda_proposal_owner on agenda_proposal for all to passerelle_owner using (true) with check (true);
+create policy agenda_proposal_worker on agenda_proposal for all to passerelle_worker using (true) with check (true);
+grant insert, select on agenda_proposal to passerelle_app;
+grant select on agenda_proposal to passerelle_auditor;
+grant select on agenda_proposal to passerelle_worker;
+grant update (state) on agenda_proposal to passerelle_app;
+grant update (reason) on agenda_proposal to passerelle_app;
+grant update (agenda_item_id) on agenda_proposal to passerelle_app;
+grant update (settled_by) on agenda_proposal to passerelle_app;
+grant update (settled_at) on agenda_proposal to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON agenda_proposal FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,seat_id,person_id,title,state,agenda_item_id,settled_by,proposed_at,settled_at', 'why,reason');
 
 -- agreement, owned by passerelle_owner
 create table agreement (
@@ -520,7 +637,7 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (partnership_id, id),
   constraint attachment_name_bounded CHECK (char_length(name) >= 1 AND char_length(name) <= 120),
   constraint attachment_size_positive CHECK (size > 0),
-  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text, 'mandate'::text, 'paperMinutes'::text, 'enteredAct'::text])),
+  constraint attachment_subject_known CHECK (subject_kind = ANY (ARRAY['projectSheet'::text, 'agendaItem'::text, 'councilResolution'::text, 'mandate'::text, 'paperMinutes'::text, 'enteredAct'::text, 'handSignature'::text])),
   constraint attachment_blob FOREIGN KEY (partnership_id, sha256) REFERENCES blob(partnership_id, sha256),
   constraint attachment_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
   constraint attachment_person FOREIGN KEY (person_id) REFERENCES person(id)
@@ -529,7 +646,9 @@ CREATE INDEX attachment_by_subject ON public.attachment USING btree (partnership
 alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy attachment_app_insert on attachment for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND (person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) AND (party_id = ANY ((( SELECT NULLIF(current_setting('app.parties'::text, true), ''::text) AS "nullif"))::uuid[]))));
-create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = ANY (ARRAY['councilResolution'::text, 'mandate'::text])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'enteredAct'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) OR ((subject_kind = 'paperMinutes'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+create policy attachment_app_select on attachment for select to passerelle_app using ((((subject_kind = ANY (ARRAY['councilResolution'::text, 'mandate'::text])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((subject_kind = 'enteredAct'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) OR ((subject_kind = 'handSignature'::text) AND (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM hand_signature parent
+  WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id))))))) OR ((subject_kind = 'paperMinutes'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM paper_minutes parent
   WHERE ((parent.partnership_id = attachment.partnership_id) AND (parent.id = attachment.subject_id)))))) OR ((subject_kind = 'projectSheet'::text) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
    FROM project_sheet parent
@@ -678,6 +797,69 @@ create policy blob_worker on blob for all to passerelle_worker using (true) with
 grant insert, select on blob to passerelle_app;
 grant select on blob to passerelle_auditor;
 grant select on blob to passerelle_worker;
+
+-- convocation_answer, owned by passerelle_owner
+create table convocation_answer (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  reply text not null,
+  note text not null,
+  sequence integer not null,
+  answered_at timestamp with time zone not null,
+  constraint convocation_answer_pkey PRIMARY KEY (partnership_id, meeting_id, seat_id),
+  constraint convocation_answer_note_bounded CHECK (char_length(note) <= 2000),
+  constraint convocation_answer_reply_known CHECK (reply = ANY (ARRAY['COMING'::text, 'REMOTE'::text, 'NOT_COMING'::text])),
+  constraint convocation_answer_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint convocation_answer_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint convocation_answer_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+alter table convocation_answer enable row level security;
+alter table convocation_answer force row level security;
+create policy convocation_answer_app_insert on convocation_answer for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy convocation_answer_app_select on convocation_answer for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy convocation_answer_app_update on convocation_answer for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy convocation_answer_auditor on convocation_answer for select to passerelle_auditor using (true);
+create policy convocation_answer_owner on convocation_answer for all to passerelle_owner using (true) with check (true);
+create policy convocation_answer_worker on convocation_answer for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on convocation_answer to passerelle_app;
+grant select on convocation_answer to passerelle_auditor;
+grant select on convocation_answer to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON convocation_answer FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,meeting_id,seat_id', 'partnership_id,meeting_id,seat_id,person_id,reply,sequence,answered_at', 'note');
+
+-- convocation_call, owned by passerelle_owner
+create table convocation_call (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  kind text not null,
+  sequence integer not null,
+  person_id uuid not null,
+  called integer,
+  reason text,
+  was_date date,
+  was_time text,
+  was_place text,
+  called_at timestamp with time zone not null,
+  constraint convocation_call_pkey PRIMARY KEY (partnership_id, id),
+  constraint convocation_call_kind_known CHECK (kind = ANY (ARRAY['MOVED'::text, 'AGAIN'::text])),
+  constraint convocation_call_moved_whole CHECK ((kind = 'MOVED'::text) = (reason IS NOT NULL AND was_date IS NOT NULL AND was_time IS NOT NULL AND was_place IS NOT NULL)),
+  constraint convocation_call_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint convocation_call_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX convocation_call_by_meeting ON public.convocation_call USING btree (partnership_id, meeting_id, called_at);
+alter table convocation_call enable row level security;
+alter table convocation_call force row level security;
+create policy convocation_call_app_insert on convocation_call for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy convocation_call_app_select on convocation_call for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy convocation_call_auditor on convocation_call for select to passerelle_auditor using (true);
+create policy convocation_call_owner on convocation_call for all to passerelle_owner using (true) with check (true);
+create policy convocation_call_worker on convocation_call for all to passerelle_worker using (true) with check (true);
+grant insert, select on convocation_call to passerelle_app;
+grant select on convocation_call to passerelle_auditor;
+grant select on convocation_call to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON convocation_call FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,kind,sequence,person_id,called,was_date,was_time,was_place,called_at', 'reason');
 
 -- decision, owned by passerelle_owner
 create table decision (
@@ -919,6 +1101,138 @@ grant select on followed_action_entry to passerelle_auditor;
 grant select on followed_action_entry to passerelle_worker;
 CREATE TRIGGER followed_action_entry_for_ever BEFORE DELETE OR UPDATE ON followed_action_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON followed_action_entry FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,action_id,place', 'partnership_id,action_id,place,kind,content,party_id,person_id,occurred_at,recorded_at', 'note');
+
+-- hand_signature, owned by passerelle_owner
+create table hand_signature (
+  partnership_id uuid not null,
+  id uuid not null,
+  minutes_id uuid not null,
+  version integer not null,
+  content_hash text not null,
+  party_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  office text not null,
+  place text not null,
+  signed_on date not null,
+  scan_id uuid not null,
+  scan_sha256 text not null,
+  state text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  answered_party uuid,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  decline_reason text,
+  constraint hand_signature_pkey PRIMARY KEY (partnership_id, id),
+  constraint hand_signature_answered_then CHECK ((state = ANY (ARRAY['CONFIRMED'::text, 'DECLINED'::text])) = (answered_at IS NOT NULL)),
+  constraint hand_signature_by_two CHECK (answered_at IS NULL OR answered_party IS NOT NULL AND answered_by IS NOT NULL AND answered_party <> party_id AND answered_by <> entered_by AND answered_by <> person_id),
+  constraint hand_signature_declined_why CHECK ((state = 'DECLINED'::text) = (decline_reason IS NOT NULL)),
+  constraint hand_signature_state_known CHECK (state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text])),
+  constraint hand_signature_answered_by FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint hand_signature_answered_party FOREIGN KEY (partnership_id, answered_party) REFERENCES party(partnership_id, id),
+  constraint hand_signature_entered_by FOREIGN KEY (entered_by) REFERENCES person(id),
+  constraint hand_signature_minutes_version FOREIGN KEY (partnership_id, minutes_id, version, content_hash) REFERENCES minutes_version(partnership_id, minutes_id, version, content_hash),
+  constraint hand_signature_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint hand_signature_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint hand_signature_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE UNIQUE INDEX hand_signature_one_waits ON public.hand_signature USING btree (partnership_id, minutes_id, version, party_id) WHERE (state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text]));
+alter table hand_signature enable row level security;
+alter table hand_signature force row level security;
+create policy hand_signature_app_insert on hand_signature for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy hand_signature_app_select on hand_signature for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM minutes parent
+  WHERE ((parent.partnership_id = hand_signature.partnership_id) AND (parent.id = hand_signature.minutes_id))))));
+create policy hand_signature_app_update on hand_signature for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy hand_signature_auditor on hand_signature for select to passerelle_auditor using (true);
+create policy hand_signature_owner on hand_signature for all to passerelle_owner using (true) with check (true);
+create policy hand_signature_worker on hand_signature for all to passerelle_worker using (true) with check (true);
+grant insert, select on hand_signature to passerelle_app;
+grant select on hand_signature to passerelle_auditor;
+grant select on hand_signature to passerelle_worker;
+grant update (state) on hand_signature to passerelle_app;
+grant update (answered_party) on hand_signature to passerelle_app;
+grant update (answered_by) on hand_signature to passerelle_app;
+grant update (answered_at) on hand_signature to passerelle_app;
+grant update (decline_reason) on hand_signature to passerelle_app;
+CREATE TRIGGER answered_hand_never_changes BEFORE UPDATE ON hand_signature FOR EACH ROW EXECUTE FUNCTION answered_hand_never_changes();
+CREATE TRIGGER hand_signature_not_removed BEFORE DELETE ON hand_signature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON hand_signature FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,minutes_id,version,content_hash,party_id,seat_id,person_id,office,place,signed_on,scan_id,scan_sha256,state,entered_by,entered_at,answered_party,answered_by,answered_at', 'decline_reason');
+
+-- hands, owned by passerelle_owner
+create table hands (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  rounds jsonb not null,
+  state text not null,
+  entered_by uuid not null,
+  entered_party uuid not null,
+  entered_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_party uuid,
+  confirmed_at timestamp with time zone,
+  withdraw_reason text,
+  constraint hands_pkey PRIMARY KEY (partnership_id, id),
+  constraint hands_confirmed_whole CHECK ((state = 'CONFIRMED'::text) = (confirmed_at IS NOT NULL) AND (confirmed_at IS NULL) = (confirmed_by IS NULL) AND (confirmed_at IS NULL) = (confirmed_party IS NULL)),
+  constraint hands_state_known CHECK (state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text, 'WITHDRAWN'::text])),
+  constraint hands_two_parties CHECK (confirmed_party <> entered_party AND confirmed_by <> entered_by),
+  constraint hands_withdrawn_whole CHECK ((state = 'WITHDRAWN'::text) = (withdraw_reason IS NOT NULL)),
+  constraint hands_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  constraint hands_confirmed_party FOREIGN KEY (partnership_id, confirmed_party) REFERENCES party(partnership_id, id),
+  constraint hands_entered_by FOREIGN KEY (entered_by) REFERENCES person(id),
+  constraint hands_entered_party FOREIGN KEY (partnership_id, entered_party) REFERENCES party(partnership_id, id),
+  constraint hands_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+);
+CREATE INDEX hands_by_meeting ON public.hands USING btree (partnership_id, meeting_id);
+alter table hands enable row level security;
+alter table hands force row level security;
+create policy hands_app_insert on hands for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy hands_app_select on hands for select to passerelle_app using ((((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))) OR ((confirmed_at IS NOT NULL) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])))));
+create policy hands_app_update on hands for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy hands_auditor on hands for select to passerelle_auditor using (true);
+create policy hands_owner on hands for all to passerelle_owner using (true) with check (true);
+create policy hands_worker on hands for all to passerelle_worker using (true) with check (true);
+grant insert, select on hands to passerelle_app;
+grant select on hands to passerelle_auditor;
+grant select on hands to passerelle_worker;
+grant update (state) on hands to passerelle_app;
+grant update (confirmed_by) on hands to passerelle_app;
+grant update (confirmed_party) on hands to passerelle_app;
+grant update (confirmed_at) on hands to passerelle_app;
+grant update (withdraw_reason) on hands to passerelle_app;
+CREATE TRIGGER hands_not_removed BEFORE DELETE ON hands FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER settled_hands_are_immutable BEFORE UPDATE ON hands FOR EACH ROW EXECUTE FUNCTION settled_hands_are_immutable();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON hands FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,rounds,state,entered_by,entered_party,entered_at,confirmed_by,confirmed_party,confirmed_at', 'withdraw_reason');
+
+-- hands_contest, owned by passerelle_owner
+create table hands_contest (
+  partnership_id uuid not null,
+  hands_id uuid not null,
+  ballot_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  contested_at timestamp with time zone not null,
+  constraint hands_contest_pkey PRIMARY KEY (partnership_id, hands_id, ballot_id, seat_id),
+  constraint hands_contest_bounded CHECK (char_length(reason) >= 1 AND char_length(reason) <= 2000),
+  constraint hands_contest_hands FOREIGN KEY (partnership_id, hands_id) REFERENCES hands(partnership_id, id),
+  constraint hands_contest_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint hands_contest_vote FOREIGN KEY (partnership_id, ballot_id, seat_id) REFERENCES vote(partnership_id, ballot_id, seat_id)
+);
+alter table hands_contest enable row level security;
+alter table hands_contest force row level security;
+create policy hands_contest_app_insert on hands_contest for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy hands_contest_app_select on hands_contest for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy hands_contest_auditor on hands_contest for select to passerelle_auditor using (true);
+create policy hands_contest_owner on hands_contest for all to passerelle_owner using (true) with check (true);
+create policy hands_contest_worker on hands_contest for all to passerelle_worker using (true) with check (true);
+grant insert, select on hands_contest to passerelle_app;
+grant select on hands_contest to passerelle_auditor;
+grant select on hands_contest to passerelle_worker;
+CREATE TRIGGER hands_contest_for_ever BEFORE DELETE OR UPDATE ON hands_contest FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON hands_contest FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,hands_id,ballot_id,seat_id', 'partnership_id,hands_id,ballot_id,seat_id,person_id,contested_at', 'reason');
 
 -- idempotency, owned by passerelle_owner
 create table idempotency (
@@ -1258,6 +1572,34 @@ grant select on meeting to passerelle_auditor;
 grant select on meeting to passerelle_worker;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON meeting FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,kind,mode,host_party_id,civil_date,time,zone,place,state,convened_by_seat_id,convened_at,opened_at,closed_at,sequence,version', 'turn_reason,cancel_reason');
 
+-- meeting_guest, owned by passerelle_owner
+create table meeting_guest (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  name text not null,
+  capacity text not null,
+  noted_at timestamp with time zone not null,
+  taken_off_at timestamp with time zone,
+  constraint meeting_guest_pkey PRIMARY KEY (partnership_id, id),
+  constraint meeting_guest_bounded CHECK (char_length(name) >= 1 AND char_length(name) <= 300 AND char_length(capacity) <= 300),
+  constraint meeting_guest_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+);
+CREATE INDEX meeting_guest_by_meeting ON public.meeting_guest USING btree (partnership_id, meeting_id);
+alter table meeting_guest enable row level security;
+alter table meeting_guest force row level security;
+create policy meeting_guest_app_insert on meeting_guest for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy meeting_guest_app_select on meeting_guest for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy meeting_guest_app_update on meeting_guest for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy meeting_guest_auditor on meeting_guest for select to passerelle_auditor using (true);
+create policy meeting_guest_owner on meeting_guest for all to passerelle_owner using (true) with check (true);
+create policy meeting_guest_worker on meeting_guest for all to passerelle_worker using (true) with check (true);
+grant insert, select on meeting_guest to passerelle_app;
+grant select on meeting_guest to passerelle_auditor;
+grant select on meeting_guest to passerelle_worker;
+grant update (taken_off_at) on meeting_guest to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON meeting_guest FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,noted_at,taken_off_at', 'name,capacity');
+
 -- migrations, owned by passerelle_owner
 create table migrations (
   id integer not null default nextval('migrations_id_seq'::regclass),
@@ -1308,14 +1650,21 @@ create table minutes (
   drafted_at timestamp with time zone not null,
   finalised_at timestamp with time zone,
   executory_at timestamp with time zone,
+  observations_until date,
+  rectifies_minutes_id uuid,
+  rectifies_reason text,
+  wording jsonb,
   constraint minutes_pkey PRIMARY KEY (partnership_id, id),
   constraint minutes_number_once UNIQUE (partnership_id, number),
-  constraint minutes_one_per_meeting UNIQUE (partnership_id, meeting_id),
   constraint minutes_executory_has_instant CHECK ((state = 'EXECUTORY'::text) = (executory_at IS NOT NULL)),
   constraint minutes_final_has_hash CHECK ((state = ANY (ARRAY['DRAFT'::text, 'REVIEW'::text])) OR content_hash IS NOT NULL),
+  constraint minutes_rectifies_with_reason CHECK ((rectifies_minutes_id IS NULL) = (rectifies_reason IS NULL)),
   constraint minutes_state_known CHECK (state = ANY (ARRAY['DRAFT'::text, 'REVIEW'::text, 'FINAL'::text, 'PARTIALLY_SIGNED'::text, 'EXECUTORY'::text])),
-  constraint minutes_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id)
+  constraint minutes_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint minutes_rectifies FOREIGN KEY (partnership_id, rectifies_minutes_id) REFERENCES minutes(partnership_id, id)
 );
+CREATE UNIQUE INDEX minutes_one_per_meeting ON public.minutes USING btree (partnership_id, meeting_id) WHERE (rectifies_minutes_id IS NULL);
+CREATE UNIQUE INDEX minutes_rectified_once ON public.minutes USING btree (partnership_id, rectifies_minutes_id) WHERE (rectifies_minutes_id IS NOT NULL);
 alter table minutes enable row level security;
 alter table minutes force row level security;
 create policy minutes_app_insert on minutes for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
@@ -1330,7 +1679,57 @@ grant select on minutes to passerelle_worker;
 grant update (id) on minutes to passerelle_worker;
 CREATE TRIGGER executory_minutes_are_immutable BEFORE UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION executory_minutes_are_immutable();
 CREATE TRIGGER minutes_not_removed BEFORE DELETE ON minutes FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,number,version,state,content_hash,drafted_at,finalised_at,executory_at', '');
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,number,version,state,content_hash,drafted_at,finalised_at,executory_at,observations_until,rectifies_minutes_id', 'rectifies_reason');
+
+-- minutes_observation, owned by passerelle_owner
+create table minutes_observation (
+  partnership_id uuid not null,
+  id uuid not null,
+  minutes_id uuid not null,
+  version integer not null,
+  prose_version integer not null,
+  kind text not null,
+  passage text not null,
+  quoted text,
+  text text,
+  party_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  taken_up boolean,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint minutes_observation_pkey PRIMARY KEY (partnership_id, id),
+  constraint minutes_observation_answered CHECK ((taken_up IS NULL) = (answered_at IS NULL) AND (taken_up IS NULL) = (answered_by IS NULL)),
+  constraint minutes_observation_kind_known CHECK (kind = ANY (ARRAY['AGREE'::text, 'REMARK'::text, 'CHANGE'::text])),
+  constraint minutes_observation_says_something CHECK (kind = 'AGREE'::text OR text IS NOT NULL),
+  constraint minutes_observation_answered_by FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint minutes_observation_minutes FOREIGN KEY (partnership_id, minutes_id) REFERENCES minutes(partnership_id, id),
+  constraint minutes_observation_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint minutes_observation_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint minutes_observation_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE INDEX minutes_observation_by_minutes ON public.minutes_observation USING btree (partnership_id, minutes_id);
+alter table minutes_observation enable row level security;
+alter table minutes_observation force row level security;
+create policy minutes_observation_app_insert on minutes_observation for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy minutes_observation_app_select on minutes_observation for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM minutes parent
+  WHERE ((parent.partnership_id = minutes_observation.partnership_id) AND (parent.id = minutes_observation.minutes_id)))))));
+create policy minutes_observation_app_update on minutes_observation for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy minutes_observation_auditor on minutes_observation for select to passerelle_auditor using (true);
+create policy minutes_observation_owner on minutes_observation for all to passerelle_owner using (true) with check (true);
+create policy minutes_observation_worker on minutes_observation for all to passerelle_worker using (true) with check (true);
+grant insert, select on minutes_observation to passerelle_app;
+grant select on minutes_observation to passerelle_auditor;
+grant select on minutes_observation to passerelle_worker;
+grant update (taken_up) on minutes_observation to passerelle_app;
+grant update (answer) on minutes_observation to passerelle_app;
+grant update (answered_by) on minutes_observation to passerelle_app;
+grant update (answered_at) on minutes_observation to passerelle_app;
+CREATE TRIGGER minutes_observation_not_removed BEFORE DELETE ON minutes_observation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON minutes_observation FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,minutes_id,version,prose_version,kind,passage,party_id,seat_id,person_id,made_at,taken_up,answered_by,answered_at', 'quoted,text,answer');
 
 -- minutes_version, owned by passerelle_owner
 create table minutes_version (
@@ -1347,6 +1746,8 @@ create table minutes_version (
   constraint minutes_version_hash UNIQUE (partnership_id, minutes_id, version, content_hash),
   constraint minutes_version_minutes FOREIGN KEY (partnership_id, minutes_id) REFERENCES minutes(partnership_id, id)
 );
+CREATE INDEX minutes_version_by_content ON public.minutes_version USING btree (content_hash);
+CREATE INDEX minutes_version_by_pdf ON public.minutes_version USING gin ((ARRAY[(pdfs ->> 'fr'::text), (pdfs ->> 'ar'::text)]));
 alter table minutes_version enable row level security;
 alter table minutes_version force row level security;
 create policy minutes_version_app_insert on minutes_version for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
@@ -1730,9 +2131,11 @@ create table person (
   language text not null,
   recorded_at timestamp with time zone not null,
   recovered_at timestamp with time zone,
+  mail_rhythm text not null default 'IMMEDIATE'::text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_mail_address_once UNIQUE (mail_address),
-  constraint person_language_known CHECK (language = ANY (ARRAY['fr'::text, 'ar'::text, 'zgh'::text, 'en'::text]))
+  constraint person_language_known CHECK (language = ANY (ARRAY['fr'::text, 'ar'::text, 'zgh'::text, 'en'::text])),
+  constraint person_mail_rhythm_known CHECK (mail_rhythm = ANY (ARRAY['IMMEDIATE'::text, 'DAILY'::text, 'WEEKLY'::text]))
 );
 alter table person enable row level security;
 alter table person force row level security;
@@ -1751,6 +2154,7 @@ grant update (display_name) on person to passerelle_app;
 grant update (mail_address) on person to passerelle_app;
 grant update (language) on person to passerelle_app;
 grant update (recovered_at) on person to passerelle_app;
+grant update (mail_rhythm) on person to passerelle_app;
 
 -- planned_action, owned by passerelle_owner
 create table planned_action (
@@ -1778,6 +2182,34 @@ grant delete, insert, select on planned_action to passerelle_app;
 grant select on planned_action to passerelle_auditor;
 grant select on planned_action to passerelle_worker;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON planned_action FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,plan_id,sheet_id,place', '');
+
+-- printed_copy, owned by passerelle_owner
+create table printed_copy (
+  partnership_id uuid not null,
+  sha256 text not null,
+  minutes_id uuid not null,
+  version integer not null,
+  kind text not null,
+  language text not null,
+  printed_at timestamp with time zone not null,
+  constraint printed_copy_pkey PRIMARY KEY (partnership_id, sha256),
+  constraint printed_copy_hash CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint printed_copy_kind_known CHECK (kind = ANY (ARRAY['SIGNATURES'::text, 'PUBLIC_COPY'::text, 'EXTRACT'::text])),
+  constraint printed_copy_version FOREIGN KEY (partnership_id, minutes_id, version) REFERENCES minutes_version(partnership_id, minutes_id, version)
+);
+CREATE INDEX printed_copy_by_hash ON public.printed_copy USING btree (sha256);
+alter table printed_copy enable row level security;
+alter table printed_copy force row level security;
+create policy printed_copy_app_insert on printed_copy for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) OR ((( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'PUBLIC'::text) AND (kind = 'PUBLIC_COPY'::text) AND (EXISTS ( SELECT
+   FROM minutes signed
+  WHERE ((signed.partnership_id = printed_copy.partnership_id) AND (signed.id = printed_copy.minutes_id) AND (signed.executory_at IS NOT NULL)))))));
+create policy printed_copy_app_select on printed_copy for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy printed_copy_auditor on printed_copy for select to passerelle_auditor using (true);
+create policy printed_copy_owner on printed_copy for all to passerelle_owner using (true) with check (true);
+create policy printed_copy_worker on printed_copy for all to passerelle_worker using (true) with check (true);
+grant insert, select on printed_copy to passerelle_app;
+grant select on printed_copy to passerelle_auditor;
+grant select on printed_copy to passerelle_worker;
 
 -- project_sheet, owned by passerelle_owner
 create table project_sheet (
@@ -1909,6 +2341,32 @@ grant select on project_sheet_version to passerelle_worker;
 CREATE TRIGGER project_sheet_version_for_ever BEFORE DELETE OR UPDATE ON project_sheet_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON project_sheet_version FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,sheet_id,version', 'partnership_id,sheet_id,version,content,person_id,submitted_at', '');
 
+-- proxy, owned by passerelle_owner
+create table proxy (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  holder_seat_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint proxy_pkey PRIMARY KEY (partnership_id, meeting_id, seat_id),
+  constraint proxy_two_seats CHECK (seat_id <> holder_seat_id),
+  constraint proxy_holder FOREIGN KEY (partnership_id, holder_seat_id) REFERENCES seat(partnership_id, id),
+  constraint proxy_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint proxy_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+alter table proxy enable row level security;
+alter table proxy force row level security;
+create policy proxy_app_insert on proxy for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy proxy_app_select on proxy for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy proxy_app_update on proxy for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy proxy_auditor on proxy for select to passerelle_auditor using (true);
+create policy proxy_owner on proxy for all to passerelle_owner using (true) with check (true);
+create policy proxy_worker on proxy for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on proxy to passerelle_app;
+grant select on proxy to passerelle_auditor;
+grant select on proxy to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON proxy FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,meeting_id,seat_id', 'partnership_id,meeting_id,seat_id,holder_seat_id,recorded_at', '');
+
 -- reading, owned by passerelle_owner
 create table reading (
   partnership_id uuid not null,
@@ -1999,7 +2457,7 @@ create table reminder (
   constraint reminder_message_once UNIQUE (message_id),
   constraint reminder_once UNIQUE (rule, object_kind, object_id, period, person_id, occurrence, channel),
   constraint reminder_sent_has_instant CHECK ((state = 'SENT'::text) = (sent_at IS NOT NULL)),
-  constraint reminder_state_known CHECK (state = ANY (ARRAY['PLANNED'::text, 'SENDING'::text, 'SENT'::text, 'FAILED'::text, 'SUPERSEDED'::text, 'CANCELLED'::text])),
+  constraint reminder_state_known CHECK (state = ANY (ARRAY['PLANNED'::text, 'SENDING'::text, 'SENT'::text, 'FAILED'::text, 'SUPERSEDED'::text, 'CANCELLED'::text, 'GATHERED'::text])),
   constraint reminder_partnership FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint reminder_person FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -2122,6 +2580,38 @@ grant update (adopted_at) on rule_version to passerelle_app;
 grant update (in_effect_at) on rule_version to passerelle_app;
 grant update (closed_at) on rule_version to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON rule_version FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,agreement_id,key,value,source_kind,source_reference,quote,act,party_id,person_id,asked_at,agreed_party,agreed_by,decision_id,adopted_at,in_effect_at,closed_at', 'motive');
+
+-- safety_sheet, owned by passerelle_owner
+create table safety_sheet (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  host_contact text not null,
+  emergency text not null,
+  insurance text not null,
+  advice text,
+  advice_on date,
+  notes text not null,
+  person_id uuid not null,
+  version integer not null,
+  kept_at timestamp with time zone not null,
+  constraint safety_sheet_pkey PRIMARY KEY (partnership_id, meeting_id),
+  constraint safety_sheet_advice_known CHECK (advice = ANY (ARRAY['NORMAL'::text, 'REINFORCED'::text, 'UNLESS_NECESSARY'::text, 'AGAINST'::text])),
+  constraint safety_sheet_bounded CHECK (char_length(host_contact) >= 1 AND char_length(host_contact) <= 2000 AND char_length(emergency) <= 2000 AND char_length(insurance) <= 2000 AND char_length(notes) <= 2000),
+  constraint safety_sheet_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint safety_sheet_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table safety_sheet enable row level security;
+alter table safety_sheet force row level security;
+create policy safety_sheet_app_insert on safety_sheet for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy safety_sheet_app_select on safety_sheet for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy safety_sheet_app_update on safety_sheet for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy safety_sheet_auditor on safety_sheet for select to passerelle_auditor using (true);
+create policy safety_sheet_owner on safety_sheet for all to passerelle_owner using (true) with check (true);
+create policy safety_sheet_worker on safety_sheet for all to passerelle_worker using (true) with check (true);
+grant insert, select, update on safety_sheet to passerelle_app;
+grant select on safety_sheet to passerelle_auditor;
+grant select on safety_sheet to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON safety_sheet FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,meeting_id', 'partnership_id,meeting_id,advice,advice_on,person_id,version,kept_at', 'host_contact,emergency,insurance,notes');
 
 -- search_document, owned by passerelle_owner
 create table search_document (
@@ -2368,6 +2858,7 @@ create policy signature_worker on signature for all to passerelle_worker using (
 grant insert, select on signature to passerelle_app;
 grant select on signature to passerelle_auditor;
 grant select on signature to passerelle_worker;
+CREATE CONSTRAINT TRIGGER paper_signature_was_seen AFTER INSERT ON signature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION paper_signature_was_seen();
 CREATE TRIGGER signature_for_ever BEFORE DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER signature_only_on_live_version BEFORE INSERT ON signature FOR EACH ROW EXECUTE FUNCTION signature_only_on_live_version();
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,minutes_id,version,party_id,seat_id,person_id,office,content_hash,pdf_sha256,statement,method,level,place,civil_date,signed_at', '');
