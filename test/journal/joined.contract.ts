@@ -41,4 +41,18 @@ export async function recordBesides(demo: DemoHouse): Promise<void> {
   await steward.act('recordExchangeRate', { partnershipId, from: 'EUR', to: 'MAD', value: '10,85', day: '2026-11-20', source: 'Cours relevé par nos soins' }, 'id');
   await steward.act('moveMilestone', { partnershipId, milestone: 'MEETING', daysBefore: 28 }, 'year');
   await steward.act('importPastProjects', { partnershipId, fileName: 'projets.csv', table: 'Titre;Années;Lieu;Source\nÉcole de musique;2012;Tiznit;Rapport 2013\nAtelier de tissage;2014-2015;Tiznit;Rapport 2015' }, 'count');
+  await prepareMeeting(demo, partnershipId);
+}
+
+/** A meeting answered, moved, called again, with a point proposed and its safety sheet. */
+async function prepareMeeting(demo: DemoHouse, partnershipId: string): Promise<void> {
+  const [steward, mayor, member] = [await demo.as('coordinateur'), await demo.as('maire'), await demo.as('technicienne')];
+  const [host] = await asking<{ id: string }>(demo.database.superuser, `select party.id from party join organisation on organisation.id = organisation_id join territory on territory.id = territory_id where country = 'FR' limit 1`);
+  const wish = { kind: 'EXTRAORDINARY', mode: 'HYBRID', civilDate: '2027-03-10', time: '10:00', place: 'Mairie', hostPartyId: host!.id };
+  const { id: meetingId } = await steward.act<{ id: string }>('scheduleMeeting', { partnershipId, ...wish, turnReason: 'Une urgence' }, 'id');
+  await member.act('proposeAgendaItem', { meetingId, title: 'Les écoles', why: 'Elles le demandent' });
+  await steward.act('keepSafetySheet', { meetingId, expectedVersion: 0, hostContact: 'Coordination', advice: 'NORMAL', adviceOn: '2026-11-20' });
+  await mayor.act('conveneMeeting', { meetingId });
+  await member.act('answerConvocation', { meetingId, reply: 'NOT_COMING', note: 'En mission' });
+  await mayor.act('rescheduleMeeting', { meetingId, civilDate: '2027-03-11', time: '10:00', place: 'Mairie', reason: 'Une salle prise' });
 }

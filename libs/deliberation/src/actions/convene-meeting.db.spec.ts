@@ -10,6 +10,7 @@ import { RegisterPasskey } from '../../../identity/src/actions/register-passkey.
 import { SoftwareAuthenticator } from '../../../identity/src/authenticator.contract.js';
 import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { MeetingReader } from '../views/meeting.reader.js';
+import { CallSilentAgain } from './call-silent-again.js';
 import { ConveneMeeting } from './convene-meeting.js';
 
 const site = { id: 'passerelle.example', origin: 'https://passerelle.example', name: 'Passerelle' };
@@ -34,7 +35,7 @@ const convene = (meetingId: string, { ctx = mayor, over = given.work }: { ctx?: 
 async function scheduled(): Promise<string> {
   const coordinator = await given.as(ours, 'ma-coordinator');
   place += 1;
-  const plan = { partnershipId: ours.id, kind: 'EXTRAORDINARY', mode: 'HYBRID', hostPartyId: ours.morocco, civilDate: '2026-12-04' as CivilDate, time: `${10 + place}:00`, place: 'Hôtel de ville' } as const;
+  const plan = { partnershipId: ours.id, kind: 'EXTRAORDINARY', mode: 'HYBRID', hostPartyId: ours.morocco, civilDate: '2026-12-04' as CivilDate, time: `${String(place).padStart(2, '0')}:30`, place: 'Hôtel de ville' } as const;
   const meetingId = await valueOf(given.actions.schedule.run(coordinator, plan));
   await valueOf(given.actions.addAgendaItem.run(coordinator, { meetingId, title: 'Le budget', text: 'Mille euros.' }));
   return meetingId;
@@ -112,6 +113,91 @@ describe('convening by a key', () => {
   });
 });
 
+describe('what follows a convocation', () => {
+  const as = (who: string, how: { stale?: boolean } = {}) => given.as(ours, who, how);
+  const seen = async (meetingId: string, who = 'fr-coordinator') => given.work.read(await as(who), (tx) => given.actions.convening.of(tx, meetingId));
+  const stands = async (meetingId: string, who = 'fr-coordinator') =>
+    ((await seen(meetingId, who)).members ?? []).map(({ seat, receipt, reply, expected }) => `${[...ours.seats].find(([, id]) => id === seat.id)?.[0]} ${receipt} ${reply} ${expected}`).sort();
+  const row = async (id: string) => ((await given.owner.query('select state, sequence, host_party_id as host, civil_date::text as day, place from meeting where id = $1', [id])) as object[])[0];
+  const toldOf = async (kind: string, id: string) => (await given.facts(kind)).filter(({ subject_id: subject }) => subject === id).map(({ data }) => data);
+  const convened = async (): Promise<string> => {
+    const meetingId = await scheduled();
+    await valueOf(convene(meetingId, { ctx: await as('ma-president') }));
+    return meetingId;
+  };
+  const elsewhere = { civilDate: '2026-12-11' as CivilDate, time: '15:00', place: 'Maison des associations', reason: 'Intempéries' };
+
+  it('a member answers for her seat, changes her mind, and the sheet of presence stays blank until it is kept', async () => {
+    const meetingId = await convened();
+    await valueOf(given.actions.read.run(await as('fr-member-1'), { subjectKind: 'meeting', subjectId: meetingId }));
+    await valueOf(given.actions.answer.run(await as('ma-member-1'), { meetingId, reply: 'COMING' }));
+    await valueOf(given.actions.answer.run(await as('ma-member-1'), { meetingId, reply: 'NOT_COMING', note: 'En mission' }));
+    expect(await stands(meetingId)).toEqual(['fr-member-1 OPENED null null', 'fr-president CALLED null null', 'ma-member-1 ANSWERED NOT_COMING EXCUSED', 'ma-president CALLED null null']);
+    expect(await given.owner.query('select 1 from attendance where meeting_id = $1', [meetingId])).toEqual([]);
+    expect(await seen(meetingId, 'ma-member-1')).toMatchObject({ members: null, mine: { reply: 'NOT_COMING', note: 'En mission', outdated: false } });
+    expect(await refusalOf(given.actions.answer.run(await as('fr-coordinator'), { meetingId, reply: 'COMING' }))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await refusalOf(given.actions.answer.run(await as('ma-member-1'), { meetingId: await scheduled(), reply: 'COMING' }))).toMatchObject({ code: 'ANSWERS_CLOSED' });
+  });
+
+  it('goes again to the silent alone, once in 48 hours however many ask', async () => {
+    const meetingId = await convened();
+    await valueOf(given.actions.answer.run(await as('ma-president'), { meetingId, reply: 'COMING' }));
+    const ask = async () => given.actions.again.run(await as('fr-coordinator'), { meetingId });
+    expect(await refusalOf(ask())).toMatchObject({ code: 'CALLED_TOO_RECENTLY', args: { hours: 48 } });
+    given.later(48 * 60);
+    const outcomes = await Promise.all([1, 2, 3].map(async () => (await refusalOf(ask()))?.code ?? 'sent'));
+    expect(outcomes.sort()).toEqual(['CALLED_TOO_RECENTLY', 'CALLED_TOO_RECENTLY', 'sent']);
+    const silent = ['fr-president', 'fr-member-1', 'ma-member-1'].map((who) => ours.people.get(who));
+    expect((await toldOf('ConvocationSentAgain', meetingId)).map(({ personIds }) => new Set(personIds as string[]))).toEqual([new Set(silent)]);
+    expect((await seen(meetingId)).calls).toMatchObject([{ kind: 'AGAIN', called: 3 }]);
+    expect(await refusalOf(given.actions.again.run(await as('fr-member-1'), { meetingId }))).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('is moved by who may convene, by a fresh proof: same host, SEQUENCE + 1, and every answer is asked for again', async () => {
+    const meetingId = await convened();
+    await valueOf(given.actions.answer.run(await as('fr-president'), { meetingId, reply: 'REMOTE' }));
+    const before = (await row(meetingId)) as { sequence: number; host: string };
+    const move = async (who: string, how: { stale?: boolean } = {}, more = {}) => refusalOf(given.actions.move.run(await as(who, how), { meetingId, ...elsewhere, ...more }));
+    expect([await move('fr-coordinator'), await move('ma-coordinator'), await move('ma-president', { stale: true }), await move('ma-president', {}, { reason: ' ' })].map((no) => no?.code)).toEqual([
+      'CONVENER_NOT_HOST_SIDE', 'CONVENER_NOT_REPRESENTATIVE', 'STEP_UP_REQUIRED', 'REASON_REQUIRED',
+    ]);
+    expect(await move('ma-president')).toBeNull();
+    expect(await row(meetingId)).toEqual({ state: 'CONVENED', sequence: before.sequence + 1, host: before.host, day: '2026-12-11', place: 'Maison des associations' });
+    expect(await stands(meetingId)).toContain('fr-president CALLED null null');
+    given.later(48 * 60);
+    await valueOf(given.actions.again.run(await as('fr-coordinator'), { meetingId }));
+    expect((await toldOf('ConvocationSentAgain', meetingId))[0]?.['personIds']).toContain(ours.people.get('fr-president'));
+    const after = await seen(meetingId, 'fr-president');
+    expect([after.mine, after.calls]).toMatchObject([{ reply: 'REMOTE', outdated: true }, [{ kind: 'MOVED', reason: 'Intempéries', wasDate: '2026-12-04', wasPlace: 'Hôtel de ville' }, { kind: 'AGAIN' }]]);
+    expect(await toldOf('ConvocationMoved', meetingId)).toMatchObject([{ reason: 'Intempéries', wasPlace: 'Hôtel de ville' }]);
+    // What was opened was the first convocation.
+    await valueOf(given.actions.read.run(await as('ma-member-1'), { subjectKind: 'meeting', subjectId: meetingId }));
+    expect(await stands(meetingId)).toContain('ma-member-1 OPENED null null');
+  });
+
+  it('takes up a member’s point or says why not, plans the agenda, and keeps what those convened must know', async () => {
+    const meetingId = await convened();
+    const propose = async (title: string) => valueOf(given.actions.propose.run(await as('ma-member-1'), { meetingId, title, why: 'Les écoles le demandent' }));
+    const [kept, left] = [await propose('Le jumelage des écoles'), await propose('Les logos')];
+    const settle = async (proposalId: string, takenUp: boolean, who = 'fr-coordinator') => refusalOf(given.actions.settle.run(await as(who), { proposalId, takenUp, reason: takenUp ? null : 'Déjà tranché' }));
+    expect((await settle(kept, true, 'ma-member-1'))?.code).toBe('NOT_ALLOWED');
+    expect((await Promise.all([settle(kept, true), settle(kept, true)])).map((no) => no?.code ?? 'done').sort()).toEqual(['PROPOSAL_SETTLED', 'done']);
+    expect(await settle(left, false)).toBeNull();
+    expect((await seen(meetingId)).proposals.map(({ state, reason }) => [state, reason])).toEqual([['TAKEN_UP', null], ['DECLINED', 'Déjà tranché']]);
+    const agenda = async () => (await given.work.read(await as('fr-coordinator'), (tx) => given.actions.reader.present(tx, meetingId))).agenda;
+    const item = (await agenda()).at(-1)!;
+    expect([item.title, item.presenter?.id]).toEqual(['Le jumelage des écoles', ours.seats.get('ma-member-1')]);
+    await valueOf(given.actions.planItem.run(await as('fr-coordinator'), { agendaItemId: item.id, durationMinutes: 20 }));
+    expect((await agenda()).at(-1)).toMatchObject({ durationMinutes: 20, presenter: null });
+    const sheet = { meetingId, expectedVersion: 0, hostContact: 'Coordination', advice: 'NORMAL' as const, adviceOn: '2026-11-15' as CivilDate };
+    expect(await refusalOf(given.actions.keepSafety.run(await as('fr-coordinator'), sheet))).toMatchObject({ code: 'SAFETY_BY_HOST', args: { host: 'Tiznit' } });
+    await valueOf(given.actions.keepSafety.run(await as('ma-coordinator'), sheet));
+    expect(await refusalOf(given.actions.keepSafety.run(await as('ma-coordinator'), sheet))).toMatchObject({ code: 'SAFETY_SHEET_CHANGED' });
+    expect((await seen(meetingId, 'fr-member-1')).safety).toMatchObject({ hostContact: 'Coordination', advice: 'NORMAL', adviceOn: '2026-11-15', version: 1 });
+    expect((await seen(meetingId)).due.map(({ kind, year }) => `${kind} ${year}`)).toEqual(['PLAN 2027', 'EVALUATION 2025']);
+  });
+});
+
 describe('planted defects', () => {
   it('a word read whatever its act convenes another meeting', async () => {
     const [one, other] = [await scheduled(), await scheduled()];
@@ -134,5 +220,17 @@ describe('planted defects', () => {
     expect(await refusalOf(convene(meetingId))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
     const trusting = spoilt((sql) => sql.replace('step_up_at as at from session', `'${given.clock.now().toISOString()}'::timestamptz as at from session`));
     expect(await refusalOf(convene(meetingId, { over: trusting }))).toBeNull();
+  });
+
+  it('an answer to the day before, taken for one to the day it moved to, leaves its author out of the call', async () => {
+    const meetingId = await scheduled();
+    await valueOf(convene(meetingId, { ctx: await given.as(ours, 'ma-president') }));
+    await valueOf(given.actions.answer.run(await given.as(ours, 'fr-president'), { meetingId, reply: 'COMING' }));
+    await valueOf(given.actions.move.run(await given.as(ours, 'ma-president'), { meetingId, civilDate: '2026-12-12' as CivilDate, time: '10:00', place: 'Ailleurs', reason: 'Intempéries' }));
+    given.later(48 * 60);
+    const believing = spoilt((sql) => sql.replace('note, sequence, answered_at', 'note, (select meeting.sequence from meeting where meeting.id = meeting_id) as sequence, answered_at'));
+    await valueOf(new CallSilentAgain(believing, zones, given.actions.reader).run(await given.as(ours, 'fr-coordinator'), { meetingId }));
+    const [told] = (await given.facts('ConvocationSentAgain')).filter((fact) => fact.subject_id === meetingId);
+    expect(told?.data['personIds']).not.toContain(ours.people.get('fr-president'));
   });
 });

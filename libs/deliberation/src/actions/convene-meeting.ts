@@ -6,7 +6,7 @@ import { convene } from '../domain/convening.js';
 import { notFound } from '../domain/refusals.js';
 import { agendaOfMeeting } from '../store/agenda-item.store.js';
 import { decisionsOfMeetings } from '../store/ballot.store.js';
-import { attendanceOf, keepMeeting, lockMeeting, meetingOf } from '../store/meeting.store.js';
+import { keepMeeting, lockMeeting, meetingOf } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { conveningAct } from '../views/convocation-act.js';
 import { mayConvene } from '../views/meeting-may.js';
@@ -51,8 +51,6 @@ export class ConveneMeeting {
     const may = mayConvene({
       meeting: meetingOf(row, this.zones),
       committee: await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones }),
-      attendance: await attendanceOf(tx, row.id),
-      openBallots: 0,
       personId: tx.ctx.actor?.personId ?? null,
       stepUp: { ...proof, machineNow: tx.recordedAt() },
     });

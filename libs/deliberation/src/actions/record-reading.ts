@@ -2,7 +2,8 @@ import { accepted, type Answer } from '#kernel';
 import { allow, answered, answerUnion, InstantScalar, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { notFound } from '../domain/refusals.js';
-import { keepReading, partnershipOfReadable } from '../store/meeting.store.js';
+import { convocationRead } from '../store/convening.store.js';
+import { keepReading, meetingsById, partnershipOfReadable } from '../store/meeting.store.js';
 
 @InputType()
 export class RecordReadingInput {
@@ -34,7 +35,9 @@ export class RecordReading {
       const personId = tx.ctx.actor?.personId;
       const partnershipId = await partnershipOfReadable(tx, subjectKind, subjectId);
       if (!personId || !partnershipId) return notFound();
-      return accepted(await keepReading(tx, { partnershipId, subjectKind, subjectId, personId }));
+      const [meeting] = subjectKind === 'meeting' ? await meetingsById(tx, [subjectId]) : [];
+      // A convocation moved to another day is another thing to have read.
+      return accepted(await keepReading(tx, { partnershipId, subjectKind: meeting ? convocationRead(meeting.sequence) : subjectKind, subjectId, personId }));
     });
   }
 }

@@ -44,7 +44,8 @@ export type FactData = {
   HandsNoted: { partyId: string; decisionIds: readonly string[]; at: Iso };
   HandsConfirmed: { partyId: string; ballotIds: readonly string[]; at: Iso };
   HandsWithdrawn: { partyId: string; reason: string; at: Iso };
-  HandsContested: { meetingId: string; decisionId: string; ballotId: string; seatId: string; at: Iso };
+  HandsTold: { personIds: readonly string[]; at: Iso };
+  HandsContested: { handsId: string; decisionId: string; ballotId: string; seatId: string; at: Iso };
   MinutesDrafted: { meetingId: string; version: number; rectifiesMinutesId: string | null; at: Iso };
   /** `until`: the last civil day, at the host's, for observations. */
   MinutesSubmitted: { version: number; until: string | null; at: Iso };

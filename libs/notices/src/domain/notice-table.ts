@@ -36,6 +36,8 @@ const notices: Readonly<Record<string, Notice>> = {
   RecoveryAsked: { rule: 'RECOVERY_ASKED', to: ['COORDINATORS'], period: 'at' },
   ActEnteredFor: { rule: 'ENTERED_FOR', to: 'ADDRESSEE', period: 'at' },
   EntryContested: { rule: 'ENTRY_CONTESTED', to: ['COORDINATORS'], period: 'at' },
+  HandsTold: { rule: 'HANDS_TOLD', to: 'LISTED', period: 'at' },
+  HandsContested: { rule: 'HANDS_CONTESTED', to: ['COORDINATORS'], period: 'at' },
   SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
   RuleCorrectionAsked: { rule: 'CORRECTION_ASKED', to: ['COORDINATORS'], period: 'at' },
   RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },

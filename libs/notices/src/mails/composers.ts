@@ -11,6 +11,7 @@ import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
 import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.mail.js';
+import { handsContestedMail, handsToldMail } from './hands.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
 import { planMail } from './plan.mail.js';
 import { isRow, rowMail } from './row.mail.js';
@@ -38,6 +39,8 @@ const byRule: Readonly<Record<string, Compose>> = {
   SHEET_CALL: sheetCallMail,
   ENTERED_FOR: enteredForMail,
   ENTRY_CONTESTED: entryContestedMail,
+  HANDS_TOLD: handsToldMail,
+  HANDS_CONTESTED: handsContestedMail,
   SHEET_MAILED: sheetMailedMail,
   CORRECTION_ASKED: correctionMail,
   INVITATION: invitationMail,

@@ -18,6 +18,7 @@ import { writeObservationAnswered, writeObservationsAsked } from './observations
 import { writeKeyNotice } from './passkey.mail.js';
 import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writeEnteredFor, writeEntryContested, writeSheetMailed } from './entered.mail.js';
+import { writeHandsContested, writeHandsTold } from './hands.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlan } from './plan.mail.js';
 import { staged, writeRow } from './row.mail.js';
@@ -118,6 +119,8 @@ const samples: readonly Sample[] = [
   { rule: 'SHEET_CALL', write: (composition) => writeSheetCall(composition, { ...remark, sheetId: id }) },
   { rule: 'ENTERED_FOR', write: (composition) => writeEnteredFor(composition, entry(composition)) },
   { rule: 'ENTRY_CONTESTED', write: (composition) => writeEntryContested(composition, entry(composition)) },
+  { rule: 'HANDS_TOLD', write: (composition) => writeHandsTold(composition, { day: '2026-11-18', noted: 'Ville-du-Nord', confirmed: 'Ville-du-Sud', lines: [{ title: 'Plan d’action 2027', choice: 'FOR' }, { title: 'Jumelage des écoles', choice: 'ABSTAIN' }], until: '2026-12-03' as CivilDate }) },
+  { rule: 'HANDS_CONTESTED', write: (composition) => writeHandsContested(composition, { contests: [{ office: composition.reader.language === 'ar' ? 'نائبة العلاقات الدولية' : 'Adjointe aux relations internationales', title: 'Jumelage des écoles', reason: 'J’ai voté pour.' }] }) },
   { rule: 'SHEET_MAILED', write: (composition) => writeSheetMailed(composition, { sheetId: id, title: remark.title, by: 'Coordination de Ville-du-Nord', party: 'Ville-du-Nord', address: 'coordination@ville-du-nord.example', file: { name: 'Fiche 2027', bytes: Buffer.from('') } }) },
   { rule: 'PUBLICATION_AR+7', details: { party: 'Ville-du-Nord', act: '092-219200789-20261105-DEL2026_41-DE', day: '2026-11-12', agreementId: id, source: source(publication) }, write: writePublication },
   { rule: 'RENEWAL_E-6M', details: { name: 'Convention de coopération', day: '2027-05-20', lastNotice: '2027-02-20', source: source(term) }, write: writeRenewal },
@@ -184,7 +187,8 @@ export function sampleMails(): SampleMail[] {
   return samples.flatMap((sample) =>
     (['fr', 'ar'] as const).map((language) => {
       const composition = compositionOf(sample, language);
-      const envelope = { rule: sample.rule, messageId: 'sample@passerelle.example', from: composition.tools.organizer, publicUrl, reader: composition.reader };
+      const lineId = /^(SIGN_IN|ADDRESS|PASSKEY|ADMIN)_/.test(sample.rule) ? undefined : id;
+      const envelope = { lineId, rule: sample.rule, messageId: 'sample@passerelle.example', from: composition.tools.organizer, publicUrl, reader: composition.reader };
       const letter = letterOf(staged(sample.write(composition), sample.rule, language), envelope);
       if (!letter) throw new Error(`the sample of ${sample.rule} has no address`);
       const { subject, text, html } = letter;

@@ -24,3 +24,18 @@ export const linesOfPartnership = (tx: ReadTx, partnershipId: string, first: num
      from reminder where partnership_id = $1 and rule <> 'SHEET_CALL' order by (state = 'FAILED') desc, send_at desc, id limit $2`,
     [partnershipId, first],
   );
+
+/** A letter of a convocation, whatever became of it. */
+export interface ConvocationLetter {
+  readonly personId: string;
+  readonly state: string;
+  readonly sentAt: Date | null;
+}
+
+/** The letters of a meeting's convocation since it last went out to everybody, the latest first. */
+export const convocationLetters = (tx: ReadTx, meetingId: string, issuedAt: Date): Promise<ConvocationLetter[]> =>
+  tx.query<ConvocationLetter>(
+    `select person_id as "personId", state, sent_at as "sentAt" from reminder
+     where rule in ('CONVOCATION', 'CONVOCATION_MOVED', 'CONVOCATION_AGAIN') and object_kind = 'meeting' and object_id = $1 and period >= $2 order by send_at desc, id`,
+    [meetingId, issuedAt.toISOString()],
+  );

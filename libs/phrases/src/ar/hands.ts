@@ -3,7 +3,6 @@ import type { Sentences } from '../sentences.js';
 
 /** Unreviewed: to be read by a native speaker. */
 export const hands: Sentences<typeof french> = {
-  duty: 'تأكيد التصويتات برفع الأيدي',
   toldMail: {
     subject: 'اجتماع {day}: صوتكم كما دُوِّن برفع الأيدي',
     heading: 'دُوِّن صوتكم برفع الأيدي',

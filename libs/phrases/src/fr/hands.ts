@@ -1,6 +1,5 @@
 /** Votes by show of hands: what is written to members and to both coordinations, and said on screen. */
 export const hands = {
-  duty: 'Confirmer les votes à main levée',
   toldMail: {
     subject: 'Réunion du {day} : votre voix, notée à main levée',
     heading: 'Votre voix a été notée à main levée',
