@@ -1,6 +1,11 @@
 export { NoticesModule } from './notices.module.js';
 export { NoticesDesk } from './jobs/desk.js';
 export { MailOrigin } from './jobs/mail-origin.js';
+export { playedCompany } from './jobs/played-company.js';
+export { playYear, typicalCompany } from './domain/played-year.js';
+export type { Pace } from './domain/year-script.js';
+export { matterOf, rowOf } from './views/matter.js';
+export type { NamedCompany } from './views/reminder-world.js';
 export { NoticesPace } from './jobs/pace.js';
 export { sampleMails, type SampleMail } from './mails/samples.js';
 export { DatabaseMailbox } from './store/mailbox.store.js';

@@ -26,6 +26,7 @@ export function linksOf(viewer: HouseShown['viewer'], say: Say): { readonly to: 
   return [
     ...(viewer.capabilities.includes('COMMITTEE') ? [{ to: '/actions', label: say('webActions.place') }] : []),
     ...(viewer.partnership ? [agreement, { to: '/parties', label: say('webPartnership.title') }, { to: '/people', label: say('webParties.people.title') }, { to: '/rules', label: say('webRules.title') }] : []),
+    ...(viewer.follows ? [{ to: '/reminders', label: say('webReminders.place') }] : []),
     { to: '/who-may', label: say('webParties.whoMay.title') },
     { to: devicesPath, label: say('webIdentity.devices.link') },
     { to: myDataPath, label: say('privacy.myData.place') },

@@ -64,6 +64,9 @@ const askedAgain: ReadonlyMap<string, Step> = new Map([...new Set(ladder.map(({ 
 /** Asked for by somebody, not called for by a day: planning again leaves it alone. */
 export const isAskedAgain = (rule: string): boolean => askedAgain.has(rule);
 
+/** The one mail that carries several reminders of a person in a partnership. */
+export const digestRule = 'DIGEST';
+
 /** The row of a rule's name; `undefined` for a notice told at once. */
 export const stepOf = (rule: string): Step | undefined => ladder.find((step) => step.rule === rule) ?? askedAgain.get(rule);
 

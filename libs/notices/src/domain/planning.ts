@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, type Json } from '#kernel';
-import { dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Office, type Standing, type Step } from './ladder.js';
+import { againStep, dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Office, type Standing, type Step } from './ladder.js';
 
 /** A debt as the room that knows it tells it: what, since when, where it stands. */
 export interface Debt {
@@ -101,6 +101,17 @@ export function remindersOf(debt: Debt, recipients: readonly Recipient[], plan: 
 
 /** Never a second request within 48 hours of the first (design F13). */
 export const quietHours = 48;
+
+/** When a reader's quiet after a first request is over: not before 48 hours, and never on a day when she does not work (C1.3). */
+export function quietEnd(first: Date, reader: { dayOf(instant: Date): CivilDate; opensOn(day: CivilDate): { date: CivilDate; instant: Date } }): Date {
+  const end = new Date(first.getTime() + quietHours * 3_600_000);
+  const day = reader.dayOf(end);
+  const opens = reader.opensOn(day);
+  return opens.date === day ? end : opens.instant;
+}
+
+/** Asked of a schedule: the first working day at or after a day, at the reader's hour. */
+export const whenOpen: Step = { ...againStep('PLAN'), sending: 'INFORMATION' };
 
 /** Of the lines whose hour has come for one person and one object, the newest alone leaves: an outage ends in one current mail. */
 export function current<Line extends { readonly sendAt: Date }>(due: readonly Line[]): { leaves: Line | undefined; superseded: Line[] } {

@@ -1,8 +1,8 @@
-import { Zones } from '#kernel';
+import { Zones, type CivilDate } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { stepOf, type Step } from '../domain/ladder.js';
-import { current, isOwedTo, quietHours, type Debt } from '../domain/planning.js';
+import { digestRule, stepOf, type Step } from '../domain/ladder.js';
+import { current, isOwedTo, quietEnd, whenOpen, type Debt } from '../domain/planning.js';
 import type { Reader } from '../mails/mail.js';
 import { endLines, postpone, type Line } from '../store/ledger.store.js';
 import { askedBefore, dueTogether } from '../store/sending.store.js';
@@ -31,9 +31,15 @@ export class Judge {
     if (!reader) return this.cancel(tx, line, 'nobody holds this office any more');
     const debt = step ? await this.debtOf(tx, line, { step, crowd }) : null;
     if (step && !debt) return this.cancel(tx, line, 'no longer due');
-    if (line.state === 'SENDING') return { reader, debt };
+    if (line.state === 'SENDING' || line.rule === digestRule) return { reader, debt };
     if (!(await this.isNewest(tx, line, Boolean(step)))) return null;
-    return step && !(await this.isQuietOver(tx, line)) ? null : { reader, debt };
+    return step && !(await this.isQuietOver(tx, line, crowd)) ? null : { reader, debt };
+  }
+
+  /** The debt of a line that a digest carries, if it is still owed; asked again when the digest leaves. */
+  async owed(tx: Tx, line: Line & { partnershipId: string }): Promise<Debt | null> {
+    const step = stepOf(line.rule);
+    return step ? this.debtOf(tx, line, { step, crowd: await crowdOf(tx, line.partnershipId, this.zones) }) : null;
   }
 
   private async cancel(tx: Tx, line: Line, problem: string): Promise<null> {
@@ -58,10 +64,12 @@ export class Judge {
   }
 
   /** Never within 48 hours of the first request, nor beside a letter that is just leaving (design F13). */
-  private async isQuietOver(tx: Tx, line: Line): Promise<boolean> {
+  private async isQuietOver(tx: Tx, line: Line, crowd: Crowd): Promise<boolean> {
     const { first, underWay } = await askedBefore(tx, line);
     if (underWay) return false;
-    const until = first && new Date(first.getTime() + quietHours * 3_600_000);
+    const reader = crowd.recipients.find(({ personId }) => personId === line.personId);
+    const dayOf = (instant: Date): CivilDate => this.zones.civilAt(instant, crowd.reader(line.personId)?.zone ?? 'UTC').date;
+    const until = first && reader && quietEnd(first, { dayOf, opensOn: (date) => crowd.schedule({ date, step: whenOpen }, reader) });
     if (!until || until <= tx.now()) return true;
     await postpone(tx, line, until);
     return false;

@@ -2,6 +2,7 @@ import type { Json, RuleSource } from '#kernel';
 import { say } from '#phrases';
 import type { Block } from '#platform';
 import type { Composition, MailLanguage } from './mail.js';
+import { sourceIn } from '../domain/source-in.js';
 
 const [rightToLeft, firstStrong, endOfIsolate] = ['\u2067', '\u2068', '\u2069'];
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -30,18 +31,8 @@ export const textsOf = (details: Details, name: string): string[] => {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 };
 
-const kinds = ['ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT'] as const;
-
-const isRecord = (value: Json | undefined): value is { [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The rule's source among a line's details: the partnership's own text, never ours. */
-export function sourceOf(details: Details): RuleSource | null {
-  const source = details['source'];
-  if (!isRecord(source)) return null;
-  const kind = kinds.find((one) => one === source['kind']);
-  const { reference, quote } = source;
-  return kind && typeof reference === 'string' ? { kind, reference, ...(typeof quote === 'string' ? { quote } : {}) } : null;
-}
+/** The rule's source among a line's details. */
+export const sourceOf = sourceIn;
 
 /** Where the words stand. A text that we read in one way among others is the partners' own; the reading is ours, and says so. */
 function standingOf({ kind, reference, quote }: RuleSource, language: MailLanguage): string {

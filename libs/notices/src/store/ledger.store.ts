@@ -20,7 +20,7 @@ export interface NewLine {
 /** A line as kept. */
 export interface Line extends NewLine {
   readonly id: string;
-  readonly state: 'PLANNED' | 'SENDING' | 'SENT' | 'FAILED' | 'SUPERSEDED' | 'CANCELLED';
+  readonly state: 'PLANNED' | 'SENDING' | 'SENT' | 'FAILED' | 'SUPERSEDED' | 'CANCELLED' | 'GATHERED';
   readonly attempts: number;
   readonly messageId: string;
   /** Machine instant of the planning. */
@@ -101,6 +101,15 @@ export async function moveLine(tx: Tx, id: string, to: { dueOn: string; sendAt: 
 export async function postpone(tx: Tx, line: Line, to: Date): Promise<void> {
   const plannedFor = plannedHour(line).toISOString();
   await tx.query(`update reminder set send_at = $2, details = details || jsonb_build_object('plannedFor', $3::text) where id = $1 and state = 'PLANNED'`, [line.id, to, plannedFor]);
+}
+
+/** Puts off the reminders of one matter to a day its debtor chose; what was planned for later stays. The plan's own hours are remembered. */
+export async function putOff(tx: Tx, matter: Pick<NewLine, 'objectKind' | 'objectId' | 'period' | 'personId'> & { partnershipId: string }, to: { sendAt: Date; day: string; rules: readonly string[] }): Promise<void> {
+  await tx.query(
+    `update reminder set send_at = $6, details = details || jsonb_build_object('silencedUntil', $7::text, 'plannedFor', coalesce(details->'plannedFor', to_jsonb(send_at)))
+     where partnership_id = $1 and object_kind = $2 and object_id = $3 and period = $4 and person_id = $5 and state = 'PLANNED' and send_at < $6 and rule = any ($8::text[])`,
+    [matter.partnershipId, matter.objectKind, matter.objectId, matter.period, matter.personId, to.sendAt, to.day, [...to.rules]],
+  );
 }
 
 /** The hour the plan gave to a line, before it was postponed. */

@@ -41,6 +41,8 @@ export interface ViewerShown {
   /** Every partnership she sits in, when they are several; the one shown is marked. */
   readonly partnerships: readonly { readonly id: string; readonly name: string; readonly shown: boolean }[];
   readonly capabilities: readonly Capability[];
+  /** Sees what is due by everybody: a coordination, a presidency. */
+  readonly follows: boolean;
   /** Who coordinates on her side, by office: the person to ask. */
   readonly coordination: string | null;
 }
@@ -58,6 +60,7 @@ export function viewerShown({ person, seats }: ViewerAsked, chosen: string | und
     partnership: first?.partnership.name ?? null,
     partnerships: all.length > 1 ? all : [],
     capabilities: first?.partnership.capabilities ?? [],
+    follows: seats.some(({ seat, partnership }) => partnership.id === first?.partnership.id && ['COORDINATOR', 'CO_PRESIDENT'].includes(seat.category)),
     coordination: mine ? null : (desk?.office ?? null),
   };
 }

@@ -1,0 +1,29 @@
+import { accepted, addDays, refused, type Answer, type CivilDate, type RuleSource } from '#kernel';
+import { dueOn } from './lateness.js';
+import type { Debt } from './planning.js';
+
+/** Our default: no text of the partners speaks of silence; a legal deadline is never silenced past its day (design C1.5). */
+const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, silence jusqu’au…' };
+
+/** Nobody is silent for longer than a month. */
+const longest = 30;
+
+/** Days after the base at which others are told too: a silence ends before. */
+const beforeOthers: Readonly<Partial<Record<Debt['kind'], number>>> = { DRAFTING: 15, MINUTES: 14, RECEIPT: 5, PUBLICATION: 7, VISA: 20 };
+
+/** The last day to which its reminders may be put off: within a month, and never past the deadline of a legal duty. `null` when none is left. */
+export function silenceLimit(debt: Debt, today: CivilDate): CivilDate | null {
+  const after = beforeOthers[debt.kind];
+  const legal = debt.kind === 'ACTION' ? null : after === undefined ? dueOn(debt) : addDays(debt.base, after);
+  const month = addDays(today, longest);
+  const limit = legal !== null && legal < month ? legal : month;
+  return limit > today ? limit : null;
+}
+
+/** @returns refused SILENCE_NOT_POSSIBLE (its last day has come), SILENCE_IN_THE_PAST, SILENCE_TOO_LONG {until} */
+export function silence(debt: Debt, until: CivilDate, today: CivilDate): Answer<CivilDate> {
+  const limit = silenceLimit(debt, today);
+  if (limit === null) return refused('SILENCE_NOT_POSSIBLE', {}, source);
+  if (until <= today) return refused('SILENCE_IN_THE_PAST', {}, source);
+  return until > limit ? refused('SILENCE_TOO_LONG', { until: limit }, source) : accepted(until);
+}

@@ -1,0 +1,28 @@
+import { dateInWords, isCivilDate, type Json, type Language } from '#kernel';
+import { hasPhrase, say, type PhraseKey } from '#phrases';
+import { stepOf } from '../domain/ladder.js';
+
+/** Names that a matter's sentence may call for: absent ones are said as nothing. */
+const unsaid = { year: '', number: '', day: '', party: '', title: '', name: '', host: '' };
+
+/** A kind of debt, or a notice's rule, in the reader's words: « Procès-verbal PV-2027-1 à signer ». */
+export function matterNamed(name: string, details: { readonly [key: string]: Json }, language: Language): string {
+  const key = `notices.matter.${name}`;
+  const values = Object.fromEntries(Object.entries(details).flatMap(([one, value]) => (typeof value === 'string' || typeof value === 'number' ? [[one, isCivilDate(value) ? dateInWords(value, language, 'LONG') : String(value)]] : [])));
+  return say(language, (hasPhrase(key) ? key : 'notices.matter.other') as PhraseKey, { ...unsaid, ...values });
+}
+
+/** What a line of the ledger is about. */
+export const matterOf = (rule: string, details: { readonly [key: string]: Json }, language: Language): string => matterNamed(stepOf(rule)?.debt ?? rule, details, language);
+
+/** Which row of the calendar of reminders: « J-60 », « P+7 »; `null` for what is told at once. */
+export const rowOf = (rule: string): string | null => (stepOf(rule) ? rule.slice(rule.indexOf('_') + 1) : null);
+
+/** The page where a thing is done. */
+export function placeOf(objectKind: string, objectId: string, period: string): string {
+  if (objectKind === 'actionPlan') return `/plans/${period}`;
+  const pages: Readonly<Record<string, string>> = { minutes: '/minutes/', meeting: '/meetings/', followedAction: '/actions/', projectSheet: '/sheets/', enteredAct: '/entered/' };
+  const page = pages[objectKind];
+  if (page) return `${page}${objectId}`;
+  return objectKind === 'invitation' || objectKind === 'recovery' || objectKind === 'mandate' ? '/people' : '/agreement';
+}
