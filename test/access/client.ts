@@ -24,8 +24,8 @@ export class Client {
     readonly cookie: string,
   ) {}
 
-  async ask(query: string, variables: object = {}): Promise<Told> {
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.headers() }, body: JSON.stringify({ query, variables }) });
+  async ask(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.headers(), ...headers }, body: JSON.stringify({ query, variables }) });
     const text = await response.text();
     const { data, errors } = parsed(text);
     return { status: response.status, text, data: data ?? null, codes: (errors ?? []).map(({ extensions }) => extensions?.code ?? `HTTP ${response.status}`) };
