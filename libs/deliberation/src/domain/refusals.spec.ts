@@ -149,7 +149,7 @@ describe('every refusal of the committee', () => {
   });
 
   /** What was asked is not there or cannot be read: no rule of the committee is involved. */
-  const noRule = ['NOT_FOUND', 'TEXT_TOO_LONG', 'NO_AGREEMENT', 'NO_SUCH_TIME', 'SUBJECT_NOT_DECIDABLE'];
+  const noRule = ['NOT_FOUND', 'TEXT_TOO_LONG', 'NO_AGREEMENT', 'NO_SUCH_TIME', 'SUBJECT_NOT_DECIDABLE', 'PASSAGE_UNKNOWN'];
 
   it('says where it comes from, one code per function', () => {
     for (const { refusal } of all) {
