@@ -26,6 +26,8 @@ export const webPublic: Sentences<typeof french> = {
     open: 'قراءة {number}',
     executory: 'قابل للتنفيذ',
     onPaper: 'نافذ، موقَّع على الورق',
+    rectifies: 'يصحح هذا المحضر المحضر',
+    rectifiedBy: 'صُحح هذا المحضر بالمحضر',
     meeting: 'الاجتماع',
     host: 'الطرف المضيف',
     decided: '{count, plural, zero {لم يُعتمد أي قرار} one {القرار} two {القراران} few {القرارات} many {القرارات} other {القرارات}}',

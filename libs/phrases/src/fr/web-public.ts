@@ -23,6 +23,8 @@ export const webPublic = {
     open: 'Lire le {number}',
     executory: 'Exécutoire',
     onPaper: 'Exécutoire, signé sur papier',
+    rectifies: 'Ce procès-verbal rectifie le',
+    rectifiedBy: 'Ce procès-verbal est rectifié par le',
     meeting: 'Séance',
     host: 'Partie hôte',
     decided: '{count, plural, =0 {Aucune décision adoptée} one {La décision} many {Les décisions} other {Les décisions}}',

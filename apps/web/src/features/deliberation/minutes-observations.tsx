@@ -19,7 +19,7 @@ export function MinutesObservations({ minutes: { id, state, observations, viewer
       <p>{say('webObservations.count', { count: list.length })} {unanswered > 0 && say('webObservations.unanswered', { count: unanswered })}</p>
       {state === 'REVIEW' && isOpen && silent.length > 0 && viewerMay.finalise.allowed && <p className={styles.small}>{say('webObservations.early', { count: silent.length })}</p>}
       {until && <Source source={source} />}
-      <LinkButton kind={viewerMay.observe.allowed ? 'primary' : 'secondary'} icon="pen" to={observationsPath(id)}>
+      <LinkButton kind={viewerMay.observe.allowed || (unanswered > 0 && viewerMay.answerObservation.allowed) ? 'primary' : 'secondary'} icon="pen" to={observationsPath(id)}>
         {say(viewerMay.observe.allowed ? 'webObservations.write' : 'webObservations.read')}
       </LinkButton>
     </section>

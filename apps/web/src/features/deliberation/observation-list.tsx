@@ -49,7 +49,7 @@ function One({ observation, mayAnswer, pageKey }: { observation: ObservationShow
       status={kind === 'AGREE' ? undefined : <Status tone={toneOf(observation)}>{say(`webObservations.standing.${standing}`)}</Status>}
     >
       {quoted && (
-        <blockquote dir="auto" className={styles.written}>
+        <blockquote dir="auto" className={styles.saved}>
           {quoted}
         </blockquote>
       )}

@@ -17,8 +17,9 @@ export function TwoTexts({ parts, mine, theirs, keepBoth }: TwoTextsProps) {
   const say = useSay();
   const places = proseLanguages.flatMap((language) => proseSections.map((section) => ({ language, section, name: fieldOf(language, section) })));
   return (
-    <Banner tone="attention" label={say('webMinutes.edit.twoTexts')}>
+    <Banner tone="attention">
       <div role="alert" className="stack">
+        <h2>{say('webMinutes.edit.twoTexts')}</h2>
         <p>{say('webMinutes.edit.twoTextsHint')}</p>
         {places
           .filter(({ name }) => parts.includes(name))

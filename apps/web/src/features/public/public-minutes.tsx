@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { dateInWords } from '../../base/dates.tsx';
 import { Foreign, useVoice } from '../../base/language.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -7,7 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
 import { PublicPdfs } from './public-pdfs.tsx';
-import { wholeMinutesPath, type PublicMinutes as Minutes } from './public.graphql.ts';
+import { wholeMinutesPath, type PublicLink, type PublicMinutes as Minutes } from './public.graphql.ts';
 import styles from './public.module.css';
 
 /** An executory PV as anybody reads it: what was decided and which offices signed, without opening a file. */
@@ -23,6 +24,8 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
         lead={minutes.executorySentence}
         actions={<PublicPdfs pdfs={[...pdfs].sort((one, other) => Number(other.language === language) - Number(one.language === language))} />}
       />
+      {minutes.rectifies && <Other sentence={say('webPublic.minutes.rectifies')} other={minutes.rectifies} />}
+      {minutes.rectifiedBy && <Other sentence={say('webPublic.minutes.rectifiedBy')} other={minutes.rectifiedBy} />}
       <Facts
         facts={[
           { name: say('webPublic.minutes.meeting'), value: say(`webPublic.meetingOf.${kind}`, { day: dateInWords(language, meetingOn), place }) },
@@ -75,5 +78,17 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
         </LinkButton>
       </p>
     </>
+  );
+}
+
+/** The PV that this one rectifies, or that rectifies it. */
+function Other({ sentence, other: { id, number } }: { sentence: string; other: PublicLink }) {
+  return (
+    <p>
+      {sentence}{' '}
+      <Link to={`/public/minutes/${id}`}>
+        <bdi>{number}</bdi>
+      </Link>
+    </p>
   );
 }

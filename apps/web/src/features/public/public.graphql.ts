@@ -14,6 +14,11 @@ export interface PublicDecision {
   readonly text: string;
 }
 
+export interface PublicLink {
+  readonly id: string;
+  readonly number: string;
+}
+
 /** Executory minutes as a list tells them. */
 export interface PublicMinutesLine {
   readonly id: string;
@@ -36,6 +41,9 @@ export interface PublicMinutes extends PublicMinutesLine {
   readonly executorySource: Source;
   readonly signatures: readonly { readonly party: PublicParty; readonly office: string; readonly place: string; readonly civilDate: string }[];
   readonly contentHash: string;
+  /** Another executory PV of the same meeting. */
+  readonly rectifies: PublicLink | null;
+  readonly rectifiedBy: PublicLink | null;
 }
 
 export interface PublicAction {
@@ -77,7 +85,7 @@ const recordDocument = `query PublicRecord($first: Int!) {
 }`;
 const minutesDocument = `query PublicMinutes($id: ID!) {
   publicMinutes(id: $id) {
-    ${lineFields} partnership host { name shortName } executorySource { kind reference quote } signatures { party { name shortName } office place civilDate } contentHash
+    ${lineFields} partnership host { name shortName } executorySource { kind reference quote } signatures { party { name shortName } office place civilDate } contentHash rectifies { id number } rectifiedBy { id number }
   }
 }`;
 
