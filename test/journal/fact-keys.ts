@@ -141,6 +141,8 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   ResolutionDocumentAttached: ['attachmentId', 'sha256', 'size'],
   ReminderSent: ['rule', 'personId', 'dueOn'],
   ReminderFailed: ['rule', 'personId', 'dueOn'],
+  CalendarFeedOpened: [],
+  CalendarFeedClosed: [],
   LateReminded: ['lines', 'on', 'at'],
   RemindersSilenced: ['personId', 'period', 'until', 'at'],
   SendingResumed: ['number'],

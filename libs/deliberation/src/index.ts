@@ -14,7 +14,7 @@ export { CloseBallot } from './actions/close-ballot.js';
 export { CloseMeeting } from './actions/close-meeting.js';
 export { FollowOffices } from './actions/follow-offices.js';
 export { PrintSignedMinutes } from './actions/print-signed-minutes.js';
-export { PrintPublicMinutes, type PublicPdf } from './actions/print-public-minutes.js';
+export { PrintPublicMinutes, type PrintedPdf } from './actions/print-public-minutes.js';
 export { PrintConvocation } from './actions/print-convocation.js';
 export { PrintExtract } from './actions/print-extract.js';
 export { MinutesAddress } from './views/minutes-address.js';

@@ -1,10 +1,11 @@
 import { accepted, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { handsTold } from '../domain/hands.js';
 import { notFound } from '../domain/refusals.js';
 import { close } from '../domain/sitting.js';
 import { holdsSitting } from '../domain/stewards.js';
-import { handsAwaitingIn } from '../store/hands.store.js';
+import { ballotsByHands, handsAwaitingIn } from '../store/hands.store.js';
 import { keepMeeting, lockMeeting, meetingOf, openBallotsIn } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { MeetingReader } from '../views/meeting.reader.js';
@@ -45,7 +46,7 @@ export class CloseMeeting {
     const decided = close(meetingOf(row, this.zones), { openBallots: await openBallotsIn(tx, row.id), handsAwaiting: await handsAwaitingIn(tx, row.id), at });
     if (decided.refused) return decided;
     await keepMeeting(tx, row, { state: decided.value.state });
-    tx.tell(...decided.value.facts);
+    tx.tell(...decided.value.facts, ...handsTold(decided.value.state, await ballotsByHands(tx, row.id), at));
     return accepted(row.id);
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '#kernel';
-import { GivenCommittee, refusalOf, today, valueOf, type GivenPartnership } from '../given-committee.contract.js';
+import { GivenCommittee, refusalOf, today, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
+import { toConfirmHands } from '../views/hands-duty.js';
+import { handsContestLetter, handsLetter } from '../views/hands-letter.js';
 import type { MeetingType } from '../views/meeting.types.js';
 import type { HandsExceptionInput } from './note-hands.js';
 
@@ -47,6 +49,8 @@ describe('hands round a table', () => {
     const { id } = before.hands[0]!;
     expect(await refusalOf(given.actions.close.run(await as('fr-coordinator'), { meetingId: table.meetingId }))).toMatchObject({ code: 'HANDS_AWAITING' });
     expect(await refusalOf(note('ma-coordinator', table))).toMatchObject({ code: 'HANDS_ALREADY_NOTED' });
+    const dutyOf = async (key: string) => given.work.read(await as(key), async (tx) => (await toConfirmHands(tx, (await as(key)).actor!)).map(({ href }) => href));
+    expect([await dutyOf('ma-coordinator'), await dutyOf('fr-coordinator'), await dutyOf('ma-president')]).toEqual([[`/meetings/${table.meetingId}#hands`], [], []]);
     for (const [by, code] of [['fr-coordinator', 'HANDS_BY_OTHER_PARTY'], ['ma-president', 'HANDS_BY_COORDINATOR']] as const) expect(await refusalOf(confirm(by, id))).toMatchObject({ code });
     await valueOf(confirm('ma-coordinator', id));
     expect(await refusalOf(confirm('ma-coordinator', id))).toMatchObject({ code: 'HANDS_STATE_FORBIDS' });
@@ -58,6 +62,11 @@ describe('hands round a table', () => {
     expect(people.length).toBe(70);
     expect(people.every(({ own }) => own)).toBe(true);
     await valueOf(given.actions.close.run(await as('fr-coordinator'), { meetingId: table.meetingId }));
+    const told = (await given.facts('HandsTold')).map(({ data }) => data['personIds'] as string[]);
+    expect(told.map((people) => [...people].sort())).toEqual([members().map((key) => ours.people.get(key)).sort()]);
+    const letterOf = async (key: string) => given.work.read(await as('fr-coordinator'), (tx) => handsLetter(tx, { meetingId: table.meetingId, personId: ours.people.get(key)!, zones }));
+    expect(await letterOf('ma-member-2')).toMatchObject({ noted: 'Villeneuve-la-Garenne', confirmed: 'Tiznit', until: '2026-12-01', lines: [{ choice: 'FOR' }, { title: 'Point 2', choice: 'AGAINST' }, {}, {}, {}] });
+    expect(await letterOf('ma-coordinator')).toBeNull();
   });
 
   it('confirmed by ten at once, it is confirmed once, and each decision has one ballot', async () => {
@@ -94,6 +103,8 @@ describe('hands round a table', () => {
     expect(await refusalOf(contest('fr-coordinator'))).toMatchObject({ code: 'HANDS_VOICE_NOT_YOURS' });
     expect(await refusalOf(contest('ma-member-2', '00000000-0000-7000-8000-000000000000'))).toMatchObject({ code: 'HANDS_VOICE_NOT_YOURS' });
     await valueOf(contest('ma-member-2'));
+    const letter = await given.work.read(await as('fr-coordinator'), (tx) => handsContestLetter(tx, { meetingId: table.meetingId, language: 'fr', zones }));
+    expect(letter).toEqual({ contests: [{ office: 'member-2 de Tiznit', title: 'Point 1', reason: 'J’étais pour.' }] });
     expect(await refusalOf(contest('ma-member-2'))).toMatchObject({ code: 'HANDS_ALREADY_CONTESTED' });
     given.later(16 * 24 * 60);
     expect(await refusalOf(contest('fr-member-1'))).toMatchObject({ code: 'CONTEST_TOO_LATE' });

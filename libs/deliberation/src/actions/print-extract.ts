@@ -5,10 +5,9 @@ import { renderExtract } from '../documents/minutes.document.js';
 import type { MinutesDecision, SignedMinutes } from '../domain/minutes-document.js';
 import { notFound } from '../domain/refusals.js';
 import { MinutesStore } from '../store/minutes.store.js';
-import { registerPrinted } from '../store/printed-copy.store.js';
+import { registerPrinted, type PrintedPdf } from '../store/printed-copy.store.js';
 import { MinutesArchive } from '../views/minutes.archive.js';
 import { SignedMinutesReader } from '../views/signed-minutes.reader.js';
-import type { PublicPdf } from './print-public-minutes.js';
 
 export interface PrintExtractInput {
   readonly minutesId: string;
@@ -37,7 +36,7 @@ export class PrintExtract {
     private readonly press: Press,
   ) {}
 
-  async run(ctx: Ctx, { minutesId, number }: PrintExtractInput): Promise<Answer<PublicPdf>> {
+  async run(ctx: Ctx, { minutesId, number }: PrintExtractInput): Promise<Answer<PrintedPdf>> {
     const found = await this.work.read(ctx, (tx) => this.cut(tx, { minutesId, number }));
     if (found.refused) return found;
     const { partnershipId, signed } = found.value;

@@ -5,17 +5,12 @@ import { renderPublicCopy } from '../documents/minutes.document.js';
 import type { LocalMoment, MinutesSignature, PrintedSource, PublicCopy, Said } from '../domain/minutes-document.js';
 import { notFound } from '../domain/refusals.js';
 import { say } from '#phrases';
-import { registerPrinted } from '../store/printed-copy.store.js';
+import { registerPrinted, type PrintedPdf } from '../store/printed-copy.store.js';
 import { countryNames } from '../views/minutes-record.js';
 import { MinutesAddress } from '../views/minutes-address.js';
 import { PublicRecordReader, type PublicRecord } from '../views/public-record.reader.js';
 
-/** A public copy, its hash and the number of its minutes. */
-export interface PublicPdf {
-  readonly number: string;
-  readonly sha256: string;
-  readonly bytes: Buffer;
-}
+export type { PrintedPdf } from '../store/printed-copy.store.js';
 
 /** Minutes of a meeting held here: those of a paper (« repris ») have no copy of ours. */
 type HeldHere = PublicRecord & { readonly line: { readonly openedAt: Date; readonly closedAt: Date } };
@@ -35,7 +30,7 @@ const printed = (source: RuleSource): PrintedSource =>
  */
 @Injectable()
 export class PrintPublicMinutes {
-  private readonly copies = new Map<string, Promise<Answer<PublicPdf>>>();
+  private readonly copies = new Map<string, Promise<Answer<PrintedPdf>>>();
 
   constructor(
     private readonly work: Work,
@@ -46,7 +41,7 @@ export class PrintPublicMinutes {
     private readonly demo: DemoMode,
   ) {}
 
-  async run(ctx: Ctx, { minutesId, language }: { minutesId: string; language: 'fr' | 'ar' }): Promise<Answer<PublicPdf>> {
+  async run(ctx: Ctx, { minutesId, language }: { minutesId: string; language: 'fr' | 'ar' }): Promise<Answer<PrintedPdf>> {
     const [record] = await this.work.read({ ...ctx, actor: null, audience: 'PUBLIC' }, (tx) => this.reader.records(tx, { id: minutesId }));
     if (!record || !isHeldHere(record)) return notFound();
     const copy = this.copyOf(record);
@@ -63,7 +58,7 @@ export class PrintPublicMinutes {
   }
 
   /** Printed, and registered before anybody has it: whoever verifies the copy later finds its bytes known. */
-  private async print(ctx: Ctx, { record: { line }, copy, language }: { record: HeldHere; copy: PublicCopy; language: 'fr' | 'ar' }): Promise<Answer<PublicPdf>> {
+  private async print(ctx: Ctx, { record: { line }, copy, language }: { record: HeldHere; copy: PublicCopy; language: 'fr' | 'ar' }): Promise<Answer<PrintedPdf>> {
     const answer = await renderPublicCopy(this.press, copy, language);
     if (answer.refused) return answer;
     const bytes = Buffer.from(answer.value);

@@ -1,7 +1,7 @@
 import { accepted, type Answer, type CivilDate, type Decided, type Subject } from '#kernel';
 import { castVote, closeBallot, openBallot, type Ballot, type BallotWorld, type Voted } from './ballot.js';
 import { decisionMayBecome, type Decision } from './decision.js';
-import { told } from './facts.js';
+import { told, type DeliberationFact } from './facts.js';
 import { isBlank, type Meeting } from './meeting.js';
 import {
   againstNeedsReason, contestTooLate, correctionNeedsNewDecision, decisionStateForbids, handsAlreadyContested, handsAlreadyNoted, handsByCoordinator, handsByOtherParty,
@@ -186,6 +186,13 @@ export function contestHands(hands: Hands, { ballot, personId, reason, today, un
   if (before.some((contest) => contest.ballotId === ballot.id && contest.seatId === seatId)) return handsAlreadyContested();
   if (today > until) return contestTooLate(until);
   if (isBlank(reason)) return reasonRequired();
-  const fact = told('HandsContested', aboutHands(hands), { meetingId: hands.meetingId, decisionId: ballot.decisionId, ballotId: ballot.id, seatId, at: at.toISOString() });
+  const fact = told('HandsContested', { partnershipId: hands.partnershipId, subject: { kind: 'meeting', id: hands.meetingId } }, { handsId: hands.id, decisionId: ballot.decisionId, ballotId: ballot.id, seatId, at: at.toISOString() });
   return accepted({ state: { handsId: hands.id, ballotId: ballot.id, seatId, personId, reason, contestedAt: at }, facts: [fact] });
+}
+
+/** One notice for the whole meeting to each member whose voice was noted: those on the rolls, each once, and who carried a voice. None where no hand was noted. */
+export function handsTold(meeting: Meeting, ballots: readonly Ballot[], at: Date): DeliberationFact[] {
+  const people = ballots.flatMap(({ roll }) => roll.electors.flatMap((elector) => [elector.personId, voterOf(elector).personId]));
+  const personIds = [...new Set(people)];
+  return personIds.length > 0 ? [told('HandsTold', { partnershipId: meeting.partnershipId, subject: { kind: 'meeting', id: meeting.id } }, { personIds, at: at.toISOString() })] : [];
 }

@@ -154,7 +154,7 @@ describe('every refusal of the committee', () => {
   it('says where it comes from, one code per function', () => {
     for (const { refusal } of all) {
       if (noRule.includes(refusal.code)) expect(refusal.source).toBeNull();
-      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, reprise de l’existant)$/);
+      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, (reprise de l’existant|unanimité constatée))$/);
     }
     const codes = Object.values(said).map((refusals) => new Set(refusals.map(({ code }) => code)));
     expect(codes.every((set) => set.size === 1)).toBe(true);

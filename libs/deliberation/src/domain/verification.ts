@@ -13,6 +13,7 @@ export interface Registered {
   readonly kind: RegisteredKind;
 }
 
+/** What is said of a hash, and of which registered document. */
 export type Verdict<Known extends Registered> =
   /** These very bytes were printed here; or this is the hash of a content sealed here. */
   | { readonly verdict: 'VALID'; readonly of: Known }

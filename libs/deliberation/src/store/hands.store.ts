@@ -1,5 +1,7 @@
 import type { ReadTx, Tx } from '#platform';
+import type { Ballot } from '../domain/ballot.js';
 import type { Hands, HandsContest, HandsRound } from '../domain/hands.js';
+import { ballotOf, ballotsOfMeetings, votesOf } from './ballot.store.js';
 import { HandsContestRow, HandsRow } from './decision.entity.js';
 import { lockMeeting } from './meeting.store.js';
 import type { MeetingRow } from './meeting.entity.js';
@@ -37,6 +39,14 @@ export async function keepHands(tx: Tx, { partnershipId, id, state, confirmedBy,
 /** How many noted sheets of this meeting await the other coordination. Asked under the meeting's lock. */
 export async function handsAwaitingIn(tx: ReadTx, meetingId: string): Promise<number> {
   return (await handsOfMeeting(tx, meetingId)).filter(({ state }) => state === 'ENTERED').length;
+}
+
+/** The ballots of a meeting that were voted by show of hands. */
+export async function ballotsByHands(tx: ReadTx, meetingId: string): Promise<Ballot[]> {
+  const ids = (await handsOfMeeting(tx, meetingId)).filter(({ state }) => state === 'CONFIRMED').flatMap(({ rounds }) => rounds.map(({ ballotId }) => ballotId));
+  if (ids.length === 0) return [];
+  const votes = await votesOf(tx, ids);
+  return (await ballotsOfMeetings(tx, [meetingId])).filter(({ id }) => ids.includes(id)).map((row) => ballotOf(row, meetingId, votes.filter(({ ballotId }) => ballotId === row.id)));
 }
 
 /** Contestations of what was noted in a meeting, oldest first. */

@@ -42,6 +42,13 @@ export async function registeredUnder(tx: Pick<ReadTx, 'query'>, hashes: readonl
     { hash, kind, language, minutesId, version, number, contentHash, meetingOn, parties, replacedAt, executoryAt }));
 }
 
+/** A copy in hand, its hash and the number of its minutes. */
+export interface PrintedPdf {
+  readonly number: string;
+  readonly sha256: string;
+  readonly bytes: Buffer;
+}
+
 /** A copy as it is registered. */
 export interface PrintedCopy {
   readonly partnershipId: string;

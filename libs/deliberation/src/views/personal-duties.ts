@@ -5,6 +5,7 @@ import { committeeRules } from '../domain/committee-rules.js';
 import type { CommitteeRules } from '../domain/rules.js';
 import { waitingHands } from '../store/hand-signature.store.js';
 import { meetingDueOf } from './meeting-due.js';
+import { toConfirmHands } from './hands-duty.js';
 import { toObserve } from './observation-call.js';
 import type { PersonalDuty } from './personal-duty.js';
 import { scansOf } from './paper-minutes.reader.js';
@@ -62,7 +63,7 @@ async function toVote(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
      from ballot join decision on decision.partnership_id = ballot.partnership_id and decision.id = ballot.decision_id
      join meeting on meeting.partnership_id = decision.partnership_id and meeting.id = decision.meeting_id
      where ballot.closed_at is null and meeting.state = 'OPEN'
-       and exists (select from jsonb_path_query(ballot.roll, '$.**.seatId') as elector(seat) where elector.seat #>> '{}' = any ($1::text[]))
+       and exists (select from jsonb_path_query(ballot.roll, '$.electors[*] ? (!exists (@.heldBy)).seatId') as elector(seat) where elector.seat #>> '{}' = any ($1::text[]))
        and not exists (select from vote where vote.partnership_id = ballot.partnership_id and vote.ballot_id = ballot.id and vote.seat_id = any ($2::uuid[]))`,
     [actor.seats.map(({ seatId }) => seatId), actor.seats.map(({ seatId }) => seatId)],
   );
@@ -146,5 +147,5 @@ async function toConfirmHand(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> 
 
 /** What this person owes the committee now: minutes to sign, to finish or to confirm from their paper, a meeting to hold or to convene, a vote to cast. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
+  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toConfirmHands(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
 }

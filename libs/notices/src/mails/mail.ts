@@ -1,3 +1,4 @@
+import type { MailRhythm } from '#identity';
 import { isLanguage, type Language, type Zones } from '#kernel';
 import type { LetterAttachment, MailAddress, MailDraft, Tx } from '#platform';
 import type { Line } from '../store/ledger.store.js';
@@ -15,6 +16,8 @@ export interface Reader {
   readonly language: MailLanguage;
   /** Zone of the reader's own party: dates and hours are told in it. */
   readonly zone: string;
+  /** How often her reminders come; absent where only what leaves at once is written. */
+  readonly rhythm?: MailRhythm;
 }
 
 /** One mail before it is laid out: what, why (article), by when, otherwise, one link. */

@@ -330,6 +330,7 @@ export const notices: Sentences<typeof french> = {
     lead: '{count, plural, zero {لا تذكير.} one {تذكير واحد مجموع هنا كما اخترتم.} two {تذكيران مجموعان هنا كما اخترتم.} few {# تذكيرات مجموعة هنا كما اخترتم.} many {# تذكيراً مجموعاً هنا كما اخترتم.} other {# تذكير مجموع هنا كما اخترتم.}}',
     button: 'فتح «دوري»',
   },
+  feed: { name: 'Passerelle', meeting: 'لجنة القيادة ({host})' },
   duty: {
     agreeCorrection: 'الجواب عن تصحيح «{title}» الذي يطلبه {party}',
     recordAgreement: 'كتابة اتفاق شراكتكم',

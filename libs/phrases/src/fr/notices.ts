@@ -329,6 +329,7 @@ export const notices = {
     lead: '{count, plural, one {Un rappel, réuni ici comme vous l’avez choisi.} many {# rappels, réunis ici comme vous l’avez choisi.} other {# rappels, réunis ici comme vous l’avez choisi.}}',
     button: 'Ouvrir « Mon tour »',
   },
+  feed: { name: 'Passerelle', meeting: 'Comité de pilotage ({host})' },
   duty: {
     agreeCorrection: 'Répondre à la correction de « {title} », demandée par {party}',
     recordAgreement: 'Écrire l’accord de votre partenariat',

@@ -11,7 +11,7 @@ export const webNotices = {
     within: '{days, plural, =0 {Dernier jour} one {Il reste # jour} many {Il reste # jours} other {Il reste # jours}}',
     since: '{days, plural, one {En retard de # jour} many {En retard de # jours} other {En retard de # jours}}',
     level: '{level, select, 0 {Niveau 0 : la personne chargée est prévenue} 1 {Niveau 1 : la coordination de son côté est prévenue} 2 {Niveau 2 : les coordinations de chaque côté sont prévenues} 3 {Niveau 3 : le cabinet de son côté est prévenu} 4 {Niveau 4 : la présidence de son côté est prévenue} other {Niveau 5 : les présidences de chaque côté sont prévenues}}',
-    act: '{kind, select, SIGN_MINUTES {Lire et signer} CAST_VOTE {Voter} CONVENE_MEETING {Voir et convoquer} FINALISE_MINUTES {Ouvrir le PV} CO_VALIDATE_SHEET {Relire la fiche} REVISE_SHEET {Reprendre la fiche} FINISH_SHEET {Terminer la fiche} ADOPT_PLAN {Voir ce qui manque} VALIDATE_PLAN {Ouvrir le plan} CONFIRM_HAND_SIGNATURE {Voir et confirmer} CONFIRM_PAPER_MINUTES {Lire et confirmer} CONFIRM_TAKE_UP {Lire et confirmer} other {Ouvrir}}',
+    act: '{kind, select, SIGN_MINUTES {Lire et signer} CAST_VOTE {Voter} CONVENE_MEETING {Voir et convoquer} FINALISE_MINUTES {Ouvrir le PV} CO_VALIDATE_SHEET {Relire la fiche} REVISE_SHEET {Reprendre la fiche} FINISH_SHEET {Terminer la fiche} ADOPT_PLAN {Voir ce qui manque} VALIDATE_PLAN {Ouvrir le plan} CONFIRM_HAND_SIGNATURE {Voir et confirmer} CONFIRM_HANDS {Voir et confirmer} CONFIRM_PAPER_MINUTES {Lire et confirmer} CONFIRM_TAKE_UP {Lire et confirmer} other {Ouvrir}}',
     nothing: 'Vous serez prévenu par courriel dès qu’un geste dépendra de vous.',
     next: 'Ce qui vient',
     plan: 'Validation du plan d’action {year}',
