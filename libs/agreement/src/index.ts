@@ -23,7 +23,7 @@ export { RecordVisa } from './actions/record-visa.js';
 export { WithdrawTerminationNotice } from './actions/withdraw-termination-notice.js';
 export { capabilitiesAt, whyLacking } from './store/bond.store.js';
 export { agreementIdOf, rulesInForce, type RuleInForce } from './store/rule.store.js';
-export { lifeDebts, lifeDuties, registerDebts, type LifeDebt, type RegisterDebt } from './views/life-duties.js';
+export { debtsOfLives, lifeDebts, lifeDuties, type LifeDebt, type RegisterDebt } from './views/life-duties.js';
 export { correctionFor, type CorrectionLetter } from './views/rule-corrections.js';
 export { agreementView, axesOf } from './views/agreement.reader.js';
 export { ActionLeadType, AgreementType, AxisType, CapabilityEnum } from './views/agreement.types.js';

@@ -4,6 +4,7 @@ import { AskPasskeyRegistration } from './actions/ask-passkey-registration.js';
 import { AskPasskeySignIn } from './actions/ask-passkey-sign-in.js';
 import { AskSignInCode } from './actions/ask-sign-in-code.js';
 import { AskStepUp } from './actions/ask-step-up.js';
+import { ChooseMailRhythm } from './actions/choose-mail-rhythm.js';
 import { ConfirmAddressChange } from './actions/confirm-address-change.js';
 import { CorrectMyData } from './actions/correct-my-data.js';
 import { GiveSignInCode } from './actions/give-sign-in-code.js';
@@ -19,7 +20,7 @@ import { DevicesView } from './views/devices.view.js';
 
 const codes = [AskSignInCode, GiveSignInCode, SignIn, SignOut];
 const keys = [AskPasskeyRegistration, RegisterPasskey, AskPasskeySignIn, SignInWithPasskey, AskStepUp, ProveStepUp, RemovePasskey];
-const own = [AskAddressChange, ConfirmAddressChange, CorrectMyData];
+const own = [AskAddressChange, ChooseMailRhythm, ConfirmAddressChange, CorrectMyData];
 const actions = [RegisterPerson, ...own, ...codes, ...keys, RevokeSession];
 
 @Module({ providers: [...actions, DevicesView], exports: actions })

@@ -3,6 +3,7 @@ import { AlarmClock, BullAlarmClock, FactBell, Mailer, MailboxMailer, parseMailA
 import type { World } from '../../../test/world/world.js';
 import { Deliver } from './jobs/deliver.js';
 import { NoticesDesk } from './jobs/desk.js';
+import { Gather } from './jobs/gather.js';
 import { HearFacts } from './jobs/hear-facts.js';
 import { Judge } from './jobs/judge.js';
 import { usualPace, type NoticesPace } from './jobs/pace.js';
@@ -68,7 +69,9 @@ export function deskOver(world: World, parts: DeskParts = {}): OpenDesk {
   const told = { tell: (what: string) => void troubles.push(what) };
   const plan = new PlanReminders(work, zones, secret, origin, told);
   const mailer = parts.mailer ?? new MailboxMailer(new DatabaseMailbox(work));
-  const deliver = new Deliver(work, mailer, parts.judge ?? new Judge(zones), new Scribe(zones, origin, secret), pace, told);
+  const judge = parts.judge ?? new Judge(zones);
+  const gather = new Gather(judge, zones, secret, origin);
+  const deliver = new Deliver(work, mailer, judge, new Scribe(zones, origin, secret, gather), gather, pace, told);
   const alarm = parts.queue ? new BullAlarmClock({ backend: parts.queue, clock: legal, onTrouble: () => undefined }) : new AbsentQueue();
   const bell = new FactBell(world.database.worker);
   const hearing = new HearFacts(relay, zones, secret, origin);

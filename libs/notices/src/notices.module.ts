@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CloseCalendarFeed } from './actions/close-calendar-feed.js';
+import { OpenCalendarFeed } from './actions/open-calendar-feed.js';
 import { RemindLate } from './actions/remind-late.js';
 import { ResumeSending } from './actions/resume-sending.js';
 import { SilenceReminders } from './actions/silence-reminders.js';
@@ -14,6 +16,7 @@ import { ConvocationSentView } from './views/convocation-sent.view.js';
 import { EnteredToldView } from './views/entered-told.view.js';
 import { MailboxView } from './views/mailbox.view.js';
 import { MyTurnView } from './views/my-turn.view.js';
+import { CalendarFeedView } from './views/calendar-feed.view.js';
 import { PlayedYearView } from './views/played-year.view.js';
 import { ReminderWorld } from './views/reminder-world.js';
 import { RemindersView } from './views/reminders.view.js';
@@ -22,5 +25,5 @@ import { SendingTroubleView } from './views/sending-trouble.view.js';
 import { TimelineView } from './views/timeline.view.js';
 import { WhyToldView } from './views/why-told.view.js';
 
-@Module({ providers: [{ provide: ReminderWorld, useClass: ReminderWorldHere }, PlayedYearView, RemindLate, SilenceReminders, TimelineView, WhyToldView, Judge, Gather, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, ConvocationSentView, EnteredToldView, MailboxView, MyTurnView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk] })
+@Module({ providers: [{ provide: ReminderWorld, useClass: ReminderWorldHere }, CalendarFeedView, CloseCalendarFeed, OpenCalendarFeed, PlayedYearView, RemindLate, SilenceReminders, TimelineView, WhyToldView, Judge, Gather, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, ConvocationSentView, EnteredToldView, MailboxView, MyTurnView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk, ReminderWorld] })
 export class NoticesModule {}

@@ -68,4 +68,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MinutesLife1795000000032,
   HandSignatures1795000000033,
   MailRhythm1795000000034,
+  CalendarFeed1795000000035,
 ];

@@ -6,6 +6,7 @@ import { standingOf } from '../domain/standing.js';
 import { executorySource } from '../domain/transmission.js';
 import { livingAgreements } from '../store/life.store.js';
 import { caseOf, type LifeCase } from './life.desk.js';
+import { registerDebtsOf, type RegisterDebt } from './register-debts.js';
 
 /** A French act received by the prefecture whose publication nobody has recorded (0-02), and who owes it: the party's coordination. */
 export interface PublicationDebt {
@@ -78,4 +79,15 @@ export async function lifeDebts(tx: ReadTx, zones: Zones, partnershipId: string 
     debts.push(...(await publicationsOf(tx, life, zones)), ...renewalOf(life));
   }
   return debts;
+}
+
+/** The same of one partnership, with what its registers wait for: each agreement is read once. */
+export async function debtsOfLives(tx: ReadTx, zones: Zones, partnershipId: string): Promise<{ lives: LifeDebt[]; registers: RegisterDebt[] }> {
+  const [lives, registers]: [LifeDebt[], RegisterDebt[]] = [[], []];
+  for (const agreement of await livingAgreements(tx, partnershipId)) {
+    const life = await caseOf(tx, agreement, zones);
+    lives.push(...(await publicationsOf(tx, life, zones)), ...renewalOf(life));
+    registers.push(...(await registerDebtsOf(tx, life, zones)));
+  }
+  return { lives, registers };
 }

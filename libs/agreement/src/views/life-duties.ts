@@ -5,8 +5,8 @@ import type { LifeDuty } from './life-duty.js';
 import { setUpDuties } from './set-up-duties.js';
 import { ruleDuties } from './rule-corrections.js';
 
-export { lifeDebts, type LifeDebt } from './life-debts.js';
-export { registerDebts, type RegisterDebt } from './register-debts.js';
+export { debtsOfLives, lifeDebts, type LifeDebt } from './life-debts.js';
+export type { RegisterDebt } from './register-debts.js';
 
 const leads = (actor: Actor, partnershipId: string): boolean => actor.seats.some((seat) => seat.partnershipId === partnershipId && (seat.persona === 'COORDINATOR' || seat.persona === 'CO_PRESIDENT'));
 

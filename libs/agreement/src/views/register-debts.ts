@@ -5,8 +5,7 @@ import { periodOf } from '../domain/life.js';
 import { entriesOf, type Entry } from '../domain/register.js';
 import { standingOf, type Standing } from '../domain/standing.js';
 import { controlEndsOn, controlSource, executorySource } from '../domain/transmission.js';
-import { livingAgreements } from '../store/life.store.js';
-import { caseOf, type LifeCase } from './life.desk.js';
+import type { LifeCase } from './life.desk.js';
 
 /** What a register waits for, or has to tell (C3): an acknowledgement, the end of the legality review, a visa, a period renewed by itself, an agreement that ends. */
 export interface RegisterDebt {
@@ -100,13 +99,8 @@ function windDownOf({ agreement, facts, parties }: LifeCase, { state, notice, en
   return [{ kind: 'WIND_DOWN', partnershipId, agreementId, subject: { kind: 'lifeEntry', id: notice.id }, period: received, since: received, end: endsOn, partyId: null, name, day: endsOn, debtorIds: [], source: facts.rules.termination.source }];
 }
 
-/** What the registers of agreements wait for or have to tell, in reach or in one partnership. */
-export async function registerDebts(tx: ReadTx, zones: Zones, partnershipId: string | null = null): Promise<RegisterDebt[]> {
-  const debts: RegisterDebt[] = [];
-  for (const agreement of await livingAgreements(tx, partnershipId)) {
-    const life = await caseOf(tx, agreement, zones);
-    const standing = standingOf(life.facts);
-    debts.push(...(await actsOf(tx, life, zones)), ...tacitOf(life, standing), ...windDownOf(life, standing));
-  }
-  return debts;
+/** What the register of one agreement waits for or has to tell. */
+export async function registerDebtsOf(tx: ReadTx, life: LifeCase, zones: Zones): Promise<RegisterDebt[]> {
+  const standing = standingOf(life.facts);
+  return [...(await actsOf(tx, life, zones)), ...tacitOf(life, standing), ...windDownOf(life, standing)];
 }

@@ -4,11 +4,14 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Entity('person')
 @Unique('person_mail_address_once', ['mailAddress'])
 @Check('person_language_known', `language in ('fr', 'ar', 'zgh', 'en')`)
+@Check('person_mail_rhythm_known', `mail_rhythm in ('IMMEDIATE', 'DAILY', 'WEEKLY')`)
 export class PersonRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') displayName: string;
   @Column('text') mailAddress: string;
   @Column('text') language: string;
+  /** How often her reminders come. */
+  @Column('text', { default: 'IMMEDIATE' }) mailRhythm: string;
   @Column('timestamptz') recordedAt: Date;
   /** Last given back to its owner by two coordinators (machine clock): a key added from then on signs 72 hours later. */
   @Column('timestamptz', { nullable: true }) recoveredAt: Date | null;

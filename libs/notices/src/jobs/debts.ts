@@ -1,4 +1,4 @@
-import { lifeDebts, registerDebts, rulesInForce } from '#agreement';
+import { debtsOfLives, rulesInForce } from '#agreement';
 import { convocationDebts, draftingDebts, sessionDebt, signatureDebts } from '#deliberation';
 import type { Zones } from '#kernel';
 import { mandateDebts } from '#parties';
@@ -24,8 +24,13 @@ async function sourcesIn({ tx, id }: Asked): Promise<Sources> {
 
 /** Which room knows which debts, and how it is asked. */
 const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (asked: Asked) => Promise<Debt[]> }[] = [
-  { kinds: ['PLAN'], read: async ({ tx, zones, id }) => (await planDebts(tx, zones, id)).map(ofPlan) },
-  { kinds: ['SHEETS', 'FREEZE'], read: async ({ tx, zones, id }) => (await preparationDebts(tx, zones, id)).map(ofPreparation) },
+  {
+    kinds: ['PLAN', 'SHEETS', 'FREEZE'],
+    read: async ({ tx, zones, id }) => {
+      const plans = await planDebts(tx, zones, id);
+      return [...plans.map(ofPlan), ...(await preparationDebts(tx, zones, plans)).map(ofPreparation)];
+    },
+  },
   { kinds: ['SESSION'], read: async ({ tx, zones, id }) => (await sessionDebt(tx, id, zones)).map(ofSession) },
   {
     kinds: ['MINUTES'],
@@ -44,8 +49,13 @@ const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (a
     },
   },
   { kinds: ['DRAFTING'], read: async ({ tx, id }) => (await draftingDebts(tx, id)).map(ofDrafting) },
-  { kinds: ['PUBLICATION', 'RENEWAL'], read: async ({ tx, zones, id }) => (await lifeDebts(tx, zones, id)).map(ofLife) },
-  { kinds: ['RECEIPT', 'CONTROL', 'VISA', 'TACIT', 'WIND_DOWN'], read: async ({ tx, zones, id }) => (await registerDebts(tx, zones, id)).map(ofRegister) },
+  {
+    kinds: ['PUBLICATION', 'RENEWAL', 'RECEIPT', 'CONTROL', 'VISA', 'TACIT', 'WIND_DOWN'],
+    read: async ({ tx, zones, id }) => {
+      const { lives, registers } = await debtsOfLives(tx, zones, id);
+      return [...lives.map(ofLife), ...registers.map(ofRegister)];
+    },
+  },
   { kinds: ['MANDATE'], read: async ({ tx, zones, id }) => (await mandateDebts(tx, zones, id)).map(ofMandate) },
   { kinds: ['ACTION'], read: async ({ tx, zones, id }) => (await actionDebts(tx, zones, id)).map(ofAction) },
 ];

@@ -3,6 +3,7 @@ import { failpoint, Mailer, WorkerWork, workerCtx, type Delivery, type Letter, t
 import { Injectable, Optional } from '@nestjs/common';
 import { endLines, takeTurn, type Line } from '../store/ledger.store.js';
 import { lineById, markFailed, markSending, markSent, renewLease, setBack, takeLine, tryAgainLater, type Held } from '../store/sending.store.js';
+import { Gather } from './gather.js';
 import { Judge, type Cleared } from './judge.js';
 import { NoticesPace, usualPace } from './pace.js';
 import { Scribe } from './scribe.js';
@@ -26,6 +27,7 @@ export class Deliver {
     private readonly mailer: Mailer,
     private readonly judge: Judge,
     private readonly scribe: Scribe,
+    private readonly gather: Gather,
     @Optional() private readonly pace: NoticesPace = usualPace,
     @Optional() private readonly troubles: NoticesTroubles = troublesToConsole,
   ) {}
@@ -60,14 +62,14 @@ export class Deliver {
     return answer.refused ? null : answer.value;
   }
 
-  /** In order: the partnership's turn, the line's lock, the last question, the words. Only then SENDING. */
+  /** In order: the partnership's turn, the line's lock, the last question, whether it leaves with others, the words. Only then SENDING. */
   private async takeUnderLock(tx: Tx, id: string): Promise<Taken> {
     const seen = await lineById(tx, id);
     if (seen?.partnershipId) await takeTurn(tx, seen.partnershipId);
     const line = await takeLine(tx, id);
     if (!line) return null;
     const cleared = isOfPartnership(line) ? await this.judge.clear(tx, line) : await this.scribe.knownPerson(tx, line);
-    if (!cleared) return null;
+    if (!cleared || (await this.gather.into(tx, line, cleared))) return null;
     return this.write(tx, line, cleared);
   }
 

@@ -162,6 +162,54 @@ describe('after an outage', () => {
   });
 });
 
+describe('a digest (F15)', () => {
+  const rhythm = (who: Who, chosen: string): Promise<unknown> => world.owner.query('update person set mail_rhythm = $2 where id = $1', [id(who), chosen]);
+  const toDesk = async (): Promise<string[]> => (await mailbox(world)).filter(({ to_address: to }) => to === 'coordinator@fr.example').map(({ subject }) => subject);
+  const ofDesk = async (): Promise<SeenLine[]> => (await ledger(world)).filter(({ person_id: person }) => person === id('fr-coordinator'));
+
+  it('carries what is due together in one mail, once; each line says so, and what is no longer owed is left out', async () => {
+    await rhythm('fr-coordinator', 'DAILY');
+    await world.owner.query(`update agreement set effective_on = '2025-01-01'`);
+    await Promise.all([deskOver(world).desk.tick(), deskOver(world, { work: await world.anotherWorker() }).desk.tick()]);
+    expect(await toDesk()).toEqual(['2 rappels de Passerelle']);
+    const [letter] = (await mailbox(world)).filter(({ to_address: to }) => to === 'coordinator@fr.example');
+    expect(letter?.html).toContain('2026');
+    expect(letter?.html).toContain('/my-data#reminders');
+    expect([of(await ofDesk(), 'SENT'), of(await ofDesk(), 'GATHERED').length]).toEqual([['DIGEST'], 2]);
+    await deskOver(world).desk.tick();
+    expect(await toDesk()).toHaveLength(1);
+    // The other coordination chose nothing: two mails, as before.
+    expect((await mailbox(world)).filter(({ to_address: to }) => to === 'coordinator@ma.example')).toHaveLength(2);
+  });
+
+  it('leaves out what is settled between the gathering and the hour, and never holds back a request to sign', async () => {
+    await rhythm('fr-coordinator', 'DAILY');
+    await rhythm('fr-president', 'WEEKLY');
+    await world.owner.query(`update agreement set effective_on = '2025-01-01'`);
+    await askSignatures(world, await finalMinutes(world));
+    const { desk, deliver, plan } = deskOver(world);
+    await plan.run();
+    for (const line of (await ofDesk()).filter(({ send_at: sendAt }) => sendAt <= world.legal.now())) await deliver.run(line.id);
+    expect(await toDesk()).toEqual([]);
+    await adoptPlan(world, 2027);
+    await desk.tick();
+    const [letter] = (await mailbox(world)).filter(({ to_address: to }) => to === 'coordinator@fr.example');
+    expect(letter?.html).toContain('action 2026');
+    expect(letter?.html).not.toContain('action 2027');
+    expect((await mailbox(world)).filter(({ to_address: to }) => to === 'president@fr.example').map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/^À signer/));
+  });
+
+  it('of the week brings its deadlines on its first day worked, and the choice moves what is planned', async () => {
+    const { plan } = deskOver(world);
+    const days = async (): Promise<string[]> => (await ofDesk()).filter(({ rule }) => ['PLAN_J-30', 'PLAN_J-3', 'PLAN_J-1'].includes(rule)).map(({ rule, due_on: on }) => `${rule} ${on}`).sort();
+    await plan.run();
+    expect(await days()).toEqual(['PLAN_J-1 2026-12-30', 'PLAN_J-3 2026-12-28', 'PLAN_J-30 2026-12-01']);
+    await rhythm('fr-coordinator', 'WEEKLY');
+    await plan.run();
+    expect(await days()).toEqual(['PLAN_J-1 2026-12-28', 'PLAN_J-3 2026-12-28', 'PLAN_J-30 2026-11-30']);
+  });
+});
+
 describe('AT-09', () => {
   it('session moved: its reminders are planned again for the new day', async () => {
     const meetingId = await scheduleMeeting(world, '2027-01-14');

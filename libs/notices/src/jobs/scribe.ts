@@ -2,12 +2,14 @@ import { addressOfChange, InstanceSecret, sixDigits } from '#identity';
 import { dateInWords, Zones, type CivilDate } from '#kernel';
 import type { Letter, Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { digestRule } from '../domain/ladder.js';
 import { inPartnership } from '../domain/partnership-path.js';
 import { composerOf } from '../mails/composers.js';
 import { letterOf } from '../mails/letter.js';
-import type { MailTools, Reader } from '../mails/mail.js';
+import type { Compose, MailTools, Reader } from '../mails/mail.js';
 import { staged } from '../mails/row.mail.js';
 import type { Line } from '../store/ledger.store.js';
+import { Gather } from './gather.js';
 import type { Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
 import { readerOf } from './recipients.js';
@@ -22,6 +24,7 @@ export class Scribe {
     private readonly zones: Zones,
     private readonly origin: MailOrigin,
     private readonly secret: InstanceSecret,
+    private readonly gather: Gather,
   ) {}
 
   /** The reader of a line of the instance, a sign-in code: any known person, at the address that a change of address speaks of. */
@@ -35,11 +38,11 @@ export class Scribe {
 
   /** @throws Error when nobody writes the mail of this rule: a bug. */
   async write(tx: Tx, line: Line, reader: Reader): Promise<Letter | 'NOT_DUE' | 'NO_ADDRESS'> {
-    const compose = composerOf(line.rule);
+    const compose: Compose | undefined = line.rule === digestRule ? (one, composition) => this.gather.write(one, composition) : composerOf(line.rule);
     if (!compose) throw new Error(`no mail is written for ${line.rule}`);
     const mail = await compose(tx, { line, reader, tools: this.toolsFor(tx, line, reader) });
     if (!mail) return 'NOT_DUE';
-    return letterOf(staged(mail, line.rule, reader.language), { messageId: line.messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader }) ?? 'NO_ADDRESS';
+    return letterOf(staged(mail, line.rule, reader.language), { messageId: line.messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader, rule: line.rule, lineId: line.partnershipId === null ? undefined : line.id }) ?? 'NO_ADDRESS';
   }
 
   private toolsFor(tx: Tx, line: Line, reader: Reader): MailTools {

@@ -9,7 +9,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @ForeignKey('person', ['personId'], ['id'], { name: 'reminder_person' })
 @Unique('reminder_once', ['rule', 'objectKind', 'objectId', 'period', 'personId', 'occurrence', 'channel'])
 @Unique('reminder_message_once', ['messageId'])
-@Check('reminder_state_known', `state in ('PLANNED', 'SENDING', 'SENT', 'FAILED', 'SUPERSEDED', 'CANCELLED')`)
+@Check('reminder_state_known', `state in ('PLANNED', 'SENDING', 'SENT', 'FAILED', 'SUPERSEDED', 'CANCELLED', 'GATHERED')`)
 @Check('reminder_sent_has_instant', `(state = 'SENT') = (sent_at is not null)`)
 @Index('reminder_next', ['sendAt'], { where: `state in ('PLANNED', 'SENDING')` })
 @Index('reminder_by_object', ['partnershipId', 'objectKind', 'objectId'])

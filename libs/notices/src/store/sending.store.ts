@@ -36,8 +36,8 @@ export const dueTogether = (tx: Tx, line: Line, sameRule: boolean): Promise<Line
 /** What this person was already asked about this thing: when first (legal clock), and whether a letter is under way. */
 export async function askedBefore(tx: Tx, line: Line): Promise<{ first: Date | null; underWay: boolean }> {
   const [row] = await tx.query<{ first: Date | null; under_way: boolean }>(
-    `select min(sent_at) as first, coalesce(bool_or(state = 'SENDING'), false) as under_way from reminder
-     where person_id = $1 and object_kind = $2 and object_id = $3 and period = $4 and id <> $5 and state in ('SENT', 'SENDING')`,
+    `select min(coalesce(sent_at, send_at)) as first, coalesce(bool_or(state = 'SENDING'), false) as under_way from reminder
+     where person_id = $1 and object_kind = $2 and object_id = $3 and period = $4 and id <> $5 and state in ('SENT', 'SENDING', 'GATHERED')`,
     [line.personId, line.objectKind, line.objectId, line.period, line.id],
   );
   return { first: row?.first ?? null, underWay: row?.under_way ?? false };

@@ -18,6 +18,7 @@ export interface SeatAt {
     readonly displayName: string;
     readonly language: string;
     readonly mailAddress: string;
+    readonly mailRhythm: string;
     /** For an interim: its act, and the SHA-256 of the document once it is joined. */
     readonly interim: { readonly reference: string; readonly dated: string | null; readonly sha256: string | null } | null;
   } | null;
@@ -36,6 +37,7 @@ interface SeatLine {
   display_name: string | null;
   language: string | null;
   mail_address: string | null;
+  mail_rhythm: string | null;
   interim_document: string | null;
   interim_dated: string | null;
   interim_sha256: string | null;
@@ -45,7 +47,7 @@ interface SeatLine {
 
 const seatLines = `
   select seat.partnership_id, seat.id as seat_id, seat.party_id, seat.category, seat.office, seat.office_ar, seat.member, territory.zone,
-         person.id as person_id, person.display_name, person.language, person.mail_address, mandate."from"::text, mandate."until"::text,
+         person.id as person_id, person.display_name, person.language, person.mail_address, person.mail_rhythm, mandate."from"::text, mandate."until"::text,
          mandate.interim_document, mandate.interim_dated::text,
          case when mandate.interim_document is not null then
            (select sha256 from attachment where attachment.partnership_id = mandate.partnership_id and subject_kind = '${mandateSubject}' and subject_id = mandate.id and removed_at is null
@@ -61,7 +63,7 @@ function holderOf(line: SeatLine): SeatAt['holder'] {
   if (!line.person_id) return null;
   const { interim_document: reference, interim_dated: dated, interim_sha256: sha256 } = line;
   const interim = reference === null ? null : { reference, dated, sha256 };
-  return { personId: line.person_id, displayName: line.display_name ?? '', language: line.language ?? 'fr', mailAddress: line.mail_address ?? '', interim };
+  return { personId: line.person_id, displayName: line.display_name ?? '', language: line.language ?? 'fr', mailAddress: line.mail_address ?? '', mailRhythm: line.mail_rhythm ?? 'IMMEDIATE', interim };
 }
 
 /** Is the mandate of this line in force at `instant`, on its own territory's calendar? */

@@ -25,8 +25,8 @@ export interface Letter {
   readonly language: Language;
   readonly text: string;
   readonly html: string;
-  /** RFC 8058: the address of one click, which ends these mails and decides nothing else. */
-  readonly unsubscribe?: { readonly url: string; readonly mailto?: MailAddress };
+  /** RFC 2369: where these mails are chosen. One click decides by itself (RFC 8058), unless `isPage`: a page where the reader chooses, which is all that legal reminders allow. */
+  readonly unsubscribe?: { readonly url: string; readonly mailto?: MailAddress; readonly isPage?: true };
   /** `X-…` headers only. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly LetterAttachment[];

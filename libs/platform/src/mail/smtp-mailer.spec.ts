@@ -92,6 +92,13 @@ describe('a letter by SMTP', () => {
     expect(read.attachments.map(({ filename }) => filename)).toContain('seance.ics');
   });
 
+  it('that leads to a page of choices never pretends to one click', async () => {
+    const { sink, mailer } = await pair();
+    await mailer.send({ ...letter, unsubscribe: { url: 'https://passerelle.example/my-data#reminders', isPage: true } });
+    const { headers } = await PostalMime.parse(sink.received[0]!.raw);
+    expect(headers.filter(({ key }) => key.startsWith('list-unsubscribe')).map(({ value }) => value)).toEqual(['<https://passerelle.example/my-data#reminders>']);
+  });
+
   it('is refused for good on a 5xx about the recipient or the content', async () => {
     const unknown = await pair({ onRcptTo: (_address, _session, done) => done(saying(550, 'no such mailbox')) });
     expect(await unknown.mailer.send(letter)).toEqual({ outcome: 'REFUSED', permanent: true, reason: expect.stringMatching(/550 no such mailbox/) });

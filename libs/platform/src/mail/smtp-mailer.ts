@@ -23,7 +23,7 @@ const headersOf = ({ language, unsubscribe, headers = {} }: Letter): Record<stri
   'Content-Language': language,
   ...(unsubscribe && {
     'List-Unsubscribe': [`<${unsubscribe.url}>`, ...(unsubscribe.mailto ? [`<mailto:${unsubscribe.mailto}>`] : [])].join(', '),
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(unsubscribe.isPage ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   }),
 });
 

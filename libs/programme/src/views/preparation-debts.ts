@@ -3,7 +3,7 @@ import { seatsAt } from '#parties';
 import type { ReadTx } from '#platform';
 import { sources } from '../domain/sources.js';
 import { daysAfter, lastMoves } from '../store/milestone.store.js';
-import { planDebts, type PlanDebt } from './plan-debts.js';
+import type { PlanDebt } from './plan-debts.js';
 
 /** What comes before a plan (C2): fiches from the technicians of each side, then the plan frozen for the committee. */
 export interface PreparationDebt {
@@ -37,11 +37,11 @@ async function freezeOf(tx: ReadTx, { partnershipId, agreementId, year }: PlanDe
   return begun.length === 0 ? [] : [{ kind: 'FREEZE', partnershipId, agreementId, year, dueOn, debtorIds: [], partyIds: [], source: sources.backPlan }];
 }
 
-/** What a partnership's next plans wait for, each step until the day of the next: past it, the countdown of the plan itself goes on. */
-export async function preparationDebts(tx: ReadTx, zones: Zones, partnershipId: string): Promise<PreparationDebt[]> {
-  const open = (await planDebts(tx, zones, partnershipId)).filter(({ standing }) => standing === 'OPEN');
-  if (open.length === 0) return [];
-  const days = daysAfter(await lastMoves(tx, partnershipId));
+/** What the plans owed in one partnership wait for, each step until the day of the next: past it, the countdown of the plan itself goes on. */
+export async function preparationDebts(tx: ReadTx, zones: Zones, plans: readonly PlanDebt[]): Promise<PreparationDebt[]> {
+  const open = plans.filter(({ standing }) => standing === 'OPEN');
+  if (!open[0]) return [];
+  const days = daysAfter(await lastMoves(tx, open[0].partnershipId));
   const today = zones.civilAt(tx.now(), 'UTC').date;
   const debts: PreparationDebt[] = [];
   for (const plan of open) {

@@ -9,6 +9,7 @@ export class MyDataType {
   @Field(() => String) displayName: string;
   @Field(() => String) mailAddress: string;
   @Field(() => String) language: string;
+  @Field(() => String, { description: 'IMMEDIATE, DAILY ou WEEKLY : combien de fois viennent mes rappels.' }) mailRhythm: string;
   @Field(() => String, { nullable: true, description: 'Nouvelle adresse dont le code est attendu.' }) awaitedAddress: string | null;
   @Field(() => Int, { description: 'Votes et signatures : ce qui reste après un effacement.' }) acts: number;
 }
@@ -20,12 +21,13 @@ interface PersonLine {
   readonly displayName: string;
   readonly mailAddress: string;
   readonly language: string;
+  readonly mailRhythm: string;
   readonly awaitedAddress: string | null;
 }
 
 const awaited = `(select new_address from address_change where person_id = person.id and confirmed_at is null and expires_at > $2 and tries < 5
   and not exists (select from address_change later where later.person_id = person.id and later.asked_at > address_change.asked_at) limit 1)`;
-const line = `select display_name as "displayName", mail_address as "mailAddress", language, ${awaited} as "awaitedAddress" from person where id = $1`;
+const line = `select display_name as "displayName", mail_address as "mailAddress", language, mail_rhythm as "mailRhythm", ${awaited} as "awaitedAddress" from person where id = $1`;
 
 /** Always the reader's own, whatever the arguments of the request: there are none. */
 @Injectable()

@@ -33,6 +33,7 @@ export const personalTables: readonly PersonalTable[] = [
   table('session', { person: 'person_id', onErasure: 'MASK', personal: 'person_id method browser platform started_at last_seen_at expires_at step_up_at step_up_method ended_at', other: 'id token_hash' }),
   table('idempotency', { person: 'person_id', onErasure: 'ERASE', personal: 'person_id recorded_at', other: 'key request_hash outcome' }),
   table('reminder', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id rule period occurrence channel due_on send_at state attempts last_problem sent_at planned_at', other: 'id partnership_id object_kind object_id priority message_id details lease_until' }),
+  table('calendar_feed', { person: 'person_id', onErasure: 'ERASE', personal: 'person_id opened_at closed_at', other: 'id' }),
   table('reading', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id subject_kind subject_id first_read_at', other: 'partnership_id' }),
   table('recovery', { person: 'person_id', onErasure: 'MASK', personal: 'person_id mail_address reason asked_at confirmed_at stopped_at applied_at', other: 'partnership_id id asked_by asked_party confirmed_by confirmed_party' }),
   table('invitation', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id category office office_ar display_name from until interim_document interim_dated confirmation resembles invited_at sent expires_at accepted_at confirmed_at withdrawn_at begun_at declined_at declined_motive', other: 'partnership_id id party_id seat_id invited_by confirmed_by' }),

@@ -9,6 +9,7 @@ export interface MyDataShown {
   readonly displayName: string;
   readonly mailAddress: string;
   readonly language: string;
+  readonly mailRhythm: string;
   /** The new address whose code is awaited. */
   readonly awaitedAddress: string | null;
   /** Votes and signatures: what remains after an erasure. */
@@ -16,7 +17,7 @@ export interface MyDataShown {
 }
 
 export const readMyData = async (args: LoaderFunctionArgs): Promise<MyDataShown> =>
-  (await ask<{ myData: MyDataShown }>(args, 'query MyData { myData { displayName mailAddress language awaitedAddress acts } }')).myData;
+  (await ask<{ myData: MyDataShown }>(args, 'query MyData { myData { displayName mailAddress language mailRhythm awaitedAddress acts } }')).myData;
 
 export const readMyDataExport = async (args: LoaderFunctionArgs): Promise<string> => (await ask<{ myDataExport: string }>(args, 'query MyDataExport { myDataExport }')).myDataExport;
 
@@ -28,6 +29,12 @@ export const correct: Deed<object> = {
   document: 'mutation Correct($input: CorrectMyDataInput!) { correctMyData(input: $input) { ... on MyDataCorrected { displayName } ...refused } }',
   variables: (form) => ({ input: { displayName: form.text('displayName'), language: form.text('language') } }),
   done: () => `${myDataPath}?done=correct`,
+};
+
+export const chooseRhythm: Deed<object> = {
+  document: 'mutation ChooseRhythm($input: ChooseMailRhythmInput!) { chooseMailRhythm(input: $input) { ... on MailRhythmChosen { rhythm } ...refused } }',
+  variables: (form) => ({ input: { rhythm: form.text('rhythm') } }),
+  done: () => `${myDataPath}?done=rhythm`,
 };
 
 export const askAddress: Deed<object> = {

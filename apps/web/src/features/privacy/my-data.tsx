@@ -3,6 +3,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ChooseRhythm } from './choose-rhythm.tsx';
 import { ChangeAddress } from './change-address.tsx';
 import { CorrectMyData } from './correct-my-data.tsx';
 import { EraseMyData } from './erase-my-data.tsx';
@@ -11,7 +12,7 @@ import type { MyDataShown } from './my-data.graphql.ts';
 interface MyDataProps {
   readonly shown: MyDataShown;
   readonly pageKey: string;
-  /** What was just done: `correct` or `address`. */
+  /** What was just done: `correct`, `rhythm` or `address`. */
   readonly done: string | null;
 }
 
@@ -21,7 +22,7 @@ export function MyData({ shown, pageKey, done }: MyDataProps) {
   return (
     <>
       <PageHeader title={say('privacy.myData.title')} lead={say('privacy.myData.lead')} />
-      {(done === 'correct' || done === 'address') && (
+      {(done === 'correct' || done === 'rhythm' || done === 'address') && (
         <Banner tone="good">
           <p>{say(`privacy.myData.${done}.done`)}</p>
         </Banner>
@@ -29,6 +30,11 @@ export function MyData({ shown, pageKey, done }: MyDataProps) {
       <Card title={say('privacy.myData.correct.title')}>
         <CorrectMyData shown={shown} pageKey={pageKey} />
       </Card>
+      <div id="reminders">
+        <Card title={say('privacy.myData.rhythm.title')}>
+          <ChooseRhythm shown={shown} pageKey={pageKey} />
+        </Card>
+      </div>
       <Card title={say('privacy.myData.address.title')}>
         <ChangeAddress shown={shown} pageKey={pageKey} />
       </Card>
