@@ -17,6 +17,7 @@ export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
   '/live/:partnershipId': [{ state: 'stream', path: ({ partnershipId }) => `/live/${partnershipId}` }],
   '/live/:partnershipId/version': [{ state: '', path: ({ partnershipId }) => `/live/${partnershipId}/version` }],
   '/files/partnership.zip': [{ state: '', path: ({ partnershipId }) => `/files/partnership.zip?partnership=${partnershipId}` }],
+  '/calendar/:file': [{ state: 'unknown', path: () => `/calendar/${nowhere}.x.ics` }],
   '/health/live': [{ state: '', path: () => '/health/live' }],
   '/health/ready': [{ state: '', path: () => '/health/ready' }],
   '/files/attachments/:id or :kind': [{ state: 'absent', path: () => `/files/attachments/${nowhere}` }],

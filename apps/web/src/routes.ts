@@ -60,6 +60,7 @@ const reminders = [
   route('reminders/late', 'routes/reminders-late.tsx'),
   route('reminders/year', 'routes/reminders-year.tsx'),
   route('why/:id', 'routes/why.tsx'),
+  route('my-calendar', 'routes/my-calendar.tsx'),
 ];
 
 const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/hands', 'routes/meeting-hands.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];

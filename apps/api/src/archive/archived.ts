@@ -102,6 +102,7 @@ export const staysHere: Readonly<Record<string, string>> = {
   session: 'a person’s devices',
   sign_in_code: 'secrets of this instance',
   passkey: 'keys bound to this instance’s address',
+  calendar_feed: 'secrets of this instance',
   passkey_challenge: 'secrets of this instance',
   step_up: 'proofs bound to a session of this instance',
   address_change: 'addresses of people, and codes of this instance',

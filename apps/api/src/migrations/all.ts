@@ -29,6 +29,7 @@ import { FollowedActions1795000000026 } from './0026-followed-actions.js';
 import { EnteredActs1795000000027 } from './0027-entered-acts.js';
 import { HandSignatures1795000000033 } from './0033-hand-signatures.js';
 import { MailRhythm1795000000034 } from './0034-mail-rhythm.js';
+import { CalendarFeed1795000000035 } from './0035-calendar-feed.js';
 import { PrintedCopies1795000000030 } from './0030-printed-copies.js';
 import { Sitting1795000000031 } from './0031-sitting.js';
 import { MinutesLife1795000000032 } from './0032-minutes-life.js';

@@ -1,6 +1,7 @@
 import type { Say } from '../base/language.tsx';
 import { devicesPath } from '../features/identity/devices.graphql.ts';
 import type { Capability } from '../features/identity/viewer.graphql.ts';
+import { myCalendarPath } from '../features/notices/my-calendar.graphql.ts';
 import { myDataPath } from '../features/privacy/my-data.graphql.ts';
 import type { Place } from '../ui/navigation.tsx';
 import type { HouseShown } from './house.ts';
@@ -29,6 +30,7 @@ export function linksOf(viewer: HouseShown['viewer'], say: Say): { readonly to: 
     ...(viewer.follows ? [{ to: '/reminders', label: say('webReminders.place') }] : []),
     { to: '/who-may', label: say('webParties.whoMay.title') },
     { to: devicesPath, label: say('webIdentity.devices.link') },
+    ...(viewer.partnership ? [{ to: myCalendarPath, label: say('webReminders.feed.title') }] : []),
     { to: myDataPath, label: say('privacy.myData.place') },
   ];
 }

@@ -1,4 +1,4 @@
-import type { DebtKind, Step } from './ladder.js';
+import type { DebtKind, Step } from './step.js';
 
 type Wish = Pick<Step, 'to' | 'level'> & Partial<Step>;
 

@@ -4,11 +4,15 @@ import { actorOf, heldSeats } from '#parties';
 import type { Ctx } from '#platform';
 import { askSignatures, finalMinutes, sign } from '../../../../test/world/committee-rows.js';
 import { ctxOf } from '../../../../test/world/ctx.js';
-import { openWorld, type Who, type World } from '../../../../test/world/world.js';
+import { openWorld, valueOf, type Who, type World } from '../../../../test/world/world.js';
+import { CloseCalendarFeed } from '../actions/close-calendar-feed.js';
+import { OpenCalendarFeed } from '../actions/open-calendar-feed.js';
 import { RemindLate } from '../actions/remind-late.js';
 import { SilenceReminders } from '../actions/silence-reminders.js';
 import { at, deskOver, ledger, mailbox, type OpenDesk } from '../desk.contract.js';
 import { play, type Spell } from '../domain/simulation.js';
+import { feedToken, readerOfFeed } from '../store/feed.store.js';
+import { calendarOf } from '../views/calendar-feed.reader.js';
 import { mattersOf } from '../views/timeline-matters.js';
 import { timelineStage } from '../views/timeline.stage.js';
 import { toldBetween } from '../store/timeline.store.js';
@@ -95,6 +99,34 @@ describe('the reminders of a partnership, seen and asked again', () => {
     expect(ma.lines.find(({ row }) => row === 'P+7')?.silencedUntil).toBe('2026-12-03');
     const plan = matters.find(({ id: matter }) => matter.startsWith('actionPlan:') && matter.endsWith(':2027'));
     expect(plan).toMatchObject({ state: 'OPEN', dueOn: '2026-12-30', title: 'Plan d’action 2027 à faire valider' });
+  });
+});
+
+describe('a person’s own calendar', () => {
+  const secret = { value: 'the secret of the tests, long enough' };
+  const read = (token: string) => world.app.read(ctxOf(null, { audience: 'INSTANCE' }), (tx) => readerOfFeed(tx, secret.value, token));
+  const opened = async (): Promise<string> => feedToken(secret.value, (await valueOf(new OpenCalendarFeed(world.app, secret).run(await as('ma-president')))).id);
+
+  it('opens by its own address only; a new one closes the one before, and closed it answers no more', async () => {
+    const first = await opened();
+    expect(await read(first)).toMatchObject({ personId: id('ma-president') });
+    expect(await read(first.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).toBeNull();
+    const second = await opened();
+    expect([await read(first), (await read(second))?.personId]).toEqual([null, id('ma-president')]);
+    await valueOf(new CloseCalendarFeed(world.app).run(await as('ma-president')));
+    expect(await read(second)).toBeNull();
+    const stored = JSON.stringify(await world.owner.query('select * from calendar_feed'));
+    expect(stored).not.toContain(second.split('.')[1]);
+  });
+
+  it('holds her due dates and no others', async () => {
+    const days = async (who: Who): Promise<string[]> => {
+      const ctx = await as(who);
+      const { deadlines } = await world.app.read(ctx, (tx) => calendarOf(tx, { zones: world.zones, world: here(), publicUrl: 'https://passerelle.example' }));
+      return deadlines.map(({ summary, day }) => `${day} ${summary}`);
+    };
+    expect(await days('fr-president')).toContain('2026-12-30 Plan d’action 2027 à faire valider');
+    expect(await days('fr-technician')).not.toContain('2026-12-30 Plan d’action 2027 à faire valider');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { MailAddress } from '../mail/mail-address.js';
-import { deadlineCalendar, invitation, invitationFile, type Invitation } from './calendar-file.js';
+import { deadlineCalendar, invitation, invitationFile, subscribedCalendar, type Invitation } from './calendar-file.js';
 
 const meeting: Invitation = {
   uid: 'meeting-7@passerelle.example',
@@ -91,5 +91,17 @@ describe('a calendar of deadlines', () => {
 
   it('refuses a day that does not exist', () => {
     for (const day of ['2027-02-29', '2026-13-01', '2026-1-1', '31/12/2026', '']) expect(() => deadlineCalendar('x', [{ ...deadline, day }])).toThrow(/not a day/);
+  });
+});
+
+describe('a calendar that is subscribed to', () => {
+  const shown = { uid: meeting.uid, sequence: 2, stamp: meeting.stamp, summary: 'Comité', description: 'Tiznit 09:30', start: meeting.start, end: meeting.end, location: 'ici', cancelled: false };
+
+  it('shows meetings at their UTC instants, invites nobody, and says what was called off', () => {
+    const file = subscribedCalendar({ name: 'Passerelle', meetings: [shown, { ...shown, uid: 'other@passerelle.example', cancelled: true }], deadlines: [{ uid: 'due', sequence: 0, stamp: meeting.stamp, summary: 'Plan', description: '', day: '2026-12-30' }] });
+    const all = (name: string): string[] => readBack(file).filter((one) => one.name === name).map(({ value }) => value);
+    expect(all('DTSTART')).toEqual(['20261118T093000Z', '20261118T093000Z', '20261230']);
+    expect(all('STATUS')).toEqual(['CONFIRMED', 'CANCELLED']);
+    expect([all('METHOD'), all('ATTENDEE'), all('ORGANIZER')]).toEqual([['PUBLISH'], [], []]);
   });
 });

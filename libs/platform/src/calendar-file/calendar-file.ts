@@ -94,12 +94,33 @@ export const invitationFile = (meeting: Invitation): LetterAttachment => ({
   content: invitation(meeting),
 });
 
+/** A meeting in somebody's own calendar: nobody is invited by it, it only shows. */
+export interface ShownMeeting extends CalendarEntry {
+  /** UTC instants, from the zone service. */
+  readonly start: Date;
+  readonly end: Date;
+  readonly location: string;
+  readonly cancelled: boolean;
+}
+
+/** What a calendar that subscribes to somebody's address reads. */
+export interface SubscribedCalendar {
+  readonly name: string;
+  readonly meetings: readonly ShownMeeting[];
+  readonly deadlines: readonly Deadline[];
+}
+
+/** Deadlines only. @throws Error for a day that does not exist. */
+export const deadlineCalendar = (name: string, deadlines: readonly Deadline[]): string => subscribedCalendar({ name, meetings: [], deadlines });
+
 /**
- * Deadlines for a subscribed calendar, each a whole day (`VALUE=DATE`) that keeps nobody's day busy.
+ * A subscribed calendar: meetings in UTC instants, deadlines each a whole day (`VALUE=DATE`) that keeps nobody's day busy. Readers ask again
+ * at their own pace; an hour is what we wish for.
  * @throws Error for a day that does not exist.
  */
-export function deadlineCalendar(name: string, deadlines: readonly Deadline[]): string {
-  const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId: product, name: written(name).replace(/[\r\n]+/g, ' ') });
+export function subscribedCalendar({ name, meetings, deadlines }: SubscribedCalendar): string {
+  const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId: product, name: written(name).replace(/[\r\n]+/g, ' '), ttl: 3_600 });
+  for (const meeting of meetings) calendar.createEvent({ ...common(meeting), start: meeting.start, end: meeting.end, location: written(meeting.location), status: meeting.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED });
   for (const deadline of deadlines)
     calendar.createEvent({
       ...common(deadline),

@@ -37,6 +37,7 @@ async function obstacle(tx: Tx, personId: string): Promise<Answer<true>> {
 /** What leaves, in an order that keys between rows allow. Acts of an office, and the journal, are not named here. */
 const erasures = [
   'delete from passkey_challenge where person_id = $1',
+  'delete from calendar_feed where person_id = $1',
   'delete from sign_in_code where person_id = $1',
   'delete from address_change where person_id = $1',
   "update passkey set browser = null, platform = null, aaguid = '', revoked_at = coalesce(revoked_at, $2) where person_id = $1",
