@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, hydrated, newPage, openBrowser, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, type Device } from './browser.js';
 
 /** Coming in by a mailed code, proving again who signs, writing a PV at two, reading the demo's letters: in real Chromium. */
 let demo: DemoHouse;
@@ -34,11 +34,11 @@ async function outside(statement: string, values: unknown[] = []): Promise<void>
 }
 
 /** The six digits of the newest code, read where the demo's letters arrive. */
-async function mailedCode(): Promise<string> {
+async function mailedCode(subject = 'Votre code de connexion'): Promise<string> {
   await demo.tick();
   const page = await opened();
   await page.goto('/mailbox?lang=fr');
-  await page.getByRole('link', { name: 'Votre code de connexion' }).first().click();
+  await page.getByRole('link', { name: subject }).first().click();
   await page.getByText('Le même message').click();
   const code = /\b\d{3}\s?\d{3}\b/.exec(await page.locator('pre').innerText())?.[0];
   await page.context().close();
@@ -109,10 +109,49 @@ describe('a PV written by two, then signed by a mayor whose proof is old', () =>
     expect(saved).toContain('Le texte de Villeneuve.');
     // Final and half signed before: the words changed, so version 2 begins without signatures (AT-02).
     expect(saved).toMatch(/Version 2[\s\S]*1 version remplacée/);
-    await press(mine, 'Soumettre à la relecture');
-    await press(mine, 'Rendre définitif');
-    await reads(mine, 'Le PV est définitif.');
     await Promise.all([mine.context().close(), theirs.context().close()]);
+  });
+
+  it('saves itself while it is a draft, and keeps both texts of two who write the same part', async () => {
+    const [mine, theirs] = [await as('coordinateur'), await as('coordinatrice')];
+    const exchanges = (page: Page) => page.getByLabel('Échanges').first();
+    await Promise.all([mine, theirs].map((page) => page.goto(`${minutesPath}/edit`)));
+    await Promise.all([mine, theirs].map(hydrated));
+    await exchanges(mine).fill('Écrit à Villeneuve.');
+    await mine.getByText(/Enregistré à \d\d:\d\d/).waitFor();
+    await exchanges(theirs).fill('Écrit à Tiznit.');
+    await theirs.getByRole('button', { name: 'Garder les deux textes' }).click();
+    await theirs.getByText(/Enregistré à \d\d:\d\d/).waitFor();
+    await theirs.getByLabel('Échanges').nth(2).fill('ⴰⵎⵙⴰⵡⴰⵍ');
+    await press(theirs, 'Enregistrer le texte');
+    const saved = await reads(theirs, 'Le texte est enregistré.');
+    expect(saved).toMatch(/Écrit à Villeneuve\.\s+Écrit à Tiznit\.[\s\S]*ⴰⵎⵙⴰⵡⴰⵍ/);
+    expect(saved).toMatch(/amazighe Écrite par [\s\S]*Version non relue par un locuteur/);
+    await Promise.all([mine.context().close(), theirs.context().close()]);
+  });
+
+  it('is observed by who was there, on a phone without JavaScript; a request for a change is answered before it is final', async () => {
+    const [desk, maire] = [await as('coordinateur', { javaScript: false }), await as('maire', { javaScript: false, width: 390 })];
+    await desk.goto(minutesPath);
+    await press(desk, 'Soumettre à la relecture');
+    await reads(desk, 'Le PV est soumis à la relecture');
+    await maire.goto(`${minutesPath}/observations`);
+    await maire.getByLabel(/^Demande de changement/).check();
+    await maire.getByLabel('Votre observation').fill('Une phrase est en double.');
+    await press(maire, 'Envoyer l’observation');
+    await reads(maire, 'Votre observation est enregistrée.');
+    await desk.goto(minutesPath);
+    expect(await reads(desk, 'Observations sur le projet')).toContain('1 demande de changement attend une réponse');
+    await reads(desk, 'répondez-y, puis rendez le PV définitif');
+    await desk.getByRole('link', { name: 'Lire les observations' }).click();
+    await desk.getByText('Répondre à cette observation').click();
+    await desk.getByLabel('Suivie', { exact: true }).check();
+    await press(desk, 'Enregistrer la réponse');
+    await reads(desk, 'La réponse est enregistrée.');
+    await desk.goto(minutesPath);
+    await press(desk, 'Rendre définitif');
+    await reads(desk, 'Le PV est définitif.');
+    await Promise.all([desk.context().close(), maire.context().close()]);
   });
 
   it('asks for a code first, keeps the place she typed, then takes the signature', async () => {
@@ -136,6 +175,73 @@ describe('a PV written by two, then signed by a mayor whose proof is old', () =>
     expect(await page.getByRole('button', { name: 'Je signe' }).count()).toBe(0);
     await page.context().close();
   });
+});
+
+/** Opens the newest letter of that subject and follows its button. */
+async function followLetter(page: Page, subject: string | RegExp, button: string): Promise<void> {
+  await demo.tick();
+  await page.goto('/mailbox');
+  await page.getByRole('link', { name: subject }).first().click();
+  await page.frameLocator('iframe').getByRole('link', { name: button }).click();
+}
+
+/** Fits a telephone: nothing sticks out, nothing is too small for a thumb. */
+const fits = async (page: Page): Promise<void> => expect([await horizontalScroll(page), await smallTargets(page)]).toEqual([[], []]);
+
+describe('the other side, with letters, a telephone and paper alone', () => {
+  /** A picture of one point. */
+  const scan = { name: 'PV signé.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64') };
+
+  it('one code and four gestures lead its president from the letter, on a telephone never seen, to « Je signe »; called away, he is back in place', async () => {
+    const page = await opened({ javaScript: false, width: 390, language: 'ar-MA' });
+    await followLetter(page, /^للتوقيع/, 'قراءة المحضر وتوقيعه'); // 1
+    await page.getByLabel('عنوان بريدكم الإلكتروني').fill('president@tiznit.example');
+    await press(page, 'التوصل برمز'); // 2
+    await page.locator('input[autocomplete="one-time-code"]').fill(await mailedCode('رمز الدخول إلى Passerelle')); // the code
+    await page.locator('main form button').first().click();
+    await page.getByRole('link', { name: 'توقيع المحضر' }).first().click(); // 3
+    await page.getByRole('button', { name: 'أوقّع', exact: true }).waitFor(); // 4 would sign
+    expect(await page.getByLabel('حُرّر في').inputValue()).not.toBe('');
+    await fits(page);
+    await page.goto('about:blank');
+    await followLetter(page, /^للتوقيع/, 'قراءة المحضر وتوقيعه');
+    await page.getByRole('link', { name: 'توقيع المحضر' }).first().waitFor();
+    // He prints the PV instead, and signs it by hand.
+    const printed = await page.request.get((await page.locator('a[href$="/ar.pdf"]').first().getAttribute('href')) ?? '');
+    expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.context().close();
+  }, 120_000);
+
+  it('its coordination brings the scan; the other one follows its letter, sees it, and the PV is executory', async () => {
+    const hers = await as('coordinatrice', { javaScript: false, width: 390 });
+    await followLetter(hers, 'Nouvelle version d’un procès-verbal', 'Lire la nouvelle version');
+    await hers.getByRole('link', { name: 'Faire signer sur papier' }).click();
+    await fits(hers);
+    await hers.getByLabel('Fait à').fill('Tiznit');
+    await hers.getByLabel('Signé le').fill('2026-11-22');
+    await hers.getByLabel('Scan du PV signé').setInputFiles(scan);
+    await press(hers, 'Déposer le scan');
+    await reads(hers, 'précède le jour où ce PV est devenu définitif');
+    expect(await hers.getByLabel('Fait à').inputValue()).toBe('Tiznit');
+    await hers.getByLabel('Signé le').fill('2026-11-23');
+    await hers.getByLabel('Scan du PV signé').setInputFiles(scan);
+    await press(hers, 'Déposer le scan');
+    expect(await reads(hers, 'Le scan est déposé.')).toContain('Non exécutoire');
+    await fits(hers);
+    await hers.context().close();
+    const his = await as('coordinateur', { width: 390 });
+    await followLetter(his, /^Une signature sur papier à confirmer/, 'Voir le scan et répondre');
+    await his.getByRole('checkbox').waitFor();
+    await hydrated(his);
+    expect(await audit(his)).toEqual([]);
+    await fits(his);
+    await his.getByRole('checkbox').check();
+    await press(his, 'Confirmer la signature');
+    expect(await reads(his, 'La signature sur papier est confirmée')).toContain('Exécutoire depuis');
+    await his.goto(minutesPath);
+    expect(await reads(his, 'Signature sur papier')).toMatch(/Fait à Tiznit, lundi 23 novembre 2026/);
+    await his.context().close();
+  }, 120_000);
 });
 
 describe('the demo', () => {

@@ -21,7 +21,7 @@ function Fields({ megabytes }: { megabytes: number }) {
     <>
       <Field name="place" required maxLength={300} label={say('webHand.place')} defaultValue={useKept('place')} />
       <Field type="date" name="signedOn" required label={say('webHand.signedOn')} hint={say('webHand.signedOnHint')} defaultValue={useKept('signedOn')} />
-      <Field type="file" name="file" required accept=".pdf,.png,.jpg,.jpeg" label={say('webHand.scan')} hint={say('attachments.hint', { megabytes })} />
+      <Field type="file" name="file" required accept=".pdf,.png,.jpg,.jpeg" label={say('webHand.scan')} hint={say('webHand.scanHint', { megabytes })} />
       <Button icon="plus" busy={sending}>
         {say(sending ? 'attachments.sending' : 'webHand.send')}
       </Button>
