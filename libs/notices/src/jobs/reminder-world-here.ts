@@ -2,6 +2,8 @@ import { Zones } from '#kernel';
 import { seatsAt } from '#parties';
 import type { ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import type { DebtKind } from '../domain/ladder.js';
+import type { Debt } from '../domain/planning.js';
 import { ReminderWorld, type NamedCompany, type Owing } from '../views/reminder-world.js';
 import { debtsOf } from './debts.js';
 import { playedCompany } from './played-company.js';
@@ -22,6 +24,10 @@ export class ReminderWorldHere extends ReminderWorld {
       recipients: crowd.recipients.map((recipient) => ({ ...recipient, partyId: seats.find(({ holder }) => holder?.personId === recipient.personId)?.partyId ?? '' })),
       zoneOf: (personId) => crowd.reader(personId)?.zone ?? 'UTC',
     };
+  }
+
+  debts(tx: ReadTx, asked: { partnershipId: string; kinds: readonly DebtKind[] }): Promise<readonly Debt[]> {
+    return debtsOf(tx, this.zones, asked);
   }
 
   company(tx: ReadTx, asked: { partnershipId: string; year: number }): Promise<NamedCompany | null> {

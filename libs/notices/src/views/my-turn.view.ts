@@ -8,8 +8,8 @@ import { allow, type Actor, type GraphqlRequest, type ReadTx } from '#platform';
 import { Context, Query, Resolver } from '@nestjs/graphql';
 import { levelReached, type Level } from '../domain/ladder.js';
 import { inPartnership } from '../domain/partnership-path.js';
-import { debtsOf } from '../jobs/debts.js';
 import { DutyType } from './notices.types.js';
+import { ReminderWorld } from './reminder-world.js';
 
 allow('Query.myTurn', 'SIGNED_IN');
 
@@ -19,7 +19,10 @@ const dutyKinds = ['PLAN', 'SESSION', 'MEETING', 'DRAFTING', 'MINUTES', 'PUBLICA
 /** « Mon tour »: what I owe, by date, from every room that knows a duty. Each leads to the page where it is done. */
 @Resolver()
 export class MyTurnView {
-  constructor(private readonly zones: Zones) {}
+  constructor(
+    private readonly zones: Zones,
+    private readonly world: ReminderWorld,
+  ) {}
 
   @Query(() => [DutyType])
   async myTurn(@Context() request: GraphqlRequest): Promise<DutyType[]> {
@@ -38,7 +41,7 @@ export class MyTurnView {
   private async levelsOf(tx: ReadTx, duties: readonly PersonalDuty[], today: CivilDate): Promise<ReadonlyMap<string, Level | null>> {
     const levels = new Map<string, Level | null>();
     for (const partnershipId of new Set(duties.map((duty) => duty.partnershipId))) {
-      for (const debt of await debtsOf(tx, this.zones, { partnershipId, kinds: dutyKinds })) {
+      for (const debt of await this.world.debts(tx, { partnershipId, kinds: dutyKinds })) {
         const level = levelReached(debt, today);
         for (const id of debt.duties ?? []) if (level !== null && level >= (levels.get(id) ?? 0)) levels.set(id, level);
       }

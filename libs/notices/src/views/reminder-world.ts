@@ -21,6 +21,8 @@ export interface NamedCompany extends Company {
 /** What those who plan reminders know, for those who show them. */
 export abstract class ReminderWorld {
   abstract owing(tx: ReadTx, partnershipId: string): Promise<Owing>;
+  /** The debts of some kinds alone. */
+  abstract debts(tx: ReadTx, asked: { partnershipId: string; kinds: readonly DebtKind[] }): Promise<readonly Debt[]>;
   /** `null` for a partnership out of reach. */
   abstract company(tx: ReadTx, asked: { partnershipId: string; year: number }): Promise<NamedCompany | null>;
 }
