@@ -2,9 +2,8 @@ import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, 
 import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
-import { confirmHands, contestHands, noteGuest, takeGuestOff, withdrawHands } from '../features/deliberation/hands.graphql.ts';
 import * as deeds from '../features/deliberation/meeting-acts.graphql.ts';
-import { axesToDecide, meetingPage, recordReading, rulesToDecide, type MeetingAnswer } from '../features/deliberation/meeting.graphql.ts';
+import { axesToDecide, meetingPage, recordReading, rulesToDecide, withConvening, type MeetingAnswer } from '../features/deliberation/meeting.graphql.ts';
 import { orPaper } from '../features/deliberation/paper.graphql.ts';
 import { MeetingPage } from '../features/deliberation/meeting-page.tsx';
 import { meetingFollowUps, type MeetingFollowUps } from '../features/programme/actions.graphql.ts';
@@ -19,13 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!meeting) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
   const { meeting: followed } = await ask<MeetingFollowUps>(args, meetingFollowUps, { id });
   if (meeting.convenedAt) await ask(args, recordReading, { input: { subjectKind: 'meeting', subjectId: meeting.id } });
-  return { meeting, followed: followed?.decisions ?? [], plans: actionPlans, rules: rulesToDecide({ ruleBook }), axes: axesToDecide({ partnership }), hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
+  return { meeting: await withConvening(args, meeting), followed: followed?.decisions ?? [], plans: actionPlans, rules: rulesToDecide({ ruleBook }), axes: axesToDecide({ partnership }), hasKey: myDevices.passkeys.some(({ signsNow }) => signsNow), where, pageKey: args.context.newKey() };
 }
 
 /** A refusal often says that the meeting has moved on: the page shows how it stands now. */
 export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) => actionStatus === 422 || defaultShouldRevalidate;
 
-export const action = (args: ActionFunctionArgs) => actAmong(args, { ...deeds, confirmHands, withdrawHands, contestHands, noteGuest, takeGuestOff });
+export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);
 
 export default function MeetingRoute() {
   const { followed, ...page } = useLoaderData<typeof loader>();

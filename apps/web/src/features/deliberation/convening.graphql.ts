@@ -1,4 +1,6 @@
+import type { LoaderFunctionArgs } from 'react-router';
 import type { Deed, Form } from '../../base/act.ts';
+import { ask } from '../../base/ask.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
 import type { Presence, SeatShown } from './meeting.graphql.ts';
@@ -63,8 +65,8 @@ const seat = 'id office party { id shortName } holder { displayName }';
 const source = '{ kind reference quote }';
 const mays = ['answer', 'callAgain', 'reschedule', 'propose', 'prepareAgenda', 'keepSafety'];
 
-/** What the meeting's page asks of its convocation. */
-export const conveningFields = `convening {
+/** The convocation of a meeting, asked after the meeting itself: the two together would be more than one question may ask. */
+const conveningOf = `query MeetingConvening($id: ID!) { meeting(id: $id) { convening {
   mine { reply note outdated } fromAfar
   members { seat { ${seat} } receipt reply note expected } sent { seatId deliveredAt failed }
   calls { id kind calledAt called reason wasDate wasTime wasPlace }
@@ -72,7 +74,14 @@ export const conveningFields = `convening {
   due { kind year title source ${source} }
   safety { hostContact emergency insurance advice adviceOn notes version keptAt } safetySource ${source}
   viewerMay { ${mays.map((verb) => `${verb} { ${mayFields} }`).join(' ')} }
-}`;
+} } }`;
+
+/** The meeting with its convocation. @throws Error when the meeting was shown and has gone meanwhile */
+export async function withConvening<Shown extends { readonly id: string }>(args: LoaderFunctionArgs, meeting: Shown): Promise<Shown & { readonly convening: Convening }> {
+  const { meeting: found } = await ask<{ readonly meeting: { readonly convening: Convening } | null }>(args, conveningOf, { id: meeting.id });
+  if (!found) throw new Error(`meeting ${meeting.id} has gone`);
+  return { ...meeting, convening: found.convening };
+}
 
 type Input = (form: Form) => Readonly<Record<string, unknown>>;
 type MeetingDone = { readonly id: string };

@@ -26,7 +26,7 @@ export function ItemDocuments({ meeting, item, pageKey }: { meeting: Meeting; it
 }
 
 interface AttachToItemProps {
-  readonly meeting: Meeting;
+  readonly meeting: Pick<Meeting, 'id' | 'viewerMay'>;
   readonly item: AgendaItem;
   readonly megabytes: number;
   readonly idempotencyKey: string;

@@ -1,9 +1,10 @@
 import { documentFields, type JoinedDocument } from '../../base/documents.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
-import { conveningFields, type Convening } from './convening.graphql.ts';
+import type { Convening } from './convening.graphql.ts';
 import { handsFields, type Hands } from './hands.graphql.ts';
 
+export { withConvening } from './convening.graphql.ts';
 export type MeetingState = 'SCHEDULED' | 'CONVENED' | 'OPEN' | 'CLOSED' | 'MINUTED' | 'NO_QUORUM' | 'CANCELLED' | 'POSTPONED';
 export type MeetingKind = 'ORDINARY' | 'EXTRAORDINARY';
 export type MeetingMode = 'IN_PERSON' | 'HYBRID' | 'REMOTE';
@@ -149,7 +150,7 @@ export const rulesToDecide = ({ ruleBook }: Pick<MeetingAnswer, 'ruleBook'>): Ru
 
 export interface MeetingAnswer {
   readonly myDevices: { readonly passkeys: readonly { readonly signsNow: boolean }[] };
-  readonly meeting: Meeting | null;
+  readonly meeting: Omit<Meeting, 'convening'> | null;
   readonly actionPlans: readonly PlanToDecide[];
   readonly partnership: { readonly agreement: { readonly axes: readonly (AxisToDecide & { readonly state: string })[] } | null } | null;
   readonly ruleBook: { readonly rules: readonly RuleAsked[] } | null;
@@ -169,7 +170,6 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
     convocationPdfs { language url }
     localTimes { party { id shortName } civilDate time zone }
     agenda { id place title decision { id } durationMinutes presenter { id office } ${documentFields} }
-    ${conveningFields}
     attendance { seat { ${seat} } presence proxy { holder { ${seat} } counts } }
     proxyTerms { perHolder ${source} } guests { id name capacity } ${handsFields}
     quorum { met required missing { id shortName } ${source} }
