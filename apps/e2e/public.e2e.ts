@@ -13,6 +13,8 @@ let secrets: readonly string[];
 /** Ids of the executory PV, and of one that only one side has signed. */
 let executory: string;
 let halfSigned: string;
+/** Of the executory PV: what its QR code names. */
+let executoryHash: string;
 
 async function rows<Row extends object>(sql: string): Promise<Row[]> {
   const owner = new pg.Client({ connectionString: demo.database.owner });
@@ -64,7 +66,7 @@ async function shot(page: Page, name: string): Promise<void> {
 beforeAll(async () => {
   [browser, demo] = await Promise.all([openBrowser(), openDemoHouse({ clock: '2026-11-23T10:00', web: true })]);
   secrets = await whatStaysInside();
-  executory = (await rows<{ id: string }>('select id from minutes where executory_at is not null'))[0]!.id;
+  ({ id: executory, hash: executoryHash } = (await rows<{ id: string; hash: string }>('select id, content_hash as hash from minutes where executory_at is not null'))[0]!);
   halfSigned = (await rows<{ id: string }>(`select id from minutes where state = 'PARTIALLY_SIGNED'`))[0]!.id;
 });
 afterAll(async () => {
@@ -157,6 +159,36 @@ describe('a resident, without JavaScript', () => {
     await page.context().close();
   });
 
+  it('verifies a file: its own, one byte of it changed, a stranger’s; of what is not public, number, day and parties alone', async () => {
+    const [frozen] = await rows<{ number: string; hash: string; bytes: Buffer }>(
+      `select minutes.number, minutes.content_hash as hash, blob.bytes from minutes join minutes_version version on version.minutes_id = minutes.id and version.version = minutes.version
+       join blob on blob.partnership_id = minutes.partnership_id and blob.sha256 = version.pdfs ->> 'fr' where minutes.id = '${halfSigned}'`,
+    );
+    const { number, hash, bytes } = frozen!;
+    const page = await opened('/public', { javaScript: false, width: 390 });
+    const judged = async (buffer: Buffer, title: string): Promise<string> => {
+      await page.goto('/verify');
+      await page.getByLabel('Fichier PDF').setInputFiles({ name: 'pv.pdf', mimeType: 'application/pdf', buffer });
+      await page.getByRole('button', { name: 'Vérifier ce fichier' }).click();
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      return page.locator('main').innerText();
+    };
+    await page.getByRole('link', { name: 'Vérifier un procès-verbal' }).click();
+    await page.getByRole('heading', { name: 'Vérifier un procès-verbal', level: 1 }).waitFor();
+    const own = await judged(bytes, 'Ce fichier est authentique');
+    expect(found(own)).toEqual([number]);
+    expect(own).toContain('Signatures attendues');
+    const changed = Buffer.from(bytes);
+    changed[Math.floor(bytes.length / 3)]! ^= 1;
+    expect(found(await judged(changed, 'Ce fichier a été modifié'))).toEqual([number]);
+    expect(found(await judged(Buffer.from('%PDF-1.7 Procès-verbal'), 'Ce fichier est inconnu ici'))).toEqual([]);
+    // What the QR code of the PV leads to.
+    await page.goto(`/verify/${hash}`);
+    await page.getByRole('heading', { name: 'Cette empreinte est connue', level: 1 }).waitFor();
+    expect(found(await page.locator('main').innerText())).toEqual([number]);
+    await page.context().close();
+  });
+
   it('weighs little: the first page, its styles inside, under 24 kB on the line', async () => {
     const length = await new Promise<number>((resolve, reject) => {
       request(`${demo.url}/`, { headers: { 'accept-encoding': 'gzip' } }, (answered) => {
@@ -182,7 +214,8 @@ it('who is signed in keeps « Mon tour », and reads the same record on its own 
 const devices = (['fr-FR', 'ar-MA'] as const).flatMap((language) => ([390, 1280] as const).flatMap((width) => [{ language, width, dark: false }, ...(process.env['SOAK'] ? [{ language, width, dark: true }] : [])]));
 describe('the public pages', () => {
   it.each(devices)('$language, $width px, dark: $dark', async (device) => {
-    for (const [name, path] of [['home', '/'], ['record', '/public'], ['minutes', `/public/minutes/${executory}`]] as const) {
+    const verified = device.width === 390 ? ([['verify', '/verify'], ['verified', `/verify/${executoryHash}`]] as const) : [];
+    for (const [name, path] of [['home', '/'], ['record', '/public'], ['minutes', `/public/minutes/${executory}`], ...verified] as const) {
       const page = await opened(path, device);
       await shot(page, `public-${name}-${device.language}-${device.width}-${device.dark ? 'dark' : 'light'}`);
       expect(troublesOf(page)).toEqual([]);

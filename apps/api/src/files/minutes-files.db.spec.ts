@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileClaims } from '#deliberation';
+import { verifyCommand } from '../cli/verify.command.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../../test/world/demo-house.js';
 
 interface Shown {
@@ -135,6 +139,28 @@ describe('what anybody is told of a file', () => {
     const known = { number, standing: 'AWAITING', parties: expect.any(Array), record: null };
     expect(await verified({ hash, claims })).toEqual({ verdict: 'VALID', minutes: { kind: 'MINUTES', language: 'fr', ...known } });
     expect(await verified({ hash: claims[0]!, claims: [] })).toEqual({ verdict: 'VALID', minutes: { kind: 'CONTENT', language: null, ...known } });
+  }, 60_000);
+
+  it('is the same at the terminal: `passerelle verify FICHIER.pdf`, with its exit code', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+    const bytes = await bytesAt(minutes.find(({ state }) => state === 'EXECUTORY')!.pdfs[0]!.url, 'maire');
+    const heard: string[] = [];
+    const results: object[] = [];
+    const play = async (name: string, content: Buffer | null): Promise<number> => {
+      const file = join(folder, name);
+      if (content) writeFileSync(file, content);
+      const { owner } = demo.database;
+      const line = { words: [file], json: false, say: (sentence: string) => void heard.push(sentence), result: (value: object) => void results.push(value), databases: async () => ({ owner }) };
+      return verifyCommand.run(line as unknown as Parameters<typeof verifyCommand.run>[0]);
+    };
+    try {
+      const codes = [await play('pv.pdf', bytes), await play('changed.PDF', altered(bytes)), await play('other.pdf', Buffer.from('%PDF-1.7')), await play('absent.pdf', null)];
+      expect(codes).toEqual([0, 1, 1, 2]);
+      expect(heard.map((sentence) => sentence.split(' ')[0])).toEqual(['AUTHENTIQUE', 'MODIFIÉ', 'INCONNU', join(folder, 'absent.pdf')]);
+      expect(results.map((result) => (result as { verdict: string }).verdict)).toEqual(['VALID', 'ALTERED', 'UNKNOWN']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }, 60_000);
 
   it('is nothing for what is no hash, and an end for who asks without end', async () => {

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Req, Res, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { frozenMinutesPdf, PrintExtract, PrintSignedMinutes, type PublicPdf } from '#deliberation';
+import { frozenMinutesPdf, PrintExtract, PrintSignedMinutes, type PrintedPdf } from '#deliberation';
 import { ContextSource, Work, type Ctx } from '#platform';
 import { pdfHeaders } from './pdf-headers.js';
 
@@ -54,7 +54,7 @@ export class MinutesFiles {
     return { ctx, language };
   }
 
-  private send({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, pdf: PublicPdf, name: string): void {
+  private send({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, pdf: PrintedPdf, name: string): void {
     void reply.headers(pdfHeaders(pdf, name));
     if (request.headers['if-none-match'] === `"${pdf.sha256}"`) void reply.removeHeader('content-length').code(304).send();
     else void reply.send(pdf.bytes);

@@ -10,6 +10,8 @@ import styles from './verify.module.css';
 
 const tones: Readonly<Record<Verification['verdict'], Tone>> = { VALID: 'done', ALTERED: 'stopped', UNKNOWN: 'still' };
 
+const standings: Readonly<Record<NonNullable<Verification['minutes']>['standing'], Tone>> = { AWAITING: 'waiting', EXECUTORY: 'done', REPLACED: 'stopped' };
+
 /** What is so of a file, or of a hash: the verdict first, then whose it is and how it stands. */
 export function VerifiedDocument({ verification: { hash, verdict, minutes }, of }: { verification: Verification; of: 'file' | 'hash' }) {
   const { say } = useVoice();
@@ -19,7 +21,12 @@ export function VerifiedDocument({ verification: { hash, verdict, minutes }, of 
       <PageHeader
         eyebrow={say('webVerify.title')}
         title={say(of === 'file' ? `webVerify.verdict.${verdict}.file` : `webVerify.verdict.${verdict}.hash`)}
-        status={<Status tone={tones[verdict]}>{say(`webVerify.verdict.${verdict}.status`)}</Status>}
+        status={
+          <div className="cluster">
+            <Status tone={tones[verdict]}>{say(`webVerify.verdict.${verdict}.status`)}</Status>
+            {minutes && verdict === 'VALID' && <Status tone={standings[minutes.standing]}>{say(`webVerify.stands.${minutes.standing}`)}</Status>}
+          </div>
+        }
       />
       <Banner tone={verdict === 'VALID' ? 'good' : verdict === 'ALTERED' ? 'attention' : 'info'}>
         <p>{sentence}</p>
@@ -49,11 +56,10 @@ export function VerifiedDocument({ verification: { hash, verdict, minutes }, of 
 function Minutes({ minutes, valid }: { minutes: NonNullable<Verification['minutes']>; valid: boolean }) {
   const { say, language: page } = useVoice();
   const { number, version, meetingOn, parties, language, standing, record } = minutes;
-  const names = new Intl.ListFormat(page === 'ar' ? 'ar-MA' : 'fr-FR').format(parties);
   const facts = [
     { name: say('webVerify.facts.number'), value: number },
     { name: say('webVerify.facts.meeting'), value: dateInWords(page, meetingOn) },
-    { name: say('webVerify.facts.parties'), value: names },
+    { name: say('webVerify.facts.parties'), value: parties.flatMap((name, place) => [place > 0 && ' – ', <bdi key={name}>{name}</bdi>]) },
     ...(version > 1 ? [{ name: say('webVerify.facts.version'), value: String(version) }] : []),
     ...(valid && language ? [{ name: say('webVerify.facts.language'), value: say(`webVerify.language.${language}`) }] : []),
   ];
