@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './cast-vote.module.css';
-import type { Ballot, SeatShown, VoteChoice, VoteShown } from './meeting.graphql.ts';
+import type { Ballot, SeatShown, VoiceShown, VoteChoice } from './meeting.graphql.ts';
 import { seatName } from './seat-name.ts';
 
 /** « Contre » opens on its reason; the other two voices need none, so the field is not required of them: the server asks. */
-function Against({ form, mine }: { form: string; mine: VoteShown | null }) {
+function Against({ form, mine }: { form: string; mine: VoiceShown | null }) {
   const say = useSay();
   const sending = useSending();
   const answer = useActionData() as Kept | undefined;
@@ -32,7 +32,7 @@ function Against({ form, mine }: { form: string; mine: VoteShown | null }) {
 }
 
 /** One's voice, or that of an absent colleague whose power one holds: three answers of equal weight, one tap each, « contre » with its reason. It may change until the ballot closes. */
-export function CastVote({ ballot, pageKey, mine, carried }: { ballot: Ballot; pageKey: string; mine: VoteShown | null; carried?: SeatShown }) {
+export function CastVote({ ballot, pageKey, mine, carried }: { ballot: Ballot; pageKey: string; mine: VoiceShown | null; carried?: SeatShown }) {
   const say = useSay();
   const sending = useSending();
   const place = carried ? `${ballot.id}:${carried.id}` : ballot.id;

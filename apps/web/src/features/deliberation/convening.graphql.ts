@@ -61,7 +61,7 @@ export interface Convening {
   readonly viewerMay: { readonly answer: May; readonly callAgain: May; readonly reschedule: May; readonly propose: May; readonly prepareAgenda: May; readonly keepSafety: May };
 }
 
-const seat = 'id office party { id shortName } holder { displayName }';
+const seat = 'id office party { id shortName }';
 const source = '{ kind reference quote }';
 const mays = ['answer', 'callAgain', 'reschedule', 'propose', 'prepareAgenda', 'keepSafety'];
 

@@ -10,7 +10,6 @@ interface SeatShown {
   readonly id: string;
   readonly office: string;
   readonly party: PartyNamed;
-  readonly holder: { readonly displayName: string } | null;
 }
 
 export type HandsChoice = 'AGAINST' | 'ABSTAIN';
@@ -35,7 +34,7 @@ export interface Hands {
   readonly viewerMay: { readonly confirm: May; readonly withdraw: May };
 }
 
-const seat = 'id office party { id shortName } holder { displayName }';
+const seat = 'id office party { id shortName }';
 
 /** What the meeting's page asks of its hands. */
 export const handsFields = `hands {

@@ -21,13 +21,15 @@ export interface SeatShown {
   readonly id: string;
   readonly office: string;
   readonly party: PartyNamed;
-  readonly holder: { readonly displayName: string } | null;
 }
 
-export interface VoteShown {
-  readonly seat: SeatShown;
+export interface VoiceShown {
   readonly choice: VoteChoice;
   readonly reason: string | null;
+}
+
+export interface VoteShown extends VoiceShown {
+  readonly seat: SeatShown;
 }
 
 export interface Ballot {
@@ -38,16 +40,16 @@ export interface Ballot {
   readonly closedAt: string | null;
   readonly roll: readonly { readonly seat: SeatShown; readonly presence: Presence; readonly heldBy: SeatShown | null }[];
   readonly votes: readonly VoteShown[] | null;
-  readonly voted: readonly SeatShown[];
+  readonly voted: readonly { readonly id: string }[];
   readonly missing: readonly SeatShown[];
   readonly cast: number;
   readonly expected: number;
   readonly outcome: { readonly adopted: boolean; readonly sentence: string; readonly tally: { readonly for: number; readonly against: number; readonly abstentions: number; readonly notCast: number }; readonly source: Source } | null;
-  readonly myVote: VoteShown | null;
+  readonly myVote: VoiceShown | null;
   /** Has the reader a voice of her own in it? */
   readonly onRoll: boolean;
   /** Voices of absent colleagues whose powers the reader holds. */
-  readonly carried: readonly { readonly seat: SeatShown; readonly vote: VoteShown | null }[];
+  readonly carried: readonly { readonly seat: SeatShown; readonly vote: VoiceShown | null }[];
 }
 
 export interface Decision {
@@ -158,7 +160,7 @@ export interface MeetingAnswer {
 
 /** What every list and page asks of a meeting. */
 export const meetingLine = 'id kind mode state civilDate time place hostParty { id shortName }';
-const seat = 'id office party { id shortName } holder { displayName }';
+const seat = 'id office party { id shortName }';
 const source = 'source { kind reference quote }';
 const may = (...verbs: readonly string[]): string => `viewerMay { ${verbs.map((verb) => `${verb} { ${mayFields} }`).join(' ')} }`;
 
@@ -177,8 +179,8 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
       id place title text subjectKind subjectId state executoryAt
       ballots {
         id place text textHash closedAt cast expected
-        roll { seat { ${seat} } presence heldBy { ${seat} } } votes { seat { ${seat} } choice reason } voted { ${seat} } missing { ${seat} }
-        outcome { adopted sentence tally { for against abstentions notCast } ${source} } myVote { seat { ${seat} } choice reason } onRoll carried { seat { ${seat} } vote { seat { ${seat} } choice reason } }
+        roll { seat { ${seat} } presence heldBy { ${seat} } } votes { seat { ${seat} } choice reason } voted { id } missing { ${seat} }
+        outcome { adopted sentence tally { for against abstentions notCast } ${source} } myVote { choice reason } onRoll carried { seat { ${seat} } vote { choice reason } }
       }
       ${may('openBallot', 'vote', 'closeBallot')}
     }
