@@ -77,13 +77,18 @@ async function sqlFaces(url) {
 async function documentFaces() {
   const { sampleMinutes, sampleSigned } = await built('libs/deliberation/src/documents/minutes.sample.js');
   const { minutesPage, signedMinutesPage } = await built('libs/deliberation/src/documents/minutes.page.js');
+  const { extractPage } = await built('libs/deliberation/src/documents/extract.page.js');
+  const { convocationPage } = await built('libs/deliberation/src/documents/convocation.document.js');
+  const { sampleConvocation } = await built('libs/deliberation/src/documents/convocation.sample.js');
   const { Speaker } = await built('libs/deliberation/src/documents/speaker.js');
   const at = (name) => `${folders[0]}/${name}`;
   const pages = ['fr', 'ar'].flatMap((language) => [
     [at(`minutes.${language}.yaml`), pageText(minutesPage(sampleMinutes, new Speaker(language)))],
     [at(`signed-minutes.${language}.yaml`), pageText(signedMinutesPage(sampleSigned, new Speaker(language)))],
+    [at(`convocation.${language}.yaml`), pageText(convocationPage(sampleConvocation, new Speaker(language)))],
   ]);
-  return { ...Object.fromEntries(pages), [at('minutes.facts.json')]: factsText(sampleMinutes), [at('signed-minutes.facts.json')]: factsText(sampleSigned) };
+  const extract = pageText(extractPage(sampleSigned, sampleSigned.minutes.decisions[0], new Speaker('fr')));
+  return { ...Object.fromEntries(pages), [at('extract.fr.yaml')]: extract, [at('convocation.facts.json')]: factsText(sampleConvocation), [at('minutes.facts.json')]: factsText(sampleMinutes), [at('signed-minutes.facts.json')]: factsText(sampleSigned) };
 }
 
 /** Every mail of the notices room, as its sample reader receives it; two mails of one name would hide each other. */

@@ -103,6 +103,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   party: 'partnership_id id organisation_id short_name president_title president_title_ar place',
   planned_action: 'partnership_id id plan_id sheet_id place',
   past_project: 'partnership_id id import_id line title starts_year ends_year place domain description amount_minor currency source',
+  printed_copy: 'partnership_id sha256 minutes_id version kind language printed_at',
   rule: 'partnership_id agreement_id key value source_kind source_reference quote',
   rule_book: 'partnership_id agreement_id in_service_at text_edition',
   search_document: 'partnership_id kind id audience party_id page_id title text said_on tsv',
