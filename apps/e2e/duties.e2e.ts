@@ -104,6 +104,12 @@ describe('my data', () => {
     await page.getByText('C’est enregistré.').waitFor();
     expect(await page.getByLabel('Votre nom').inputValue()).toBe('Fatima Zahra Amrani');
 
+    await page.getByRole('radio', { name: 'Une fois par semaine au plus' }).check();
+    await page.getByRole('button', { name: 'Garder ce choix' }).click();
+    await page.getByText('Vos prochains rappels suivent ce choix.').waitFor();
+    expect(await page.getByRole('radio', { name: 'Une fois par semaine au plus' }).isChecked()).toBe(true);
+    expect(await page.getByRole('main').innerText()).toContain('Une convocation, une demande de signature et un code partent toujours aussitôt');
+
     await outside(`update session set step_up_at = step_up_at - interval '1 hour'`);
     await page.getByLabel('Nouvelle adresse').fill('fatima@ville-nord.example');
     await page.getByRole('button', { name: 'Recevoir un code à cette adresse' }).click();

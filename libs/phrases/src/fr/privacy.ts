@@ -64,7 +64,7 @@ export const privacy = {
       WEEKLY: 'Une fois par semaine au plus',
       WEEKLYhint: 'Le premier jour ouvré, avec les échéances de la semaine : plus tôt que prévu, jamais plus tard.',
       legal: 'Une convocation, une demande de signature et un code partent toujours aussitôt : aucun réglage ne les retient, et une échéance de la loi ou de la convention ne se coupe pas.',
-      button: 'Enregistrer',
+      button: 'Garder ce choix',
       done: 'C’est enregistré. Vos prochains rappels suivent ce choix.',
     },
     address: {

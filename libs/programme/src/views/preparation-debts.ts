@@ -13,7 +13,7 @@ export interface PreparationDebt {
   readonly year: number;
   /** The day the partners gave to this step, as they may move it (`moveMilestone`). */
   readonly dueOn: CivilDate;
-  /** Technicians who have submitted nothing for that year; nobody for a plan to freeze. */
+  /** The technicians of each side that has submitted nothing for that year; nobody for a plan to freeze. */
   readonly debtorIds: readonly string[];
   /** The parties they sit for. */
   readonly partyIds: readonly string[];
@@ -22,12 +22,11 @@ export interface PreparationDebt {
 
 /** Once assembled, a plan wants no more fiches: from then on it is the plan that is late. */
 async function sheetsOf(tx: ReadTx, { partnershipId, agreementId, year }: PlanDebt, { zones, dueOn }: { zones: Zones; dueOn: CivilDate }): Promise<PreparationDebt[]> {
-  const authors = await tx.query<{ id: string }>(
-    `select distinct author_person_id as id from project_sheet where partnership_id = $1 and agreement_id = $2 and year = $3 and state not in ('DRAFT', 'WITHDRAWN')`,
+  const done = await tx.query<{ id: string }>(
+    `select distinct author_party_id as id from project_sheet where partnership_id = $1 and agreement_id = $2 and year = $3 and state not in ('DRAFT', 'WITHDRAWN')`,
     [partnershipId, agreementId, year],
   );
-  const done = new Set(authors.map(({ id }) => id));
-  const owing = (await seatsAt(tx, partnershipId, { instant: tx.now(), zones })).flatMap(({ category, holder, partyId }) => (category === 'TECHNICIAN' && holder && !done.has(holder.personId) ? [{ partyId, personId: holder.personId }] : []));
+  const owing = (await seatsAt(tx, partnershipId, { instant: tx.now(), zones })).flatMap(({ category, holder, partyId }) => (category === 'TECHNICIAN' && holder && !done.some(({ id }) => id === partyId) ? [{ partyId, personId: holder.personId }] : []));
   if (owing.length === 0) return [];
   return [{ kind: 'SHEETS', partnershipId, agreementId, year, dueOn, debtorIds: owing.map(({ personId }) => personId), partyIds: [...new Set(owing.map(({ partyId }) => partyId))], source: sources.backPlan }];
 }
