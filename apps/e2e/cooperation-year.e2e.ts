@@ -133,6 +133,20 @@ describe('a cooperation year', () => {
     await sees(maire, /Convocation du comité de pilotage, jeudi 10 décembre 2026/);
   });
 
+  it('a member answers from the page of the convocation; those who prepare it see her answer, and the sheet proposes it', async () => {
+    const conseillere = await as('conseillere');
+    await conseillere.goto(meetingPath);
+    await press(conseillere, 'Je ne pourrai pas venir', 'Votre réponse : vous ne pourrez pas venir');
+    await conseillere.getByText('Changer ma réponse…').click();
+    await press(conseillere, 'Je viens', 'Votre réponse : vous venez');
+    const page = await as('coordinateur');
+    await page.goto(meetingPath);
+    await sees(page, /^1 vient · 0 à distance · 0 ne viendra pas · 9 sans réponse$/);
+    const own = page.getByRole('group', { name: 'Conseillère communale', exact: true });
+    await own.getByRole('radio', { name: 'Présent', exact: true, checked: true }).waitFor({ state: 'attached' });
+    await look(page, 'convocation-fr');
+  });
+
   it('the session opens; one abstention blocks and is named; a second vote is unanimous', async () => {
     demo.house.legalClock.run(new Date('2026-12-10T13:05:00Z'));
     const page = await as('coordinateur');

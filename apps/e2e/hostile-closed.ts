@@ -5,6 +5,6 @@ export const closed: ReadonlySet<string> = new Set([
   'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
   'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
   'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'EnterForInput.actionsHash', 'ConfirmHandSignatureInput.contentHash', 'ConfirmHandSignatureInput.scanSha256', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
-  'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language',
-  'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'BudgetLineInput.currency', 'RecordExchangeRateInput.from', 'RecordExchangeRateInput.to', 'RecordExchangeRateInput.value', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
+  'CorrectMyDataInput.language', 'FirstCoordinatorInput.language', 'InviteToSeatInput.language', 'MinutesProseInput.language', 'ObserveMinutesInput.passage', 'ReadAsSpeakerInput.language',
+  'MoveDemoClockInput.time', 'ScheduleMeetingInput.time', 'RescheduleMeetingInput.time', 'BudgetLineInput.currency', 'RecordExchangeRateInput.from', 'RecordExchangeRateInput.to', 'RecordExchangeRateInput.value', 'NewPartyInput.country', 'NewPartyInput.currency', 'NewPartyInput.locale', 'NewPartyInput.zone',
 ]);

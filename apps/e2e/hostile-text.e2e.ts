@@ -10,6 +10,7 @@ import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
 import { writeJoining } from './hostile-joining.js';
 import { closed } from './hostile-closed.js';
+import { writeConvening } from './hostile-convening.js';
 import { hostileRule, writeRules } from './hostile-rules.js';
 import { hostileSetUp, writeSetUp } from './hostile-set-up.js';
 import { alive, forged, readUnguarded, seenOnPlanted, watched, type Letter } from './hostile-readers.js';
@@ -113,9 +114,7 @@ async function writeMeetings(): Promise<void> {
   hostPartyId = partnership.parties.find(({ territory }) => territory.country === 'FR')!.id;
   for (const [at, place] of places.entries()) {
     const { id } = await write('coordinateur', 'scheduleMeeting id', { ...host, hostPartyId, time: `${String(11 + (at % 12)).padStart(2, '0')}:00`, place, turnReason: reason });
-    await write('coordinateur', 'addAgendaItem', { meetingId: id, title: place, text: all });
-    await write('maire', 'conveneMeeting', { meetingId: id });
-    meetings.push(id);
+    meetings.push(await writeConvening({ write, rows, meetingId: id }, { place, reason, all }));
   }
 }
 
@@ -144,6 +143,8 @@ async function sit(): Promise<void> {
     return contentHash;
   };
   await write('coordinateur', 'reviewMinutes', { minutesId });
+  const { observations } = await write<{ observations: { list: { id: string }[] } }>('maire', 'observeMinutes observations { list { id } }', { minutesId, kind: 'CHANGE', quoted: reason, text: reason });
+  await write('coordinateur', 'answerObservation', { observationId: observations.list[0]!.id, takenUp: false, text: reason });
   await write('coordinateur', 'returnMinutesToDraft', { minutesId, reason });
   // A signature that the other president refuses to join is void, and its place stays written.
   for (const place of places.slice(2)) {
@@ -154,6 +155,7 @@ async function sit(): Promise<void> {
   const contentHash = await final();
   await write('maire', 'signMinutes', { minutesId, contentHash, place: places[0] });
   await write('president', 'signMinutes', { minutesId, contentHash, place: places[1] });
+  await write('coordinateur', 'rectifyMinutes', { minutesId, reason });
   // Two places can be signed here; what reads them reads all sixty.
   await rows(`begin; set local session_replication_role = replica; update signature set place = ${pg.escapeLiteral(places.join(' ').replaceAll('\0', ''))} where minutes_id = '${minutesId}'; commit`);
   await write('coordinateur', 'cancelMeeting', { meetingId: meetings.at(-1), reason });
@@ -217,7 +219,7 @@ describe('sixty hostile texts in every field', () => {
 
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'coordinateur', language: 'fr' });
-    for (const path of ['/people', `/parties/${hostPartyId}`, hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
+    for (const path of ['/people', `/parties/${hostPartyId}`, hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, `/minutes/${minutesId}/observations`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
     await page.goto('/demo/adjointe');
     await visit(`/invitation/${invitation}`);
     await page.goto('/demo/vice-presidente');

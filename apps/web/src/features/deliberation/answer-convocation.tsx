@@ -20,7 +20,7 @@ const tones: Readonly<Record<Reply, Tone>> = { COMING: 'done', REMOTE: 'done', N
 function Form({ meeting: { id, mode, convening }, pageKey }: AnswerProps) {
   const say = useSay();
   const sending = useSending();
-  const note = useKept('note', convening.mine?.note);
+  const note = useKept('note', convening.mine?.outdated ? '' : convening.mine?.note);
   const here: readonly Reply[] = mode === 'REMOTE' ? ['REMOTE', 'NOT_COMING'] : ['COMING', 'REMOTE', 'NOT_COMING'];
   const replies = here.filter((reply) => reply !== 'REMOTE' || convening.fromAfar);
   return (

@@ -3,18 +3,23 @@ import type { Deed, Form } from '../../base/act.ts';
 import { ask } from '../../base/ask.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
-import type { Presence, SeatShown } from './meeting.graphql.ts';
 
 export type Reply = 'COMING' | 'REMOTE' | 'NOT_COMING';
 export type TravelAdvice = 'NORMAL' | 'REINFORCED' | 'UNLESS_NECESSARY' | 'AGAINST';
 
+interface SeatCalled {
+  readonly id: string;
+  readonly office: string;
+  readonly party: { readonly id: string; readonly shortName: string };
+}
+
 /** A member called, and what is known of her: never more than « this page was opened ». */
 export interface ConvenedMember {
-  readonly seat: SeatShown;
+  readonly seat: SeatCalled;
   readonly receipt: 'CALLED' | 'OPENED' | 'ANSWERED';
   readonly reply: Reply | null;
   readonly note: string;
-  readonly expected: Presence | null;
+  readonly expected: 'PRESENT' | 'REMOTE' | 'EXCUSED' | null;
 }
 
 export interface Proposal {
@@ -23,7 +28,7 @@ export interface Proposal {
   readonly why: string;
   readonly state: 'PROPOSED' | 'TAKEN_UP' | 'DECLINED';
   readonly reason: string | null;
-  readonly seat: SeatShown | null;
+  readonly seat: SeatCalled | null;
 }
 
 /** A point the year calls for, with the article that does. */
