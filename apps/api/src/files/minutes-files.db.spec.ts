@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { fileClaims } from '#deliberation';
 import { verifyCommand } from '../cli/verify.command.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../../test/world/demo-house.js';
@@ -162,6 +163,27 @@ describe('what anybody is told of a file', () => {
       rmSync(folder, { recursive: true });
     }
   }, 60_000);
+
+  it('rests on a register that strangers add to for a public copy of executory minutes alone', async () => {
+    const [signed, waiting] = [minutes.find(({ state }) => state === 'EXECUTORY')!, minutes.find(({ state }) => state === 'PARTIALLY_SIGNED')!];
+    const client = new pg.Client({ connectionString: demo.database.app });
+    await client.connect();
+    const adds = async (kind: string, { id, version }: Shown, sha256: string): Promise<boolean> => {
+      await client.query('begin');
+      await client.query(`select set_config('app.audience', 'PUBLIC', true)`);
+      const added = client.query(`insert into printed_copy select partnership_id, $3, id, $2, $4, 'fr', now() from (select $5::uuid as partnership_id, $1::uuid as id) of_it`, [id, version, sha256, kind, partnershipId]);
+      return added.then(() => true, () => false).finally(() => client.query('rollback'));
+    };
+    const { viewer } = await (await demo.as('maire')).ask<{ viewer: { seats: { partnership: { id: string } }[] } }>('{ viewer { seats { partnership { id } } } }');
+    const partnershipId = viewer.seats[0]!.partnership.id;
+    try {
+      const hash = 'f'.repeat(64);
+      expect([await adds('PUBLIC_COPY', signed, hash), await adds('PUBLIC_COPY', waiting, hash), await adds('EXTRACT', signed, hash), await adds('PUBLIC_COPY', signed, 'no hash')]).toEqual([true, false, false, false]);
+      expect((await client.query('select from printed_copy')).rowCount).toBe(0);
+    } finally {
+      await client.end();
+    }
+  });
 
   it('is nothing for what is no hash, and an end for who asks without end', async () => {
     expect(await verified({ hash: 'PV-2026-1', claims: [] })).toEqual({ code: 'VERIFICATION_HASH_UNREADABLE' });

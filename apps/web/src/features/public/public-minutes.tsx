@@ -73,6 +73,7 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
         <LinkButton to="/public" icon="document">
           {say('webPublic.all')}
         </LinkButton>
+        <LinkButton kind="quiet" to="/verify">{say('webVerify.link')}</LinkButton>
         <LinkButton kind="quiet" to={wholeMinutesPath(minutes.id)}>
           {say('webPublic.minutes.whole')}
         </LinkButton>
