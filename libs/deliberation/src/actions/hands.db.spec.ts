@@ -49,6 +49,7 @@ describe('hands round a table', () => {
     const { id } = before.hands[0]!;
     expect(await refusalOf(given.actions.close.run(await as('fr-coordinator'), { meetingId: table.meetingId }))).toMatchObject({ code: 'HANDS_AWAITING' });
     expect(await refusalOf(note('ma-coordinator', table))).toMatchObject({ code: 'HANDS_ALREADY_NOTED' });
+    expect(await refusalOf(given.actions.openBallot.run(await as('ma-coordinator'), { decisionId: second }))).toMatchObject({ code: 'HANDS_ALREADY_NOTED' });
     const dutyOf = async (key: string) => given.work.read(await as(key), async (tx) => (await toConfirmHands(tx, (await as(key)).actor!)).map(({ href }) => href));
     expect([await dutyOf('ma-coordinator'), await dutyOf('fr-coordinator'), await dutyOf('ma-president')]).toEqual([[`/meetings/${table.meetingId}#hands`], [], []]);
     for (const [by, code] of [['fr-coordinator', 'HANDS_BY_OTHER_PARTY'], ['ma-president', 'HANDS_BY_COORDINATOR']] as const) expect(await refusalOf(confirm(by, id))).toMatchObject({ code });

@@ -8,7 +8,7 @@ import { handsEmpty, notFound } from '../domain/refusals.js';
 import { callRoll, type Roll } from '../domain/roll.js';
 import { longest, worded } from '../domain/wording.js';
 import { keepDecision, lockDecision } from '../store/ballot.store.js';
-import { addHands, handsOfMeeting } from '../store/hands.store.js';
+import { addHands, decisionsNotedIn } from '../store/hands.store.js';
 import { attendanceOf, lockMeeting, meetingOf, touchMeeting } from '../store/meeting.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { committeeAt } from '../views/committee.reader.js';
@@ -74,7 +74,7 @@ export class NoteHands {
       if (noted.refused) return noted;
       rounds.push(noted.value);
     }
-    const awaiting = (await handsOfMeeting(tx, row.id)).filter(({ state }) => state === 'ENTERED').flatMap((hands) => hands.rounds.map(({ decisionId }) => decisionId));
+    const awaiting = await decisionsNotedIn(tx, row.id);
     const decided = noteHands(meetingOf(row, this.zones), { id: tx.newId(), by: by.value, rounds, awaiting, at });
     if (decided.refused) return decided;
     await addHands(tx, decided.value.state);

@@ -4,10 +4,11 @@ import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs
 import { Decidables } from '../decidables.js';
 import { openBallot, type BallotWorld } from '../domain/ballot.js';
 import { amend } from '../domain/decision.js';
-import { notFound } from '../domain/refusals.js';
+import { handsAlreadyNoted, notFound } from '../domain/refusals.js';
 import { callRoll } from '../domain/roll.js';
 import { holdsSitting } from '../domain/stewards.js';
 import { addBallot, keepDecision, lockDecision, type LockedDecision } from '../store/ballot.store.js';
+import { decisionsNotedIn } from '../store/hands.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { attendanceOf, meetingOf, openBallotsIn, touchMeeting } from '../store/meeting.store.js';
 import { committeeAt, type Committee } from '../views/committee.reader.js';
@@ -60,6 +61,7 @@ export class OpenBallot {
     const committee = await committeeAt(tx, locked.meeting.partnershipId, { instant: tx.now(), zones: this.zones });
     const steward = holdsSitting(committee.seats, tx.ctx.actor?.personId ?? null, committee.at);
     if (steward.refused) return steward;
+    if ((await decisionsNotedIn(tx, locked.meeting.id)).includes(locked.decision.id)) return handsAlreadyNoted();
     const world = await this.worldOf(tx, locked.meeting, committee);
     const command = { id: tx.newId(), textHash: locked.decision.textHash, at: committee.at };
     // Whether a vote may open at all is said before what its text would be.

@@ -36,6 +36,11 @@ export async function keepHands(tx: Tx, { partnershipId, id, state, confirmedBy,
   await tx.manager.update(HandsRow, { partnershipId, id }, { state, confirmedBy, confirmedParty, confirmedAt, withdrawReason });
 }
 
+/** The decisions of this meeting whose vote was noted and awaits the other coordination. Asked under the meeting's lock. */
+export async function decisionsNotedIn(tx: ReadTx, meetingId: string): Promise<string[]> {
+  return (await handsOfMeeting(tx, meetingId)).filter(({ state }) => state === 'ENTERED').flatMap(({ rounds }) => rounds.map(({ decisionId }) => decisionId));
+}
+
 /** How many noted sheets of this meeting await the other coordination. Asked under the meeting's lock. */
 export async function handsAwaitingIn(tx: ReadTx, meetingId: string): Promise<number> {
   return (await handsOfMeeting(tx, meetingId)).filter(({ state }) => state === 'ENTERED').length;

@@ -10,7 +10,7 @@ import type { Meeting } from '../domain/meeting.js';
 import { cancel } from '../domain/planning.js';
 import { noteGuest } from '../domain/guest.js';
 import { coordinates } from '../domain/hands.js';
-import { decisionStateForbids, meetingNotOpenForBallot, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
+import { decisionStateForbids, handsAlreadyNoted, meetingNotOpenForBallot, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
 import { callRoll, voterOf } from '../domain/roll.js';
 import { close, open } from '../domain/sitting.js';
 import { holdsSitting, runsMeetings } from '../domain/stewards.js';
@@ -24,8 +24,8 @@ export interface Standing {
   readonly committee: Committee;
   readonly attendance: Attendance;
   readonly openBallots: number;
-  /** Sheets of hands that await the other coordination. */
-  readonly handsAwaiting?: number;
+  /** Decisions whose vote by show of hands awaits the other coordination. */
+  readonly noted?: readonly string[];
   readonly personId: string | null;
   /** Instant of the reader's last proof, how it was given (an act knows), and now, by the machine clock. */
   readonly stepUp: { readonly at: Date | null; readonly method?: ProvedBy; readonly machineNow: Date };
@@ -88,7 +88,7 @@ export function meetingMay(standing: Standing): MeetingMayType {
     attachDocument: mayView(mayJoinToAgenda(meeting, { seats, personId: standing.personId, hostName: partyOf(committee.parties, meeting.hostPartyId).shortName, at })),
     open: ifSitting(standing, () => open(meeting, { roll, at }, rules)),
     recordAttendance: ifSitting(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
-    close: ifSitting(standing, () => close(meeting, { openBallots, handsAwaiting: standing.handsAwaiting ?? 0, at })),
+    close: ifSitting(standing, () => close(meeting, { openBallots, handsAwaiting: standing.noted?.length ?? 0, at })),
     noteGuest: ifSitting(standing, () => noteGuest(meeting, { id: meeting.id, name: written, capacity: '', already: 0, at })),
     noteHands: mayView(mayNoteHands(standing)),
   };
@@ -115,7 +115,7 @@ export function decisionMay(standing: Standing, decision: Decision, ballot: Ball
   const roll = callRoll({ at, parties: committee.parties, seats: committee.seats, attendance }, rules);
   const { id, textHash } = decision;
   return {
-    openBallot: ifSitting(standing, () => openBallot(decision, { id, textHash, at }, { meeting, roll, rules, openBallots })),
+    openBallot: ifSitting(standing, () => (standing.noted?.includes(id) ? handsAlreadyNoted() : openBallot(decision, { id, textHash, at }, { meeting, roll, rules, openBallots }))),
     vote: mayView(ballot ? mayVote(standing, ballot) : decisionStateForbids(decision.state)),
     closeBallot: ifSitting(standing, () => (ballot ? closeBallot({ decision, ballot }, { at }) : decisionStateForbids(decision.state))),
   };

@@ -78,9 +78,9 @@ export class MeetingReader {
     const { actor } = tx.ctx;
     const openBallots = rows.ballots.filter(({ closedAt }) => closedAt === null).length;
     const hands = await handsOfMeeting(tx, row.id);
-    const handsAwaiting = hands.filter(({ state }) => state === 'ENTERED').length;
+    const noted = hands.filter(({ state }) => state === 'ENTERED').flatMap(({ rounds: kept }) => kept.map(({ decisionId }) => decisionId));
     const stepUp = { at: actor?.stepUpAt ?? null, machineNow: this.machine.now() };
-    const standing: Standing = { meeting, committee, attendance, openBallots, handsAwaiting, personId: actor?.personId ?? null, stepUp };
+    const standing: Standing = { meeting, committee, attendance, openBallots, noted, personId: actor?.personId ?? null, stepUp };
     // A meeting that was held keeps the members it had that day.
     const shown = row.openedAt ? await committeeAt(tx, row.partnershipId, { instant: row.openedAt, zones: this.zones }) : committee;
     const decisions = decisionViews(tx, standing, { rows, shown });

@@ -5,7 +5,7 @@ import { ActButton, keyOf } from '../../base/may-button.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import type { Hands, HandsRound } from './hands.graphql.ts';
+import { toNote, type Hands, type HandsRound } from './hands.graphql.ts';
 import type { Ballot, Meeting } from './meeting.graphql.ts';
 import { seatName } from './seat-name.ts';
 import styles from './hands-awaiting.module.css';
@@ -81,7 +81,7 @@ function Sheet({ hands, meeting, pageKey }: { hands: Hands; meeting: Meeting; pa
 export function HandsNow({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
   const say = useSay();
   const awaiting = meeting.hands.filter(({ confirmed }) => !confirmed);
-  const open = meeting.viewerMay.noteHands.allowed && meeting.decisions.some(({ state }) => state === 'ON_AGENDA' || state === 'NOT_ADOPTED');
+  const open = meeting.viewerMay.noteHands.allowed && toNote(meeting).length > 0;
   if (awaiting.length === 0 && !open) return null;
   return (
     <section id="hands" aria-labelledby="hands-title" className="stack">

@@ -65,10 +65,10 @@ export const handsPage = `query HandsPage($id: ID!) {
 }`;
 
 /** Decisions whose vote may be noted: neither decided, nor being voted on phones, nor noted already. */
-export const toNote = ({ decisions, hands }: HandsMeeting): HandsMeeting['decisions'] => {
+export function toNote<D extends { readonly id: string; readonly state: string }>({ decisions, hands }: { readonly decisions: readonly D[]; readonly hands: HandsMeeting['hands'] }): D[] {
   const noted = hands.filter(({ confirmed }) => !confirmed).flatMap(({ rounds }) => rounds.map(({ decisionId }) => decisionId));
   return decisions.filter(({ id, state }) => (state === 'ON_AGENDA' || state === 'NOT_ADOPTED') && !noted.includes(id));
-};
+}
 
 type MeetingDone = { readonly id: string };
 const documentOf = (mutation: string): string => {

@@ -46,7 +46,7 @@ export function Guests({ meeting, pageKey }: { meeting: Meeting; pageKey: string
       {meeting.guests.length > 0 && (
         <ul className={styles.list}>
           {meeting.guests.map(({ id, name, capacity }) => (
-            <li key={id} className={styles.line}>
+            <li key={id} className={styles.guest}>
               <span>
                 <bdi>{name}</bdi>
                 {capacity && (
