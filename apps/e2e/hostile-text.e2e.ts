@@ -8,6 +8,7 @@ import { newPage, openBrowser } from './browser.js';
 import { writeActions } from './hostile-actions.js';
 import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
+import { writeByHand } from './hostile-hand.js';
 import { writeJoining } from './hostile-joining.js';
 import { closed } from './hostile-closed.js';
 import { writeConvening } from './hostile-convening.js';
@@ -50,7 +51,6 @@ function note(name: string, input: object): void {
 function hold(field: string, places: readonly number[]): void {
   if (places.length > 0) written.set(field, new Set([...(written.get(field) ?? []), ...places]));
 }
-
 /** Minutes are printed, and a letter that no font has is refused there by name: the wide brackets become plain ones. */
 const printable = (text: string): string => text.replace(/[\uff1c\uff1e\uff0f]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 const all = printable(batches(19_000)[0]!);
@@ -126,8 +126,7 @@ async function sit(): Promise<void> {
   const look = async (): Promise<Sitting['meeting']> => (await (await as('coordinateur')).ask<Sitting>('query($id: ID!) { meeting(id: $id) { decisions { id ballots { id textHash } } attendance { seat { id } } } }', { id: meetingId })).meeting;
   await write('coordinateur', 'recordAttendance', { meetingId, entries: (await look()).attendance.map(({ seat }) => ({ seatId: seat.id, presence: 'REMOTE' })) });
   await write('coordinateur', 'openMeeting', { meetingId });
-  const [decision] = (await look()).decisions;
-  await write('coordinateur', 'openBallot', { decisionId: decision!.id, text: all });
+  await write('coordinateur', 'openBallot', { decisionId: (await look()).decisions[0]!.id, text: all });
   const ballot = (await look()).decisions[0]!.ballots[0]!;
   await write('maire', 'castVote', { ballotId: ballot.id, choice: 'AGAINST', reason, textHash: ballot.textHash });
   await write('coordinateur', 'closeBallot', { ballotId: ballot.id });
@@ -153,8 +152,8 @@ async function sit(): Promise<void> {
     await write('president', 'refuseMinutes', { minutesId, contentHash, motive: reason });
   }
   const contentHash = await final();
-  await write('maire', 'signMinutes', { minutesId, contentHash, place: places[0] });
-  await write('president', 'signMinutes', { minutesId, contentHash, place: places[1] });
+  await writeByHand({ demo, write, rows }, { minutesId, place: places[2] ?? '', reason });
+  for (const [index, who] of ['maire', 'president'].entries()) await write(who, 'signMinutes', { minutesId, contentHash, place: places[index] });
   await write('coordinateur', 'rectifyMinutes', { minutesId, reason });
   // Two places can be signed here; what reads them reads all sixty.
   await rows(`begin; set local session_replication_role = replica; update signature set place = ${pg.escapeLiteral(places.join(' ').replaceAll('\0', ''))} where minutes_id = '${minutesId}'; commit`);
@@ -219,7 +218,7 @@ describe('sixty hostile texts in every field', () => {
 
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'coordinateur', language: 'fr' });
-    for (const path of ['/people', `/parties/${hostPartyId}`, hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, `/minutes/${minutesId}/observations`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
+    for (const path of ['/people', `/parties/${hostPartyId}`, hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, `/minutes/${minutesId}/observations`, `/minutes/${minutesId}/hand`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
     await page.goto('/demo/adjointe');
     await visit(`/invitation/${invitation}`);
     await page.goto('/demo/vice-presidente');

@@ -2,9 +2,10 @@ import { pdf } from '../hostile/file-maker.js';
 import { asking } from '../upgrade/rows.js';
 import type { DemoHouse } from '../world/demo-house.js';
 
-async function send({ url }: DemoHouse, persona: string, to: string): Promise<string> {
+async function send({ url }: DemoHouse, { persona, to, beside = {} }: { persona: string; to: string; beside?: Readonly<Record<string, string>> }): Promise<string> {
   const entered = await fetch(`${url}/demo/${persona}`, { redirect: 'manual' });
   const form = new FormData();
+  for (const [name, value] of Object.entries(beside)) form.append(name, value);
   form.append('file', new Blob([new Uint8Array(pdf())]), 'note de Mme Exemple.pdf');
   const response = await fetch(`${url}/files/attachments/${to}`, { method: 'POST', headers: { origin: url, cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }, body: form });
   if (response.status !== 201) throw new Error(`${to}: ${response.status} ${await response.text()}`);
@@ -21,16 +22,16 @@ export async function joinDocuments(demo: DemoHouse): Promise<{ inDraft: string;
   const { partnershipId, id: hostPartyId } = party!;
   const draft = async (title: string): Promise<string> => (await writer.act<{ id: string }>('draftSheet', { partnershipId, year: 2027, kind: 'PROJECT', title }, 'id')).id;
   const [kept, given] = [await draft('En préparation'), await draft('Partagée')];
-  const inDraft = await send(demo, 'technicienne', `projectSheet/${kept}`);
-  const shared = await send(demo, 'technicienne', `projectSheet/${given}`);
-  const takenBack = await send(demo, 'technicienne', `projectSheet/${given}`);
+  const inDraft = await send(demo, { persona: 'technicienne', to: `projectSheet/${kept}` });
+  const shared = await send(demo, { persona: 'technicienne', to: `projectSheet/${given}` });
+  const takenBack = await send(demo, { persona: 'technicienne', to: `projectSheet/${given}` });
   await writer.act('detachFromSheet', { attachmentId: takenBack });
   // Shared as its submission would: what its rules ask of a complete fiche is not the matter here.
   await asking(demo.database.superuser, `update project_sheet set state = 'SUBMITTED', submitted_at = (select max(occurred_at) from attachment) + interval '1 minute' where id = $1`, [given]);
   const wish = { partnershipId, kind: 'EXTRAORDINARY', mode: 'REMOTE', civilDate: '2027-03-04', time: '10:00', place: 'À distance', hostPartyId, turnReason: 'Une urgence' };
   const meeting = await steward.act<{ id: string }>('scheduleMeeting', wish, 'id');
   const { agenda } = await steward.act<{ agenda: { id: string }[] }>('addAgendaItem', { meetingId: meeting.id, title: 'Le budget' }, 'agenda { id }');
-  return { inDraft, shared, takenBack, onAgenda: await send(demo, 'coordinateur', `agendaItem/${agenda[0]!.id}`) };
+  return { inDraft, shared, takenBack, onAgenda: await send(demo, { persona: 'coordinateur', to: `agendaItem/${agenda[0]!.id}` }) };
 }
 
 /** Acts whose tables the demonstration leaves empty: a dated rate, a step that moves, past projects from a table. */
@@ -42,6 +43,26 @@ export async function recordBesides(demo: DemoHouse): Promise<void> {
   await steward.act('moveMilestone', { partnershipId, milestone: 'MEETING', daysBefore: 28 }, 'year');
   await steward.act('importPastProjects', { partnershipId, fileName: 'projets.csv', table: 'Titre;Années;Lieu;Source\nÉcole de musique;2012;Tiznit;Rapport 2013\nAtelier de tissage;2014-2015;Tiznit;Rapport 2015' }, 'count');
   await prepareMeeting(demo, partnershipId);
+  await bringByHand(demo, partnershipId);
+  await observeDraft(demo, partnershipId);
+}
+
+/** The same PV signed on paper, brought by the side that has not signed, and not recognised by the other. */
+async function bringByHand(demo: DemoHouse, partnershipId: string): Promise<void> {
+  const [waiting] = await asking<{ id: string; day: string }>(demo.database.superuser, `select id, (finalised_at::date + 1)::text as day from minutes where partnership_id = '${partnershipId}' and state = 'PARTIALLY_SIGNED' limit 1`);
+  await send(demo, { persona: 'coordinateur', to: `handSignature/${waiting!.id}`, beside: { place: 'Villeneuve-la-Garenne', signedOn: waiting!.day } });
+  const [hand] = await asking<{ id: string }>(demo.database.superuser, 'select id from hand_signature');
+  await (await demo.as('coordinatrice')).act('declineHandSignature', { id: hand!.id, reason: 'La page de l’empreinte manque' });
+}
+
+/** The PV that waits for a signature, corrected, observed by who was there, and answered. */
+async function observeDraft(demo: DemoHouse, partnershipId: string): Promise<void> {
+  const [steward, mayor] = [await demo.as('coordinateur'), await demo.as('maire')];
+  const [waiting] = await asking<{ id: string; version: number }>(demo.database.superuser, `select id, prose_version as version from minutes where partnership_id = '${partnershipId}' and state in ('FINAL', 'PARTIALLY_SIGNED') limit 1`);
+  await steward.act('editMinutes', { minutesId: waiting!.id, expectedVersion: waiting!.version, prose: [{ language: 'fr', discussion: 'Les échanges, corrigés.' }] });
+  await steward.act('reviewMinutes', { minutesId: waiting!.id });
+  const { observations } = await mayor.act<{ observations: { list: { id: string }[] } }>('observeMinutes', { minutesId: waiting!.id, kind: 'CHANGE', text: 'Une date manque.' }, 'observations { list { id } }');
+  await steward.act('answerObservation', { observationId: observations.list[0]!.id, takenUp: false, text: 'Elle est en tête.' });
 }
 
 /** A meeting answered, moved, called again, with a point proposed and its safety sheet. */

@@ -275,6 +275,7 @@ describe('the life of a PV', () => {
     await valueOf(minutes.sign(id, 'fr'));
     await valueOf(minutes.sign(id, 'ma'));
     const first = await minutes.seen(id);
+    expect(await refusalOf(rectify('Merci 😀'))).toMatchObject({ code: 'GLYPH_MISSING' });
     const opened = await valueOf(rectify('Le lieu était la médiathèque'));
     expect(await refusalOf(rectify('Encore'))).toMatchObject({ code: 'MINUTES_ALREADY_RECTIFIED' });
     const told = await given.facts('AxisOpened');

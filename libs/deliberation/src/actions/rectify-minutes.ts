@@ -1,5 +1,5 @@
-import { accepted, type Answer } from '#kernel';
-import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
+import { accepted, refused, type Answer } from '#kernel';
+import { allow, answered, answerUnion, missingGlyphsIn, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { rectify } from '../domain/rectifying.js';
 import { MinutesStore } from '../store/minutes.store.js';
@@ -43,6 +43,9 @@ export class RectifyMinutes {
     const decided = rectify(minutes, sitting.meeting, { id: tx.newId(), facts: sitting.facts, reason, rectified, at: tx.now() });
     if (decided.refused) return decided;
     const { state, reason: why, facts } = decided.value;
+    // The reason is printed in the PV: a letter that no PDF has would stop it at FINAL, when nobody can change it any more.
+    const [character, ...others] = missingGlyphsIn(why);
+    if (character !== undefined) return refused('GLYPH_MISSING', { character, count: others.length + 1 });
     await this.store.add(tx, state, { rectifiesReason: why, wording: row.wording as object | null });
     tx.tell(...facts);
     return accepted(state.id);
