@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { fileClaims } from '#deliberation';
+import { plainlyWritten } from '#platform';
 import { verifyCommand } from '../cli/verify.command.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../../../test/world/demo-house.js';
 
@@ -195,6 +196,8 @@ describe('what anybody is told of a file', () => {
 });
 
 describe('the convocation as a file', () => {
+  const bytesOf = async (url: string): Promise<Buffer> => Buffer.from(await (await get(url, 'maire')).arrayBuffer());
+
   it('is printed in both languages once it left, the same bytes each time; before, for a stranger, and for a wrong id there is none', async () => {
     const maire = await demo.as('maire');
     const { viewer } = await maire.ask<{ viewer: { seats: { partnership: { id: string } }[] } }>('{ viewer { seats { partnership { id } } } }');
@@ -202,6 +205,8 @@ describe('the convocation as a file', () => {
     const sent = meetings.filter(({ convocationPdfs }) => convocationPdfs.length === 2);
     const unsent = meetings.find(({ state }) => state === 'SCHEDULED');
     expect(sent.length).toBeGreaterThan(0);
+    const carried = await plainlyWritten(await bytesOf(sent[0]!.convocationPdfs[0]!.url));
+    expect(Buffer.from(carried, 'latin1').toString('utf8')).toContain('convoqué par le représentant du pays hôte');
     for (const { url } of sent[0]!.convocationPdfs) {
       const [one, other] = [await get(url, 'maire'), await get(url, 'technicien-tiznit')];
       expect([one.status, other.status, one.headers.get('etag'), one.headers.get('cache-control')]).toEqual([200, 200, other.headers.get('etag'), 'private, no-cache']);

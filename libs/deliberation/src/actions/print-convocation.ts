@@ -76,7 +76,7 @@ export class PrintConvocation {
       convener: { office: officeOf(committee, row.convenedBySeatId), party: inFrench(host?.shortName ?? '') },
       turnReason: row.turnReason === null ? null : inFrench(row.turnReason),
       agenda: (await agendaOfMeeting(tx, row.id)).map((line) => this.item(line, committee)),
-      conveningClause: printed(rules.convener.source),
+      conveningClause: printed(rules.convening.source),
       languageClause: printed(rules.languages.source),
       address: `${this.address.publicUrl}/meetings/${row.id}`,
       demo: this.demo.on,
