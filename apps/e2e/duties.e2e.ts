@@ -141,3 +141,36 @@ describe('my data', () => {
     await page.context().close();
   });
 });
+
+describe('the reminders, seen by a coordination', () => {
+  it.each([['fr', 1280, ['/reminders', '/reminders/year']], ['ar', 390, ['/reminders', '/reminders/late']]] as const)('in %s at %i px: axe finds nothing on %j', async (language, width, paths) => {
+    const page = await as('coordinateur', { width });
+    for (const path of paths) {
+      await page.goto(`${path}?lang=${language}`);
+      await page.locator('main h2').first().waitFor();
+      expect({ path, faults: await audit(page) }).toEqual({ path, faults: [] });
+      expect({ path, wide: await horizontalScroll(page) }).toEqual({ path, wide: [] });
+      await picture(page, `${path.slice(1).replace('/', '-')}-${language}-${width}`);
+    }
+    await page.context().close();
+  });
+
+  it('reminds the late in two gestures without JavaScript, and opens a calendar that answers until it is closed', async () => {
+    const page = await as('coordinateur', { javaScript: false });
+    await page.goto('/reminders');
+    await page.getByRole('link', { name: 'Relancer les retardataires' }).click();
+    await page.getByRole('button', { name: /Envoyer (la lettre|les \d+ lettres)/ }).click();
+    await page.getByRole('status').filter({ hasText: 'Les relances partent' }).waitFor();
+    const [told] = await outside<{ letters: number }>(`select jsonb_array_length(data->'lines') as letters from journal where kind = 'LateReminded'`);
+    expect(told?.letters).toBeGreaterThan(0);
+    await page.goto('/my-calendar');
+    await page.getByRole('button', { name: 'Créer mon adresse d’agenda' }).click();
+    const address = (await page.locator('code').textContent())?.trim() ?? '';
+    const file = await (await fetch(address)).text();
+    expect(file).toMatch(/^BEGIN:VCALENDAR[\s\S]*SUMMARY:Plan d’action 2027 à faire valider[\s\S]*END:VCALENDAR/);
+    await page.getByRole('button', { name: 'La fermer' }).click();
+    await page.getByRole('status').filter({ hasText: 'ne répond plus' }).waitFor();
+    expect((await fetch(address)).status).toBe(404);
+    await page.context().close();
+  });
+});

@@ -4,7 +4,6 @@ import { DatabaseEvidence } from '../archive/database-evidence.js';
 import { commandCtx, withCommandTools } from '../first-day/command-work.js';
 import type { Command, CommandLine } from './command.js';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const offices: Readonly<Record<string, string>> = { CO_PRESIDENT: 'maire', COORDINATOR: 'coordination', TECHNICIAN: 'technicien', OTHER: 'élu' };
 
 /** What a year is played by: a partnership of this house, or two towns in general. */
@@ -25,11 +24,11 @@ const ofHouse = (title: string, company: NamedCompany): Stage => ({
   company,
   nameOf: (personId) => {
     const known = company.names.get(personId);
-    return known ? `${known.displayName}, ${known.office} (${known.party})` : personId;
+    return known ? `${[...new Set([known.displayName, known.office])].join(', ')} (${known.party})` : personId;
   },
 });
 
-/** The partnership named, the only one, or none; several unnamed ones are told apart by whoever asks. */
+/** Every partnership of this house, by name. */
 async function partnerships(line: CommandLine): Promise<{ id: string; name: string }[]> {
   const { auditor, owner } = await line.databases();
   const found: { id: string; name: string }[] = [];
@@ -39,15 +38,17 @@ async function partnerships(line: CommandLine): Promise<{ id: string; name: stri
   return found;
 }
 
-async function stageOf(line: CommandLine, asked: { year: number; id: string | undefined }): Promise<Stage | null> {
-  const known = await partnerships(line);
-  const wanted = asked.id === undefined ? known : known.filter(({ id }) => id === asked.id);
-  const [one] = wanted;
-  if (!one) return asked.id === undefined ? typicalStage(asked.year) : null;
-  if (wanted.length > 1) return null;
+/** A partnership by its id or a part of its name; without a word the only one, else two towns in general. */
+function chosen(known: readonly { id: string; name: string }[], word: string | undefined): 'TYPICAL' | { id: string; name: string } | null {
+  if (word === undefined) return known.length === 1 ? known[0]! : 'TYPICAL';
+  const named = known.filter(({ id, name }) => id === word || name.toLowerCase().includes(word.toLowerCase()));
+  return named.length === 1 ? named[0]! : null;
+}
+
+async function stageOf(line: CommandLine, one: { id: string; name: string }, year: number): Promise<Stage | null> {
   const { app } = await line.databases();
   const actor = { personId: '00000000-0000-0000-0000-000000000000', sessionId: null, seats: [], isAdmin: false, partnershipIds: [one.id], partyIds: [], stepUpAt: null };
-  const company = await withCommandTools(app, ({ work, zones }) => work.read({ ...commandCtx('simulate'), actor, audience: 'MEMBER' }, (tx) => playedCompany(tx, zones, { partnershipId: one.id, year: asked.year })));
+  const company = await withCommandTools(app, ({ work, zones }) => work.read({ ...commandCtx('simulate'), actor, audience: 'MEMBER' }, (tx) => playedCompany(tx, zones, { partnershipId: one.id, year })));
   return company && ofHouse(one.name, company);
 }
 
@@ -71,25 +72,28 @@ function tell(line: CommandLine, played: { year: number; pace: Pace; stage: Stag
 }
 
 async function run(line: CommandLine): Promise<number> {
-  const words = line.words.filter((word) => word !== '--late');
-  const [asked = '', id, ...rest] = words;
+  const [asked = '', ...name] = line.words.filter((word) => word !== '--late');
   const year = /^20[2-5]\d$/.test(asked) && Number(asked) >= 2024 ? Number(asked) : null;
-  if (year === null || rest.length > 0 || (id !== undefined && !uuid.test(id))) {
+  if (year === null) {
     process.stderr.write(`passerelle ${simulateCommand.usage}\n`);
     return 2;
   }
-  const stage = await stageOf(line, { year, id });
-  if (stage) return tell(line, { year, pace: line.words.includes('--late') ? 'LATE' : 'ON_TIME', stage });
-  line.say('Lequel ? Partenariats de cette instance :');
-  for (const one of await partnerships(line)) line.say(`  ${one.id}  ${one.name}`);
-  line.result({ problem: 'WHICH_PARTNERSHIP' });
-  return 2;
+  const pace = line.words.includes('--late') ? 'LATE' : 'ON_TIME';
+  const known = await partnerships(line);
+  const one = chosen(known, name.length > 0 ? name.join(' ') : undefined);
+  const stage = one === 'TYPICAL' ? typicalStage(year) : one && (await stageOf(line, one, year));
+  const code = stage ? tell(line, { year, pace, stage }) : 2;
+  if (stage && one !== 'TYPICAL') return code;
+  if (known.length > 0) line.say(`\nPour un partenariat de cette instance : passerelle ${simulateCommand.usage}`);
+  for (const { id, name: title } of known) line.say(`  ${id}  ${title}`);
+  if (!stage) line.result({ problem: 'WHICH_PARTNERSHIP' });
+  return code;
 }
 
 /** A year of reminders, played in seconds by the planner itself. */
 export const simulateCommand: Command = {
   name: 'simulate',
-  usage: 'simulate ANNÉE [PARTENARIAT] [--late]',
+  usage: 'simulate ANNÉE [PARTENARIAT ou partie de son nom] [--late]',
   summary: 'Joue une année de rappels sans rien envoyer : qui recevrait quoi, quand, et combien.',
   run,
 };

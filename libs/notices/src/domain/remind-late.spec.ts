@@ -46,6 +46,11 @@ describe('« relancer les retardataires »', () => {
     expect(whys(asked({ debts: two }))).toMatchObject({ 'MINUTES fr-mayor': 'LETTER', 'ACTION fr-mayor': 'SAME_LETTER', 'PUBLICATION fr-desk': 'YOURSELF' });
   });
 
+  it('where a debt names nobody, those its own rows speak to: freezing a plan is not asked of a mayor', () => {
+    const freeze = debt('FREEZE', '2026-11-16', { details: { day: '2026-11-16' } });
+    expect(whys(asked({ debts: [freeze], by: { personId: 'fr-other', partyIds: ['fr'] } }))).toEqual({ 'FREEZE fr-desk': 'LETTER' });
+  });
+
   it('nobody is late before the day, nor with what is news', () => {
     const plan = debt('PLAN', '2026-12-31', { details: { lastValidDay: '2026-12-30' } });
     expect([isLate(plan, civilDate('2026-12-30')), isLate(plan, civilDate('2026-12-31'))]).toEqual([false, true]);

@@ -1,7 +1,8 @@
 import type { CivilDate } from '#kernel';
 import { againStep } from './ladder.js';
 import { isLate, lateFrom } from './lateness.js';
-import { isOwedTo, quietHours, type Debt, type Recipient } from './planning.js';
+import { owes } from './owing.js';
+import { quietHours, type Debt, type Recipient } from './planning.js';
 
 /** Why somebody who is late gets no letter today. */
 export type LeftOut = 'YOURSELF' | 'OTHER_SIDE' | 'ASKED_LATELY' | 'SILENCED' | 'SAME_LETTER';
@@ -36,9 +37,6 @@ export interface LateFacts {
 }
 
 const hour = 3_600_000;
-
-/** Who owes it in person; where nobody is named, those whom its reminders go to. */
-const owes = (recipient: Recipient, debt: Debt): boolean => (debt.debtors.length > 0 ? debt.debtors.includes(recipient.personId) : isOwedTo(againStep(debt.kind), recipient, debt));
 
 /**
  * « Relancer les retardataires »: one letter each to the late of one's own side (the other side is its own coordination's affair below

@@ -126,10 +126,10 @@ function besides(cast: YearCast, pace: Pace): Spell[] {
     spell(cast, about('PUBLICATION', sent, { sides: [first] }), until(sent, 1, desk(first))),
     spell(cast, about('CONTROL', addDays(sent, 61), { sides: [first] }), [stage(sent, 'OPEN')]),
     spell(cast, about('VISA', sent, { sides: [second] }), until(sent, 9, desk(second))),
-    spell(cast, about('RENEWAL', renewal, { end: ending, lastNotice: civilDateOf(year, 6, 10) }), [stage(civilDateOf(year - 1, 1, 1), 'OPEN'), stage(workday(civilDateOf(year, late ? 9 : 4, 2), cast), 'SETTLED')]),
+    spell(cast, about('RENEWAL', renewal, { end: ending, lastNotice: civilDateOf(year, 6, 10), details: { day: ending } }), [stage(civilDateOf(year - 1, 1, 1), 'OPEN'), stage(workday(civilDateOf(year, late ? 9 : 4, 2), cast), 'SETTLED')]),
     spell(cast, about('TACIT', ending), [stage(civilDateOf(year, 1, 1), 'OPEN')]),
     spell(cast, about('MANDATE', leaving, { sides: [first] }), [stage(addDays(leaving, -120), 'OPEN'), stage(addDays(leaving, late ? lateBy : -10), 'SETTLED')]),
-    spell(cast, about('ACTION', promised, { details: { title: '', day: promised } }), [stage(addDays(promised, -60), 'OPEN', idsOf(cast, 'TECHNICIAN', first)), stage(addDays(promised, late ? lateBy : 0), 'SETTLED')]),
+    spell(cast, about('ACTION', promised, { details: { day: promised } }), [stage(addDays(promised, -60), 'OPEN', idsOf(cast, 'TECHNICIAN', first)), stage(addDays(promised, late ? lateBy : 0), 'SETTLED')]),
   ];
 }
 

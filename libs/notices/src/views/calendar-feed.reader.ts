@@ -2,9 +2,8 @@ import { meetingCard } from '#deliberation';
 import type { Language, Zones } from '#kernel';
 import { say } from '#phrases';
 import type { ReadTx, SubscribedCalendar } from '#platform';
-import { againStep } from '../domain/ladder.js';
 import { dueOn } from '../domain/lateness.js';
-import { isOwedTo } from '../domain/planning.js';
+import { owes } from '../domain/owing.js';
 import { matterNamed, placeOf } from './matter.js';
 import type { ReminderWorld } from './reminder-world.js';
 
@@ -52,10 +51,10 @@ async function deadlinesOf(tx: ReadTx, { world, publicUrl }: CalendarTools): Pro
     const me = recipients.find(({ personId }) => personId === actor.personId);
     for (const debt of debts) {
       const day = dueOn(debt);
-      if (!me || !day || !isOwedTo(againStep(debt.kind), me, debt)) continue;
+      if (!me || !day || !owes(me, debt)) continue;
       const uid = `due-${debt.kind}-${debt.objectId}-${debt.period}`.replace(/[^A-Za-z0-9._@-]/g, '-');
       const path = placeOf(debt.objectKind, debt.objectId, debt.period);
-      deadlines.push({ uid: `${uid}@passerelle`, sequence: 0, stamp: tx.now(), day, summary: matterNamed(debt.kind, debt.details, tx.ctx.language as Language), description: '', url: `${publicUrl}${path}` });
+      deadlines.push({ uid: `${uid}@passerelle`, sequence: 0, stamp: tx.now(), day, summary: matterNamed(debt.kind, { ...debt.details, title: 'none' }, tx.ctx.language as Language), description: '', url: `${publicUrl}${path}` });
     }
   }
   return deadlines;

@@ -3,7 +3,7 @@ import { hasPhrase, say, type PhraseKey } from '#phrases';
 import { stepOf } from '../domain/ladder.js';
 
 /** Names that a matter's sentence may call for: absent ones are said as nothing. */
-const unsaid = { year: '', number: '', day: '', party: '', title: '', name: '', host: '' };
+const unsaid = { year: '', number: '', day: '', party: '', title: 'none', name: '', host: '' };
 
 /** A kind of debt, or a notice's rule, in the reader's words: « Procès-verbal PV-2027-1 à signer ». */
 export function matterNamed(name: string, details: { readonly [key: string]: Json }, language: Language): string {

@@ -1,7 +1,7 @@
 import type { CivilDate, Zones } from '#kernel';
 import type { ReadTx } from '#platform';
-import { againStep } from '../domain/ladder.js';
-import { isOwedTo, type Debt } from '../domain/planning.js';
+import { owes } from '../domain/owing.js';
+import type { Debt } from '../domain/planning.js';
 import { toldLine, type ToldLine } from '../store/timeline.store.js';
 import type { ReminderWorld } from './reminder-world.js';
 
@@ -21,6 +21,6 @@ export async function ownMatter(tx: ReadTx, world: ReminderWorld, { reminderId, 
   const { debts, recipients, zoneOf } = await world.owing(tx, line.partnershipId);
   const recipient = recipients.find(({ personId }) => personId === line.personId);
   const debt = debts.find(({ objectKind, objectId, period }) => objectKind === line.objectKind && objectId === line.objectId && period === line.period);
-  const owed = debt !== undefined && recipient !== undefined && isOwedTo(againStep(debt.kind), recipient, debt);
+  const owed = debt !== undefined && recipient !== undefined && owes(recipient, debt);
   return { line, debt: owed ? debt : null, today: zones.civilAt(tx.now(), zoneOf(line.personId)).date };
 }

@@ -1,4 +1,4 @@
-import { yearOf, Zones } from '#kernel';
+import { dateInWords, yearOf, Zones, type Language } from '#kernel';
 import { allow, CivilDateScalar, RuleSourceView, type GraphqlRequest } from '#platform';
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { playYear } from '../domain/played-year.js';
@@ -14,6 +14,7 @@ registerEnumType(PaceEnum, { name: 'Pace', description: 'Tout est fait à temps 
 @ObjectType('PlayedMail', { description: 'Un courriel qui partirait.' })
 export class PlayedMailType {
   @Field(() => CivilDateScalar, { description: 'Le jour, chez la personne.' }) day: string;
+  @Field(() => String, { description: '« mars 2027 », dans la langue du lecteur.' }) month: string;
   @Field(() => ID) personId: string;
   @Field(() => String, { description: 'Ligne du calendrier des rappels : PLAN_J-60, CONVOCATION…' }) rule: string;
   @Field(() => String, { nullable: true, description: 'J-60, P+7 ; nul pour ce qui se dit aussitôt.' }) row: string | null;
@@ -71,7 +72,7 @@ export class PlayedYearView {
     return {
       year,
       mails: mails.map(({ personId, rule, debt, leavesAt, details }) => ({
-        day: this.zones.civilAt(leavesAt, zoneOf.get(personId) ?? 'UTC').date,
+        ...this.dayOf(leavesAt, { zone: zoneOf.get(personId) ?? 'UTC', language }),
         personId,
         rule,
         row: rowOf(rule),
@@ -83,5 +84,10 @@ export class PlayedYearView {
         return { personId, displayName, office: language === 'ar' ? officeAr : office, party, count, ceiling };
       }),
     };
+  }
+
+  private dayOf(at: Date, { zone, language }: { zone: string; language: Language }): { day: string; month: string } {
+    const day = this.zones.civilAt(at, zone).date;
+    return { day, month: dateInWords(day, language, 'MONTH') };
   }
 }

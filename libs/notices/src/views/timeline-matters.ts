@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate, type Language } from '#kernel';
 import { stepOf } from '../domain/ladder.js';
-import { dueOn, isLate } from '../domain/lateness.js';
+import { dueOn, isLate, lateFrom } from '../domain/lateness.js';
 import type { Debt } from '../domain/planning.js';
 import { sourceIn } from '../domain/source-in.js';
 import type { ToldLine } from '../store/timeline.store.js';
@@ -60,6 +60,7 @@ function matterShown(id: string, matter: Matter, facts: TimelineFacts): Timeline
     title: debt ? matterNamed(debt.kind, debt.details, language) : matterOf(lines.at(-1)!.rule, about.details, language),
     state: !open ? 'DONE' : isLate(debt, today) ? 'LATE' : 'OPEN',
     dueOn: due,
+    lateSince: open && isLate(debt, today) ? lateFrom(debt) : null,
     daysLeft: open && due ? daysBetween(today, due) : null,
     source: sourceIn(about.details),
     href: placeOf(about.objectKind, about.objectId, about.period),

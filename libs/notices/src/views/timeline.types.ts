@@ -29,6 +29,7 @@ export class TimelineMatterType {
   @Field(() => String) title: string;
   @Field(() => String, { description: 'OPEN, LATE ou DONE.' }) state: string;
   @Field(() => CivilDateScalar, { nullable: true }) dueOn: string | null;
+  @Field(() => CivilDateScalar, { nullable: true, description: 'En retard depuis ce jour.' }) lateSince: string | null;
   @Field(() => Int, { nullable: true }) daysLeft: number | null;
   @Field(() => RuleSourceView, { nullable: true }) source: RuleSourceView | null;
   @Field(() => String, { description: 'Chemin de la page où agir.' }) href: string;

@@ -84,6 +84,8 @@ export const webReminders: Sentences<typeof french> = {
     noCeiling: 'بدون سقف',
     codes: 'لا تُحتسب رموز الدخول التي يطلبها كل شخص بنفسه.',
     calendar: 'ما سيُرسل في {year}، يوماً بيوم',
+    month: '{month}: {count, plural, zero {لا رسالة} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}',
+    to: 'إلى من',
     open: 'تمثيل سنة من التذكيرات',
   },
   feed: {

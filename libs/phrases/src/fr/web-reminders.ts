@@ -81,6 +81,8 @@ export const webReminders = {
     noCeiling: 'Aucun plafond',
     codes: 'Les codes de connexion, que chacun demande lui-même, ne sont pas comptés.',
     calendar: 'Ce qui partirait en {year}, jour par jour',
+    month: '{month} : {count, plural, one {# courriel} many {# courriels} other {# courriels}}',
+    to: 'À qui',
     open: 'Jouer une année de rappels',
   },
   feed: {

@@ -1,6 +1,7 @@
 import { CivilDate } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -8,7 +9,7 @@ import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import styles from './reminders.module.css';
-import { playedYearPath, type Pace, type PlayedMail, type PlayedPerson, type PlayedYear } from './played-year.graphql.ts';
+import { monthsOf, playedYearPath, type Pace, type PlayedMail, type PlayedPerson, type PlayedYear } from './played-year.graphql.ts';
 
 /** « Une année de rappels »: who would get what, and how many. Nothing leaves. */
 export function PlayedYearPage({ played, asked }: { played: PlayedYear | null; asked: { year: number | null; pace: Pace } }) {
@@ -45,16 +46,21 @@ function Played({ played: { year, mails, people } }: { played: PlayedYear }) {
         ]}
       />
       <p>{say('webReminders.year.codes')}</p>
-      <Table
-        caption={say('webReminders.year.calendar', { year: String(year) })}
-        rows={mails}
-        keyOf={(mail) => `${mail.day}${mail.personId}${mail.rule}${mail.matter}`}
-        columns={[
-          { head: say('webReminders.day'), cell: ({ day }) => <CivilDate on={day} /> },
-          { head: say('webReminders.year.person'), cell: ({ personId }) => <Person person={names.get(personId)} /> },
-          { head: say('webReminders.what'), cell: (mail) => <What mail={mail} /> },
-        ]}
-      />
+      <h2>{say('webReminders.year.calendar', { year: String(year) })}</h2>
+      {monthsOf(mails).map(({ month, letters, count }, place) => (
+        <Disclosure key={month} label={say('webReminders.year.month', { month, count })} open={place === 0}>
+          <Table
+            caption={month}
+            rows={letters}
+            keyOf={({ id }) => id}
+            columns={[
+              { head: say('webReminders.day'), cell: ({ mail: { day } }) => <CivilDate on={day} length="short" /> },
+              { head: say('webReminders.what'), cell: ({ mail }) => <What mail={mail} /> },
+              { head: say('webReminders.year.to'), cell: ({ personIds }) => <Persons people={personIds.map((id) => names.get(id))} /> },
+            ]}
+          />
+        </Disclosure>
+      ))}
     </>
   );
 }
@@ -64,9 +70,21 @@ function Person({ person }: { person: PlayedPerson | undefined }) {
     <span className={styles.person}>
       <bdi>{person?.displayName}</bdi>
       <span className={styles.quiet}>
-        <bdi>{person?.office}</bdi> · <bdi>{person?.party}</bdi>
+        {person?.office !== person?.displayName && <><bdi>{person?.office}</bdi> · </>}<bdi>{person?.party}</bdi>
       </span>
     </span>
+  );
+}
+
+function Persons({ people }: { people: readonly (PlayedPerson | undefined)[] }) {
+  return (
+    <ul className={styles.names}>
+      {people.map((person) => (
+        <li key={person?.personId}>
+          <bdi>{person?.displayName}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,6 +27,7 @@ export interface TimelineMatter {
   readonly title: string;
   readonly state: 'LATE' | 'OPEN' | 'DONE';
   readonly dueOn: string | null;
+  readonly lateSince: string | null;
   readonly daysLeft: number | null;
   readonly source: Source | null;
   readonly href: string;
@@ -41,7 +42,7 @@ export interface Timeline {
 
 export const lineFields = 'id row matter state day problem silencedUntil';
 export const timelineDocument = `query ReminderTimeline($id: ID!) {
-  reminderTimeline(partnershipId: $id) { today until matters { id title state dueOn daysLeft href source { kind reference quote } people { personId displayName party standing failed lines { ${lineFields} } } } }
+  reminderTimeline(partnershipId: $id) { today until matters { id title state dueOn lateSince daysLeft href source { kind reference quote } people { personId displayName party standing failed lines { ${lineFields} } } } }
 }`;
 
 /** Somebody late, and whether a letter leaves. */

@@ -77,8 +77,9 @@ function Group({ group, matters }: { group: TimelineMatter['state']; matters: re
   );
 }
 
-function Matter({ matter: { title, state, dueOn, daysLeft, source, href, people } }: { matter: TimelineMatter }) {
+function Matter({ matter }: { matter: TimelineMatter }) {
   const say = useSay();
+  const { title, state, source, href, people } = matter;
   return (
     <Card
       level={3}
@@ -90,22 +91,29 @@ function Matter({ matter: { title, state, dueOn, daysLeft, source, href, people 
         </LinkButton>
       }
     >
-      {state !== 'DONE' && (
-        <p>
-          {dueOn === null ? (
-            say('webReminders.undated')
-          ) : (
-            <>
-              {say('webReminders.until')} <CivilDate on={dueOn} length="long" />
-              {daysLeft !== null && <> ({say(daysLeft < 0 ? 'webReminders.over' : 'webReminders.left', { days: Math.abs(daysLeft) })})</>}
-            </>
-          )}
-        </p>
-      )}
+      {state !== 'DONE' && <When matter={matter} />}
       {source && state !== 'DONE' && <Source source={source} />}
       <Disclosure label={say('webReminders.told', { count: people.length })} open={state === 'LATE'}>
         <ToldPeople people={people} />
       </Disclosure>
     </Card>
+  );
+}
+
+function When({ matter: { dueOn, lateSince, daysLeft } }: { matter: TimelineMatter }) {
+  const say = useSay();
+  if (lateSince !== null) {
+    return (
+      <p>
+        {say('webReminders.late.since')} <CivilDate on={lateSince} length="long" />
+      </p>
+    );
+  }
+  if (dueOn === null) return <p>{say('webReminders.undated')}</p>;
+  return (
+    <p>
+      {say('webReminders.until')} <CivilDate on={dueOn} length="long" />
+      {daysLeft !== null && <> ({say(daysLeft < 0 ? 'webReminders.over' : 'webReminders.left', { days: Math.abs(daysLeft) })})</>}
+    </p>
   );
 }
