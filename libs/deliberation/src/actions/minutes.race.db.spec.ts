@@ -271,4 +271,16 @@ describe('a PV signed by hand', () => {
     });
     expect((await outcomes(ids)).filter((outcome) => !once(outcome))).toEqual([]);
   }, 60_000);
+
+  it('waits for an office nobody holds any more: both coordinations read it on their turn, until it is held again', async () => {
+    const [id = ''] = await finalMinutes(1);
+    const named = async (key: string) => given.work.read(await minutes.as(key), async (tx) => (await personalDuties(tx, tx.ctx.actor!, zones)).filter(({ kind, subjectId }) => kind === 'NAME_PRESIDENCY' && subjectId.startsWith(id)).map(({ values }) => values['party']));
+    expect(await Promise.all(['fr-coordinator', 'ma-coordinator', 'fr-president'].map(named))).toEqual([[], [], []]);
+    const [mandate] = (await given.owner.query(`update mandate set "until" = '2026-11-16' where seat_id = $1 returning id`, [ours.seats.get('ma-president')])) as [{ id: string }[], number];
+    given.later(48 * 60);
+    expect(await Promise.all(['fr-coordinator', 'ma-coordinator', 'fr-president'].map(named))).toEqual([['Tiznit'], ['Tiznit'], []]);
+    await given.owner.query(`insert into mandate (partnership_id, id, seat_id, person_id, "from", "until") values ($1, gen_random_uuid(), $2, $3, '2026-11-18', null)`, [ours.id, ours.seats.get('ma-president'), ours.people.get('ma-member-1')]);
+    expect(mandate).toHaveLength(1);
+    expect(await named('fr-coordinator')).toEqual([]);
+  }, 60_000);
 });

@@ -9,6 +9,7 @@ import { toConfirmHands } from './hands-duty.js';
 import { toObserve } from './observation-call.js';
 import type { PersonalDuty } from './personal-duty.js';
 import { scansOf } from './paper-minutes.reader.js';
+import { strandedChains } from './stranded-chains.js';
 
 export type { PersonalDuty } from './personal-duty.js';
 
@@ -147,5 +148,5 @@ async function toConfirmHand(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> 
 
 /** What this person owes the committee now: minutes to sign, to finish or to confirm from their paper, a meeting to hold or to convene, a vote to cast. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toConfirmHands(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
+  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toConfirmHands(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await strandedChains(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
 }
