@@ -182,6 +182,13 @@ describe('a digest (F15)', () => {
     expect((await mailbox(world)).filter(({ to_address: to }) => to === 'coordinator@ma.example')).toHaveLength(2);
   });
 
+  it('planted defect: without the mark on what it carries the lines leave again, and the same check sees it', async () => {
+    await rhythm('fr-coordinator', 'DAILY');
+    await world.owner.query(`update agreement set effective_on = '2025-01-01'`);
+    await deskOver(world, { work: rewriting(world.worker, (sql) => sql.replace(`set state = 'GATHERED'`, 'set state = state')) }).desk.tick();
+    expect((await toDesk()).length).not.toBe(1);
+  });
+
   it('leaves out what is settled between the gathering and the hour, and never holds back a request to sign', async () => {
     await rhythm('fr-coordinator', 'DAILY');
     await rhythm('fr-president', 'WEEKLY');
