@@ -11,6 +11,9 @@ export interface MinutesLine {
   readonly number: string | null;
   readonly state: MinutesState;
   readonly executorySentence: string;
+  /** Another PV of the same meeting. */
+  readonly rectifies: { readonly number: string | null } | null;
+  readonly rectifiedBy: { readonly number: string | null; readonly state: MinutesState } | null;
   readonly viewerMay: { readonly sign: { readonly allowed: boolean; readonly refusal: { readonly code: string } | null } };
   readonly facts: { readonly place: string; readonly kind: 'ORDINARY' | 'EXTRAORDINARY'; readonly opened: readonly { readonly civilDate: string }[]; readonly decisions: readonly { readonly number: string }[] };
 }
@@ -32,7 +35,7 @@ export interface MinutesListShown {
 
 const document = `query MinutesList($id: ID!) {
   minutesList(partnershipId: $id) {
-    id number state executorySentence viewerMay { sign { allowed refusal { code } } }
+    id number state executorySentence rectifies { number } rectifiedBy { number state } viewerMay { sign { allowed refusal { code } } }
     facts { place kind opened { civilDate } decisions { number } }
   }
   paperMinutesList(partnershipId: $id) { ${paperLineFields} }

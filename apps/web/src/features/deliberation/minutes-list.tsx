@@ -37,7 +37,7 @@ export function MinutesList({ shown: { list, toWrite, papers, mayEnter }, pageKe
   );
 }
 
-function Line({ minutes: { id, number, state, executorySentence, viewerMay, facts } }: { minutes: MinutesLine }) {
+function Line({ minutes: { id, number, state, executorySentence, rectifies, rectifiedBy, viewerMay, facts } }: { minutes: MinutesLine }) {
   const say = useSay();
   const { language } = useVoice();
   const day = facts.opened[0]?.civilDate;
@@ -55,6 +55,8 @@ function Line({ minutes: { id, number, state, executorySentence, viewerMay, fact
       }
     >
       <p>{executorySentence}</p>
+      {rectifies && <p>{say('webObservations.rectify.rectifies')} <bdi>{rectifies.number}</bdi>.</p>}
+      {rectifiedBy?.state === 'EXECUTORY' && <p>{say('webObservations.rectify.rectifiedBy')} <bdi>{rectifiedBy.number}</bdi>.</p>}
       <p>{say('webMinutes.decisions.count', { count: facts.decisions.length })}</p>
     </Card>
   );
