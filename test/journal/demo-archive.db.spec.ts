@@ -26,6 +26,8 @@ let first: Manifest;
 /** Acts of the story that told nothing of their own. */
 let untold: unknown;
 let joined: Awaited<ReturnType<typeof joinDocuments>>;
+/** The scan of a PV signed by hand. */
+let scan: string;
 const pathOf = (name: string): string => join(folder, name);
 const sha256 = async (path: string): Promise<string> => createHash('sha256').update(await readFile(path)).digest('hex');
 
@@ -40,7 +42,7 @@ beforeAll(async () => {
   const owner = await databaseOf(demo.database.owner, [], 1).initialize();
   untold = await owner.query(`select sequence, rows from journal where kind = 'RowsKept'`);
   joined = await joinDocuments(demo);
-  await recordBesides(demo);
+  ({ scan } = await recordBesides(demo));
   [{ id: partnershipId }] = (await owner.query('select id from partnership order by id limit 1')) as [{ id: string }];
   await owner.destroy();
   first = await exportAs(demo.house.app.get(Work), 'first.zip');
@@ -86,7 +88,7 @@ describe('the archive', () => {
     const archive = await Archive.open(pathOf('first.zip'));
     const held: string[] = [];
     for await (const line of archive.lines('attachment')) held.push((JSON.parse(line) as { id: string }).id);
-    expect(held.sort()).toEqual([joined.shared, joined.takenBack, joined.onAgenda].sort());
+    expect(held.sort()).toEqual([joined.shared, joined.takenBack, joined.onAgenda, scan].sort());
     for await (const line of archive.lines('journal')) expect(line).not.toContain('Exemple');
     archive.close();
   }, 60_000);

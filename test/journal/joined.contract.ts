@@ -35,24 +35,27 @@ export async function joinDocuments(demo: DemoHouse): Promise<{ inDraft: string;
 }
 
 /** Acts whose tables the demonstration leaves empty: a dated rate, a step that moves, past projects from a table. */
-export async function recordBesides(demo: DemoHouse): Promise<void> {
+export async function recordBesides(demo: DemoHouse): Promise<{ readonly scan: string }> {
   const steward = await demo.as('coordinateur');
   const [at] = await asking<{ partnershipId: string }>(demo.database.superuser, 'select partnership_id as "partnershipId" from action_plan limit 1');
   const { partnershipId } = at!;
   await steward.act('recordExchangeRate', { partnershipId, from: 'EUR', to: 'MAD', value: '10,85', day: '2026-11-20', source: 'Cours relevé par nos soins' }, 'id');
+  await sitBesides(demo, partnershipId);
   await steward.act('moveMilestone', { partnershipId, milestone: 'MEETING', daysBefore: 28 }, 'year');
   await steward.act('importPastProjects', { partnershipId, fileName: 'projets.csv', table: 'Titre;Années;Lieu;Source\nÉcole de musique;2012;Tiznit;Rapport 2013\nAtelier de tissage;2014-2015;Tiznit;Rapport 2015' }, 'count');
   await prepareMeeting(demo, partnershipId);
-  await bringByHand(demo, partnershipId);
+  const scan = await bringByHand(demo, partnershipId);
   await observeDraft(demo, partnershipId);
+  return { scan };
 }
 
 /** The same PV signed on paper, brought by the side that has not signed, and not recognised by the other. */
-async function bringByHand(demo: DemoHouse, partnershipId: string): Promise<void> {
+async function bringByHand(demo: DemoHouse, partnershipId: string): Promise<string> {
   const [waiting] = await asking<{ id: string; day: string }>(demo.database.superuser, `select id, (finalised_at::date + 1)::text as day from minutes where partnership_id = '${partnershipId}' and state = 'PARTIALLY_SIGNED' limit 1`);
-  await send(demo, { persona: 'coordinateur', to: `handSignature/${waiting!.id}`, beside: { place: 'Villeneuve-la-Garenne', signedOn: waiting!.day } });
+  const scan = await send(demo, { persona: 'coordinateur', to: `handSignature/${waiting!.id}`, beside: { place: 'Villeneuve-la-Garenne', signedOn: waiting!.day } });
   const [hand] = await asking<{ id: string }>(demo.database.superuser, 'select id from hand_signature');
   await (await demo.as('coordinatrice')).act('declineHandSignature', { id: hand!.id, reason: 'La page de l’empreinte manque' });
+  return scan;
 }
 
 /** The PV that waits for a signature, corrected, observed by who was there, and answered. */
@@ -76,4 +79,21 @@ async function prepareMeeting(demo: DemoHouse, partnershipId: string): Promise<v
   await mayor.act('conveneMeeting', { meetingId });
   await member.act('answerConvocation', { meetingId, reply: 'NOT_COMING', note: 'En mission' });
   await mayor.act('rescheduleMeeting', { meetingId, civilDate: '2027-03-11', time: '10:00', place: 'Mairie', reason: 'Une salle prise' });
+}
+
+/** A table that shows its hands: a guest, a power, votes noted, confirmed and contested. */
+async function sitBesides(demo: DemoHouse, partnershipId: string): Promise<void> {
+  const [steward, other, mayor] = [await demo.as('coordinateur'), await demo.as('coordinatrice'), await demo.as('maire')];
+  const { partnership } = await steward.ask<{ partnership: { parties: { id: string }[]; seats: { id: string; member: boolean }[] } }>('query($id: ID!) { partnership(id: $id) { parties { id } seats { id member } } }', { id: partnershipId });
+  const wish = { partnershipId, kind: 'EXTRAORDINARY', mode: 'HYBRID', civilDate: '2027-03-05', time: '10:00', place: 'Mairie', hostPartyId: partnership.parties[0]!.id, turnReason: 'Une urgence' };
+  const { id: meetingId } = await steward.act<{ id: string }>('scheduleMeeting', wish, 'id');
+  const { decisions } = await steward.act<{ decisions: { id: string }[] }>('addAgendaItem', { meetingId, title: 'Accueil des stagiaires', text: 'Six stagiaires.' }, 'decisions { id }');
+  await mayor.act('conveneMeeting', { meetingId });
+  await steward.act('noteGuest', { meetingId, name: 'Association', capacity: 'eau' });
+  const members = partnership.seats.filter(({ member }) => member).map(({ id }) => id);
+  await steward.act('recordAttendance', { meetingId, entries: members.map((seatId) => ({ seatId, presence: 'PRESENT' })) });
+  await steward.act('openMeeting', { meetingId });
+  const { hands } = await steward.act<{ hands: { id: string }[] }>('noteHands', { meetingId, rounds: [{ decisionId: decisions[0]!.id, exceptions: [] }] }, 'hands { id }');
+  const { hands: confirmed } = await other.act<{ hands: { rounds: { ballotId: string }[] }[] }>('confirmHands', { handsId: hands[0]!.id }, 'hands { rounds { ballotId } }');
+  await mayor.act('contestHands', { handsId: hands[0]!.id, ballotId: confirmed[0]!.rounds[0]!.ballotId, reason: 'Je me suis abstenue.' });
 }
