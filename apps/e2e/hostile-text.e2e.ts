@@ -9,6 +9,7 @@ import { writeActions } from './hostile-actions.js';
 import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
 import { writeByHand } from './hostile-hand.js';
+import { writeHands } from './hostile-hands.js';
 import { writeJoining } from './hostile-joining.js';
 import { closed } from './hostile-closed.js';
 import { writeConvening } from './hostile-convening.js';
@@ -129,7 +130,7 @@ async function sit(): Promise<void> {
   await write('coordinateur', 'openBallot', { decisionId: (await look()).decisions[0]!.id, text: all });
   const ballot = (await look()).decisions[0]!.ballots[0]!;
   await write('maire', 'castVote', { ballotId: ballot.id, choice: 'AGAINST', reason, textHash: ballot.textHash });
-  await write('coordinateur', 'closeBallot', { ballotId: ballot.id });
+  await writeHands({ demo, write }, { meetingId, ballotId: ballot.id, decisionId: (await look()).decisions[0]!.id, reason, lines: places });
   await write('coordinateur', 'closeMeeting', { meetingId });
   const drafted = await write<{ id: string; proseVersion: number }>('coordinateur', 'draftMinutes id proseVersion', { meetingId });
   minutesId = drafted.id;

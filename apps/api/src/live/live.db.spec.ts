@@ -85,6 +85,15 @@ it('the house itself serves it, and tells a member that the meetings changed: a 
   expect(heard.text()).not.toContain(meetingId);
 });
 
+it('every screen of the room hears it, each once: twelve of them, of both towns', async () => {
+  const cookies = await Promise.all(['maire', 'adjointe', 'president', 'coordinatrice'].map(cookieOf));
+  const room = await Promise.all(Array.from({ length: 12 }, (_, place) => follow(`${demo.url}/live/${partnershipId}`, cookies[place % cookies.length]!)));
+  await addItem('Un point que toute la salle entend');
+  await until(() => room.every((heard) => ringsIn(heard).length > 0));
+  const after = await version(cookies[0]!);
+  for (const heard of room) expect(ringsIn(heard)).toEqual([{ topic: 'meetings', version: after }]);
+});
+
 it('a partnership’s rings stay in it: what happens in no partnership, or in another, is not told', async () => {
   const heard = await follow(`${address}/live/${partnershipId}`, await cookieOf('maire'));
   await until(() => streams.count() === 1);
