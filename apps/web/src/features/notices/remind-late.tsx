@@ -44,7 +44,9 @@ function People({ people }: { people: readonly LatePerson[] }) {
       {people.map(({ personId, displayName, party, matter, since, leftOut, until }) => (
         <li key={`${personId}${matter}${since}`} className={styles.person}>
           <span className={styles.who}>
-            <bdi>{displayName}</bdi>
+            <span>
+              <bdi>{displayName}</bdi>
+            </span>
             {party && <bdi className={styles.quiet}>{party}</bdi>}
           </span>
           <bdi>{matter}</bdi>

@@ -14,7 +14,9 @@ export function ToldPeople({ people }: { people: readonly ToldPerson[] }) {
       {people.map(({ personId, displayName, party, standing, failed, lines }) => (
         <li key={personId} className={styles.person}>
           <span className={styles.who}>
-            <bdi>{displayName}</bdi>
+            <span>
+              <bdi>{displayName}</bdi>
+            </span>
             {party && <bdi className={styles.quiet}>{party}</bdi>}
             <Status tone={failed ? 'stopped' : tones[standing]}>{say(failed ? 'webReminders.failed' : `webReminders.standing.${standing}`)}</Status>
           </span>
