@@ -77,6 +77,7 @@ function whyNotNoted({ decision, roll, exceptions }: NotedRound, meeting: Meetin
   return exceptions.some(({ choice, words }) => choice === 'AGAINST' && isBlank(words)) ? againstNeedsReason() : null;
 }
 
+/** « For these decisions, this is what the table answered. » */
 export interface NoteHands {
   readonly id: string;
   /** The coordinator's seat. */
@@ -165,6 +166,7 @@ export interface HandsContest {
   readonly contestedAt: Date;
 }
 
+/** « That vote is not mine. » Civil days are those of the territory of whose voice it is. */
 export interface ContestHands {
   readonly ballot: Ballot | null;
   readonly personId: string | null;
