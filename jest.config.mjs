@@ -11,7 +11,8 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 // One PostgreSQL for the whole run: Jest calls the same file once, however many projects name it.
-const withDatabase = { globalSetup: '<rootDir>/test/database-setup.ts', globalTeardown: '<rootDir>/test/database-teardown.ts' };
+// Their files open the house: with ONE_FILE=1 they load it from few files (test/few-files/for-jest.mjs).
+const withDatabase = { ...(process.env.ONE_FILE === '1' && { resolver: '<rootDir>/test/few-files/resolver.cjs' }), globalSetup: '<rootDir>/test/database-setup.ts', globalTeardown: '<rootDir>/test/database-teardown.ts' };
 /** Measures and long drills: `npm run soak` only. */
 const soak = (folders) => (process.env.SOAK ? [`<rootDir>/${folders}/**/*.soak.spec.ts`] : []);
 export default {

@@ -12,6 +12,9 @@ type Postgres = typeof import('../libs/platform/src/postgres/index.js');
 interface Builder {
   buildServer(): Promise<number>;
 }
+interface Bundler {
+  houseInOneFile(): string;
+}
 
 const run = promisify(execFile);
 const TEMPLATE = 'passerelle_template';
@@ -27,7 +30,8 @@ const fromRoot = (path: string) => join(process.cwd(), path);
 export default async function setup(): Promise<void> {
   const builder = (await import(fromRoot('scripts/build.mjs'))) as Builder;
   // A file someone is still writing must not stop every test: those that need it fail by themselves, and it is named here.
-  await builder.buildServer().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+  const built = await builder.buildServer().then(() => true, (error: unknown) => tell(error));
+  if (built) await loadFromOneFile();
   const postgres = (await import(fromRoot('dist/libs/platform/src/postgres/index.js'))) as Postgres;
   await sweepKilledRuns(postgres);
   const dataDir = join(tmpdir(), `passerelle-test-${process.pid}`);
@@ -38,6 +42,19 @@ export default async function setup(): Promise<void> {
   // A failed migration is told by freshDatabase() to each test that needs the schema; the others still run.
   const failure = await migrateTemplate(server).then(() => undefined, (error: unknown) => String(error instanceof Error ? error.stack : error));
   process.env['PASSERELLE_TEST_SERVER'] = JSON.stringify({ ...describe(server, postgres.roles), failure });
+}
+
+const tell = (error: unknown): false => (console.error(error instanceof Error ? error.message : error), false);
+
+/** `ONE_FILE=1`: tests load the house that was just built from a hundred files instead of 3,000; their traces name these, not the sources. */
+async function loadFromOneFile(): Promise<void> {
+  if (process.env['ONE_FILE'] !== '1') return;
+  const bundler = (await import(fromRoot('test/few-files/one-file.mjs'))) as Bundler;
+  try {
+    process.env['PASSERELLE_ONE_FILE'] = bundler.houseInOneFile();
+  } catch (error) {
+    tell(error);
+  }
 }
 
 /**

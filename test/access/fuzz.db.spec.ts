@@ -5,9 +5,8 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import fc from 'fast-check';
 import { letters, type Who } from './cast.js';
 import { faultOf, shots, type Shot } from './fuzz.js';
-import { openGround, type Ground } from './ground.js';
+import { openPlayed, type Ground } from './ground.js';
 import { Snapshot } from './snapshot.js';
-import { Story } from './story.js';
 
 const seed = 20_261_122;
 /** Requests: those of the issue in a long run, what 40 seconds hold otherwise. */
@@ -16,11 +15,10 @@ const size = process.env['SOAK'] ? 10_000 : 1_500;
 let ground: Ground;
 let snapshot: Snapshot;
 beforeAll(async () => {
-  ground = await openGround();
-  await new Story(ground).play();
+  ({ ground } = await openPlayed());
   snapshot = await Snapshot.keep(ground.database.superuser);
   ground.house.app.useLogger(false);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await snapshot.close();
   await ground.close();

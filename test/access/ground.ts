@@ -9,11 +9,12 @@ import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { conventionOf } from '../../apps/api/src/demo/convention.js';
 import { openHouse, type House } from '../../apps/api/src/house.js';
 import { freePort } from '../compose/servers.js';
-import { freshDatabase, type FreshDatabase } from '../database.js';
+import { filledDatabase, freshDatabase, type FreshDatabase } from '../database.js';
 import { ctxOf } from '../world/ctx.js';
 import { everybody, letters, seats, type Letter, type Who } from './cast.js';
 import { Client } from './client.js';
 import { Snapshot } from './snapshot.js';
+import { Story, storyStops, type Things } from './story.js';
 
 /** A real instance, not a demo, with two partnerships of two towns each, and every persona of the table signed in. */
 export interface Ground {
@@ -123,15 +124,17 @@ async function serve(database: FreshDatabase, wish: Wish): Promise<{ house: Hous
 export interface Wish {
   /** Also serve the web, from `dist/web`. */
   readonly web?: boolean;
-  /** Another database than a fresh one of the run's own server; its own `drop` ends it. */
+  /** Another database than one of the run's own; its own `drop` ends it. */
   readonly database?: FreshDatabase;
   /** Further rooms: a planted operation. */
   readonly rooms?: DynamicModule['imports'] & object;
 }
 
-export async function openGround(wish: Wish = {}): Promise<Ground> {
-  const database = wish.database ?? (await freshDatabase());
-  const { house, url } = await serve(database, wish);
+/** Who and what was laid in a database: what a clone of it must be told. */
+type Standing = Pick<Ground, 'partnershipId' | 'foreignId' | 'parties'> & { readonly people: readonly (readonly [Who, string])[]; readonly cookies: readonly (readonly [Who, string])[] };
+
+/** Registers everybody, founds both partnerships and signs everybody in. */
+async function lay(house: House, database: FreshDatabase): Promise<Standing> {
   const people = await register(house);
   const [partnershipId, foreignId] = [randomUUID(), randomUUID()];
   const [own = '', other = ''] = await found(house, partnershipId, [partyOf('own', people, letters), partyOf('other', people, letters)]);
@@ -141,8 +144,13 @@ export async function openGround(wish: Wish = {}): Promise<Ground> {
   await beside.ask(`insert into instance_admin (person_id, since) values ($1, '2026-01-01')`, [people.get('admin')]);
   const cookies = await openSessions(beside, people);
   await beside.close();
+  return { partnershipId, foreignId, parties: { own, other }, people: [...people], cookies: [...cookies] };
+}
+
+function groundOf(served: { house: House; url: string }, database: FreshDatabase, { people, cookies, ...standing }: Standing): Ground {
+  const [named, held] = [new Map(people), new Map(cookies)];
   const close = async (): Promise<void> => {
-    await house.close();
+    await served.house.close();
     await database.drop();
   };
   const mandateOf = async (personId: string): Promise<string> => {
@@ -151,5 +159,47 @@ export async function openGround(wish: Wish = {}): Promise<Ground> {
     await hand.close();
     return mandate?.id ?? '';
   };
-  return { house, url, database, mandateOf, partnershipId, foreignId, parties: { own, other }, people, as: (who) => new Client(url, cookies.get(who) ?? ''), close };
+  return { ...served, ...standing, database, mandateOf, people: named, as: (who) => new Client(served.url, held.get(who) ?? ''), close };
+}
+
+/** Keeps what was laid and played in the database itself, for its clones. */
+async function fill(database: FreshDatabase): Promise<void> {
+  const served = await serve(database, {});
+  const standing = await lay(served.house, database);
+  const things = await new Story(groundOf(served, database, standing)).play();
+  await served.house.close();
+  const beside = await Snapshot.beside(database.superuser);
+  await beside.ask('create schema told');
+  await beside.ask('create table told.ground as select $1::jsonb as standing, $2::jsonb as things', [JSON.stringify(standing), JSON.stringify(things)]);
+  await beside.close();
+}
+
+/** Takes out of a clone what was kept in it; sessions begin now. */
+async function toldIn(database: FreshDatabase): Promise<{ standing: Standing; things: Things }> {
+  const beside = await Snapshot.beside(database.superuser);
+  const [told] = await beside.ask<{ standing: Standing; things: Things }>('select standing, things from told.ground');
+  await beside.ask('drop schema told cascade');
+  await beside.ask(`update session set expires_at = now() + interval '2 hours', step_up_at = now(), last_seen_at = now() where ended_at is null`);
+  await beside.close();
+  if (!told) throw new Error('nothing was laid in this database');
+  return told;
+}
+
+/** A clone of the ground on which the story was played once in the run: nobody serves it yet. */
+export const playedDatabase = (): Promise<FreshDatabase> => filledDatabase('ground played', fill);
+
+/** The ground on which the story was played; the legal clock stands where it stopped. */
+export async function openPlayed(wish: Wish = {}): Promise<{ ground: Ground; things: Things }> {
+  const database = wish.database ?? (await playedDatabase());
+  const { standing, things } = await toldIn(database);
+  const served = await serve(database, wish);
+  served.house.legalClock.freezeAt(storyStops);
+  return { ground: groundOf(served, database, standing), things };
+}
+
+/** The ground, with nobody's story on it yet. */
+export async function openGround(wish: Wish = {}): Promise<Ground> {
+  const database = wish.database ?? (await freshDatabase());
+  const served = await serve(database, wish);
+  return groundOf(served, database, await lay(served.house, database));
 }

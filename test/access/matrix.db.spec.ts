@@ -8,7 +8,7 @@ import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from 'graphql
 import { delay, difference } from './alike.js';
 import { everybody, letters, seats, type Who } from './cast.js';
 import { rowsOf, uncalled } from './calls.js';
-import { openGround, type Ground } from './ground.js';
+import { openPlayed, type Ground } from './ground.js';
 import { doorRows } from './cases.js';
 import { departuresFor } from './found-as-read.js';
 import { broken, laws } from './laws.js';
@@ -16,7 +16,7 @@ import { departures, linesIn, linesOf, Matrix, tableToWrite, type Observed } fro
 import { addressesOf, observeRoute, unasked } from './routes.js';
 import { memberSettings, type Settings } from './seen-tables.js';
 import { Snapshot } from './snapshot.js';
-import { Story, type Things } from './story.js';
+import type { Things } from './story.js';
 
 const page = join(process.cwd(), 'docs/access-matrix.md');
 const words = `# Who may what
@@ -41,12 +41,11 @@ const server = (): FastifyInstance => ground.house.app.getHttpAdapter().getInsta
 const aim = () => ({ partnershipId: ground.partnershipId, parties: ground.parties, things });
 
 beforeAll(async () => {
-  ground = await openGround();
-  things = await new Story(ground).play();
+  ({ ground, things } = await openPlayed());
   snapshot = await Snapshot.keep(ground.database.superuser);
   schema = ground.house.app.get(GraphQLSchemaHost).schema;
   matrix = new Matrix(ground, snapshot);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await snapshot.close();
   await ground.close();

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openGround, type Ground } from './ground.js';
+import { openPlayed, type Ground } from './ground.js';
 import { builtPages, observePage, pageLine, pagesOf, secretsIn, unknownPages, visitors, type Secrets, type SeenPage } from './pages.js';
 import { departures, linesIn } from './matrix.js';
 import { Snapshot } from './snapshot.js';
-import { Story, type Things } from './story.js';
+import type { Things } from './story.js';
 
 const page = join(process.cwd(), 'docs/access-pages.md');
 const words = `# Who is answered what by each page
@@ -23,14 +23,13 @@ let things: Things;
 let secrets: Secrets;
 const observed: SeenPage[] = [];
 beforeAll(async () => {
-  ground = await openGround({ web: true });
+  ({ ground, things } = await openPlayed({ web: true }));
   ground.house.app.useLogger(false);
-  things = await new Story(ground).play();
   snapshot = await Snapshot.keep(ground.database.superuser);
   const open = (await (await ground.as('nobody').get('/public/record.json')).text()) + (await (await ground.as('nobody').get(`/public/minutes/${things.minutes.executory}`)).text());
   const ids = [...(await snapshot.idsOf(ground.partnershipId))].filter((id) => !open.includes(id));
   secrets = { ids: new Set(ids), words: /Person (own|other)-|Lina Morel|lina@access\.example/ };
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await snapshot?.close();
   await ground?.close();

@@ -32,8 +32,10 @@ export interface Things {
   readonly people: Readonly<Record<'invitation' | 'recovery' | 'mandate' | 'guest', string>>;
 }
 
-/** The day of every meeting but the one still to be convened, and the instant at which the story stops. */
-const when = { meeting: '2026-10-01', later: '2026-11-05', stop: new Date('2026-10-01T12:30:00Z') };
+/** The day of every meeting but the one still to be convened. */
+const when = { meeting: '2026-10-01', later: '2026-11-05' };
+/** The instant of the legal clock at which the story stops. */
+export const storyStops = new Date('2026-10-01T12:30:00Z');
 
 const decision = { title: 'Une décision', text: 'Le comité décide.' };
 
@@ -55,7 +57,7 @@ export class Story {
     const adopting = await this.meeting({ title: 'Plan 2026', subjectKind: 'actionPlan', subjectId: plans.adopted });
     const [convened = '', idle = '', sitting = '', polling = '', closed = '', drafted = '', reviewed = '', finished = ''] = ids;
     for (const id of [...ids, adopting]) await this.act('own-P', 'conveneMeeting', { meetingId: id });
-    this.ground.house.legalClock.freezeAt(when.stop);
+    this.ground.house.legalClock.freezeAt(storyStops);
     await this.attend(convened);
     for (const id of [...ids.slice(1), adopting]) await this.open(id);
     const ballot = await this.poll(sitting);

@@ -5,12 +5,12 @@ import { PolicyTable, type Actor, type Ctx, type HeldSeat } from '#platform';
 import { HouseContextSource } from '../../apps/api/src/door/house-context-source.js';
 import { everybody } from './cast.js';
 import { rowsOf, type Row } from './calls.js';
-import { openGround, type Ground } from './ground.js';
+import { openPlayed, playedDatabase, type Ground } from './ground.js';
 import { doorRows } from './cases.js';
 import { isOutside, Matrix, type Observed } from './matrix.js';
 import { memberSettings, publicTables, seenTables, type Settings } from './seen-tables.js';
 import { Snapshot } from './snapshot.js';
-import { Story, type Things } from './story.js';
+import type { Things } from './story.js';
 
 /** Seats of the first partnership that everybody is believed to hold, once the story is played: the rooms' own rules are taken in too. */
 let forged: readonly HeldSeat[] = [];
@@ -41,15 +41,16 @@ let snapshot: Snapshot;
 let things: Things;
 let rows: Row[];
 beforeAll(async () => {
+  // Its story is one that guards had seen.
+  const database = await playedDatabase();
   removeGuards();
-  ground = await openGround();
-  things = await new Story(ground).play();
+  ({ ground, things } = await openPlayed({ database }));
   snapshot = await Snapshot.keep(ground.database.superuser);
   const lines = await snapshot.ask<{ id: string; party_id: string; category: HeldSeat['persona'] }>('select id, party_id, category from seat where partnership_id = $1', [ground.partnershipId]);
   forged = lines.map(({ id, party_id: partyId, category }) => ({ seatId: id, partnershipId: ground.partnershipId, partyId, persona: category, votes: true }));
   ground.house.app.useLogger(false);
   rows = rowsOf(ground.house.app.get(GraphQLSchemaHost).schema);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   Object.assign(PolicyTable.prototype, { rows: guards.rows });
   Object.assign(HouseContextSource.prototype, { contextOf: guards.contextOf });
