@@ -24,7 +24,14 @@ export class Client {
     readonly cookie: string,
   ) {}
 
+  /** A house that is full says so after seconds of waiting, and recorded nothing: it is asked again, three times at most. */
   async ask(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
+    let told = await this.askOnce(query, variables, headers);
+    for (let tries = 0; tries < 3 && told.codes.includes('TOO_BUSY'); tries += 1) told = await this.askOnce(query, variables, headers);
+    return told;
+  }
+
+  private async askOnce(query: string, variables: object, headers: Readonly<Record<string, string>>): Promise<Told> {
     const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.headers(), ...headers }, body: JSON.stringify({ query, variables }) });
     const text = await response.text();
     const { data, errors } = parsed(text);

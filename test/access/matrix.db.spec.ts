@@ -64,7 +64,7 @@ describe('who may what', () => {
     if (process.env['ACCESS_MATRIX'] === 'write') writeFileSync(page, `${words}${tableToWrite(observed)}\n`);
     expect(departures(existsSync(page) ? linesIn(readFileSync(page, 'utf8')) : [], lines)).toEqual([]);
     expect(observed.length * everybody.length).toBeGreaterThan(4_000);
-  }, 600_000);
+  }, 1_200_000);
 
   it('writes nothing for whom it refuses', () => {
     expect(matrix.spilled).toEqual([]);
