@@ -14,7 +14,9 @@ export async function writeHands({ demo, write }: Pick<Pen, 'demo' | 'write'>, {
   await write('coordinateur', 'closeBallot', { ballotId });
   for (const name of lines) await write('coordinateur', 'noteGuest', { meetingId, name, capacity: name });
   const { viewer } = await (await demo.as('maire')).ask<{ viewer: { seats: { seat: { id: string } }[] } }>('{ viewer { seats { seat { id } } } }');
-  const against = viewer.seats.slice(0, 1).map(({ seat }) => ({ seatId: seat.id, choice: 'AGAINST', reason }));
+  const { meeting } = await (await demo.as('maire')).ask<{ meeting: { votersNow: { id: string }[] } }>('query($id: ID!) { meeting(id: $id) { votersNow { id } } }', { id: meetingId });
+  const own = viewer.seats.map(({ seat }) => seat.id).filter((id) => meeting.votersNow.some((voter) => voter.id === id));
+  const against = own.map((seatId) => ({ seatId, choice: 'AGAINST', reason }));
   const noted = async () => (await write<{ hands: { id: string; rounds: { ballotId: string | null }[] }[] }>('coordinateur', 'noteHands hands { id rounds { ballotId } }', { meetingId, rounds: [{ decisionId, exceptions: against }] })).hands.at(-1)!.id;
   await write('coordinatrice', 'withdrawHands', { handsId: await noted(), reason });
   const handsId = await noted();
