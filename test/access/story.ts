@@ -1,6 +1,6 @@
 import type { Who } from './cast.js';
 import type { Client } from './client.js';
-import type { Ground } from './ground.js';
+import type { House } from '../../apps/api/src/house.js';
 
 /** Things of the first partnership, by the state they stand in: what the cells ask about. */
 export interface Things {
@@ -42,9 +42,19 @@ const decision = { title: 'Une décision', text: 'Le comité décide.' };
 /** A PV on paper, hosted and signed by that party. */
 export const paperOf = (partyId: string, number = 'PV n° 1'): object => ({ number, heldOn: '2025-11-20', kind: 'EXTRAORDINARY', hostPartyId: partyId, place: 'ici', decisions: [{ title: 'Décision', result: 'ADOPTED' }], signatures: [{ partyId, office: 'Maire', signedOn: '2025-11-20' }] });
 
+/** What a story needs of the ground it is played on. */
+export interface Stage {
+  readonly house: Pick<House, 'legalClock'>;
+  readonly partnershipId: string;
+  readonly parties: Readonly<Record<'own' | 'other', string>>;
+  readonly people: ReadonlyMap<Who, string>;
+  as(who: Who): Client;
+  mandateOf(personId: string): Promise<string>;
+}
+
 /** Plays the first partnership's story through the very API, as the people who may. */
 export class Story {
-  constructor(private readonly ground: Ground) {}
+  constructor(private readonly ground: Stage) {}
 
   async play(): Promise<Things> {
     const axisId = await this.axis();

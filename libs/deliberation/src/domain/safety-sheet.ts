@@ -23,6 +23,7 @@ export interface SafetySheet {
 const keepers: readonly Seat['category'][] = ['COORDINATOR', 'CO_PRESIDENT'];
 const over: readonly Meeting['state'][] = ['CLOSED', 'MINUTED', 'CANCELLED'];
 
+/** A sheet to keep in the place of the one that was read (Art. 6). */
 export interface KeepSafetySheet {
   readonly sheet: Omit<SafetySheet, 'version'>;
   /** The version that was on the screen; 0 when there was none. */

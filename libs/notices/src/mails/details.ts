@@ -1,4 +1,4 @@
-import type { Json, RuleSource } from '#kernel';
+import type { RuleSource } from '#kernel';
 import { say } from '#phrases';
 import type { Block } from '#platform';
 import type { Composition, MailLanguage } from './mail.js';
