@@ -1,4 +1,5 @@
 import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isObjectType, isRequiredArgument, isUnionType, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { graphqlLimits } from '#platform';
 import { cases, type Aim } from './cases.js';
 
 /** One row of the table: what is asked, in which state of the thing, and the document that asks it. */
@@ -34,13 +35,19 @@ function selectionOf(type: GraphQLNamedType, deep = 0): string {
   return ` { __typename ${asked.map((field) => field.name + selectionOf(getNamedType(field.type), deep - 1)).join(' ')}${refused} }`;
 }
 
+/** Two levels down, or one where two are more than a document may ask. */
+function wholeOf(type: GraphQLNamedType): string {
+  const two = selectionOf(type, 2);
+  return (two.match(/\w+/g)?.length ?? 0) < graphqlLimits.fields ? two : selectionOf(type, 1);
+}
+
 /** Arguments with a default are left to it. */
 function rootDocument(kind: Row['kind'], field: Field, below: readonly Step[]): string {
   const needed = field.args.filter(isRequiredArgument);
   const given = needed.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = needed.map(({ name }) => `${name}: $${name}`).join(', ');
   const inner = below.reduceRight((selection, [name, { type }]) => ` { ${name}${selection || selectionOf(getNamedType(type))} }`, '');
-  return `${kind}${given && `(${given})`} { value: ${field.name}${passed && `(${passed})`}${inner || selectionOf(getNamedType(field.type), kind === 'query' ? 2 : 0)} }`;
+  return `${kind}${given && `(${given})`} { value: ${field.name}${passed && `(${passed})`}${inner || (kind === 'query' ? wholeOf : selectionOf)(getNamedType(field.type))} }`;
 }
 
 /** A mutation's variables are its input's fields; an input type that is missing shows in the first refusal of the row. */

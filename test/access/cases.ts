@@ -287,7 +287,7 @@ const instance: Readonly<Record<string, Case[]>> = {
 export const cases: Readonly<Record<string, Case[]>> = { ...queries, ...committee, ...programme, ...followUp, ...people, ...attachments, ...agreement, ...joining, ...hands, ...publicly, ...door, ...self, ...instance };
 
 /** Rows that speak of nobody’s partnership: the door itself, what is public or one’s own; the search, which answers everybody from what they may read (« search » in the matrix’s spec). */
-export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|\w+CalendarFeed|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|search|instanceNotice|accessibility|public\w+|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;
+export const doorRows = /^(Mutation\.(askSignInCode|signIn\w*|signOut|askPasskey\w+|\w+Passkey|askStepUp|proveStepUp|revokeSession|\w+MyData|\w+AddressChange|\w+CalendarFeed|chooseMailRhythm|openPartnership|inviteCoordinator|resumeSending)|Query\.(viewer|my\w+|whoMay|search|instanceNotice|accessibility|public\w+|documentVerification|countryCustoms|vacantDesks|sending\w+)|Public\w+\.\w+|Refused\.sentence|GET \/(health|files\/public)\S*) /;
 /** The same shape of ids, of things that are nowhere. */
 export function absent(aim: Aim): Aim {
   const emptied = (value: unknown): unknown => {

@@ -114,8 +114,8 @@ export class Matrix {
   }
 }
 
-/** What a machine out of breath or a fault of ours answers: never an answer that may be reviewed as who may what. */
-const unsettledCodes = ['TOO_BUSY', 'UNEXPECTED'];
+/** What a machine out of breath, a question too long or a fault of ours answers: never an answer that may be reviewed as who may what. */
+const unsettledCodes = ['TOO_BUSY', 'TOO_COMPLEX', 'UNEXPECTED'];
 
 /**
  * The table to be written, unless a cell says nothing about access.
