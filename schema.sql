@@ -810,13 +810,14 @@ create table calendar_feed (
 CREATE UNIQUE INDEX calendar_feed_one_open ON public.calendar_feed USING btree (person_id) WHERE (closed_at IS NULL);
 alter table calendar_feed enable row level security;
 alter table calendar_feed force row level security;
+create policy calendar_feed_app_delete on calendar_feed for delete to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy calendar_feed_app_insert on calendar_feed for insert to passerelle_app with check ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy calendar_feed_app_select on calendar_feed for select to passerelle_app using (((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid) OR (( SELECT NULLIF(current_setting('app.audience'::text, true), ''::text) AS "nullif") = 'INSTANCE'::text)));
 create policy calendar_feed_app_update on calendar_feed for update to passerelle_app using ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid)) with check ((person_id = (( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif"))::uuid));
 create policy calendar_feed_auditor on calendar_feed for select to passerelle_auditor using (true);
 create policy calendar_feed_owner on calendar_feed for all to passerelle_owner using (true) with check (true);
 create policy calendar_feed_worker on calendar_feed for all to passerelle_worker using (true) with check (true);
-grant insert, select on calendar_feed to passerelle_app;
+grant delete, insert, select on calendar_feed to passerelle_app;
 grant select on calendar_feed to passerelle_auditor;
 grant select on calendar_feed to passerelle_worker;
 grant update (closed_at) on calendar_feed to passerelle_app;
