@@ -23,10 +23,12 @@ export class TimelineView {
     private readonly world: ReminderWorld,
   ) {}
 
-  @Query(() => ReminderTimelineType)
-  async reminderTimeline(@Args('partnershipId', { type: () => ID }) partnershipId: string, @Context() request: GraphqlRequest): Promise<ReminderTimelineType> {
+  /** `null` when the partnership is not the reader's: no seat of it shows. */
+  @Query(() => ReminderTimelineType, { nullable: true })
+  async reminderTimeline(@Args('partnershipId', { type: () => ID }) partnershipId: string, @Context() request: GraphqlRequest): Promise<ReminderTimelineType | null> {
     const tx = await request.read();
     const stage = await timelineStage(tx, { partnershipId, actor: request.ctx.actor, zones: this.zones, world: this.world });
+    if (stage.people.size === 0) return null;
     const now = tx.now().getTime();
     const lines = await toldBetween(tx, partnershipId, { from: new Date(now - quarter * day), to: new Date(now + quarter * day) });
     return { today: stage.today, until: stage.until, matters: mattersOf({ ...stage, lines, language: tx.ctx.language }) };
