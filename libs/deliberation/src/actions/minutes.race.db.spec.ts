@@ -104,10 +104,14 @@ describe('two presidents at the same instant', () => {
 
   it('would leave a PV that nobody makes executory, were the row not locked', async () => {
     const planted = new GivenMinutes(given, ours, { store: new StoreThatForgetsToLock() }).actions;
-    const ids = await finalMinutes(20);
-    await each(ids, (id) => signTogether(planted, id));
-    expect((await outcomes(ids)).filter((outcome) => !once(outcome)).length).toBeGreaterThan(0);
-  }, 60_000);
+    let broken = 0;
+    for (let round = 0; broken === 0 && round < 20; round += 1) {
+      const ids = await finalMinutes(20);
+      await each(ids, (id) => signTogether(planted, id));
+      broken = (await outcomes(ids)).filter((outcome) => !once(outcome)).length;
+    }
+    expect(broken).toBeGreaterThan(0);
+  }, 120_000);
 
   it('and one president twice: one signature, one « already signed »', async () => {
     const ids = await finalMinutes(20);
@@ -257,11 +261,14 @@ describe('a PV signed by hand', () => {
   it('would count twice, or break, were the row not locked', async () => {
     const planted = new GivenMinutes(given, ours, { store: new StoreThatForgetsToLock() }).actions;
     let broken = 0;
-    await each(await finalMinutes(10), async (id) => {
-      broken += (await twice(planted, id)).filter(({ status }) => status === 'rejected').length;
-    });
+    // Two that never meet break nothing: on a busy machine they meet the second time, or the tenth.
+    for (let round = 0; broken === 0 && round < 20; round += 1) {
+      await each(await finalMinutes(10), async (id) => {
+        broken += (await twice(planted, id)).filter(({ status }) => status === 'rejected').length;
+      });
+    }
     expect(broken).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 
   it('confirmed at the instant the other president signs: executory once', async () => {
     const ids = await finalMinutes(10);
