@@ -63,6 +63,12 @@ async function crawl(paths: readonly string[], cookie = ''): Promise<number[]> {
   return statuses;
 }
 
+/** Three of each page: the browser's part for every mail's own address of one page is the soak's. */
+function someOfEach(paths: readonly string[]): string[] {
+  const shapeOf = (path: string): string => path.replace(/[0-9a-f-]{36}/g, 'id');
+  return paths.filter((path, place) => process.env['SOAK'] || paths.slice(0, place).filter((one) => shapeOf(one) === shapeOf(path)).length < 3);
+}
+
 /** A scanner with a real browser: loads, runs scripts, scrolls, moves over every link. */
 async function render(paths: readonly string[]): Promise<void> {
   const page = await newPage(browser);
@@ -83,7 +89,7 @@ describe('the links of every mail', () => {
     const before = await dump();
     const statuses = await crawl(links);
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
-    await render(links);
+    await render(someOfEach(links));
     expect(await dump()).toEqual(before);
   }, 240_000);
 

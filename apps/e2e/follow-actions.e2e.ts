@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, newPage, openBrowser, smallTargets, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, type Device } from './browser.js';
 
 jest.setTimeout(90_000);
 
@@ -40,6 +40,7 @@ it('« Mon tour » leads to the action that is late; two sides report at once an
   // Both pages are read before either writes: what is added never conflicts.
   await theirs.goto(path);
   await theirs.locator('#history').waitFor();
+  await hydrated(theirs);
   await report(mine, 'Gymnase réservé le 5 décembre.');
   await mine.locator('#history').getByText('Gymnase réservé le 5 décembre.').waitFor();
   await report(theirs, 'تم حجز القاعة.');
