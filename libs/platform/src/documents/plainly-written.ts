@@ -7,11 +7,12 @@ const most = { unpacked: 4 * 1_048_576, files: 8, dictionary: 500 } as const;
 function* carriedFiles(text: string): Generator<{ begin: number; end: number }> {
   let looked = 0;
   for (let at = text.indexOf('/EmbeddedFile'); at !== -1 && looked < most.files; at = text.indexOf('/EmbeddedFile', at + 13)) {
-    const stream = text.indexOf('stream', at);
-    if (stream === -1 || stream - at > most.dictionary) continue;
-    const begin = text[stream + 6] === '\r' ? stream + 8 : stream + 7;
+    // Never searched for beyond its dictionary: a file of nothing but this word would be read whole for each.
+    const stream = text.slice(at, at + most.dictionary).indexOf('stream');
+    if (stream === -1) continue;
+    const begin = at + stream + (text[at + stream + 6] === '\r' ? 8 : 7);
     const end = text.indexOf('endstream', begin);
-    if (end === -1) continue;
+    if (end === -1) return;
     looked += 1;
     yield { begin, end };
   }
