@@ -22,7 +22,7 @@ export const readCompose = (text: string): Compose => parse(text, { merge: true 
 export const variablesIn = (text: string): string[] => [...new Set([...text.replaceAll('$$', '').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? ''))];
 
 /** Those of them that have a value of their own: `${NAME:-default}`. */
-export const optionalIn = (text: string): string[] => [...new Set([...text.matchAll(/\$\{([A-Z_]+):-[^}]+\}/g)].map(([, name]) => name ?? ''))];
+export const optionalIn = (text: string): string[] => [...new Set([...text.matchAll(/\$\{([A-Z_]+):-[^}]*\}/g)].map(([, name]) => name ?? ''))];
 
 /**
  * Gives each `${NAME:?message}` and `${NAME:-default}` its value, as Compose does, and `$$` its dollar.
@@ -43,8 +43,9 @@ export function readEnvFile(path: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 
-/** What an administrator would write in `.env`: every variable of the example, the empty ones filled. */
+/** What an administrator would write in `.env`: every variable of the example, the empty ones filled unless they may be left out. */
 export function filledEnv(): Record<string, string> {
   const example = readEnvFile('.env.example');
-  return Object.fromEntries(Object.entries(example).map(([name, value]) => [name, value || `${name.toLowerCase().replaceAll('_', '')}0123456789abcdef0123456789abcdef`]));
+  const optional = optionalIn(composeText);
+  return Object.fromEntries(Object.entries(example).map(([name, value]) => [name, value || optional.includes(name) ? value : `${name.toLowerCase().replaceAll('_', '')}0123456789abcdef0123456789abcdef`]));
 }

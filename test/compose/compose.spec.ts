@@ -66,9 +66,10 @@ describe('docker-compose.yml', () => {
   it('has, for what may be left out, the value that .env.example writes, and hands on another', () => {
     const example = readEnvFile('.env.example');
     const optional = optionalIn(composeText);
-    expect(optional.sort()).toEqual(['SESSION_IDLE', 'SESSION_MAX', 'TRUST_PROXY', 'UPLOAD_MAX_MB']);
+    expect(optional.sort()).toEqual(['BOUNCE_URL', 'SESSION_IDLE', 'SESSION_MAX', 'TRUST_PROXY', 'UPLOAD_MAX_MB']);
+    const others = { BOUNCE_URL: 'imaps://retours:secret@relais.ville.example', SESSION_IDLE: '30m', SESSION_MAX: '12h', TRUST_PROXY: 'loopback', UPLOAD_MAX_MB: '25' };
     const without = { ...filledEnv(), ...Object.fromEntries(optional.map((name) => [name, ''])) };
-    for (const [values, expected] of [[without, example], [{ ...filledEnv(), SESSION_IDLE: '30m', SESSION_MAX: '12h', TRUST_PROXY: 'loopback', UPLOAD_MAX_MB: '25' }, { SESSION_IDLE: '30m', SESSION_MAX: '12h', TRUST_PROXY: 'loopback', UPLOAD_MAX_MB: '25' }]] as const) {
+    for (const [values, expected] of [[without, example], [{ ...filledEnv(), ...others }, others]] as const) {
       const { environment } = readCompose(interpolate(composeText, values)).services['api'] ?? {};
       for (const name of optional) expect({ name, value: environment?.[name] }).toEqual({ name, value: expected[name as keyof typeof expected] });
     }

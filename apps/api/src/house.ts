@@ -10,7 +10,7 @@ import { canonicalJson, Zones, type Json } from '#kernel';
 import { AlarmClock, databaseOf, FactBell, GraphqlExecutor, MovableLegalClock, SystemClock, UploadLimits, Work, WorkerWork, type Ctx } from '#platform';
 import type { SessionLimits } from '#identity';
 import { FollowOffices } from '#deliberation';
-import { NoticesDesk, ReminderWorld } from '#notices';
+import { HearBounces, NoticesDesk, ReminderWorld } from '#notices';
 import { AppModule } from './app.module.js';
 import { closeDoor } from './boot/close-door.js';
 import { HouseContextSource } from './door/house-context-source.js';
@@ -128,13 +128,17 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   await nest.init();
   await bell.open();
   let desk: NoticesDesk | null = null;
+  let bounces: HearBounces | null = null;
   const startWorker = async (): Promise<void> => {
     const opened = nest.get(NoticesDesk);
     desk = opened.watching(async () => nest.get(FollowOffices).run());
     await opened.start();
+    const returned = nest.get(HearBounces);
+    bounces = returned;
+    returned.start();
   };
   const close = async (grace = 10_000): Promise<void> => {
-    await desk?.stop();
+    await Promise.all([desk?.stop(), bounces?.stop()]);
     await bell.close();
     await closeDoor(nest, grace);
     await Promise.all([app.destroy(), worker.destroy()]);

@@ -1,5 +1,6 @@
 export { NoticesModule } from './notices.module.js';
 export { NoticesDesk } from './jobs/desk.js';
+export { HearBounces } from './jobs/hear-bounces.js';
 export { MailOrigin } from './jobs/mail-origin.js';
 export { playedCompany } from './jobs/played-company.js';
 export { playYear, typicalCompany } from './domain/played-year.js';

@@ -7,6 +7,7 @@ import { SilenceReminders } from './actions/silence-reminders.js';
 import { Deliver } from './jobs/deliver.js';
 import { NoticesDesk } from './jobs/desk.js';
 import { Gather } from './jobs/gather.js';
+import { HearBounces } from './jobs/hear-bounces.js';
 import { HearFacts } from './jobs/hear-facts.js';
 import { Judge } from './jobs/judge.js';
 import { PlanReminders } from './jobs/plan-reminders.js';
@@ -25,5 +26,5 @@ import { SendingTroubleView } from './views/sending-trouble.view.js';
 import { TimelineView } from './views/timeline.view.js';
 import { WhyToldView } from './views/why-told.view.js';
 
-@Module({ providers: [{ provide: ReminderWorld, useClass: ReminderWorldHere }, CalendarFeedView, CloseCalendarFeed, OpenCalendarFeed, PlayedYearView, RemindLate, SilenceReminders, TimelineView, WhyToldView, Judge, Gather, Scribe, Deliver, HearFacts, PlanReminders, NoticesDesk, ConvocationSentView, EnteredToldView, MailboxView, MyTurnView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk, ReminderWorld] })
+@Module({ providers: [{ provide: ReminderWorld, useClass: ReminderWorldHere }, CalendarFeedView, CloseCalendarFeed, OpenCalendarFeed, PlayedYearView, RemindLate, SilenceReminders, TimelineView, WhyToldView, Judge, Gather, Scribe, Deliver, HearBounces, HearFacts, PlanReminders, NoticesDesk, ConvocationSentView, EnteredToldView, MailboxView, MyTurnView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk, ReminderWorld] })
 export class NoticesModule {}

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { DatabaseMailbox, MailOrigin } from '#notices';
 import { LegalClock } from '#kernel';
-import { AlarmClock, BullAlarmClock, InstanceNotice, Mailer, MailboxMailer, migrateQueue, parseMailAddress, postgresQueue, Press, redisQueue, SmtpMailer, TypstPress, WorkerWork, type QueueBackend, type Settings } from '#platform';
+import { AlarmClock, BounceBox, BullAlarmClock, ImapBounceBox, InstanceNotice, Mailer, MailboxMailer, migrateQueue, NoBounceBox, parseMailAddress, postgresQueue, Press, redisQueue, SmtpMailer, TypstPress, WorkerWork, type QueueBackend, type Settings } from '#platform';
 import { BootProblem, type OpenDatabases } from './databases.js';
 
 const trouble = (error: Error, during = 'connexion'): void => console.error(`queue, ${during}: ${error.message}`);
@@ -21,7 +21,7 @@ function originOf(settings: Settings): MailOrigin {
 /** The machines that the settings choose: who prints, who carries letters, which queue rings. */
 export async function openMachines(settings: Settings, databases: OpenDatabases): Promise<{ providers: Provider[] }> {
   const backend = await queueOf(settings, databases);
-  const { smtpUrl } = settings;
+  const { smtpUrl, bounceUrl } = settings;
   return {
     providers: [
       { provide: Press, useFactory: () => new TypstPress() },
@@ -30,6 +30,7 @@ export async function openMachines(settings: Settings, databases: OpenDatabases)
       smtpUrl
         ? { provide: Mailer, useFactory: () => new SmtpMailer({ url: smtpUrl }) }
         : { provide: Mailer, useFactory: (work: WorkerWork) => new MailboxMailer(new DatabaseMailbox(work)), inject: [WorkerWork] },
+      { provide: BounceBox, useFactory: () => (bounceUrl ? new ImapBounceBox(bounceUrl) : new NoBounceBox()) },
       {
         provide: AlarmClock,
         useFactory: (clock: LegalClock) => new BullAlarmClock({ backend, clock, onTrouble: trouble }),

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { actorOf, heldSeats } from '#parties';
-import { SmtpMailer } from '#platform';
+import { BounceBox, bounceIn, SmtpMailer, type Bounce } from '#platform';
 import type { SMTPServerOptions } from 'smtp-server';
+import { deliveryReport } from '../../../platform/src/mail/bounce.contract.js';
 import { SmtpSink } from '../../../platform/src/mail/smtp-sink.contract.js';
 import { askCode, askSignatures, convene, finalMinutes, scheduleMeeting, sign } from '../../../../test/world/committee-rows.js';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { openWorld, tell, type Who, type World } from '../../../../test/world/world.js';
 import { at, AnsweringMailer, deskOver, ledger, mailbox } from '../desk.contract.js';
+import { HearBounces } from './hear-bounces.js';
 import { RemindersView } from '../views/reminders.view.js';
 
 jest.setTimeout(30_000);
@@ -17,6 +19,19 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 const id = (who: Who): string => world.people.get(who) ?? '';
+
+/** A mailbox that gives these messages. */
+class ReportsBox extends BounceBox {
+  constructor(private readonly messages: readonly Buffer[]) {
+    super();
+  }
+  async read(hear: (bounce: Bounce) => Promise<void>): Promise<void> {
+    for (const message of this.messages) {
+      const bounce = await bounceIn(message);
+      if (bounce) await hear(bounce);
+    }
+  }
+}
 
 type Rcpt = NonNullable<SMTPServerOptions['onRcptTo']>;
 
@@ -72,6 +87,23 @@ describe('the relay’s word', () => {
     expect(new Set(sent.map(({ state, attempts }) => `${state} ${attempts}`))).toEqual(new Set(['SENT 13']));
     expect(sink.received).toHaveLength(4);
     for (const { message_id: messageId } of sent) expect(sink.received.filter(({ raw }) => raw.includes(`<${messageId}>`))).toHaveLength(1);
+  });
+
+  it('a letter that comes back later fails like one refused at once: seen by both coordinations, told once, never sent again by itself', async () => {
+    const { desk } = deskOver(world);
+    await desk.tick();
+    const [{ message_id: messageId }] = (await world.owner.query(`select message_id from reminder where rule = 'PLAN_J-60' and person_id = $1`, [id('ma-president')])) as [{ message_id: string }];
+    const reports = [deliveryReport({ messageId }), deliveryReport({ messageId: 'of@another.example' }), deliveryReport({ messageId, action: 'delayed' })];
+    // As a mailbox gives them when a worker was killed before it marked them: twice.
+    const bounces = new HearBounces(world.worker, new ReportsBox([...reports, ...reports]));
+    await bounces.run();
+    for (const who of ['fr-coordinator', 'ma-coordinator'] as const) {
+      expect((await seenBy(who))[0]).toMatchObject({ rule: 'PLAN_J-60', state: 'FAILED', recipient: 'president ma', lastProblem: expect.stringMatching(/^returned later: 550 .*no such mailbox here$/) });
+    }
+    const told = (await world.owner.query(`select data ->> 'personId' as person from journal where kind = 'ReminderFailed'`)) as { person: string }[];
+    expect(told).toEqual([{ person: id('ma-president') }]);
+    await desk.tick();
+    expect((await ledger(world, 'PLAN_J-60')).map(({ state }) => state).sort()).toEqual(['FAILED', 'SENT', 'SENT', 'SENT']);
   });
 
   it('a line on which our own program stumbles waits, its trouble visible, and the others go on', async () => {

@@ -72,6 +72,13 @@ async function settle(tx: Tx, { line, attempt }: Held, end: { state: 'SENT' | 'F
 export const markSent = (tx: Tx, held: Held): Promise<boolean> => settle(tx, held, { state: 'SENT', problem: null });
 export const markFailed = (tx: Tx, held: Held, problem: string): Promise<boolean> => settle(tx, held, { state: 'FAILED', problem });
 
+/** A letter that had left and came back: its line fails, once. `null` when it is no line of ours, or was heard of before. */
+export async function markReturned(tx: Tx, messageId: string, problem: string): Promise<Line | null> {
+  const [line] = await linesWhere(tx, `message_id = $1 and state = 'SENT' for update`, [messageId]);
+  if (line) await tx.query(`update reminder set state = 'FAILED', sent_at = null, last_problem = $2 where id = $1`, [line.id, problem]);
+  return line ?? null;
+}
+
 const longestWait = 15 * 60_000;
 const waitAfter = (attempts: number, first: number): number => Math.min(longestWait, first * 2 ** Math.min(attempts, 20));
 

@@ -1,4 +1,6 @@
 export type { Block, Run, Runs, Tone } from './layout/blocks.js';
+export { BounceBox, ImapBounceBox, NoBounceBox } from './bounce-box.js';
+export { bounceIn, type Bounce } from './bounce.js';
 export { runsAsText } from './layout/as-text.js';
 export { mailLayout, type MailDraft } from './layout/mail-layout.js';
 export type { Correspondent, Letter, LetterAttachment } from './letter.js';

@@ -17,6 +17,7 @@ const schemes: Record<string, { allowed: string[]; example: string }> = {
   DATABASE_QUEUE_URL: { allowed: ['postgres:', 'postgresql:'], example: 'postgresql://passerelle_queue:…@hote:5432/passerelle' },
   REDIS_URL: { allowed: ['redis:', 'rediss:'], example: 'redis://hote:6379' },
   SMTP_URL: { allowed: ['smtp:', 'smtps:'], example: 'smtps://compte:…@hote:465' },
+  BOUNCE_URL: { allowed: ['imap:', 'imaps:'], example: 'imaps://compte:…@hote:993' },
   PUBLIC_URL: { allowed: ['http:', 'https:'], example: 'https://cooperation.ville.example' },
 };
 

@@ -20,6 +20,8 @@ export interface Settings {
   readonly redisUrl: string | undefined;
   /** Undefined (demo only): mails stay in the local mailbox. */
   readonly smtpUrl: string | undefined;
+  /** The mailbox where letters come back; undefined: none. */
+  readonly bounceUrl?: string | undefined;
   /** The sender of every mail; `passerelle@` the public host unless given. */
   readonly mailFrom: string;
   readonly dataDir: string;
@@ -51,6 +53,7 @@ const shape = z.object({
   DATABASE_QUEUE_URL: text,
   REDIS_URL: text,
   SMTP_URL: text,
+  BOUNCE_URL: text,
   MAIL_FROM: z.email('MAIL_FROM doit être une adresse de courriel, par exemple passerelle@ville.example.').optional(),
   DATA_DIR: z.string().trim().default('.data'),
   DEMO: z.enum(['0', '1'], 'DEMO vaut 1 (démonstration) ou 0.').optional(),
@@ -112,6 +115,7 @@ function settingsOf(raw: Raw, demo: boolean): Settings {
     database: databaseIn(raw),
     redisUrl: raw.REDIS_URL,
     smtpUrl: raw.SMTP_URL,
+    bounceUrl: raw.BOUNCE_URL,
     mailFrom: raw.MAIL_FROM ?? senderAt(publicUrl),
     dataDir: raw.DATA_DIR,
     demo,

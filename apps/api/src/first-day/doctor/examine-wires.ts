@@ -1,4 +1,4 @@
-import { BullAlarmClock, postgresQueue, redisQueue, SystemClock } from '#platform';
+import { BullAlarmClock, ImapBounceBox, postgresQueue, redisQueue, SystemClock } from '#platform';
 import { relayTrouble } from '../init/confirm-mail.js';
 import { attention, fine, wrong, type Finding, type Patient } from './finding.js';
 
@@ -25,6 +25,18 @@ export async function examineRelay({ smtpUrl, demo }: Patient['settings']): Prom
   if (!trouble) return fine('mail', 'Le relais de courriel répond et accepte ce compte ; aucun courriel n’est parti.');
   const [remedy = '', said = ''] = trouble.split('\n');
   return wrong('mail', `Le relais de courriel ne peut pas servir. ${said}`, remedy);
+}
+
+/** Signs in to the mailbox of returned letters; nothing is read there. None is needed. */
+export async function examineBounces({ bounceUrl }: Patient['settings']): Promise<Finding> {
+  if (!bounceUrl) return fine('bounces', 'Aucune boîte de retours (BOUNCE_URL) : un courriel refusé aussitôt se voit, un courriel revenu plus tard ne se voit pas.');
+  try {
+    await new ImapBounceBox(bounceUrl).greet();
+    return fine('bounces', 'La boîte des courriels revenus s’ouvre.');
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return wrong('bounces', `La boîte des courriels revenus ne s’ouvre pas : ${said}.`, 'Vérifiez BOUNCE_URL : serveur, compte, mot de passe (# @ : / % s’écrivent %23 %40 %3A %2F %25), dossier.');
+  }
 }
 
 /** What the public must be able to read about who publishes (loi n° 2004-575 du 21 juin 2004, art. 1-1) and whom to ask about personal data (RGPD, art. 13). */

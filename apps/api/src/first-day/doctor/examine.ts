@@ -2,7 +2,7 @@ import { SystemClock, type HouseSettings } from '#platform';
 import { joinDatabases, type OpenDatabases } from '../../boot/databases.js';
 import { examineClock, examineMigrations, examineRoles } from './examine-database.js';
 import { examineBuild, examineData, examineDisk, examineNode, examinePress, examineZones, unopened } from './examine-machine.js';
-import { examineNotice, examineQueue, examineRelay } from './examine-wires.js';
+import { examineBounces, examineNotice, examineQueue, examineRelay } from './examine-wires.js';
 import { examined, fine, wrong, type Finding, type Patient } from './finding.js';
 
 const machine = new SystemClock();
@@ -57,6 +57,7 @@ export async function examine(read: HouseSettings, folder: string): Promise<Find
     await examined('disk', () => examineDisk(settings)),
     ...(await examineDatabases(settings)),
     await examined('mail', () => examineRelay(settings)),
+    await examined('bounces', () => examineBounces(settings)),
     examineNotice(settings),
   ];
 }
