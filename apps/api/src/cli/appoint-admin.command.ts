@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { say, type PhraseKey } from '#phrases';
+import { refusalSentence } from '#platform';
 import { migrate } from '../migrate.js';
 import { adminsOf, appoint, type Appointed } from '../first-day/appoint.js';
 import { commandCtx, withCommandTools } from '../first-day/command-work.js';
@@ -31,7 +31,7 @@ async function run(line: CommandLine): Promise<number> {
     const before = await adminsOf(tools, ctx);
     const appointed = await appoint(tools, ctx, wish);
     if (appointed.refused) {
-      line.say(appointed.code === 'PERSON_UNKNOWN' ? `Personne n’a l’adresse ${wish.mailAddress} ici. Donnez aussi son nom : --name "Prénom Nom" (et --language ar pour lui écrire en arabe).` : say('fr', `refusal.${appointed.code}` as PhraseKey, appointed.args));
+      line.say(appointed.code === 'PERSON_UNKNOWN' ? `Personne n’a l’adresse ${wish.mailAddress} ici. Donnez aussi son nom : --name "Prénom Nom" (et --language ar pour lui écrire en arabe).` : refusalSentence(appointed, 'fr'));
       line.result({ problem: appointed.code });
       return 1;
     }

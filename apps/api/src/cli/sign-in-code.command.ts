@@ -1,6 +1,5 @@
 import { GiveSignInCode } from '#identity';
-import { say, type PhraseKey } from '#phrases';
-import { databaseOf, instanceSecretOf, PostgresWork, SystemClock, UuidIds } from '#platform';
+import { databaseOf, instanceSecretOf, PostgresWork, refusalSentence, SystemClock, UuidIds } from '#platform';
 import { strangerCtx } from '../door/house-context-source.js';
 import { entities } from '../entities.js';
 import type { Command } from './command.js';
@@ -25,7 +24,7 @@ export const signInCodeCommand: Command = {
       const work = new PostgresWork(source, { legal: machine, machine, ids: new UuidIds(machine) });
       const given = await new GiveSignInCode(work, { value: await instanceSecretOf(settings) }).run(strangerCtx('fr', 'sign-in-code'), who);
       if (given.refused) {
-        process.stderr.write(`${say('fr', `refusal.${given.code}` as PhraseKey)}\n`);
+        process.stderr.write(`${refusalSentence(given, 'fr')}\n`);
         return 1;
       }
       const { code, displayName, mailAddress, expiresAt } = given.value;

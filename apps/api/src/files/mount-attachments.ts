@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Refusal } from '#kernel';
+import type { Language, Refusal } from '#kernel';
 import { attachedFile } from '#parties';
-import { hasPhrase, say, type PhraseValues } from '#phrases';
-import type { ContextSource, Work } from '#platform';
+import { refusalSentence, type ContextSource, type Work } from '#platform';
 import { comesFromUs } from '../web/security.js';
 import { attachable, type Attachable, type AttachmentDesk } from './attachment-desk.js';
 import { dispositionOf } from './disposition.js';
@@ -19,10 +18,7 @@ export interface AttachmentDoors {
 }
 
 /** A refusal as a page or a program reads it. */
-export const refusalSaid = ({ code, args, source }: Refusal, language: string): { code: string; sentence: string; source: Refusal['source'] } => {
-  const key = `refusal.${code}`;
-  return { code, sentence: hasPhrase(key) ? say(language, key, args as PhraseValues) : code, source };
-};
+export const refusalSaid = ({ code, args, source }: Refusal, language: Language): { code: string; sentence: string; source: Refusal['source'] } => ({ code, sentence: refusalSentence({ code, args }, language), source });
 
 /** Saved, never shown: no reader of ours opens it, and if one did, it would run nothing (trust.md T). */
 const inert = {

@@ -12,7 +12,7 @@ export const refusalProgramme = {
   CURRENCY_UNKNOWN: 'La devise « {currency} » n’est pas reconnue. Choisissez-la dans la liste, par exemple EUR ou MAD.',
   NOT_A_RATE: 'Ce cours ne se lit pas : {text}. Écrivez-le en chiffres, au-dessus de zéro, avec dix décimales au plus, par exemple 10,8534.',
   RATE_CURRENCIES_SAME: 'Un cours relie deux devises différentes : {currency} y est deux fois. Changez l’une des deux.',
-  RATE_DAY_AHEAD: 'Un cours porte un jour déjà venu : {day} est après {today}. Corrigez le jour.',
+  RATE_DAY_AHEAD: 'Un cours porte un jour déjà venu : le {day} est après aujourd’hui, {today}. Corrigez le jour.',
   RATE_ALREADY_THAT_DAY: 'Un cours entre ces deux devises est déjà écrit pour le {day}. Retirez-le d’abord s’il est faux, ou écrivez celui d’un autre jour.',
   RATE_WITHDRAWN: 'Ce cours est déjà retiré : il n’y a rien à refaire.',
   RATE_USED_BY_PLAN: 'Le plan {year} a été arrêté avec ce cours : il ne se retire plus. Écrivez le cours d’un autre jour, il comptera pour les plans à venir.',

@@ -2,7 +2,7 @@ import type { Answer, Refusal } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Context, createUnionType, Field, InterfaceType, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphqlRequest } from '../work/work.js';
-import { sentenceOf } from './api-error.js';
+import { refusalSentence } from './refusal-sentence.js';
 
 export const RuleSourceKind = { ARTICLE: 'ARTICLE', RULES_OF_PROCEDURE: 'RULES_OF_PROCEDURE', LAW: 'LAW', PRODUCT_DEFAULT: 'PRODUCT_DEFAULT' } as const;
 registerEnumType(RuleSourceKind, {
@@ -70,7 +70,7 @@ export class Refused extends RefusalView {}
 export class RefusalSentence {
   @ResolveField(() => String)
   sentence(@Parent() { refusal }: RefusalView, @Context() request: GraphqlRequest): string {
-    return sentenceOf(refusal.code, request.ctx.language, { args: refusal.args, otherwise: refusal.code });
+    return refusalSentence(refusal, request.ctx.language);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { SentenceValue } from '#kernel';
-import { hasPhrase, say, type PhraseValues } from '#phrases';
 import { GraphQLError } from 'graphql';
 import { isCrowded } from '../database/crowded.js';
 import type { Ctx } from '../work/context.js';
+import { refusalSentence } from './refusal-sentence.js';
 
 const longest = 500;
 const cut = (text: string, most = longest): string => (text.length > most ? `${text.slice(0, most)}…`.toWellFormed() : text);
@@ -43,23 +43,12 @@ export const tooBusy = (): ApiError => new ApiError('TOO_BUSY', 'Too many reques
 /** The viewer and the request an error is told to. */
 export type Listener = Pick<Ctx, 'language' | 'requestId'>;
 
-/** The sentence of a refusal code in a language; `otherwise` when phrases have none or a value is missing. */
-export function sentenceOf(code: string, language: string, { args, otherwise }: { args: PhraseValues; otherwise: string }): string {
-  const key = `refusal.${code}`;
-  if (!hasPhrase(key)) return otherwise;
-  try {
-    return say(language, key, args);
-  } catch {
-    return otherwise;
-  }
-}
-
 /** An error in its final form: nothing else is ever written into a response. */
 export class ToldError extends GraphQLError {}
 
 /** Our own error, in the listener's language. */
 export function tell(error: ApiError, to: Listener, at: Pick<GraphQLError, 'path' | 'locations'> | null = null): ToldError {
-  const message = cut(sentenceOf(error.code, to.language, { args: error.args, otherwise: error.message }));
+  const message = cut(refusalSentence(error, to.language, error.message));
   const told = new ToldError(message, { path: at?.path, extensions: { code: error.code, arguments: error.args } });
   if (at?.locations) Object.defineProperty(told, 'locations', { value: at.locations, enumerable: true });
   return told;
@@ -71,7 +60,7 @@ export const thrown = (cause: unknown, to: Listener): ToldError => (isCrowded(ca
 /** Any other error: a code and a reference, never its words. */
 export function unexpected(to: Listener, path?: readonly (string | number)[]): ToldError {
   const args = { requestId: to.requestId };
-  const message = sentenceOf('UNEXPECTED', to.language, { args, otherwise: `Unexpected error, reference ${to.requestId}.` });
+  const message = refusalSentence({ code: 'UNEXPECTED', args }, to.language, `Unexpected error, reference ${to.requestId}.`);
   return new ToldError(message, { path, extensions: { code: 'UNEXPECTED', requestId: to.requestId } });
 }
 

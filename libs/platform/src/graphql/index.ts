@@ -5,5 +5,6 @@ export { GraphqlExecutor, PolicyTable } from './engine.js';
 export { GraphqlFloorModule } from './graphql.module.js';
 export { limits as graphqlLimits } from './limits.js';
 export { MayType, mayView } from './may.js';
+export { refusalSentence } from './refusal-sentence.js';
 export { ContextSource, perRequest } from './request.js';
 export { BigIntScalar, CivilDateScalar, InstantScalar } from './scalars.js';

@@ -1,7 +1,7 @@
-import type { Answer, CivilDate, Refusal, Zones } from '#kernel';
+import type { Answer, CivilDate, Zones } from '#kernel';
 import { seatsAt, type PartyType, type SeatAt } from '#parties';
-import { hasPhrase, say, type PhraseValues } from '#phrases';
-import type { ReadTx } from '#platform';
+import { say } from '#phrases';
+import { refusalSentence, type ReadTx } from '#platform';
 import { enteringBounds, mayEnter, partySaidFor, pensOf, type EnteredKind, type Entering } from '../domain/entered.js';
 import type { Hand } from '../domain/hand.js';
 import { mayValidate, type PlanCase } from '../domain/plan.js';
@@ -102,8 +102,6 @@ async function mailToOf(tx: ReadTx, subject: Subject, { by, programme, zones }: 
   });
 }
 
-const saidOf = ({ code, args }: Refusal, language: string): string => (hasPhrase(`refusal.${code}`) ? say(language, `refusal.${code}` as Parameters<typeof say>[1], args as PhraseValues) : code);
-
 const rulesOf = (language: string): string[] =>
   (['whose', 'told', 'proof', 'never'] as const).map((name) => say(language, `entered.rule.${name}`, { days: enteringBounds.contestDays, silent: enteringBounds.silentDays }));
 
@@ -121,7 +119,7 @@ export async function deskOf(tx: ReadTx, { subjectId, hand, machineNow }: DeskAs
   const people = seatedPeople(seats);
   const optionOf = (act: EnteredKind): EnteringOptionType => {
     const answers = people.map((person) => nameable(act, subject, { by, person, answering, programme, today })).filter((answer) => answer !== null);
-    for (const answer of answers) if (answer.refused) reasons.add(saidOf(answer, language));
+    for (const answer of answers) if (answer.refused) reasons.add(refusalSentence(answer, language));
     return { act, people: answers.flatMap((answer) => (answer.refused ? [] : [answer.value])) };
   };
   const acts: readonly EnteredKind[] = subject.plan ? ['VALIDATE_PLAN'] : ['SUBMIT_SHEET', 'CO_VALIDATE_SHEET', 'RETURN_SHEET'];

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLanguage, parsePersonName } from '#kernel';
-import { isLoopback, parseMailAddress, readSettings } from '#platform';
-import { hasPhrase, say } from '#phrases';
+import { isLoopback, parseMailAddress, readSettings, refusalSentence } from '#platform';
+import { say } from '#phrases';
 
 /** One thing `passerelle init` must know. Options, then the environment, then the default; a terminal is asked for the rest. */
 export interface Question {
@@ -43,8 +43,7 @@ function dataFolder(value: string): string | null {
 function personName(value: string): string | null {
   const name = parsePersonName(value);
   if (!name.refused) return null;
-  const key = `refusal.${name.code}`;
-  return hasPhrase(key) ? say('fr', key, name.args as Record<string, string | number>) : 'Ce nom s’écrit en lettres latines, arabes ou tifinaghes, sans signe invisible.';
+  return refusalSentence(name, 'fr', 'Ce nom s’écrit en lettres latines, arabes ou tifinaghes, sans signe invisible.');
 }
 
 const mailAddress = (value: string): string | null => (parseMailAddress(value).refused ? say('fr', 'refusal.MAIL_ADDRESS_REFUSED') : null);
