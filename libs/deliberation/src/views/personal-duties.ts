@@ -4,6 +4,7 @@ import type { Actor, ReadTx } from '#platform';
 import { committeeRules } from '../domain/committee-rules.js';
 import type { CommitteeRules } from '../domain/rules.js';
 import { waitingHands } from '../store/hand-signature.store.js';
+import { answerDebts } from './answer-debts.js';
 import { meetingDueOf } from './meeting-due.js';
 import { toConfirmHands } from './hands-duty.js';
 import { toObserve } from './observation-call.js';
@@ -89,6 +90,17 @@ async function toConvene(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
   });
 }
 
+/** A member called says whether she comes, until the meeting begins (F20, F21). */
+async function toAnswer(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
+  const owed = (await answerDebts(tx, zones, actor.partnershipIds)).filter(({ debtorIds }) => debtorIds.includes(actor.personId));
+  return dutiesOf(tx, owed.map(({ partnershipId, meetingId: id, day }) => ({ partnership_id: partnershipId, id, day })), {
+    kind: 'ANSWER_CONVOCATION',
+    phrase: 'answerConvocation',
+    source: () => delaySource,
+    told: ({ id, day }) => ({ values: { day }, dueOn: day, href: `/meetings/${id}#answer` }),
+  });
+}
+
 async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
   const lines = await tx.query<{ partnership_id: string; id: string; civil_date: string }>(
     `select minutes.partnership_id, minutes.id, meeting.civil_date::text
@@ -146,7 +158,7 @@ async function toConfirmHand(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> 
   });
 }
 
-/** What this person owes the committee now: minutes to sign, to finish or to confirm from their paper, a meeting to hold or to convene, a vote to cast. */
+/** What this person owes the committee now: minutes to sign, to finish or to confirm from their paper, a meeting to hold, to convene or to answer for, a vote to cast. */
 export async function personalDuties(tx: ReadTx, actor: Actor, zones: Zones): Promise<PersonalDuty[]> {
-  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toVote(tx, actor)), ...(await toConfirmHands(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await strandedChains(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
+  return [...(await toSign(tx, actor, zones)), ...(await toConvene(tx, actor)), ...(await toAnswer(tx, actor, zones)), ...(await toVote(tx, actor)), ...(await toConfirmHands(tx, actor)), ...(await toFinalise(tx, actor)), ...(await toConfirmPaper(tx, actor)), ...(await toConfirmHand(tx, actor)), ...(await toHold(tx, actor, zones)), ...(await strandedChains(tx, actor, zones)), ...(await toObserve(tx, actor.seats.map(({ seatId }) => seatId), zones))];
 }

@@ -9,7 +9,7 @@ export type { Audience, DebtKind, Level, Office, Standing, Step } from './step.j
 export const monthly = 30;
 
 /** What ends with its day, or is news rather than a debt. All the others are owed until they are settled. */
-const ending: readonly DebtKind[] = ['MEETING', 'RENEWAL', 'SHEETS', 'FREEZE', 'CONTROL', 'TACIT', 'WIND_DOWN'];
+const ending: readonly DebtKind[] = ['MEETING', 'ANSWER', 'RENEWAL', 'SHEETS', 'FREEZE', 'CONTROL', 'TACIT', 'WIND_DOWN'];
 export const goesOn = (kind: DebtKind): boolean => !ending.includes(kind);
 
 /** Signatures are asked at once whatever rhythm a person chose; the rest may be gathered in a digest (F15). */

@@ -10,7 +10,7 @@ const dayIn = ({ details }: Pick<Debt, 'details'>, name: string): CivilDate | nu
 /** Counted down to: its reminders come before the day, and only then is somebody late. */
 const countedDown: readonly DebtKind[] = ['PLAN', 'SESSION', 'SHEETS', 'FREEZE', 'RENEWAL', 'WIND_DOWN', 'MANDATE'];
 /** A day promised or convened for: shown as the last one, though reminders follow it or come before. */
-const dated: readonly DebtKind[] = ['MEETING', 'ACTION'];
+const dated: readonly DebtKind[] = ['MEETING', 'ANSWER', 'ACTION'];
 /** News, which nobody owes. */
 const news: readonly DebtKind[] = ['CONTROL', 'TACIT'];
 

@@ -17,6 +17,7 @@ const debtOf = (kind: DebtKind, base: CivilDate, more: Partial<Debt> = {}): Debt
 const plan = debtOf('PLAN', D, { sides: undefined as never, debtors: [] });
 const minutes = debtOf('MINUTES', civilDate('2026-11-02'), { debtors: ['a-president'] });
 const meeting = debtOf('MEETING', civilDate('2026-12-10'), { debtors: ['a-president'] });
+const answer = debtOf('ANSWER', civilDate('2026-12-10'), { debtors: ['a-member', 'a-president'] });
 const drafting = debtOf('DRAFTING', civilDate('2026-11-17'), { debtors: [] });
 const sheets = debtOf('SHEETS', civilDate('2026-10-17'), { debtors: ['a-technician'] });
 const renewal = debtOf('RENEWAL', civilDate('2028-10-10'), { sides: undefined as never, debtors: [], end: civilDate('2029-04-10'), lastNotice: civilDate('2029-01-10') });
@@ -59,6 +60,9 @@ const rows: readonly Row[] = [
   ['MEETING_S-30', meeting, '2026-11-10', 'a-president', 'SETTLED', 0],
   ['MEETING_S-20', meeting, '2026-11-20', 'a-desk a-president', 'SETTLED', 1],
   ['MEETING_S-10', meeting, '2026-11-30', both, 'SETTLED', 5],
+  ['ANSWER_S-15', answer, '2026-11-25', 'a-member a-president', 'SETTLED', 0],
+  ['ANSWER_S-7', answer, '2026-12-03', 'a-desk a-member a-president', 'SETTLED', 1],
+  ['ANSWER_S-2', answer, '2026-12-08', 'a-desk a-member a-president', 'SETTLED', 1],
   ['DRAFTING_S+2', drafting, '2026-11-19', 'a-desk a-secretary b-desk b-secretary', 'IN_REVIEW', 0],
   ['DRAFTING_S+5', drafting, '2026-11-20', 'a-desk a-secretary b-desk b-secretary', 'IN_REVIEW', 1],
   ['DRAFTING_S+15', drafting, '2026-12-02', 'a-desk a-secretary b-desk b-secretary', 'SETTLED', 2],
@@ -133,7 +137,7 @@ describe('escalation (C1.7)', () => {
   const sideOf = (personId: string): string => personId.slice(0, 1);
 
   it('own side first: below the second level nobody of the other side is told of what one side owes', () => {
-    const owed = [minutes, meeting, sheets, sent, received, visa, mandate];
+    const owed = [minutes, meeting, answer, sheets, sent, received, visa, mandate];
     const abroad = owed.flatMap((debt) => remindersOf(debt, people, { schedule, until }).filter(({ rule, personId }) => (stepOf(rule)?.level ?? 0) < 2 && !own.has(sideOf(personId))));
     expect(abroad).toEqual([]);
     // It can fail: from the second level on the other side does hear of it.

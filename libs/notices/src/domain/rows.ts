@@ -36,6 +36,8 @@ const beforeThePlan: readonly Step[] = [
 /** C3: the meeting S and its minutes P. */
 const committee: readonly Step[] = [
   ...rowsOf('MEETING_S', [[-30, { to: debtor, level: 0 }], [-20, { to: ownDesk, level: 1 }], [-10, { to: both, level: 5 }]]),
+  // Counted down from the meeting to whoever has not answered its convocation; a week before, her coordination hears of it.
+  ...rowsOf('ANSWER_S', [[-15, { to: debtor, level: 0 }], [-7, { to: ownDesk, level: 1 }], [-2, { to: ownDesk, level: 1 }]]),
   ...rowsOf('DRAFTING_S', [[2, { to: ['COORDINATORS', 'SECRETARIES'], level: 0, endsAt: 'IN_REVIEW' }], [5, { to: ['COORDINATORS', 'SECRETARIES'], level: 1, endsAt: 'IN_REVIEW' }], [15, { to: ['COORDINATORS', 'SECRETARIES'], level: 2 }], [22, { to: both, level: 5 }]]),
   ...rowsOf('MINUTES_P', [[3, { to: debtor, level: 0 }], [7, { to: debtor, level: 0 }], [14, { to: [...ownDesk, 'OWN_CABINETS'], level: 3 }], [21, { to: ['DEBTOR', 'COORDINATORS'], level: 4 }], [30, { to: both, level: 5 }]]),
 ];
@@ -65,8 +67,8 @@ const agreement: readonly Step[] = [
   ...rowsOf('MANDATE_F', [[-90, { to: ['OWN_COORDINATORS'], level: 1 }], [-30, { to: desks, level: 2 }], [0, { to: ['COORDINATORS', 'OWN_CABINETS'], level: 3 }]]),
 ];
 
-/** C2, per action: once a promised day has passed, who answers for it, then the coordinations. */
-const actions: readonly Step[] = rowsOf('ACTION_M', [[1, { to: debtor, level: 0 }], [7, { to: ['DEBTOR', 'COORDINATORS'], level: 2 }], [21, { to: ['DEBTOR', 'COORDINATORS'], level: 2 }]]);
+/** C2, per action: once a promised day has passed, who answers for it, then the coordinations. On a day off the next one: never before the promised day is over. */
+const actions: readonly Step[] = rowsOf('ACTION_M', [[1, { to: debtor, level: 0 }], [7, { to: ['DEBTOR', 'COORDINATORS'], level: 2 }], [21, { to: ['DEBTOR', 'COORDINATORS'], level: 2 }]], { sending: 'INFORMATION' });
 
 /** The calendar of reminders, as data: the rows of the design's C2 and C3 that are in reach (`docs/reminders.md` says which, and why the others are not). */
 export const ladder: readonly Step[] = [...plan, ...beforeThePlan, ...committee, ...state, ...agreement, ...actions];

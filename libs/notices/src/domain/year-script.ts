@@ -74,6 +74,7 @@ function session(cast: YearCast, { place, day, number }: Session, pace: Pace): T
   const on = (days: number): CivilDate => workday(addDays(day, days), cast);
   const [convenedOn, reviewedOn, finalOn] = late ? [on(-8), on(9), on(24)] : [on(-35), on(1), beforeWorkday(addDays(day, 12), cast)];
   const presidents = idsOf(cast, 'CO_PRESIDENT');
+  const members = [...presidents, ...idsOf(cast, 'OTHER')];
   const signedOn = presidents.map((_, rank) => workday(addDays(finalOn, (late ? lateBy : 0) + rank), cast, 1));
   const executoryOn = signedOn.at(-1) ?? finalOn;
   const [meeting, minutes] = [{ kind: 'meeting', id: idOf(place) }, { kind: 'minutes', id: idOf(place + 1) }];
@@ -82,6 +83,7 @@ function session(cast: YearCast, { place, day, number }: Session, pace: Pace): T
     executoryOn,
     spells: [
       spell(cast, { kind: 'MEETING', objectKind: 'meeting', objectId: meeting.id, period: day, base: day, sides: [host], details: { day } }, [stage(addDays(day, -120), 'OPEN', idsOf(cast, 'CO_PRESIDENT', host)), stage(convenedOn, 'SETTLED')]),
+      spell(cast, { kind: 'ANSWER', objectKind: 'meeting', objectId: meeting.id, period: convenedOn, base: day, details: { day } }, [stage(convenedOn, 'OPEN', members), stage(late ? day : on(-30), 'SETTLED')]),
       spell(cast, { kind: 'DRAFTING', objectKind: 'meetingMinutes', objectId: meeting.id, period: day, base: day, details: { day } }, [stage(day, 'OPEN'), stage(reviewedOn, 'IN_REVIEW'), stage(finalOn, 'SETTLED')]),
       spell(cast, { kind: 'MINUTES', objectKind: 'minutes', objectId: minutes.id, period: '1', base: finalOn, details: { number } }, [stage(finalOn, 'OPEN', presidents), ...signing]),
     ],

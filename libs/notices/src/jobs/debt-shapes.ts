@@ -1,5 +1,5 @@
 import type { LifeDebt, RegisterDebt } from '#agreement';
-import type { ConvocationDebt, DraftingDebt, SessionDebt, SignatureDebt } from '#deliberation';
+import type { AnswerDebt, ConvocationDebt, DraftingDebt, SessionDebt, SignatureDebt } from '#deliberation';
 import type { Json, RuleSource } from '#kernel';
 import type { MandateDebt } from '#parties';
 import type { ActionDebt, PlanDebt, PreparationDebt } from '#programme';
@@ -49,6 +49,13 @@ export const ofMeeting = (debt: ConvocationDebt, sourceOf: Sources): Debt => ({
   duties: [`CONVENE_MEETING:${debt.meetingId}`],
   debtors: debt.debtorIds,
   details: { day: debt.day, host: debt.hostShortName, source: sourceOf('convening') },
+});
+
+/** One debt a convocation: its letter is the first request, and one that moves the meeting asks anew. No text speaks of answers: ours (C3). */
+export const ofAnswer = ({ partnershipId, meetingId, day, askedAt, debtorIds, partyIds }: AnswerDebt): Debt => ({
+  kind: 'ANSWER', partnershipId, objectKind: 'meeting', objectId: meetingId, period: askedAt.toISOString(), base: day, standing: 'OPEN', sides: partyIds, debtors: debtorIds,
+  duties: [`ANSWER_CONVOCATION:${meetingId}`],
+  details: { day, count: debtorIds.length, path: `/meetings/${meetingId}#answer`, source: { kind: 'PRODUCT_DEFAULT', reference: 'C3' } },
 });
 
 /** No meeting on the calendar of a year that owes one (4-43). */

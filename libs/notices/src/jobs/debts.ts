@@ -1,12 +1,12 @@
 import { debtsOfLives, rulesInForce } from '#agreement';
-import { convocationDebts, draftingDebts, sessionDebt, signatureDebts } from '#deliberation';
+import { answerDebts, convocationDebts, draftingDebts, sessionDebt, signatureDebts } from '#deliberation';
 import type { Zones } from '#kernel';
 import { mandateDebts } from '#parties';
 import type { ReadTx } from '#platform';
 import { actionDebts, planDebts, preparationDebts } from '#programme';
 import type { DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
-import { asJson, ofAction, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofRegister, ofSession, type Sources } from './debt-shapes.js';
+import { asJson, ofAction, ofAnswer, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofRegister, ofSession, type Sources } from './debt-shapes.js';
 
 interface Asked {
   readonly tx: ReadTx;
@@ -48,6 +48,7 @@ const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (a
       return debts.map((debt) => ofMeeting(debt, sourceOf));
     },
   },
+  { kinds: ['ANSWER'], read: async ({ tx, zones, id }) => (await answerDebts(tx, zones, [id])).map(ofAnswer) },
   { kinds: ['DRAFTING'], read: async ({ tx, id }) => (await draftingDebts(tx, id)).map(ofDrafting) },
   {
     kinds: ['PUBLICATION', 'RENEWAL', 'RECEIPT', 'CONTROL', 'VISA', 'TACIT', 'WIND_DOWN'],

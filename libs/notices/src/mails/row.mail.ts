@@ -6,7 +6,7 @@ import type { Compose, Composition, Mail, MailLanguage } from './mail.js';
 
 /** The rows whose letter says five things and no more: what, where it stands, why, otherwise, one button. */
 const words = {
-  SESSION: 'session', SHEETS: 'sheets', FREEZE: 'freeze', DRAFTING: 'drafting', RECEIPT: 'receipt', CONTROL: 'control',
+  SESSION: 'session', SHEETS: 'sheets', FREEZE: 'freeze', ANSWER: 'answer', DRAFTING: 'drafting', RECEIPT: 'receipt', CONTROL: 'control',
   VISA: 'visa', TACIT: 'tacit', RENEWED: 'renewed', WIND_DOWN: 'windDown', MANDATE: 'mandate',
 } as const;
 type Row = keyof typeof words;
@@ -28,6 +28,7 @@ export function writeRow({ line, reader: { language }, tools }: Composition): Ma
     name: isolated(textOf(details, 'name'), language),
     office: isolated(office === '' ? textOf(details, 'office') : office, language),
     day: tools.day(textOf(details, 'day') as CivilDate),
+    count: Number(details['count'] ?? 0),
   };
   const told = (part: 'subject' | 'heading' | 'body' | 'otherwise' | 'button'): string => say(language, `notices.row.${words[row]}.${part}`, values);
   return {

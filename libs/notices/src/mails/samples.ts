@@ -130,6 +130,7 @@ const samples: readonly Sample[] = [
       ['SESSION_J-200', { day: '2026-12-31', path: '/meetings', source: source(article('Art. 5', 'Le comité se réunit au moins une fois par an.')) }],
       ['SHEETS_J-75', { year: 2027, day: '2026-10-17', path: '/plans/2027', source: source(calendar) }],
       ['FREEZE_J-45', { year: 2027, day: '2026-11-16', path: '/plans/2027', source: source(calendar) }],
+      ['ANSWER_S-7', { day: '2026-12-10', count: 3, path: `/meetings/${id}#answer`, source: source(calendar) }],
       ['DRAFTING_S+5', { day: '2026-11-19', path: `/minutes/${id}`, source: source(calendar) }],
       ['RECEIPT_T+5', { name: 'Ville-du-Nord', day: '2026-11-12', path: '/agreement', source: source(publication) }],
       ['CONTROL_AR2M', { name: 'Ville-du-Nord', day: '2026-09-20', path: '/agreement', source: source({ kind: 'LAW', reference: 'L. 2131-6 CGCT' }) }],
@@ -154,6 +155,7 @@ const samples: readonly Sample[] = [
       return writeDigest(composition, [writePlan(of(plan('OPEN'))), writePublication(of({ party: 'Ville-du-Nord', act: null, day: '2026-11-12', agreementId: id, source: source(publication) }))]);
     },
   },
+  { rule: 'DIGEST_ASKED', details: { asked: true }, write: (composition) => writeDigest(composition, [writeAction({ ...composition, line: { ...composition.line, details: { title: 'Rendez-vous sportif mensuel', what: 'END', label: '', day: '2026-11-12' } } }), writeSignatureReminder({ ...composition, line: { ...composition.line, details: { number: 'PV-2026-3', missing: ['Ville-du-Nord'], source: source(executory) } } })]) },
   { rule: 'PLAN_J-30', details: plan('OPEN'), today: '2026-12-01', write: writePlan },
   { rule: 'PLAN_J-7', details: plan('ADOPTED'), today: '2026-12-24', write: writePlan },
   { rule: 'PLAN_J+1', details: plan('OPEN'), today: '2027-01-04', write: writePlan },

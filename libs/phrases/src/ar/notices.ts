@@ -198,6 +198,13 @@ export const notices: Sentences<typeof french> = {
       otherwise: 'لا يمكن عرض برنامج غير محصور على اللجنة.',
       button: 'فتح البرنامج',
     },
+    answer: {
+      subject: 'جواب منتظر: اجتماع {day}',
+      heading: 'استدعاء اجتماع {day} ينتظر جواباً',
+      body: '{count, plural, zero {لم يبق أي عضو لم يجب.} one {عضو واحد لم يقل بعد هل سيحضر.} two {عضوان لم يقولا بعد هل سيحضران.} few {# أعضاء لم يقولوا بعد هل سيحضرون.} many {# عضواً لم يقولوا بعد هل سيحضرون.} other {# عضو لم يقولوا بعد هل سيحضرون.}} الجواب نقرة واحدة: في القاعة، عن بعد، أو غياب.',
+      otherwise: 'من دون جواب تُهيأ القاعة والنصاب والتوكيلات من غير معرفة الحاضرين. يمكن تغيير الجواب إلى حين افتتاح الاجتماع.',
+      button: 'الإجابة عن الاستدعاء',
+    },
     drafting: {
       subject: 'محضر ينتظر التحرير: اجتماع {day}',
       heading: 'محضر اجتماع {day} ليس نهائياً',
@@ -275,6 +282,7 @@ export const notices: Sentences<typeof french> = {
     SHEETS: 'تقديم بطاقات برنامج {year}',
     FREEZE: 'حصر برنامج العمل {year}',
     MEETING: 'استدعاء لجنة {day}',
+    ANSWER: 'الجواب عن استدعاء لجنة {day}',
     DRAFTING: 'تحرير محضر لجنة {day}',
     MINUTES: 'توقيع المحضر {number}',
     RECEIPT: 'وصل العمالة (préfecture) منتظر',
@@ -306,6 +314,7 @@ export const notices: Sentences<typeof french> = {
     SHEET_MAILED: 'بطاقة أُرسلت للقراءة',
     CORRECTION_ASKED: 'الموافقة على تصحيح قاعدة',
     INVITATION: 'دعوة لشغل مقعد',
+    DIGEST: 'تذكيرات مجموعة في رسالة واحدة',
     other: 'رسالة من Passerelle',
   },
   stops: {
@@ -314,6 +323,7 @@ export const notices: Sentences<typeof french> = {
     SHEETS: 'عند تقديم بطاقاتكم، أو عند حلول الأجل.',
     FREEZE: 'عند حصر البرنامج.',
     MEETING: 'عند توجيه الاستدعاء، أو في يوم الاجتماع.',
+    ANSWER: 'عندما يجيب كل عضو، أو عند بدء الاجتماع.',
     DRAFTING: 'عندما يصبح المحضر نهائياً.',
     MINUTES: 'عند توقيعكم، أو رفضكم مع بيان السبب.',
     RECEIPT: 'عند تدوين الوصل في السجل.',
@@ -329,6 +339,10 @@ export const notices: Sentences<typeof french> = {
     subject: '{count, plural, zero {تذكير من Passerelle} one {تذكير واحد من Passerelle} two {تذكيران من Passerelle} few {# تذكيرات من Passerelle} many {# تذكيراً من Passerelle} other {# تذكير من Passerelle}}',
     lead: '{count, plural, zero {لا تذكير.} one {تذكير واحد مجموع هنا كما اخترتم.} two {تذكيران مجموعان هنا كما اخترتم.} few {# تذكيرات مجموعة هنا كما اخترتم.} many {# تذكيراً مجموعاً هنا كما اخترتم.} other {# تذكير مجموع هنا كما اخترتم.}}',
     button: 'فتح «دوري»',
+    asked: {
+      subject: '{count, plural, zero {لا شيء متأخر} one {أمر متأخر ينتظركم} two {أمران متأخران ينتظرانكم} few {# أمور متأخرة تنتظركم} many {# أمراً متأخراً ينتظركم} other {# أمر متأخر ينتظركم}}',
+      lead: '{count, plural, zero {لا شيء} one {تذكّركم تنسيقيتكم بأمر واحد.} two {تذكّركم تنسيقيتكم بأمرين في رسالة واحدة، الأقدم أولاً.} few {تذكّركم تنسيقيتكم بـ # أمور في رسالة واحدة، الأقدم أولاً.} many {تذكّركم تنسيقيتكم بـ # أمراً في رسالة واحدة، الأقدم أولاً.} other {تذكّركم تنسيقيتكم بـ # أمر في رسالة واحدة، الأقدم أولاً.}}',
+    },
   },
   feed: { name: 'Passerelle', meeting: 'لجنة القيادة ({host})' },
   duty: {
@@ -342,6 +356,7 @@ export const notices: Sentences<typeof french> = {
     adoptPlan: 'عرض برنامج العمل {year} على اللجنة للمصادقة',
     adoptPlanSettle: 'جعل برنامج العمل {year} قابلاً للتنفيذ',
     conveneMeeting: 'استدعاء لجنة القيادة ليوم {day}',
+    answerConvocation: 'الإجابة عن استدعاء لجنة {day}',
     castVote: 'التصويت: {title}',
     coValidateSheet: 'مراجعة البطاقة «{title}» والمصادقة عليها',
     reviseSheet: 'مراجعة البطاقة «{title}»: {reason}',

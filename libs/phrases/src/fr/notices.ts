@@ -195,6 +195,13 @@ export const notices = {
       otherwise: 'Un plan qui n’est pas arrêté ne peut pas être soumis au comité.',
       button: 'Ouvrir le plan',
     },
+    answer: {
+      subject: 'Réponse attendue : réunion du {day}',
+      heading: 'La convocation à la réunion du {day} attend une réponse',
+      body: '{count, plural, one {Un membre n’a pas encore dit s’il vient.} many {# membres n’ont pas encore dit s’ils viennent.} other {# membres n’ont pas encore dit s’ils viennent.}} Une réponse est un geste : en salle, à distance ou absent.',
+      otherwise: 'Sans réponse, la salle, le quorum et les pouvoirs se préparent sans savoir qui sera là. Une réponse se change jusqu’à l’ouverture de la réunion.',
+      button: 'Répondre à la convocation',
+    },
     drafting: {
       subject: 'Procès-verbal à rédiger : réunion du {day}',
       heading: 'Le procès-verbal de la réunion du {day} n’est pas définitif',
@@ -273,6 +280,7 @@ export const notices = {
     SHEETS: 'Fiches du plan {year} à soumettre',
     FREEZE: 'Plan d’action {year} à arrêter',
     MEETING: 'Comité du {day} à convoquer',
+    ANSWER: 'Convocation du comité du {day} à laquelle répondre',
     DRAFTING: 'Procès-verbal du comité du {day} à rédiger',
     MINUTES: 'Procès-verbal {number} à signer',
     RECEIPT: 'Accusé de réception de la préfecture attendu',
@@ -304,6 +312,7 @@ export const notices = {
     SHEET_MAILED: 'Fiche envoyée pour lecture',
     CORRECTION_ASKED: 'Correction d’une règle à approuver',
     INVITATION: 'Invitation à prendre un siège',
+    DIGEST: 'Rappels réunis en un seul courriel',
     other: 'Message de Passerelle',
   },
   /** When the reminders of a kind of debt end. */
@@ -313,6 +322,7 @@ export const notices = {
     SHEETS: 'Quand vos fiches sont soumises, ou à l’échéance.',
     FREEZE: 'Quand le plan est arrêté.',
     MEETING: 'Quand la réunion est convoquée, ou à sa date.',
+    ANSWER: 'Quand chaque membre a répondu, ou quand la réunion commence.',
     DRAFTING: 'Quand le procès-verbal est définitif.',
     MINUTES: 'Quand vous avez signé, ou refusé avec un motif.',
     RECEIPT: 'Quand l’accusé de réception est au registre.',
@@ -328,6 +338,10 @@ export const notices = {
     subject: '{count, plural, one {Un rappel de Passerelle} many {# rappels de Passerelle} other {# rappels de Passerelle}}',
     lead: '{count, plural, one {Un rappel, réuni ici comme vous l’avez choisi.} many {# rappels, réunis ici comme vous l’avez choisi.} other {# rappels, réunis ici comme vous l’avez choisi.}}',
     button: 'Ouvrir « Mon tour »',
+    asked: {
+      subject: '{count, plural, one {Une affaire en retard vous attend} many {# affaires en retard vous attendent} other {# affaires en retard vous attendent}}',
+      lead: '{count, plural, one {Votre coordination vous rappelle une affaire.} many {Votre coordination vous rappelle # affaires, en une seule lettre : la plus ancienne d’abord.} other {Votre coordination vous rappelle # affaires, en une seule lettre : la plus ancienne d’abord.}}',
+    },
   },
   feed: { name: 'Passerelle', meeting: 'Comité de pilotage ({host})' },
   duty: {
@@ -341,6 +355,7 @@ export const notices = {
     adoptPlan: 'Faire valider le plan d’action {year} par le comité',
     adoptPlanSettle: 'Rendre exécutoire le plan d’action {year}',
     conveneMeeting: 'Convoquer le comité de pilotage du {day}',
+    answerConvocation: 'Répondre à la convocation du comité du {day}',
     castVote: 'Voter : {title}',
     coValidateSheet: 'Relire et co-valider la fiche « {title} »',
     reviseSheet: 'Reprendre la fiche « {title} » : {reason}',
