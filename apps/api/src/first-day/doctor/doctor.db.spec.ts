@@ -53,18 +53,19 @@ describe('passerelle doctor', () => {
   it('finds nothing wrong with a town that is well, and ends with 0', async () => {
     const { code, found } = await doctor(town(databases));
     expect(Object.fromEntries(Object.entries(found).filter(([part]) => !['node', 'disk'].includes(part)).map(([part, { standing }]) => [part, standing]))).toEqual({
-      build: 'ok', zones: 'ok', press: 'ok', settings: 'ok', roles: 'ok', migrations: 'ok', clock: 'ok', queue: 'ok', mail: 'ok', notice: 'attention',
+      build: 'ok', zones: 'ok', press: 'ok', settings: 'ok', roles: 'ok', migrations: 'ok', clock: 'ok', queue: 'ok', mail: 'ok', bounces: 'ok', notice: 'attention',
     });
     expect(code).toBe(0);
     expect(sink.received).toEqual([]);
   }, patience);
 
   it('names each thing that is wrong, with its remedy, and ends with 1', async () => {
-    const { code, found, text } = await doctor({ ...town(empty), SMTP_URL: 'smtp://ville:motdepasse@127.0.0.1:9' });
+    const { code, found, text } = await doctor({ ...town(empty), SMTP_URL: 'smtp://ville:motdepasse@127.0.0.1:9', BOUNCE_URL: 'imap://ville:motdepasse@127.0.0.1:9' });
     expect(code).toBe(1);
     expect(found['migrations']).toMatchObject({ standing: 'wrong', remedy: expect.stringContaining('npm start') });
     expect(found['queue']).toMatchObject({ standing: 'wrong', remedy: expect.stringContaining('Rien n’est perdu') });
     expect(found['mail']).toMatchObject({ standing: 'wrong' });
+    expect(found['bounces']).toMatchObject({ standing: 'wrong', remedy: expect.stringContaining('BOUNCE_URL') });
     expect(text).not.toContain('motdepasse');
   }, patience);
 
