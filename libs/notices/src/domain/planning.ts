@@ -102,16 +102,33 @@ export function remindersOf(debt: Debt, recipients: readonly Recipient[], plan: 
 /** Never a second request within 48 hours of the first (design F13). */
 export const quietHours = 48;
 
-/** When a reader's quiet after a first request is over: not before 48 hours, and never on a day when she does not work (C1.3). */
-export function quietEnd(first: Date, reader: { dayOf(instant: Date): CivilDate; opensOn(day: CivilDate): { date: CivilDate; instant: Date } }): Date {
-  const end = new Date(first.getTime() + quietHours * 3_600_000);
-  const day = reader.dayOf(end);
-  const opens = reader.opensOn(day);
-  return opens.date === day ? end : opens.instant;
+/** A reader's days: her civil day, and the first working day at or after a day, at the hour at which reminders reach her. */
+export interface ReaderHours {
+  dayOf(instant: Date): CivilDate;
+  opensOn(day: CivilDate): { readonly date: CivilDate; readonly instant: Date };
 }
 
-/** Asked of a schedule: the first working day at or after a day, at the reader's hour. */
-export const whenOpen: Step = { ...againStep('PLAN'), sending: 'INFORMATION' };
+/** That instant on a day she works, from her hour on; else the hour at which she is there again (C1.3). */
+export function openFrom(instant: Date, { dayOf, opensOn }: ReaderHours): Date {
+  const opens = opensOn(dayOf(instant)).instant;
+  return opens > instant ? opens : instant;
+}
+
+/** When a reader's quiet after a first request is over: not before 48 hours, and never at night nor on a day when she does not work. */
+export const quietEnd = (first: Date, reader: ReaderHours): Date => openFrom(new Date(first.getTime() + quietHours * 3_600_000), reader);
+
+/**
+ * When a reminder whose hour has come may leave: out of the quiet after a first request; and when it has missed its hour (an outage, a relay
+ * that was away), once its reader is there again. What was late when it was first known leaves with the act that made it known.
+ */
+export function leavesFrom(now: Date, { first, missedItsHour }: { first: Date | null; missedItsHour: boolean }, reader: ReaderHours): Date {
+  const open = missedItsHour ? openFrom(now, reader) : now;
+  const quiet = first && quietEnd(first, reader);
+  return quiet && quiet > open ? quiet : open;
+}
+
+/** Asked of a schedule: the first working day at or after a day, at the reader's hour, whatever rhythm she chose for what is gathered. */
+export const whenOpen: Step = { ...againStep('MINUTES'), sending: 'INFORMATION' };
 
 /** Of the lines whose hour has come for one person and one object, the newest alone leaves: an outage ends in one current mail. */
 export function current<Line extends { readonly sendAt: Date }>(due: readonly Line[]): { leaves: Line | undefined; superseded: Line[] } {
