@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Form, useActionData, useNavigation } from 'react-router';
 import { Refusal } from '../ui/refusal.tsx';
 import { keyField, type Kept } from './act.ts';
@@ -45,6 +45,24 @@ export const useKept = (field: string, fallback = ''): string => useContext(Kept
 
 /** Is a form of this page on its way? Buttons say so and wait. */
 export const useSending = (): boolean => useNavigation().state === 'submitting';
+
+/**
+ * How often the form of this name was taken since the page was opened: as its `key`, it comes back empty after each. What others do meanwhile
+ * makes the page new around it, and leaves the words that are being written.
+ */
+export function useTaken(name: string): number {
+  const { state, formData } = useNavigation();
+  const refused = useRefusal(name) !== undefined;
+  const [taken, setTaken] = useState(0);
+  const onItsWay = useRef(false);
+  useEffect(() => {
+    if (formData) onItsWay.current = formData.get('form') === name;
+    if (state !== 'idle' || !onItsWay.current) return;
+    onItsWay.current = false;
+    if (!refused) setTaken((times) => times + 1);
+  }, [state, formData, name, refused]);
+  return taken;
+}
 
 /** Why the form of this name was refused, if it was: for a page that offers the remedy. */
 export function useRefusal(name = ''): Kept | undefined {

@@ -1,4 +1,4 @@
-import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
+import { ActForm, useKept, useSending, useTaken } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
 import { ActButton, keyOf } from '../../base/may-button.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -50,6 +50,7 @@ function AddAxis({ axis: { id, number, title }, meeting, pageKey }: { axis: Axis
 export function AddAgendaItem({ meeting, plans, rules, axes, pageKey }: AddAgendaItemProps) {
   const say = useSay();
   const sending = useSending();
+  const taken = useTaken('addAgendaItem');
   if (!meeting.viewerMay.addAgendaItem.allowed) return null;
   const waiting = plans.filter(({ id, state }) => state === 'FROZEN' && !meeting.decisions.some(({ subjectId }) => subjectId === id));
   const asked = rules.filter(({ id }) => !meeting.decisions.some(({ subjectId }) => subjectId === id));
@@ -64,7 +65,7 @@ export function AddAgendaItem({ meeting, plans, rules, axes, pageKey }: AddAgend
       {waiting.map((plan) => (
         <AddPlan key={plan.id} plan={plan} meeting={meeting} pageKey={pageKey} />
       ))}
-      <Disclosure key={meeting.agenda.length} label={say('webMeetings.agenda.add')} form="addAgendaItem">
+      <Disclosure key={taken} label={say('webMeetings.agenda.add')} form="addAgendaItem">
         <ActForm name="addAgendaItem" idempotencyKey={keyOf(pageKey, 'addAgendaItem')}>
           <input type="hidden" name="meetingId" value={meeting.id} />
           <Item />

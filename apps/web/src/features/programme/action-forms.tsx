@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ActForm, useKept, useSending } from '../../base/act-form.tsx';
+import { ActForm, useKept, useSending, useTaken } from '../../base/act-form.tsx';
 import type { PartyHere } from '../../base/here.ts';
 import { useSay } from '../../base/language.tsx';
 import { keyOf, MayButton } from '../../base/may-button.tsx';
@@ -8,7 +8,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import type { Action } from './actions.graphql.ts';
 
-/** An action on its page; the key changes with its story, so that a form that was sent comes back empty. */
+/** An action on its page. */
 export interface OnAction {
   readonly action: Action;
   readonly parties: readonly PartyHere[];
@@ -29,7 +29,7 @@ interface StepProps extends Pick<OnAction, 'action' | 'pageKey'> {
 function Step({ action, pageKey, name, label, save, kind = 'secondary', children }: StepProps) {
   const sending = useSending();
   return (
-    <Disclosure key={action.history.length} label={label} form={name}>
+    <Disclosure key={useTaken(name)} label={label} form={name}>
       <ActForm name={name} idempotencyKey={keyOf(pageKey, name)}>
         <input type="hidden" name="actionId" value={action.id} />
         {children}
@@ -126,9 +126,10 @@ export function LiftBlocker({ action, pageKey, place }: OnAction & { place: numb
 export function ReportAction({ action, pageKey }: OnAction) {
   const say = useSay();
   const sending = useSending();
+  const taken = useTaken('reportAction');
   if (action.state === 'PLANNED') return null;
   return (
-    <ActForm key={action.history.length} name="reportAction" idempotencyKey={keyOf(pageKey, 'reportAction')}>
+    <ActForm key={taken} name="reportAction" idempotencyKey={keyOf(pageKey, 'reportAction')}>
       <p>{say('webActions.acts.reportLead')}</p>
       <input type="hidden" name="actionId" value={action.id} />
       <ReportFields percent={action.percent} />
