@@ -77,6 +77,7 @@ const named: Readonly<Record<string, Way>> = {
   '/mailbox/:messageId/html': () => '/mailbox/no-message/html',
   '/mailbox/:messageId/attachments/:place': () => '/mailbox/no-message/attachments/0',
   '/why/:id': () => `/why/${nowhere}`,
+  '/unsubscribe/:token': () => `/unsubscribe/${nowhere}.x`,
   '/*': () => '/nowhere-at-all',
 };
 

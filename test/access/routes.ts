@@ -6,6 +6,8 @@ import type { Observed } from './matrix.js';
 
 interface RouteCase {
   readonly state: string;
+  /** What is sent, where it is not merely read. */
+  readonly post?: string;
   readonly path: (aim: Aim) => string;
 }
 
@@ -18,6 +20,7 @@ export const routeCases: Readonly<Record<string, readonly RouteCase[]>> = {
   '/live/:partnershipId/version': [{ state: '', path: ({ partnershipId }) => `/live/${partnershipId}/version` }],
   '/files/partnership.zip': [{ state: '', path: ({ partnershipId }) => `/files/partnership.zip?partnership=${partnershipId}` }],
   '/calendar/:file': [{ state: 'unknown', path: () => `/calendar/${nowhere}.x.ics` }],
+  '/unsubscribe/:token': [{ state: 'unknown', post: 'List-Unsubscribe=One-Click', path: () => `/unsubscribe/${nowhere}.x` }],
   '/health/live': [{ state: '', path: () => '/health/live' }],
   '/health/ready': [{ state: '', path: () => '/health/ready' }],
   '/files/attachments/:id or :kind': [{ state: 'absent', path: () => `/files/attachments/${nowhere}` }],
@@ -58,13 +61,13 @@ export const unasked = (server: Pick<FastifyInstance, 'printRoutes'>): string[] 
 
 export async function observeRoute(ground: Ground, address: string, at: { aim: Aim; who: readonly Who[] }): Promise<Observed[]> {
   const observed: Observed[] = [];
-  for (const { state, path } of routeCases[address] ?? []) {
+  for (const { state, path, post } of routeCases[address] ?? []) {
     const cells = await Promise.all(at.who.map(async (one): Promise<[Who, string]> => {
-      const response = await ground.as(one).get(path(at.aim));
+      const response = await ground.as(one).get(path(at.aim), post === undefined ? {} : { method: 'POST', body: post });
       await response.body?.cancel();
       return [one, String(response.status)];
     }));
-    observed.push({ name: `GET ${address}`, state, cells: Object.fromEntries(cells) as Observed['cells'] });
+    observed.push({ name: `${post === undefined ? 'GET' : 'POST'} ${address}`, state, cells: Object.fromEntries(cells) as Observed['cells'] });
   }
   return observed;
 }

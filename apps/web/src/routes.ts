@@ -113,6 +113,7 @@ const own = [
   route('my-data', 'routes/my-data.tsx'),
   route('my-data/export.json', 'routes/my-data-export.ts'),
   route('my-data/erased', 'routes/my-data-erased.tsx'),
+  route('unsubscribe/:token', 'routes/unsubscribe.tsx'),
 ];
 
 export default [

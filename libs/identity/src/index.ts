@@ -6,6 +6,8 @@ export { browserCookie, challengeCookie, sessionCookie } from './domain/cookies.
 export { networkOf } from './domain/network.js';
 export { deviceOf, type Device } from './domain/device.js';
 export { ChooseMailRhythm } from './actions/choose-mail-rhythm.js';
+export { GatherWeekly } from './actions/gather-weekly.js';
+export { unsubscribeToken } from './store/unsubscribe.store.js';
 export { isMailRhythm, type MailRhythm } from './domain/mail-rhythm.js';
 export { recoveryDelayHours, type ActToProve, type StepUpStatement } from './domain/passkey.js';
 export { isSightingDue, SessionLimits, usualSessionLimits } from './domain/session.js';

@@ -1,4 +1,5 @@
 export * from './answer.js';
+export * from './asking-pace.js';
 export * from './canonical.js';
 export * from './clock.js';
 export * from './decidable.js';

@@ -24,6 +24,7 @@ export * from './mail/index.js';
 export * from './queue/index.js';
 export * from './postgres/index.js';
 export * from './secrets/digest.js';
+export * from './secrets/sealed-id.js';
 export * from './settings/index.js';
 export * from './calendar-file/index.js';
 export * from './passkey/index.js';

@@ -29,6 +29,9 @@ interface Known {
 /** Reads who is at the door: the session's cookie, then the seats held at this instant. Access ends with the mandate. */
 @Injectable()
 export class HouseContextSource extends ContextSource {
+  /** Whom a page's request was found to be when its language was asked, for the first question that follows; then forgotten. */
+  private readonly early = new WeakMap<FastifyRequest, Known | null>();
+
   constructor(
     private readonly work: Work,
     private readonly zones: Zones,
@@ -43,7 +46,7 @@ export class HouseContextSource extends ContextSource {
   async contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Ctx> {
     const cookies = new CookieJar(request, reply, this.address.secure);
     const requestId = randomUUID();
-    const known = await this.stayed(await this.known(cookies.get(sessionCookie), requestId), requestId);
+    const known = await this.stayed(await this.found(request, cookies, requestId), requestId);
     if (known) await this.see(known.session, requestId);
     const key = request.headers['idempotency-key'];
     return {
@@ -65,7 +68,15 @@ export class HouseContextSource extends ContextSource {
 
   /** The language of the signed-in person's profile. */
   async profileLanguage(request: FastifyRequest): Promise<Language | undefined> {
-    return (await this.known(readCookie(request, sessionCookie, this.address.secure), 'profile'))?.language;
+    const known = await this.known(readCookie(request, sessionCookie, this.address.secure), 'profile');
+    this.early.set(request, known);
+    return known?.language;
+  }
+
+  private async found(request: FastifyRequest, cookies: CookieJar, requestId: string): Promise<Known | null> {
+    const early = this.early.get(request);
+    this.early.delete(request);
+    return early ?? this.known(cookies.get(sessionCookie), requestId);
   }
 
   private async known(token: string | null, requestId: string): Promise<Known | null> {

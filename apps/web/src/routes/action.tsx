@@ -3,6 +3,8 @@ import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
 import { notFound } from '../base/not-found.ts';
+import { readWhoWasTold } from '../features/notices/who-was-told.graphql.ts';
+import { WhoWasTold } from '../features/notices/who-was-told.tsx';
 import * as deeds from '../features/programme/action-acts.graphql.ts';
 import { ActionPage } from '../features/programme/action-page.tsx';
 import { wholeAction, type Action } from '../features/programme/actions.graphql.ts';
@@ -12,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const where = await here(args);
   const { followedAction: action } = await ask<{ followedAction: Action | null }>(args, wholeAction, { id: args.params['id'] });
   if (!action) throw notFound(args);
-  return { action, where, pageKey: args.context.newKey() };
+  return { action, where, told: await readWhoWasTold(args, where), pageKey: args.context.newKey() };
 }
 
 /** A refusal often says that the action has moved on: the page shows how it stands now. */
@@ -21,5 +23,11 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
 export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);
 
 export default function ActionRoute() {
-  return <ActionPage {...useLoaderData<typeof loader>()} />;
+  const { told, ...page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ActionPage {...page} />
+      <WhoWasTold told={told} />
+    </>
+  );
 }

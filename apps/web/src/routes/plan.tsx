@@ -2,6 +2,8 @@ import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs }
 import { actAmong } from '../base/act-among.ts';
 import { ask } from '../base/ask.ts';
 import { hereWith } from '../base/here.ts';
+import { readWhoWasTold } from '../features/notices/who-was-told.graphql.ts';
+import { WhoWasTold } from '../features/notices/who-was-told.tsx';
 import * as deeds from '../features/programme/plan-acts.graphql.ts';
 import { planBoard, type BoardAnswer } from '../features/programme/plan-board.graphql.ts';
 import { PlanBoard } from '../features/programme/plan-board.tsx';
@@ -15,11 +17,17 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!board) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
   const { searchParams } = new URL(args.request.url);
   const imported = Number(searchParams.get('imported')) || 0;
-  return { board, where, imported, moved: searchParams.get('moved'), pageKey: args.context.newKey() };
+  return { board, where, imported, moved: searchParams.get('moved'), told: await readWhoWasTold(args, where), pageKey: args.context.newKey() };
 }
 
 export const action = (args: ActionFunctionArgs) => actAmong(args, deeds);
 
 export default function PlanRoute() {
-  return <PlanBoard {...useLoaderData<typeof loader>()} />;
+  const { told, ...page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PlanBoard {...page} />
+      <WhoWasTold told={told} />
+    </>
+  );
 }

@@ -1,6 +1,8 @@
 import { data, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { ask } from '../base/ask.ts';
 import { here } from '../base/here.ts';
+import { readWhoWasTold } from '../features/notices/who-was-told.graphql.ts';
+import { WhoWasTold } from '../features/notices/who-was-told.tsx';
 import { actOnSheet } from '../features/programme/save-sheet.ts';
 import * as acts from '../features/programme/sheet-acts.graphql.ts';
 import { noRemarks } from '../features/programme/sheet-remarks.graphql.ts';
@@ -13,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { projectSheet: sheet, sheetComments: remarks, partnership } = await ask<SheetAnswer>(args, projectSheet, { id: args.params['sheetId'], partnershipId: where.partnershipId });
   if (!sheet) throw data({ code: 'NOT_FOUND', requestId: args.context.requestId }, { status: 404 });
   const saved = new URL(args.request.url).searchParams.has('saved');
-  return { sheet, remarks: remarks ?? noRemarks, axes: partnership?.agreement?.axes ?? [], where, saved, pageKey: args.context.newKey() };
+  return { sheet, remarks: remarks ?? noRemarks, axes: partnership?.agreement?.axes ?? [], where, saved, told: await readWhoWasTold(args, where), pageKey: args.context.newKey() };
 }
 
 /** Refused because somebody else saved: the page needs what they wrote. */
@@ -22,6 +24,11 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
 export const action = (args: ActionFunctionArgs) => actOnSheet(args, acts);
 
 export default function SheetRoute() {
-  const loaded = useLoaderData<typeof loader>();
-  return <SheetPage key={loaded.sheet.id} {...loaded} />;
+  const { told, ...page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <SheetPage key={page.sheet.id} {...page} />
+      <WhoWasTold told={told} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedPerQuarter, AskingPace, claimsIn, hashOf, judge, minutesMark, type Registered } from './verification.js';
+import { AskingPace } from '#kernel';
+import { askedPerQuarter, claimsIn, hashOf, judge, minutesMark, type Registered } from './verification.js';
 
 const [content, pdf, stranger] = ['a', 'b', 'c'].map((sign) => sign.repeat(64)) as [string, string, string];
 const known: readonly Registered[] = [{ hash: content, kind: 'CONTENT' }, { hash: pdf, kind: 'MINUTES' }];
@@ -32,7 +33,7 @@ describe('what a hash tells', () => {
   });
 
   it('lets one network ask so often in a quarter of an hour, and its neighbour as often', () => {
-    const pace = new AskingPace();
+    const pace = new AskingPace(askedPerQuarter);
     const at = new Date('2026-11-23T09:00:00Z');
     const asked = Array.from({ length: askedPerQuarter + 1 }, () => pace.admits('198.51.100.7', at));
     expect([asked.filter(Boolean).length, asked.at(-1)]).toEqual([askedPerQuarter, false]);

@@ -51,23 +51,3 @@ export function judge<Known extends Registered>({ hash, claims }: { readonly has
 
 /** What may be asked from one network in a quarter of an hour. A default of the product: no text of the partners speaks of it. */
 export const askedPerQuarter = 120;
-const quarter = 15 * 60_000;
-/** Networks counted at once; beyond, the count begins again: memory stays bounded whoever asks. */
-const mostNetworks = 10_000;
-
-/** Counts who asks, in one process and for a quarter of an hour. Nothing is written down. */
-export class AskingPace {
-  private counts = new Map<string, number>();
-  private since = 0;
-
-  /** May this network ask once more at this instant? */
-  admits(network: string, now: Date): boolean {
-    if (now.getTime() - this.since >= quarter || now.getTime() < this.since || this.counts.size >= mostNetworks) {
-      this.counts = new Map();
-      this.since = now.getTime();
-    }
-    const count = (this.counts.get(network) ?? 0) + 1;
-    this.counts.set(network, count);
-    return count <= askedPerQuarter;
-  }
-}

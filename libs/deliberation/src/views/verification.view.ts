@@ -1,8 +1,8 @@
 import { networkOf } from '#identity';
-import { accepted, MachineClock, refused, type Answer } from '#kernel';
+import { accepted, AskingPace, MachineClock, refused, type Answer } from '#kernel';
 import { allow, answered, answerUnion, plainlyWritten, sha256Hex, Work, type Ctx, type GraphqlRequest, type ReadTx } from '#platform';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { askedPerQuarter, AskingPace, claimsIn, hashOf, judge, type Verdict } from '../domain/verification.js';
+import { askedPerQuarter, claimsIn, hashOf, judge, type Verdict } from '../domain/verification.js';
 import { registeredUnder, type RegisteredLine } from '../store/printed-copy.store.js';
 import { PublicRecordReader, readPublicly } from './public-record.reader.js';
 import { DocumentVerificationType, type StandingEnum } from './verification.types.js';
@@ -31,7 +31,7 @@ const standingOf = ({ replacedAt, executoryAt }: RegisteredLine): keyof typeof S
  */
 @Resolver()
 export class VerifyDocument {
-  private readonly pace = new AskingPace();
+  private readonly pace = new AskingPace(askedPerQuarter);
 
   constructor(
     private readonly work: Work,

@@ -1,10 +1,8 @@
 import { accepted, refused, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
-import { Args, Context, Field, InputType, Mutation, ObjectType, registerEnumType, Resolver } from '@nestjs/graphql';
-import { mailRhythms, type MailRhythm } from '../domain/mail-rhythm.js';
-
-const MailRhythmEnum = Object.fromEntries(mailRhythms.map((rhythm) => [rhythm, rhythm])) as { [Rhythm in MailRhythm]: Rhythm };
-registerEnumType(MailRhythmEnum, { name: 'MailRhythm', description: 'IMMEDIATE : chaque rappel à son heure. DAILY : un courriel par jour au plus. WEEKLY : un par semaine.' });
+import { Args, Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type { MailRhythm } from '../domain/mail-rhythm.js';
+import { MailRhythmEnum } from '../views/mail-rhythm.type.js';
 
 @InputType()
 export class ChooseMailRhythmInput {

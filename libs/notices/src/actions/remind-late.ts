@@ -1,7 +1,7 @@
 import { accepted, refused, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { remindLate, ruleOf } from '../domain/remind-late.js';
+import { lettersIn, remindLate, ruleOf } from '../domain/remind-late.js';
 import { takeTurn } from '../store/ledger.store.js';
 import { lateFacts, timelineStage } from '../views/timeline.stage.js';
 import { ReminderWorld } from '../views/reminder-world.js';
@@ -19,7 +19,7 @@ export class LateRemindedType {
 export const RemindLateAnswer = answerUnion('RemindLateAnswer', () => LateRemindedType);
 allow('Mutation.remindLate', ['COORDINATOR'], { partnershipOf: (args) => (args['input'] as RemindLateInput | undefined)?.partnershipId });
 
-/** « Relancer les retardataires »: one letter each, planned from the fact by whoever sends, and asked once more just before leaving. */
+/** « Relancer les retardataires »: one letter each with all that is late, planned from the fact by whoever sends, and asked once more just before leaving. */
 @Resolver()
 export class RemindLate {
   constructor(
@@ -40,11 +40,12 @@ export class RemindLate {
       if (!actor) return refused('SIGN_IN_REQUIRED');
       await takeTurn(tx, partnershipId);
       const stage = await timelineStage(tx, { partnershipId, actor, zones: this.zones, world: this.world });
-      const { letters } = remindLate(await lateFacts(tx, stage, { partnershipId, actor }));
+      const preview = remindLate(await lateFacts(tx, stage, { partnershipId, actor }));
+      const { letters } = preview;
       if (letters.length === 0) return refused('NOBODY_LATE', {}, { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, jamais deux demandes en 48 heures' });
       const lines = letters.map((late) => ({ personId: late.personId, rule: ruleOf(late), objectKind: late.debt.objectKind, objectId: late.debt.objectId, period: late.debt.period }));
       tx.tell({ kind: 'LateReminded', partnershipId, subject: { kind: 'partnership', id: partnershipId }, data: { lines, on: stage.today, at: tx.now().toISOString() } });
-      return accepted(letters.length);
+      return accepted(lettersIn(preview));
     });
   }
 }

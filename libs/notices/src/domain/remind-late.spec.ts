@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, type CivilDate } from '#kernel';
 import type { Debt } from './planning.js';
 import { isLate, lateFrom } from './lateness.js';
-import { remindLate, ruleOf, type Heard, type LateFacts } from './remind-late.js';
+import { lettersIn, remindLate, ruleOf, type Heard, type LateFacts } from './remind-late.js';
 import { silence, silenceLimit } from './silence.js';
 
 const now = new Date('2026-12-08T12:00:00Z');
@@ -41,9 +41,11 @@ describe('« relancer les retardataires »', () => {
     expect(remindLate(asked({ heard: () => hoursAgo(40) })).leftOut[0]?.until).toEqual(new Date(now.getTime() + 8 * 3_600_000));
   });
 
-  it('never to oneself, and one letter a person: what has waited longest', () => {
+  it('never to oneself, and one letter a person with all of hers: what has waited longest first', () => {
     const two = [minutes, debt('ACTION', '2026-12-01', { debtors: ['fr-mayor'], details: { day: '2026-12-01' } }), older];
-    expect(whys(asked({ debts: two }))).toMatchObject({ 'MINUTES fr-mayor': 'LETTER', 'ACTION fr-mayor': 'SAME_LETTER', 'PUBLICATION fr-desk': 'YOURSELF' });
+    expect(whys(asked({ debts: two }))).toMatchObject({ 'MINUTES fr-mayor': 'LETTER', 'ACTION fr-mayor': 'LETTER', 'PUBLICATION fr-desk': 'YOURSELF' });
+    const preview = remindLate(asked({ debts: two }));
+    expect([preview.letters.map(({ debt: about }) => about.kind), lettersIn(preview)]).toEqual([['MINUTES', 'ACTION'], 1]);
   });
 
   it('where a debt names nobody, those its own rows speak to: freezing a plan is not asked of a mayor', () => {

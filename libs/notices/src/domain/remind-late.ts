@@ -5,7 +5,7 @@ import { owes } from './owing.js';
 import { quietHours, type Debt, type Recipient } from './planning.js';
 
 /** Why somebody who is late gets no letter today. */
-export type LeftOut = 'YOURSELF' | 'OTHER_SIDE' | 'ASKED_LATELY' | 'SILENCED' | 'SAME_LETTER';
+export type LeftOut = 'YOURSELF' | 'OTHER_SIDE' | 'ASKED_LATELY' | 'SILENCED';
 
 /** Somebody late with something. */
 export interface LateWith {
@@ -15,7 +15,7 @@ export interface LateWith {
 
 /** What would leave, and who is left out with the reason. */
 export interface LatePreview {
-  /** One letter each, about what has waited longest. */
+  /** One letter each, with all of hers: what has waited longest first. */
   readonly letters: readonly LateWith[];
   readonly leftOut: readonly (LateWith & { readonly why: LeftOut; readonly until: Date | null })[];
 }
@@ -55,12 +55,14 @@ export function remindLate({ debts, recipients, heard, now, today, by }: LateFac
       else if (!by.partyIds.includes(partyId)) leave('OTHER_SIDE');
       else if (silencedUntil && silencedUntil > now) leave('SILENCED', silencedUntil);
       else if (quietUntil && quietUntil > now) leave('ASKED_LATELY', quietUntil);
-      else if (letters.some((letter) => letter.personId === personId)) leave('SAME_LETTER');
       else letters.push({ personId, debt });
     }
   }
   return { letters, leftOut };
 }
+
+/** How many letters that makes: one a person, whatever she is late with. */
+export const lettersIn = ({ letters }: LatePreview): number => new Set(letters.map(({ personId }) => personId)).size;
 
 /** The ledger's rule of such a letter. */
 export const ruleOf = ({ debt }: LateWith): string => againStep(debt.kind).rule;

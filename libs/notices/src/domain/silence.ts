@@ -11,10 +11,15 @@ const longest = 30;
 /** Days after the base at which others are told too: a silence ends before. */
 const beforeOthers: Readonly<Partial<Record<Debt['kind'], number>>> = { DRAFTING: 15, MINUTES: 14, RECEIPT: 5, PUBLICATION: 7, VISA: 20 };
 
+/** The last day of silence whatever was chosen: the deadline of a legal duty, or the eve of the day on which others are told. `null` when there is none. */
+export function silenceEnd(debt: Debt): CivilDate | null {
+  const after = beforeOthers[debt.kind];
+  return debt.kind === 'ACTION' ? null : after === undefined ? dueOn(debt) : addDays(debt.base, after);
+}
+
 /** The last day to which its reminders may be put off: within a month, and never past the deadline of a legal duty. `null` when none is left. */
 export function silenceLimit(debt: Debt, today: CivilDate): CivilDate | null {
-  const after = beforeOthers[debt.kind];
-  const legal = debt.kind === 'ACTION' ? null : after === undefined ? dueOn(debt) : addDays(debt.base, after);
+  const legal = silenceEnd(debt);
   const month = addDays(today, longest);
   const limit = legal !== null && legal < month ? legal : month;
   return limit > today ? limit : null;

@@ -2,14 +2,15 @@ import { InstanceSecret } from '#identity';
 import { Zones } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { digestRule, isGathered, stepOf } from '../domain/ladder.js';
+import { isGathered, stepOf } from '../domain/ladder.js';
 import { composerOf } from '../mails/composers.js';
 import { writeDigest } from '../mails/digest.mail.js';
 import type { Composition, Mail } from '../mails/mail.js';
-import { carriedBy, digestsOf, dueBeside, markGathered } from '../store/digest.store.js';
-import { messageIdOf, planLines, type Line, type NewLine } from '../store/ledger.store.js';
+import { carriedBy, digestsWaiting, dueBeside, letGo } from '../store/digest.store.js';
+import { messageIdOf, type Line } from '../store/ledger.store.js';
 import { Judge, type Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
+import { openDigest } from './open-digest.js';
 
 type OfPartnership = Line & { readonly partnershipId: string };
 const ofPartnership = (line: Line): line is OfPartnership => line.partnershipId !== null;
@@ -19,6 +20,8 @@ function mayBeCarried(line: Line): line is OfPartnership {
   const step = stepOf(line.rule);
   return ofPartnership(line) && line.state === 'PLANNED' && line.attempts === 0 && step !== undefined && isGathered(step.debt);
 }
+
+const matterOf = ({ objectKind, objectId, period }: Line): string => [objectKind, objectId, period].join('|');
 
 /** Reminders of one person that come together leave as one mail, where she chose so (F15). */
 @Injectable()
@@ -30,33 +33,33 @@ export class Gather {
     private readonly origin: MailOrigin,
   ) {}
 
-  /** Puts this line and those due beside it in one digest, a line of the ledger like another. False when it leaves by itself: her rhythm says so, or it is alone. */
+  /**
+   * Puts this line and those due beside it in one digest, a line of the ledger like another. False when it leaves by itself: her rhythm says
+   * so, or it is alone and no earlier digest waits.
+   */
   async into(tx: Tx, line: Line, { reader }: Cleared): Promise<boolean> {
     if ((reader.rhythm ?? 'IMMEDIATE') === 'IMMEDIATE' || !mayBeCarried(line)) return false;
     const together: Line[] = [line];
     for (const other of (await dueBeside(tx, line)).filter(mayBeCarried)) if (await this.judge.clear(tx, other)) together.push(other);
-    if (together.length === 1) return false;
-    await this.open(tx, line, { zone: reader.zone, ids: together.map(({ id }) => id) });
+    if (together.length === 1 && (await digestsWaiting(tx, line)).length === 0) return false;
+    const { partnershipId, personId, priority } = line;
+    const today = this.zones.civilAt(tx.now(), reader.zone).date;
+    await openDigest(tx, { partnershipId, personId, priority, today, lines: together.map(({ id }) => id) }, (one) => messageIdOf(this.secret.value, one, this.origin.host));
     return true;
   }
 
-  private async open(tx: Tx, { partnershipId, personId, ...line }: OfPartnership, { zone, ids }: { zone: string; ids: readonly string[] }): Promise<void> {
-    const today = this.zones.civilAt(tx.now(), zone).date;
-    const occurrence = 1 + (await digestsOf(tx, { ...line, partnershipId, personId }, today));
-    const digest: NewLine = { partnershipId, personId, rule: digestRule, objectKind: 'partnership', objectId: partnershipId, period: today, occurrence, dueOn: today, sendAt: tx.now(), priority: line.priority, details: { lines: [...ids] } };
-    const written = await planLines(tx, [digest], (one) => messageIdOf(this.secret.value, one, this.origin.host));
-    if (written !== 1) throw new Error(`a digest of ${today} was there already`);
-    await markGathered(tx, ids);
-  }
-
-  /** The digest's words: of each line, what its own mail says, if it is still owed; `null` when none is. */
+  /** The digest's words: of each matter once, what its own mail says, if it is still owed; `null` when none is. What is left out is not gathered any more. */
   async write(tx: Tx, composition: Composition): Promise<Mail | null> {
-    const mails: Mail[] = [];
-    for (const line of (await carriedBy(tx, composition.line)).filter(ofPartnership)) {
+    const carried = (await carriedBy(tx, composition.line)).filter(ofPartnership);
+    const newest = carried.filter((line, place) => !carried.slice(place + 1).some((later) => matterOf(later) === matterOf(line)));
+    const written: { readonly id: string; readonly mail: Mail }[] = [];
+    for (const line of newest) {
       const debt = await this.judge.owed(tx, line);
       const mail = debt && (await composerOf(line.rule)?.(tx, { ...composition, line: { ...line, details: { ...line.details, ...debt.details } } }));
-      if (mail) mails.push(mail);
+      if (mail) written.push({ id: line.id, mail });
     }
-    return mails.length === 0 ? null : writeDigest(composition, mails);
+    await letGo(tx, composition.line, { state: 'SUPERSEDED', problem: 'told by a newer line of the same digest', but: newest.map(({ id }) => id) });
+    await letGo(tx, composition.line, { state: 'CANCELLED', problem: 'no longer due', but: written.map(({ id }) => id) });
+    return written.length === 0 ? null : writeDigest(composition, written.map(({ mail }) => mail));
   }
 }

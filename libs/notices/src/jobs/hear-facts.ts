@@ -5,7 +5,7 @@ import { sheetCall } from '#programme';
 import { Injectable } from '@nestjs/common';
 import { calledRule, handRules, noticeOf, readersOfNotice, tableRules } from '../domain/notice-table.js';
 import { messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
-import { lateLines, silenceHeard } from './hear-late.js';
+import { lateLines, oneLetterEach, silenceHeard } from './hear-late.js';
 import { MailOrigin } from './mail-origin.js';
 import { crowdOf, invitationRule } from './recipients.js';
 
@@ -116,7 +116,9 @@ export class HearFacts {
     const { partnershipId } = fact;
     if (!partnershipId) return;
     const lines = lateLines(fact).map((line) => ({ ...line, partnershipId, sendAt: fact.occurredAt, priority: reminderPriority, details: {} }));
-    await planLines(tx, lines, (line) => messageIdOf(this.secret.value, line, this.origin.host));
+    const sign = (line: NewLine): string => messageIdOf(this.secret.value, line, this.origin.host);
+    await planLines(tx, lines, sign);
+    await oneLetterEach(tx, lines, sign);
   }
 
   private async write(tx: Tx, fact: HeardFact, wanted: readonly Pick<NewLine, 'personId' | 'rule' | 'period' | 'priority' | 'dueOn'>[]): Promise<void> {

@@ -1,7 +1,9 @@
 import { epochDayOf, isCivilDate, type Json } from '#kernel';
 import type { HeardFact, Tx } from '#platform';
 import { ladder, type Step } from '../domain/ladder.js';
+import { waitingOf } from '../store/digest.store.js';
 import { putOff, type NewLine } from '../store/ledger.store.js';
+import { openDigest } from './open-digest.js';
 import type { Crowd } from './recipients.js';
 
 const isRecord = (value: Json | undefined): value is { [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -14,6 +16,17 @@ export function lateLines({ data }: HeardFact): Pick<NewLine, 'rule' | 'objectKi
     const text = (name: string): string => String(line[name] ?? '');
     return { rule: text('rule'), objectKind: text('objectKind'), objectId: text('objectId'), period: text('period'), personId: text('personId'), occurrence: epochDayOf(on), dueOn: on };
   });
+}
+
+/** Whoever is late with several matters gets one letter with them all, whatever rhythm she chose; with one, that letter itself. */
+export async function oneLetterEach(tx: Tx, asked: readonly (NewLine & { partnershipId: string })[], sign: (line: NewLine) => string): Promise<void> {
+  for (const personId of new Set(asked.map((line) => line.personId))) {
+    const [first, ...others] = asked.filter((line) => line.personId === personId);
+    if (!first || others.length === 0) continue;
+    const lines = await waitingOf(tx, [first, ...others]);
+    const { partnershipId, priority, dueOn: today } = first;
+    if (lines.length > 1) await openDigest(tx, { partnershipId, personId, priority, today, lines, asked: true }, sign);
+  }
 }
 
 /** A day chosen for silence ends at the hour at which reminders leave there, on the working day before when it is a day off. */

@@ -1,4 +1,4 @@
-import { addressOfChange, InstanceSecret, sixDigits } from '#identity';
+import { addressOfChange, InstanceSecret, sixDigits, unsubscribeToken } from '#identity';
 import { dateInWords, Zones, type CivilDate } from '#kernel';
 import type { Letter, Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -42,7 +42,14 @@ export class Scribe {
     if (!compose) throw new Error(`no mail is written for ${line.rule}`);
     const mail = await compose(tx, { line, reader, tools: this.toolsFor(tx, line, reader) });
     if (!mail) return 'NOT_DUE';
-    return letterOf(staged(mail, line.rule, reader.language), { messageId: line.messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader, rule: line.rule, lineId: line.partnershipId === null ? undefined : line.id }) ?? 'NO_ADDRESS';
+    const { messageId, rule, partnershipId, id } = line;
+    const envelope = { messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader, rule, lineId: partnershipId === null ? undefined : id, clickToken: this.clickTokenFor(reader) };
+    return letterOf(staged(mail, rule, reader.language), envelope) ?? 'NO_ADDRESS';
+  }
+
+  /** One click is a promise that the standard makes for https alone (RFC 8058, 3.1). */
+  private clickTokenFor(reader: Reader): string | undefined {
+    return this.origin.publicUrl.startsWith('https://') ? unsubscribeToken(this.secret.value, reader) : undefined;
   }
 
   private toolsFor(tx: Tx, line: Line, reader: Reader): MailTools {

@@ -1,7 +1,7 @@
 import { directionOf } from '#kernel';
 import { say } from '#phrases';
 import { mailLayout, parseMailAddress, type Letter, type MailAddress } from '#platform';
-import { digestRule, stepOf } from '../domain/ladder.js';
+import { digestRule, isGathered, stepOf } from '../domain/ladder.js';
 import type { Mail, Reader } from './mail.js';
 
 /** What stands on the envelope besides the words. */
@@ -13,13 +13,23 @@ export interface Envelope {
   /** The ledger's line: leads to « pourquoi ai-je reçu ceci ? ». Absent for what is a person's own (a code, a key). */
   readonly lineId?: string | undefined;
   readonly rule: string;
+  /** What stands for the reader where one click gathers her reminders (RFC 8058); absent where mails are not sent over https. */
+  readonly clickToken?: string | undefined;
 }
 
 /** Where one's own rhythm is chosen: gathered, never silenced. */
 const rhythmPath = '/my-data#reminders';
 
+/** Where a mail programme's own « se désabonner » leads: one click for what may be gathered, a page where the reader chooses for the rest. */
+function unsubscribeOf({ rule, clickToken, publicUrl }: Envelope): NonNullable<Letter['unsubscribe']> {
+  const step = stepOf(rule);
+  const mayGather = rule === digestRule || (step !== undefined && isGathered(step.debt));
+  return mayGather && clickToken !== undefined ? { url: `${publicUrl}/unsubscribe/${clickToken}` } : { url: `${publicUrl}${rhythmPath}`, isPage: true };
+}
+
 /** The letter as it leaves, text and HTML; `null` when the reader's address is outside the grammar. */
-export function letterOf(mail: Mail, { messageId, from, publicUrl, reader, rule, lineId }: Envelope): Letter | null {
+export function letterOf(mail: Mail, envelope: Envelope): Letter | null {
+  const { messageId, from, publicUrl, reader, rule, lineId } = envelope;
   const to = parseMailAddress(reader.mailAddress);
   if (to.refused) return null;
   const { language } = reader;
@@ -40,7 +50,7 @@ export function letterOf(mail: Mail, { messageId, from, publicUrl, reader, rule,
     language,
     text,
     html,
-    ...(isReminder ? { unsubscribe: { url: rhythm, isPage: true } as const } : {}),
+    ...(isReminder ? { unsubscribe: unsubscribeOf(envelope) } : {}),
     ...(mail.attachments ? { attachments: mail.attachments } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { ReadTx, Tx } from '#platform';
 import { digestRule } from '../domain/ladder.js';
-import { linesWhere, type Line } from './ledger.store.js';
+import { keyOf, linesWhere, type Line, type NewLine } from './ledger.store.js';
 
 /** The other reminders of this person in this partnership whose hour has come, never tried, locked. Under the partnership's turn. */
 export const dueBeside = (tx: Tx, line: Line): Promise<Line[]> =>
@@ -10,8 +10,15 @@ export const dueBeside = (tx: Tx, line: Line): Promise<Line[]> =>
     [line.partnershipId, line.personId, line.id, tx.now(), tx.recordedAt()],
   );
 
+/** Ids of those lines that are planned and were never tried, in the order they are given. */
+export async function waitingOf(tx: Tx, lines: readonly NewLine[]): Promise<string[]> {
+  const [first] = lines;
+  const planned = first ? await linesWhere(tx, `person_id = $1 and rule = any ($2::text[]) and occurrence = $3 and state = 'PLANNED' and attempts = 0 for update`, [first.personId, lines.map(({ rule }) => rule), first.occurrence]) : [];
+  return lines.flatMap((line) => planned.find((one) => keyOf(one) === keyOf(line))?.id ?? []);
+}
+
 /** How many digests this person has had from this partnership in this period. */
-export async function digestsOf(tx: ReadTx, { partnershipId, personId }: Line, period: string): Promise<number> {
+export async function digestsOf(tx: ReadTx, { partnershipId, personId }: Pick<Line, 'partnershipId' | 'personId'>, period: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>('select count(*)::int as count from reminder where rule = $1 and object_id = $2 and person_id = $3 and period = $4', [digestRule, partnershipId, personId, period]);
   return row?.count ?? 0;
 }
@@ -21,6 +28,18 @@ export async function markGathered(tx: Tx, ids: readonly string[]): Promise<void
   await tx.query(`update reminder set state = 'GATHERED' where id = any ($1::uuid[]) and state = 'PLANNED'`, [[...ids]]);
 }
 
-/** The lines that a digest carries, in the order of their days. */
-export const carriedBy = (tx: ReadTx, { details, personId }: Pick<Line, 'details' | 'personId'>): Promise<Line[]> =>
-  linesWhere(tx, `id = any ($1::uuid[]) and person_id = $2 and state = 'GATHERED' order by due_on, id`, [Array.isArray(details['lines']) ? details['lines'] : [], personId]);
+/** The ids of the lines that a digest carries. */
+export const carriedIn = ({ details }: Pick<Line, 'details'>): string[] => (Array.isArray(details['lines']) ? details['lines'].filter((id): id is string => typeof id === 'string') : []);
+
+/** The digests of this person in this partnership whose hour has come and that have not left, locked. Under the partnership's turn. */
+export const digestsWaiting = (tx: Tx, { partnershipId, personId }: Pick<Line, 'partnershipId' | 'personId'>): Promise<Line[]> =>
+  linesWhere(tx, `rule = $1 and partnership_id = $2 and person_id = $3 and state = 'PLANNED' and send_at <= $4 order by send_at, id for update`, [digestRule, partnershipId, personId, tx.now()]);
+
+/** What a digest carried and does not tell after all: CANCELLED lines come back when they are owed again. */
+export async function letGo(tx: Tx, digest: Pick<Line, 'details' | 'personId'>, end: { state: 'CANCELLED' | 'SUPERSEDED'; problem: string; but?: readonly string[] }): Promise<void> {
+  await tx.query(`update reminder set state = $3, last_problem = $4 where id = any ($1::uuid[]) and person_id = $2 and state = 'GATHERED' and id <> all ($5::uuid[])`, [carriedIn(digest), digest.personId, end.state, end.problem, end.but ?? []]);
+}
+
+/** The lines that a digest carries, in the order of their days; those of one day as they were put. */
+export const carriedBy = (tx: ReadTx, digest: Pick<Line, 'details' | 'personId'>): Promise<Line[]> =>
+  linesWhere(tx, `id = any ($1::uuid[]) and person_id = $2 and state = 'GATHERED' order by due_on, array_position($1::uuid[], id)`, [carriedIn(digest), digest.personId]);

@@ -1,4 +1,4 @@
-import { hmacBytes, type ReadTx, type Tx } from '#platform';
+import { idUnderSeal, sealedId, type ReadTx, type Tx } from '#platform';
 
 /** An open calendar address. */
 export interface Feed {
@@ -25,17 +25,15 @@ export async function openFeed(tx: Tx, personId: string): Promise<string> {
   return id;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const purpose = 'calendar feed';
 
-const sealOf = (secret: string, id: string): string => hmacBytes(secret, `calendar feed ${id}`).toString('base64url');
-
-/** What stands in the address: which feed, and 256 bits that only this instance can make. */
-export const feedToken = (secret: string, id: string): string => `${id}.${sealOf(secret, id)}`;
+/** What stands in the address: which feed, sealed. */
+export const feedToken = (secret: string, id: string): string => sealedId(secret, purpose, id);
 
 /** Whose open feed an address is, and in which language she reads; `null` for any other text. Read as the instance. */
 export async function readerOfFeed(tx: ReadTx, secret: string, token: string): Promise<{ personId: string; language: string } | null> {
-  const [id = '', seal = ''] = token.split('.');
-  if (!uuid.test(id) || !hmacBytes(secret, seal).equals(hmacBytes(secret, sealOf(secret, id)))) return null;
+  const id = idUnderSeal(secret, purpose, token);
+  if (id === null) return null;
   const [reader] = await tx.query<{ personId: string; language: string }>(
     'select person.id as "personId", person.language from calendar_feed join person on person.id = calendar_feed.person_id where calendar_feed.id = $1 and closed_at is null',
     [id],

@@ -53,7 +53,7 @@ async function deadlinesOf(tx: ReadTx, { world, publicUrl }: CalendarTools): Pro
       const day = dueOn(debt);
       if (!me || !day || !owes(me, debt)) continue;
       const uid = `due-${debt.kind}-${debt.objectId}-${debt.period}`.replace(/[^A-Za-z0-9._@-]/g, '-');
-      const path = placeOf(debt.objectKind, debt.objectId, debt.period);
+      const path = placeOf(debt);
       deadlines.push({ uid: `${uid}@passerelle`, sequence: 0, stamp: tx.now(), day, summary: matterNamed(debt.kind, { ...debt.details, title: 'none' }, tx.ctx.language as Language), description: '', url: `${publicUrl}${path}` });
     }
   }

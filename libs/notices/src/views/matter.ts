@@ -18,8 +18,17 @@ export const matterOf = (rule: string, details: { readonly [key: string]: Json }
 /** Which row of the calendar of reminders: « J-60 », « P+7 »; `null` for what is told at once. */
 export const rowOf = (rule: string): string | null => (stepOf(rule) ? rule.slice(rule.indexOf('_') + 1) : null);
 
+/** What a place is found by: the thing, and the path that its room may have given. */
+export interface Placed {
+  readonly objectKind: string;
+  readonly objectId: string;
+  readonly period: string;
+  readonly details: { readonly [key: string]: Json };
+}
+
 /** The page where a thing is done. */
-export function placeOf(objectKind: string, objectId: string, period: string): string {
+export function placeOf({ objectKind, objectId, period, details: { path } }: Placed): string {
+  if (typeof path === 'string' && path.startsWith('/')) return path;
   if (objectKind === 'actionPlan') return `/plans/${period}`;
   const pages: Readonly<Record<string, string>> = { minutes: '/minutes/', meeting: '/meetings/', followedAction: '/actions/', projectSheet: '/sheets/', enteredAct: '/entered/' };
   const page = pages[objectKind];

@@ -63,7 +63,7 @@ function matterShown(id: string, matter: Matter, facts: TimelineFacts): Timeline
     lateSince: open && isLate(debt, today) ? lateFrom(debt) : null,
     daysLeft: open && due ? daysBetween(today, due) : null,
     source: sourceIn(about.details),
-    href: placeOf(about.objectKind, about.objectId, about.period),
+    href: placeOf(about),
     people: peopleOf(matter, facts),
   };
 }

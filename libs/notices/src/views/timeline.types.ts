@@ -50,6 +50,6 @@ export class LatePersonType {
   @Field(() => String, { nullable: true }) party: string | null;
   @Field(() => String) matter: string;
   @Field(() => CivilDateScalar, { description: 'En retard depuis ce jour.' }) since: string;
-  @Field(() => String, { nullable: true, description: 'Pourquoi elle ne reçoit rien : YOURSELF, OTHER_SIDE, ASKED_LATELY, SILENCED, SAME_LETTER ; nul si une lettre part.' }) leftOut: string | null;
+  @Field(() => String, { nullable: true, description: 'Pourquoi elle ne reçoit rien : YOURSELF, OTHER_SIDE, ASKED_LATELY, SILENCED ; nul si la lettre qui lui part en parle.' }) leftOut: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'Jusqu’à quand, pour ASKED_LATELY et SILENCED.' }) until: Date | null;
 }

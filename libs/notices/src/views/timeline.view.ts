@@ -1,19 +1,28 @@
 import { Zones } from '#kernel';
-import { allow, type GraphqlRequest } from '#platform';
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { allow, type GraphqlRequest, type ReadTx } from '#platform';
+import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { lateFrom } from '../domain/lateness.js';
 import { remindLate, type LateWith } from '../domain/remind-late.js';
 import { toldBetween } from '../store/timeline.store.js';
 import { matterNamed } from './matter.js';
 import { mattersOf } from './timeline-matters.js';
 import { lateFacts, quarter, timelineStage, type TimelineStage } from './timeline.stage.js';
-import { LatePersonType, ReminderTimelineType } from './timeline.types.js';
+import { LatePersonType, ReminderTimelineType, TimelineMatterType } from './timeline.types.js';
 import { ReminderWorld } from './reminder-world.js';
 
 allow('Query.reminderTimeline', ['COORDINATOR', 'CO_PRESIDENT'], { partnershipOf: (args) => args['partnershipId'] });
+allow('Query.toldAbout', ['COORDINATOR', 'CO_PRESIDENT'], { partnershipOf: (args) => args['partnershipId'] });
 allow('Query.latePeople', ['COORDINATOR'], { partnershipOf: (args) => args['partnershipId'] });
 
+@ArgsType()
+class ToldAboutArgs {
+  @Field(() => ID) partnershipId: string;
+  @Field(() => String, { description: 'Le chemin de la page de la chose, sans question ni ancre : /minutes/…, /meetings/…, /plans/2027.' }) page: string;
+}
+
 const day = 86_400_000;
+/** How far back the page of one thing looks. */
+const wholeYear = 366;
 
 /** The coordinator's quarter: what is due, by whom, what was told and what will be; and who is late. */
 @Resolver()
@@ -26,11 +35,20 @@ export class TimelineView {
   /** `null` when the partnership is not the reader's: no seat of it shows. */
   @Query(() => ReminderTimelineType, { nullable: true })
   async reminderTimeline(@Args('partnershipId', { type: () => ID }) partnershipId: string, @Context() request: GraphqlRequest): Promise<ReminderTimelineType | null> {
-    const tx = await request.read();
-    const stage = await timelineStage(tx, { partnershipId, actor: request.ctx.actor, zones: this.zones, world: this.world });
+    return this.timeline(await request.read(), { partnershipId, back: quarter });
+  }
+
+  @Query(() => [TimelineMatterType], { description: 'Qui a été prévenu, quand, de la chose qu’une page montre : ce que l’échéancier en dit, sur une année.' })
+  async toldAbout(@Args() { partnershipId, page }: ToldAboutArgs, @Context() request: GraphqlRequest): Promise<TimelineMatterType[]> {
+    const timeline = await this.timeline(await request.read(), { partnershipId, back: wholeYear });
+    return timeline?.matters.filter(({ href }) => href.replace(/[?#].*$/, '') === page) ?? [];
+  }
+
+  private async timeline(tx: ReadTx, { partnershipId, back }: { partnershipId: string; back: number }): Promise<ReminderTimelineType | null> {
+    const stage = await timelineStage(tx, { partnershipId, actor: tx.ctx.actor, zones: this.zones, world: this.world });
     if (stage.people.size === 0) return null;
     const now = tx.now().getTime();
-    const lines = await toldBetween(tx, partnershipId, { from: new Date(now - quarter * day), to: new Date(now + quarter * day) });
+    const lines = await toldBetween(tx, partnershipId, { from: new Date(now - back * day), to: new Date(now + quarter * day) });
     return { today: stage.today, until: stage.until, matters: mattersOf({ ...stage, lines, language: tx.ctx.language }) };
   }
 

@@ -50,7 +50,7 @@ export class WhyToldView {
       office: await this.officeOf(tx, seen),
       stops: stopsOf(line.rule, tx.ctx.language),
       source,
-      href: placeOf(line.objectKind, line.objectId, line.period),
+      href: placeOf(line),
       owed: debt !== null,
       silenceUntil: debt && silenceLimit(debt, today),
     };

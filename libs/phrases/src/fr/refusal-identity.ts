@@ -16,5 +16,6 @@ export const refusalIdentity = {
   PASSKEY_NONE: 'Vous n’avez pas encore de clé d’accès : demandez un code par courriel.',
   PASSKEY_NOT_YET: 'Cette clé vient d’être ajoutée par une récupération : pour votre sécurité, elle ne signe que {hours} heures après. D’ici là, le code par courriel et le papier restent possibles.',
   PASSKEY_TOO_MANY_ASKED: 'Beaucoup de connexions viennent d’être tentées depuis votre réseau. Patientez un quart d’heure, ou demandez un code par courriel.',
+  CLICKS_TOO_MANY: 'Beaucoup de demandes viennent d’arriver de ce réseau, et rien n’a changé. Patientez un quart d’heure, puis recommencez.',
   IDEMPOTENCY_KEY_REUSED: 'Ce formulaire a déjà été envoyé avec un autre contenu. Rechargez la page et recommencez.',
 };

@@ -11,7 +11,8 @@ import { remindersPath, type LatePerson } from './timeline.graphql.ts';
 /** The preview: who gets a letter, who does not and why; then one button. */
 export function RemindLatePage({ people, partnershipId, pageKey }: { people: readonly LatePerson[]; partnershipId: string; pageKey: string }) {
   const say = useSay();
-  const letters = people.filter(({ leftOut }) => leftOut === null);
+  const told = people.filter(({ leftOut }) => leftOut === null);
+  const letters = new Set(told.map(({ personId }) => personId)).size;
   const leftOut = people.filter((person) => person.leftOut !== null);
   const back = { to: remindersPath, label: say('webReminders.late.back') };
   return (
@@ -23,8 +24,8 @@ export function RemindLatePage({ people, partnershipId, pageKey }: { people: rea
           <LinkButton to={back.to}>{back.label}</LinkButton>
         </EmptyState>
       ) : (
-        <Confirm title={say('webReminders.late.letters', { count: letters.length })} consequence={<People people={letters} />} back={back}>
-          {letters.length > 0 && <ActButton name="remindLate" label={say('webReminders.late.send', { count: letters.length })} pageKey={pageKey} fields={{ partnershipId }} icon="mail" />}
+        <Confirm title={say('webReminders.late.letters', { count: letters })} consequence={<People people={told} />} back={back}>
+          {letters > 0 && <ActButton name="remindLate" label={say('webReminders.late.send', { count: letters })} pageKey={pageKey} fields={{ partnershipId }} icon="mail" />}
         </Confirm>
       )}
       {leftOut.length > 0 && (

@@ -41,8 +41,9 @@ export interface Timeline {
 }
 
 export const lineFields = 'id row matter state day problem silencedUntil';
+export const matterFields = `id title state dueOn lateSince daysLeft href source { kind reference quote } people { personId displayName party standing failed lines { ${lineFields} } }`;
 export const timelineDocument = `query ReminderTimeline($id: ID!) {
-  reminderTimeline(partnershipId: $id) { today until matters { id title state dueOn lateSince daysLeft href source { kind reference quote } people { personId displayName party standing failed lines { ${lineFields} } } } }
+  reminderTimeline(partnershipId: $id) { today until matters { ${matterFields} } }
 }`;
 
 /** Somebody late, and whether a letter leaves. */
@@ -52,7 +53,7 @@ export interface LatePerson {
   readonly party: string | null;
   readonly matter: string;
   readonly since: string;
-  readonly leftOut: 'YOURSELF' | 'OTHER_SIDE' | 'ASKED_LATELY' | 'SILENCED' | 'SAME_LETTER' | null;
+  readonly leftOut: 'YOURSELF' | 'OTHER_SIDE' | 'ASKED_LATELY' | 'SILENCED' | null;
   readonly until: string | null;
 }
 

@@ -36,6 +36,12 @@ export function FollowUps({ decision, meetingId }: { decision: DecisionFollowed;
   );
 }
 
+/** What follows the decision of that id, among those that are followed. */
+export function FollowUpsOf({ decisions, id, meetingId }: { decisions: readonly DecisionFollowed[]; id: string; meetingId: string }) {
+  const decision = decisions.find((one) => one.id === id);
+  return decision ? <FollowUps decision={decision} meetingId={meetingId} /> : null;
+}
+
 /** What follows the decisions of minutes. */
 export function MinutesFollowUps({ decisions, meetingId }: { decisions: readonly DecisionFollowed[]; meetingId: string }) {
   const say = useSay();
