@@ -59,6 +59,7 @@ const named: Readonly<Record<string, Way>> = {
   '/sheets/:sheetId/attach': ({ things }) => `/sheets/${things.sheets.draft}/attach`,
   '/actions/:id': ({ things }) => `/actions/${things.actionId}`,
   '/meetings/:meetingId': ({ things }) => `/meetings/${things.meetings.convened}`,
+  '/meetings/:meetingId/sitting': ({ things }) => `/meetings/${things.meetings.convened}/sitting`,
   '/meetings/:meetingId/hands': ({ things }) => `/meetings/${things.meetings.convened}/hands`,
   '/meetings/:meetingId/items/:itemId/attach': ({ things }) => `/meetings/${things.meetings.convened}/items/${nowhere}/attach`,
   '/parties/:partyId': ({ parties }) => `/parties/${parties.own}`,

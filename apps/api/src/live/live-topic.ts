@@ -1,12 +1,12 @@
-/** What a page may follow, as coarsely as a page needs it; `apps/web/src/base/live.ts` knows the same four. */
-export const liveTopics = ['meetings', 'programme', 'minutes', 'partnership'] as const;
+/** What a page may follow, as coarsely as a page needs it; `apps/web/src/base/live.ts` knows the same five. Votes stand apart: a whole room follows them, and they alone change while it votes. */
+export const liveTopics = ['ballots', 'meetings', 'programme', 'minutes', 'partnership'] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 const topicOf: Readonly<Record<string, LiveTopic>> = {
   meeting: 'meetings',
   decision: 'meetings',
-  ballot: 'meetings',
-  hands: 'meetings',
+  ballot: 'ballots',
+  hands: 'ballots',
   actionPlan: 'programme',
   takenUpPlan: 'programme',
   projectSheet: 'programme',

@@ -147,7 +147,7 @@ it('an act whose bell was not heard is told at the next beat', async () => {
   await until(() => heard.text().includes(': still here'));
   await addItem('Un point que la cloche n’a pas sonné');
   await until(() => ringsIn(heard).length > 0);
-  expect(ringsIn(heard)).toEqual(['meetings', 'programme', 'minutes', 'partnership'].map((topic) => ({ topic, version: expect.any(String) })));
+  expect(ringsIn(heard)).toEqual(['ballots', 'meetings', 'programme', 'minutes', 'partnership'].map((topic) => ({ topic, version: expect.any(String) })));
   await deaf.close();
 });
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigation, useRevalidator } from 'react-router';
 
 /** What changed, as coarsely as the server says it. */
-export type LiveTopic = 'meetings' | 'programme' | 'minutes' | 'partnership';
+export type LiveTopic = 'ballots' | 'meetings' | 'programme' | 'minutes' | 'partnership';
 
 /** Milliseconds between two questions when no stream can be held open. */
 const pollEvery = 5_000;
@@ -67,30 +67,88 @@ function whileSeen(follow: () => () => void, back: () => void): () => void {
 /** Reading again may be cut by a weak line or by leaving the page: what stands stays, the next ring or tick reads again. */
 const readAgain = (revalidate: () => Promise<void>): void => void revalidate().catch(() => undefined);
 
+/** A part of the page that a whole room watches at once: it is read alone, and quickly; the rest follows when the page's turn has come. */
+export interface Quick {
+  /** What of this part alone changed: then nothing else needs to be read. */
+  readonly alone: readonly LiveTopic[];
+  /** What may have changed it among other things. */
+  readonly among: readonly LiveTopic[];
+  /** Where in the line of a room's pages this one reads the rest, 0 to 1. */
+  readonly turn: number;
+  /** Reads the part. @throws whatever came between: the whole page is then read */
+  read(): Promise<void>;
+}
+
+/** Milliseconds over which the pages of one room spread what they need not show at once. */
+const spread = 8_000;
+
+/** One reading at a time: whatever rings meanwhile is read once more, after. */
+function oneAtATime(read: () => Promise<void>): () => void {
+  let reading = false;
+  let again = false;
+  const begin = (): void => {
+    again = reading;
+    if (reading) return;
+    reading = true;
+    void read().finally(() => {
+      reading = false;
+      if (again) begin();
+    });
+  };
+  return begin;
+}
+
+interface Wanted {
+  readonly revalidate: () => Promise<void>;
+  readonly idle: boolean;
+  readonly topics: readonly LiveTopic[];
+  readonly quick: Quick | undefined;
+}
+
+/** What a ring leads to: the quick part and later the rest, or the whole page. Answers also how to let go of what waits. */
+function answering(wanted: { readonly current: Wanted }, whole: () => void): { readonly ring: (ring: Ring | null) => void; readonly stop: () => void } {
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const readRest = (): void => {
+    later = undefined;
+    whole();
+  };
+  const quickly = oneAtATime(async () => wanted.current.quick?.read().catch(whole));
+  const ring = (heard: Ring | null): void => {
+    const { topics, quick } = wanted.current;
+    if (heard && quick && [...quick.alone, ...quick.among].includes(heard.topic)) {
+      quickly();
+      if (quick.among.includes(heard.topic)) later ??= setTimeout(readRest, 1_000 + quick.turn * spread);
+    } else if (!heard || topics.includes(heard.topic)) whole();
+  };
+  return { ring, stop: () => clearTimeout(later) };
+}
+
 /**
  * Keeps the page true: when something of these topics happens in the partnership, its loaders run again, under the reader's own
  * rights. A hidden tab lets go of its stream and catches up when it is seen again; without JavaScript the page has a link.
  */
-export function useLive(partnershipId: string, topics: readonly LiveTopic[]): void {
+export function useLive(partnershipId: string, topics: readonly LiveTopic[], quick?: Quick): void {
   const { revalidate } = useRevalidator();
   const idle = useNavigation().state === 'idle';
-  const wanted = useRef({ revalidate, idle, topics });
+  const wanted = useRef<Wanted>({ revalidate, idle, topics, quick });
   const missed = useRef(false);
   useEffect(() => {
-    wanted.current = { revalidate, idle, topics };
+    wanted.current = { revalidate, idle, topics, quick };
     if (!idle || !missed.current) return;
     missed.current = false;
     readAgain(revalidate);
   });
   useEffect(() => {
-    const address = `/live/${partnershipId}`;
-    const again = (ring: Ring | null): void => {
-      const { revalidate: read, idle: free, topics: asked } = wanted.current;
-      if (ring && !asked.includes(ring.topic)) return;
-      // A form on its way is not disturbed: the page reads again once it has arrived.
-      if (free) readAgain(read);
+    // A form on its way is not disturbed: the page reads again once it has arrived.
+    const whole = (): void => {
+      if (wanted.current.idle) readAgain(wanted.current.revalidate);
       else missed.current = true;
     };
-    return whileSeen(() => listen(address, again), () => again(null));
+    const { ring, stop } = answering(wanted, whole);
+    const leave = whileSeen(() => listen(`/live/${partnershipId}`, ring), () => ring(null));
+    return () => {
+      leave();
+      stop();
+    };
   }, [partnershipId]);
 }

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { CivilDate, dateInWords } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay, useVoice } from '../../base/language.tsx';
-import { useLive } from '../../base/live.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -16,6 +15,7 @@ import { HandsNow } from './hands-awaiting.tsx';
 import { Guests } from './note-guest.tsx';
 import { Attendance } from './record-attendance.tsx';
 import { SafetySheet } from './safety-sheet.tsx';
+import { useSitting } from './sitting.ts';
 import { Calls, WhoAnswered } from './who-answered.tsx';
 
 interface MeetingPageProps {
@@ -67,9 +67,9 @@ function ConvocationPdfs({ pdfs }: { pdfs: Meeting['convocationPdfs'] }) {
 }
 
 /** A meeting of the committee, from the convocation to the last vote; it follows what happens in the room by itself. */
-export function MeetingPage({ meeting, plans, rules, axes, where, pageKey, hasKey, followUps }: MeetingPageProps) {
+export function MeetingPage({ meeting: asked, plans, rules, axes, where, pageKey, hasKey, followUps }: MeetingPageProps) {
   const { say, language } = useVoice();
-  useLive(where.partnershipId, ['meetings', 'programme', 'minutes']);
+  const meeting = useSitting(asked, { partnershipId: where.partnershipId, pageKey });
   const steward = where.myCategories.some((category) => category === 'COORDINATOR' || category === 'CO_PRESIDENT');
   const member = where.myCategories.some((category) => category !== 'COORDINATOR');
   const on = { meeting, plans, rules, axes, member, pageKey, followUps };

@@ -164,16 +164,9 @@ const seat = 'id office party { id shortName }';
 const source = 'source { kind reference quote }';
 const may = (...verbs: readonly string[]): string => `viewerMay { ${verbs.map((verb) => `${verb} { ${mayFields} }`).join(' ')} }`;
 
-/** A meeting with its agenda, votes and attendance; and the plans that wait for a decision. */
-export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
-  myDevices { passkeys { signsNow } }
-  meeting(id: $id) {
-    ${meetingLine} version convocationHash turnReason cancelReason convenedAt convenedBy { ${seat} }
-    convocationPdfs { language url }
-    localTimes { party { id shortName } civilDate time zone }
-    agenda { id place title decision { id } durationMinutes presenter { id office } ${documentFields} }
-    attendance { seat { ${seat} } presence proxy { holder { ${seat} } counts } }
-    proxyTerms { perHolder ${source} } guests { id name capacity } ${handsFields}
+/** What changes while the committee sits: who is there, what is voted, what may be done next. */
+export const sittingFields = `version
+    attendance { seat { ${seat} } presence proxy { holder { ${seat} } counts } } guests { id name capacity } ${handsFields}
     quorum { met required missing { id shortName } ${source} }
     decisions {
       id place title text subjectKind subjectId state executoryAt
@@ -184,8 +177,20 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
       }
       ${may('openBallot', 'vote', 'closeBallot')}
     }
+    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close', 'noteGuest', 'noteHands')}`;
+
+/** A meeting with its agenda, votes and attendance; and the plans that wait for a decision. */
+export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
+  myDevices { passkeys { signsNow } }
+  meeting(id: $id) {
+    ${meetingLine}
+    ${sittingFields}
+    convocationHash turnReason cancelReason convenedAt convenedBy { ${seat} }
+    convocationPdfs { language url }
+    localTimes { party { id shortName } civilDate time zone }
+    agenda { id place title decision { id } durationMinutes presenter { id office } ${documentFields} }
+    proxyTerms { perHolder ${source} }
     minutes { id number }
-    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close', 'noteGuest', 'noteHands')}
   }
   actionPlans(partnershipId: $partnershipId) { id year version state }
   partnership(id: $partnershipId) { agreement { axes { id number title state } } }
