@@ -694,6 +694,39 @@ grant select on attendance to passerelle_auditor;
 grant select on attendance to passerelle_worker;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON attendance FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,meeting_id,seat_id', 'partnership_id,meeting_id,seat_id,presence,recorded_at', '');
 
+-- attendance_movement, owned by passerelle_owner
+create table attendance_movement (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  kind text not null,
+  agenda_item_id uuid,
+  was text not null,
+  noted_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint attendance_movement_pkey PRIMARY KEY (partnership_id, id),
+  constraint attendance_movement_kind_known CHECK (kind = ANY (ARRAY['ARRIVED'::text, 'LEFT'::text])),
+  constraint attendance_movement_was_known CHECK (was = ANY (ARRAY['PRESENT'::text, 'REMOTE'::text, 'ABSENT'::text, 'EXCUSED'::text, 'NO_ANSWER'::text])),
+  constraint attendance_movement_item FOREIGN KEY (partnership_id, agenda_item_id) REFERENCES agenda_item(partnership_id, id),
+  constraint attendance_movement_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint attendance_movement_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE INDEX attendance_movement_by_meeting ON public.attendance_movement USING btree (partnership_id, meeting_id);
+alter table attendance_movement enable row level security;
+alter table attendance_movement force row level security;
+create policy attendance_movement_app_insert on attendance_movement for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy attendance_movement_app_select on attendance_movement for select to passerelle_app using ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])));
+create policy attendance_movement_app_update on attendance_movement for update to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])))) with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy attendance_movement_auditor on attendance_movement for select to passerelle_auditor using (true);
+create policy attendance_movement_owner on attendance_movement for all to passerelle_owner using (true) with check (true);
+create policy attendance_movement_worker on attendance_movement for all to passerelle_worker using (true) with check (true);
+grant insert, select on attendance_movement to passerelle_app;
+grant select on attendance_movement to passerelle_auditor;
+grant select on attendance_movement to passerelle_worker;
+grant update (taken_back_at) on attendance_movement to passerelle_app;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON attendance_movement FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,seat_id,kind,agenda_item_id,was,noted_at,taken_back_at', '');
+
 -- axis, owned by passerelle_owner
 create table axis (
   partnership_id uuid not null,

@@ -82,6 +82,8 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.recordAttendance': one(({ things }) => ({ meetingId: things.meetings.convened, entries: [{ seatId: things.memberSeatId, presence: 'EXCUSED' }] }), 'convened'),
   'Mutation.noteGuest': meeting('convened', { name: 'Association' }),
   'Mutation.takeGuestOff': one(() => ({ guestId: '00000000-0000-7000-8000-000000000000' })),
+  'Mutation.noteMovement': one(({ things }) => ({ meetingId: things.meetings.polling, seatId: things.memberSeatId, kind: 'LEFT' }), 'polling'),
+  'Mutation.takeBackMovement': one(() => ({ movementId: '00000000-0000-7000-8000-000000000000' })),
   'Mutation.noteHands': meeting('idle', { rounds: [] }),
   'Mutation.confirmHands': one(() => ({ handsId: '00000000-0000-7000-8000-000000000000' })),
   'Mutation.withdrawHands': one(() => ({ handsId: '00000000-0000-7000-8000-000000000000', reason: 'Motif' })),

@@ -93,6 +93,10 @@ async function sitBesides(demo: DemoHouse, partnershipId: string): Promise<void>
   const members = partnership.seats.filter(({ member }) => member).map(({ id }) => id);
   await steward.act('recordAttendance', { meetingId, entries: members.map((seatId) => ({ seatId, presence: 'PRESENT' })) });
   await steward.act('openMeeting', { meetingId });
+  const { movements } = await steward.act<{ movements: { id: string }[] }>('noteMovement', { meetingId, seatId: members[1], kind: 'LEFT' }, 'movements { id }');
+  await steward.act('takeBackMovement', { movementId: movements[0]!.id });
+  await steward.act('noteMovement', { meetingId, seatId: members[1], kind: 'LEFT' });
+  await steward.act('noteMovement', { meetingId, seatId: members[1], kind: 'ARRIVED' });
   const { hands } = await steward.act<{ hands: { id: string }[] }>('noteHands', { meetingId, rounds: [{ decisionId: decisions[0]!.id, exceptions: [] }] }, 'hands { id }');
   const { hands: confirmed } = await other.act<{ hands: { rounds: { ballotId: string }[] }[] }>('confirmHands', { handsId: hands[0]!.id }, 'hands { rounds { ballotId } }');
   await mayor.act('contestHands', { handsId: hands[0]!.id, ballotId: confirmed[0]!.rounds[0]!.ballotId, reason: 'Je me suis abstenue.' });

@@ -28,7 +28,9 @@ import { SettleAgendaProposal } from './actions/settle-agenda-proposal.js';
 import { ConfirmHands } from './actions/confirm-hands.js';
 import { ContestHands } from './actions/contest-hands.js';
 import { NoteGuest } from './actions/note-guest.js';
+import { NoteMovement } from './actions/note-movement.js';
 import { NoteHands } from './actions/note-hands.js';
+import { TakeBackMovement } from './actions/take-back-movement.js';
 import { TakeGuestOff } from './actions/take-guest-off.js';
 import { WithdrawHands } from './actions/withdraw-hands.js';
 import { OpenBallot } from './actions/open-ballot.js';
@@ -72,7 +74,7 @@ import { PublicRecordView } from './views/public-record.view.js';
 import { SignedMinutesReader } from './views/signed-minutes.reader.js';
 import { VerifyDocument } from './views/verification.view.js';
 
-const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, NoteGuest, TakeGuestOff, OpenMeeting, CloseMeeting, RecordReading];
+const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, NoteGuest, TakeGuestOff, NoteMovement, TakeBackMovement, OpenMeeting, CloseMeeting, RecordReading];
 const conveningActions = [AnswerConvocation, CallSilentAgain, RescheduleMeeting, PlanAgendaItem, ProposeAgendaItem, SettleAgendaProposal, KeepSafetySheet];
 const ballotActions = [OpenBallot, CastVote, CloseBallot, NoteHands, ConfirmHands, WithdrawHands, ContestHands];
 const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, ObserveMinutes, AnswerObservation, ReadAsSpeaker, RectifyMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowOffices, PrintSignedMinutes, PrintPublicMinutes, PrintExtract, PrintConvocation];

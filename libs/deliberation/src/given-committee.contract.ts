@@ -25,7 +25,9 @@ import { ConveneMeeting } from './actions/convene-meeting.js';
 import { ConfirmHands } from './actions/confirm-hands.js';
 import { ContestHands } from './actions/contest-hands.js';
 import { NoteGuest } from './actions/note-guest.js';
+import { NoteMovement } from './actions/note-movement.js';
 import { NoteHands } from './actions/note-hands.js';
+import { TakeBackMovement } from './actions/take-back-movement.js';
 import { TakeGuestOff } from './actions/take-guest-off.js';
 import { WithdrawHands } from './actions/withdraw-hands.js';
 import { OpenBallot } from './actions/open-ballot.js';
@@ -87,6 +89,8 @@ export const actionsOver = (work: Work, decidables: Decidables, clock: FixedCloc
     close: new CloseMeeting(work, zones, reader),
     noteGuest: new NoteGuest(work, zones, reader),
     takeGuestOff: new TakeGuestOff(work, zones, reader),
+    noteMovement: new NoteMovement(work, zones, reader),
+    takeBackMovement: new TakeBackMovement(work, zones, reader),
     noteHands: new NoteHands(work, zones, decidables, reader),
     confirmHands: new ConfirmHands(work, zones, decidables, reader),
     withdrawHands: new WithdrawHands(work, zones, reader),

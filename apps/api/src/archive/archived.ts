@@ -52,6 +52,7 @@ export const archived: readonly Archived[] = [
   owned('attendance', 'meeting_id', 'seat_id'),
   owned('proxy', 'meeting_id', 'seat_id'),
   owned('meeting_guest', 'id'),
+  owned('attendance_movement', 'id'),
   owned('hands', 'id'),
   owned('convocation_answer', 'meeting_id', 'seat_id'),
   owned('convocation_call', 'id'),

@@ -92,6 +92,7 @@ const deliberation: TableAccess[] = [
   owned('attendance', 'insert', 'update'),
   owned('proxy', 'insert', 'update'),
   owned('meeting_guest', 'insert', 'update (taken_off_at)'),
+  owned('attendance_movement', 'insert', 'update (taken_back_at)'),
   { table: 'hands', read: handsRow, write: preparedRow, app: ['insert', 'update (state, confirmed_by, confirmed_party, confirmed_at, withdraw_reason)'] },
   owned('hands_contest', 'insert'),
   { table: 'reading', read: `(${preparedRow} or ${ownReading})`, write: ownReading, app: ['insert'] },

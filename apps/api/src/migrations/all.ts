@@ -33,6 +33,7 @@ import { CalendarFeed1795000000035 } from './0035-calendar-feed.js';
 import { PrintedCopies1795000000030 } from './0030-printed-copies.js';
 import { Sitting1795000000031 } from './0031-sitting.js';
 import { MinutesLife1795000000032 } from './0032-minutes-life.js';
+import { Movements1795000000039 } from './0039-movements.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   HandSignatures1795000000033,
   MailRhythm1795000000034,
   CalendarFeed1795000000035,
+  Movements1795000000039,
 ];

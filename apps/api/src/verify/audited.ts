@@ -62,4 +62,5 @@ proxy | partnership_id meeting_id seat_id | holder_seat_id recorded_at |
 meeting_guest | partnership_id id | meeting_id noted_at taken_off_at | name capacity
 hands | partnership_id id | meeting_id rounds state entered_by entered_party entered_at confirmed_by confirmed_party confirmed_at | withdraw_reason
 hands_contest | partnership_id hands_id ballot_id seat_id | person_id contested_at | reason
+attendance_movement | partnership_id id | meeting_id seat_id kind agenda_item_id was noted_at taken_back_at |
 `.trim().split('\n').map(parse);

@@ -9,7 +9,9 @@ import { ProveStepUp } from '../../../identity/src/actions/prove-step-up.js';
 import { RegisterPasskey } from '../../../identity/src/actions/register-passkey.js';
 import { SoftwareAuthenticator } from '../../../identity/src/authenticator.contract.js';
 import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
+import { answerDebts } from '../views/answer-debts.js';
 import { MeetingReader } from '../views/meeting.reader.js';
+import { personalDuties } from '../views/personal-duties.js';
 import { CallSilentAgain } from './call-silent-again.js';
 import { ConveneMeeting } from './convene-meeting.js';
 
@@ -137,6 +139,25 @@ describe('what follows a convocation', () => {
     expect(await seen(meetingId, 'ma-member-1')).toMatchObject({ members: null, mine: { reply: 'NOT_COMING', note: 'En mission', outdated: false } });
     expect(await refusalOf(given.actions.answer.run(await as('fr-coordinator'), { meetingId, reply: 'COMING' }))).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await refusalOf(given.actions.answer.run(await as('ma-member-1'), { meetingId: await scheduled(), reply: 'COMING' }))).toMatchObject({ code: 'ANSWERS_CLOSED' });
+  });
+
+  it('is owed an answer by each who has not given it, on her own turn: until she does, until it moves, until it begins or is cancelled', async () => {
+    const meetingId = await convened();
+    const silent = async (): Promise<string[]> => (await given.work.read(mayor, (tx) => answerDebts(tx, zones, [ours.id]))).filter((debt) => debt.meetingId === meetingId).flatMap(({ debtorIds }) => [...ours.people].flatMap(([key, id]) => (debtorIds.includes(id) ? [key] : []))).sort();
+    const turn = async (who: string) => given.work.read(await as(who), async (tx) => (await personalDuties(tx, tx.ctx.actor!, zones)).filter(({ kind, subjectId }) => kind === 'ANSWER_CONVOCATION' && subjectId === meetingId).map(({ href, dueOn }) => `${href} ${dueOn}`));
+    const everyone = ['fr-member-1', 'fr-president', 'ma-member-1', 'ma-president'];
+    expect([await silent(), await turn('fr-member-1'), await turn('fr-coordinator')]).toEqual([everyone, [`/meetings/${meetingId}#answer 2026-12-04`], []]);
+    await valueOf(given.actions.answer.run(await as('fr-member-1'), { meetingId, reply: 'NOT_COMING' }));
+    expect([await silent(), await turn('fr-member-1')]).toEqual([everyone.slice(1), []]);
+    await valueOf(given.actions.move.run(await as('ma-president'), { meetingId, ...elsewhere }));
+    expect([await silent(), await turn('fr-member-1')]).toEqual([everyone, [`/meetings/${meetingId}#answer 2026-12-11`]]);
+    const before = given.clock.now();
+    given.clock.moveTo(new Date('2026-12-11T15:00:00Z'));
+    expect(await silent()).toEqual([]);
+    given.clock.moveTo(before);
+    expect(await silent()).toEqual(everyone);
+    await valueOf(given.actions.cancel.run(await as('ma-president'), { meetingId, reason: 'Intempéries' }));
+    expect([await silent(), await turn('ma-member-1')]).toEqual([[], []]);
   });
 
   it('goes again to the silent alone, once in 48 hours however many ask', async () => {

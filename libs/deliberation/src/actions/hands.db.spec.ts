@@ -143,6 +143,29 @@ describe('a power, on the sheet and in the vote', () => {
     expect((await given.facts('ProxyRevoked')).map(({ data }) => data['holderSeatId'])).toEqual([seat('fr-member-2')]);
   });
 
+  it('who leaves at a point is called for no further ballot, whoever is asked; back, or her leaving taken back, she is', async () => {
+    const { meetingId, decisionIds } = await sitting(2);
+    const [item] = (await seen(meetingId)).agenda;
+    const move = async (by: string, kind: 'ARRIVED' | 'LEFT', more: object = {}) => given.actions.noteMovement.run(await as(by), { meetingId, seatId: seat('fr-member-1'), kind, agendaItemId: item!.id, ...more });
+    expect(await refusalOf(move('fr-member-2', 'LEFT'))).toMatchObject({ code: 'NOT_ALLOWED' });
+    for (const more of [{ seatId: '00000000-0000-7000-8000-000000000000' }, { agendaItemId: '00000000-0000-7000-8000-000000000000' }]) expect(await refusalOf(move('ma-coordinator', 'LEFT', more))).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await Promise.all([move('ma-coordinator', 'LEFT'), move('fr-coordinator', 'LEFT')].map(refusalOf))).map((no) => no?.code ?? 'noted').sort()).toEqual(['MEMBER_ALREADY_AWAY', 'noted']);
+    const stands = async () => { const { movements, votersNow, attendance } = await seen(meetingId); return { movements: movements.map(({ kind, place, last }) => `${kind} ${place} ${last}`), votes: votersNow.some(({ id }) => id === seat('fr-member-1')), there: attendance.find((entry) => entry.seat.id === seat('fr-member-1')) }; };
+    expect(await stands()).toMatchObject({ movements: ['LEFT 1 true'], votes: false, there: { presence: 'PRESENT', there: false } });
+    const { ballotId } = await valueOf(given.actions.openBallot.run(await as('fr-coordinator'), { decisionId: decisionIds[0]! }));
+    const rolled = async () => ((await seen(meetingId)).decisions.flatMap(({ ballots }) => ballots).find(({ id }) => id === ballotId)?.roll ?? []).map((elector) => elector.seat.id);
+    expect(await rolled()).not.toContain(seat('fr-member-1'));
+    await valueOf(move('fr-coordinator', 'ARRIVED'));
+    expect([await rolled().then((ids) => ids.includes(seat('fr-member-1'))), (await stands()).votes]).toEqual([false, true]);
+    await valueOf(given.actions.closeBallot.run(await as('fr-coordinator'), { ballotId }));
+    const [first, second] = (await seen(meetingId)).movements;
+    const back = async (movementId: string) => refusalOf(given.actions.takeBackMovement.run(await as('ma-coordinator'), { movementId }));
+    expect([(await back(first!.id))?.code, await back(second!.id), (await stands()).votes, (await back(second!.id))?.code]).toEqual(['MOVEMENT_OVERTAKEN', null, false, 'MOVEMENT_TAKEN_BACK']);
+    expect([await back(first!.id), await stands()]).toMatchObject([null, { movements: [], votes: true }]);
+    await valueOf(given.actions.close.run(await as('fr-coordinator'), { meetingId }));
+    expect(await refusalOf(move('fr-coordinator', 'LEFT'))).toMatchObject({ code: 'MOVEMENTS_CLOSED' });
+  });
+
   it('a guest is on the sheet without a voice, until taken off', async () => {
     const { meetingId } = await sitting(0);
     expect(await refusalOf(given.actions.noteGuest.run(await as('fr-member-1'), { meetingId, name: 'Association' }))).toMatchObject({ code: 'NOT_ALLOWED' });

@@ -63,5 +63,6 @@ function presenceOf(member: MinutesMember, speaker: Speaker): string {
   const said = [speaker.phrase(presences[member.presence])];
   if (member.representedBy) said.push(speaker.phrase('represented', { name: speaker.words(member.representedBy) }));
   if (!member.votes) said.push(speaker.phrase('noVote'));
+  for (const { kind, item, time } of member.movements ?? []) said.push(speaker.phrase(kind === 'LEFT' ? 'leftAt' : 'arrivedAt', { time, item: item ?? 0 }));
   return speaker.commas(said);
 }

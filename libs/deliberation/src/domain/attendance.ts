@@ -21,11 +21,16 @@ export interface Attendance {
   readonly delegations: readonly WrittenDelegation[];
   /** Voices given to a colleague, whether or not they count now. */
   readonly proxies: readonly Proxy[];
+  /** Members of the sheet who have left the room since, and are not back (F22). Absent: nobody has. */
+  readonly away?: readonly string[];
 }
 
 export const emptyAttendance: Attendance = { bySeat: {}, delegations: [], proxies: [] };
 
 export const presenceOf = (attendance: Attendance, seatId: string): Presence => attendance.bySeat[seatId] ?? 'NO_ANSWER';
+
+/** Whether she is there now: the sheet says who took part, her leaving takes her out of the room. */
+export const presenceNow = (attendance: Attendance, seatId: string): Presence => (attendance.away?.includes(seatId) ? 'ABSENT' : presenceOf(attendance, seatId));
 
 /** Present in the room or from afar. */
 export const takesPart = (presence: Presence): boolean => presence === 'PRESENT' || presence === 'REMOTE';

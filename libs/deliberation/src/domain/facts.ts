@@ -30,6 +30,10 @@ export type FactData = {
   ProxyRevoked: { seatId: string; holderSeatId: string; at: Iso };
   GuestNoted: { guestId: string; at: Iso };
   GuestTakenOff: { guestId: string; at: Iso };
+  /** Who comes after the opening or leaves before the close, at which point of the agenda. */
+  MemberArrived: { movementId: string; seatId: string; agendaItemId: string | null; at: Iso };
+  MemberLeft: { movementId: string; seatId: string; agendaItemId: string | null; at: Iso };
+  MovementTakenBack: { movementId: string; seatId: string; at: Iso };
   DecisionPutOnAgenda: { subjectKind: string; subjectId: string; correctsDecisionId: string | null; at: Iso };
   DocumentAttached: { agendaItemId: string; attachmentId: string; sha256: string; size: number; at: Iso };
   DocumentRemoved: { agendaItemId: string; attachmentId: string; sha256: string; at: Iso };

@@ -55,6 +55,8 @@ export type MinutesFacts = {
   /** Powers noted on the sheet, and guests heard; absent where there was none. */
   readonly proxies?: readonly { readonly seatId: string; readonly holderSeatId: string; readonly counts: boolean }[];
   readonly guests?: readonly { readonly name: string; readonly capacity: string }[];
+  /** Who came after the opening or left before the close, at which point of the agenda; absent where nobody did. */
+  readonly movements?: readonly { readonly seatId: string; readonly kind: string; readonly item: number | null; readonly at: string }[];
   readonly quorum: { readonly rule: string; readonly missingPartyIds: readonly string[]; readonly source: { readonly kind: string; readonly reference: string } };
   readonly decisions: readonly DecisionFacts[];
 };

@@ -25,6 +25,8 @@ export type MinutesMember = {
   readonly representedBy: Said | null;
   /** False: sits without a vote. */
   readonly votes: boolean;
+  /** Came after the opening, left before the close: at which point of the agenda, at what hour at the host's; absent from who did neither. */
+  readonly movements?: readonly { readonly kind: 'ARRIVED' | 'LEFT'; readonly item: number | null; readonly time: string }[];
 };
 
 /** One voice of one ballot, by office. */

@@ -4,6 +4,7 @@ import type { Decision } from './decision.js';
 import type { Guest } from './guest.js';
 import type { Hands, HandsContest } from './hands.js';
 import type { Meeting } from './meeting.js';
+import type { Movement } from './movement.js';
 import { briefSource, type BallotFacts, type DecisionFacts, type MinutesFacts } from './minutes-content.js';
 import { powersThatCount } from './proxy.js';
 import type { Roll } from './roll.js';
@@ -19,6 +20,8 @@ export interface MeetingRecord {
   readonly openingRoll: Roll;
   readonly rules: CommitteeRules;
   readonly guests: readonly Guest[];
+  /** Who came and left while it sat, oldest first, with the place of their point on the agenda. */
+  readonly movements?: readonly (Movement & { readonly place: number | null })[];
   /** What was noted by show of hands, and what members say of it. */
   readonly hands: readonly Hands[];
   readonly contests: readonly HandsContest[];
@@ -63,11 +66,20 @@ function decisionFacts({ decision, ballots }: MeetingRecord['decisions'][number]
   return { order: index + 1, id, subject: { ...subject }, title, text, textHash, state, correctsDecisionId, ballots: rounds };
 }
 
-/** Powers and guests, where there were some: a PV without them says nothing of them, and keeps the hash it had. */
-function sheetFacts({ meeting, seats, attendance, rules, guests }: MeetingRecord): Pick<MinutesFacts, 'proxies' | 'guests'> {
-  const counting = powersThatCount({ at: meeting.openedAt, seats, attendance }, rules);
-  const proxies = attendance.proxies.map(({ seatId, holderSeatId }) => ({ seatId, holderSeatId, counts: counting.has(seatId) }));
-  return { ...(proxies.length > 0 && { proxies }), ...(guests.length > 0 && { guests: guests.map(({ name, capacity }) => ({ name, capacity })) }) };
+/** Powers that were carried: at the end of the meeting, or in a ballot of it before its holder left. */
+function powersCarried({ meeting, seats, attendance, rules, decisions }: MeetingRecord): ReadonlySet<string> {
+  const used = decisions.flatMap(({ ballots }) => ballots).flatMap(({ roll }) => roll.electors).flatMap(({ seatId, heldBy }) => (heldBy ? [`${seatId} ${heldBy.seatId}`] : []));
+  const counting = [...powersThatCount({ at: meeting.openedAt, seats, attendance }, rules)].map(([seatId, holder]) => `${seatId} ${holder.id}`);
+  return new Set([...used, ...counting]);
+}
+
+/** Powers, guests, arrivals and departures, where there were some: a PV without them says nothing of them, and keeps the hash it had. */
+function sheetFacts(record: MeetingRecord): Pick<MinutesFacts, 'proxies' | 'guests' | 'movements'> {
+  const carried = powersCarried(record);
+  const proxies = record.attendance.proxies.map(({ seatId, holderSeatId }) => ({ seatId, holderSeatId, counts: carried.has(`${seatId} ${holderSeatId}`) }));
+  const guests = record.guests.map(({ name, capacity }) => ({ name, capacity }));
+  const movements = (record.movements ?? []).map(({ seatId, kind, place, notedAt }) => ({ seatId, kind, item: place, at: notedAt.toISOString() }));
+  return { ...(proxies.length > 0 && { proxies }), ...(guests.length > 0 && { guests }), ...(movements.length > 0 && { movements }) };
 }
 
 /** The locked part of the PV, drawn from the meeting alone: the same record always gives the same facts. */

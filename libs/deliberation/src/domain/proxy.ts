@@ -1,5 +1,5 @@
 import { accepted, type Answer, type Decided } from '#kernel';
-import { presenceOf, revokeProxy, takesPart, type Attendance } from './attendance.js';
+import { presenceNow, revokeProxy, takesPart, type Attendance } from './attendance.js';
 import { told } from './facts.js';
 import type { Meeting } from './meeting.js';
 import { attendanceIsClosed, notSeated, proxiesAreOff, proxyHolderFull, proxyHolderUnfit, proxyPrincipalThere } from './refusals.js';
@@ -38,7 +38,7 @@ export function powersThatCount({ at, seats, attendance }: World, rules: Committ
   for (const seat of seats) {
     const power = attendance.proxies.find(({ seatId }) => seatId === seat.id);
     const holder = power && seats.find(({ id }) => id === power.holderSeatId);
-    if (!holder || !isHeldAt(seat, at) || !hasVoice(seat, rules) || takesPart(presenceOf(attendance, seat.id)) || !takesPart(presenceOf(attendance, holder.id))) continue;
+    if (!holder || !isHeldAt(seat, at) || !hasVoice(seat, rules) || takesPart(presenceNow(attendance, seat.id)) || !takesPart(presenceNow(attendance, holder.id))) continue;
     const held = carried.get(holder.id) ?? 0;
     if (!mayHold(holder, seat, { rules, at }) || held >= proxiesPerHolder(rules)) continue;
     carried.set(holder.id, held + 1);
@@ -69,7 +69,7 @@ export function giveProxy(sheet: Sheet, { seat, holder, at }: GiveProxy): Answer
   const { source } = rules.proxies;
   if (proxiesPerHolder(rules) === 0) return proxiesAreOff(source);
   if (!isHeldAt(seat, at)) return notSeated(seat.name);
-  if (takesPart(presenceOf(attendance, seat.id))) return proxyPrincipalThere(seat.name, source);
+  if (takesPart(presenceNow(attendance, seat.id))) return proxyPrincipalThere(seat.name, source);
   if (!hasVoice(seat, rules) || !mayHold(holder, seat, { rules, at })) return proxyHolderUnfit(holder.name, source);
   if (attendance.proxies.some(({ seatId, holderSeatId }) => seatId === seat.id && holderSeatId === holder.id)) return accepted({ state: attendance, facts: [] });
   const others = attendance.proxies.filter(({ seatId }) => seatId !== seat.id);

@@ -63,6 +63,11 @@ const said: Record<keyof typeof no, readonly Refusal[]> = {
   proxyPrincipalThere: [no.proxyPrincipalThere('Nom', source)],
   proxyHolderUnfit: [no.proxyHolderUnfit('Nom', source)],
   proxyHolderFull: [no.proxyHolderFull('Nom', 1, source)],
+  movementsClosed: [no.movementsClosed('CONVENED'), no.movementsClosed('CLOSED')],
+  memberAlreadyThere: [no.memberAlreadyThere('Nom')],
+  memberAlreadyAway: [no.memberAlreadyAway('Nom')],
+  movementTakenBack: [no.movementTakenBack()],
+  movementOvertaken: [no.movementOvertaken()],
   guestNameBlank: [no.guestNameBlank()],
   guestAlreadyOff: [no.guestAlreadyOff()],
   guestsTooMany: [no.guestsTooMany(60)],
@@ -154,7 +159,7 @@ describe('every refusal of the committee', () => {
   it('says where it comes from, one code per function', () => {
     for (const { refusal } of all) {
       if (noRule.includes(refusal.code)) expect(refusal.source).toBeNull();
-      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, (reprise de l’existant|unanimité constatée))$/);
+      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, (reprise de l’existant|unanimité constatée|arrivées et départs))$/);
     }
     const codes = Object.values(said).map((refusals) => new Set(refusals.map(({ code }) => code)));
     expect(codes.every((set) => set.size === 1)).toBe(true);

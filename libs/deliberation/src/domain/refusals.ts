@@ -55,6 +55,13 @@ export const proxiesAreOff = (source: RuleSource): Refusal => refused('PROXIES_O
 export const proxyPrincipalThere = (name: string, source: RuleSource): Refusal => refused('PROXY_PRINCIPAL_THERE', { name }, source);
 export const proxyHolderUnfit = (name: string, source: RuleSource): Refusal => refused('PROXY_HOLDER_UNFIT', { name }, source);
 export const proxyHolderFull = (name: string, maximum: number, source: RuleSource): Refusal => refused('PROXY_HOLDER_FULL', { name, maximum }, source);
+/** No text of the partners speaks of who comes late or leaves early: ours (F22). */
+const moving = byDefault('Passerelle, arrivées et départs');
+export const movementsClosed = (state: string): Refusal => refused('MOVEMENTS_CLOSED', { state }, moving);
+export const memberAlreadyThere = (name: string): Refusal => refused('MEMBER_ALREADY_THERE', { name }, moving);
+export const memberAlreadyAway = (name: string): Refusal => refused('MEMBER_ALREADY_AWAY', { name }, moving);
+export const movementTakenBack = (): Refusal => refused('MOVEMENT_TAKEN_BACK', {}, moving);
+export const movementOvertaken = (): Refusal => refused('MOVEMENT_OVERTAKEN', {}, moving);
 export const guestNameBlank = (): Refusal => refused('GUEST_NAME_BLANK', {}, stateMachines);
 export const guestAlreadyOff = (): Refusal => refused('GUEST_ALREADY_OFF', {}, stateMachines);
 export const guestsTooMany = (maximum: number): Refusal => refused('GUESTS_TOO_MANY', { maximum }, stateMachines);

@@ -1,4 +1,4 @@
-import { presenceOf, takesPart, type Attendance, type Presence } from './attendance.js';
+import { presenceNow, takesPart, type Attendance, type Presence } from './attendance.js';
 import { powersThatCount } from './proxy.js';
 import type { CommitteeRules } from './rules.js';
 import { delegationRunsAt, isHeldAt, type Party, type Seat } from './seat.js';
@@ -34,7 +34,7 @@ export interface CommitteeAt {
   readonly attendance: Attendance;
 }
 
-const isThere = (committee: CommitteeAt, seat: Seat): boolean => takesPart(presenceOf(committee.attendance, seat.id));
+const isThere = (committee: CommitteeAt, seat: Seat): boolean => takesPart(presenceNow(committee.attendance, seat.id));
 
 /** The member who stands for the party: its co-president when present, else the voting member of that party holding the co-president's written power. */
 export function headOfParty(committee: CommitteeAt, party: Party): Seat | null {
@@ -74,7 +74,7 @@ export function callRoll(committee: CommitteeAt, rules: CommitteeRules): Roll {
     .filter((seat) => rules.basis.value === 'SEATED' || isThere(committee, seat) || powers.has(seat.id))
     .map(({ id, partyId, personId, name }): Elector => {
       const holder = powers.get(id);
-      const elector = { seatId: id, partyId, personId, name, presence: presenceOf(committee.attendance, id) };
+      const elector = { seatId: id, partyId, personId, name, presence: presenceNow(committee.attendance, id) };
       return holder ? { ...elector, heldBy: { seatId: holder.id, personId: holder.personId, name: holder.name } } : elector;
     });
   return {

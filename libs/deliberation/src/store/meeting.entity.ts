@@ -90,6 +90,26 @@ export class ProxyRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
+/** Who came after the opening or left before the close, and at which point (F22). Its last row says whether a member is in the room. */
+@Entity('attendance_movement')
+@ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'attendance_movement_meeting' })
+@ForeignKey('seat', ['partnershipId', 'seatId'], ['partnershipId', 'id'], { name: 'attendance_movement_seat' })
+@ForeignKey('agenda_item', ['partnershipId', 'agendaItemId'], ['partnershipId', 'id'], { name: 'attendance_movement_item' })
+@Check('attendance_movement_kind_known', `kind in ('ARRIVED', 'LEFT')`)
+@Check('attendance_movement_was_known', `was in ('PRESENT', 'REMOTE', 'ABSENT', 'EXCUSED', 'NO_ANSWER')`)
+@Index('attendance_movement_by_meeting', ['partnershipId', 'meetingId'])
+export class AttendanceMovementRow {
+  @PrimaryColumn('uuid') partnershipId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') meetingId: string;
+  @Column('uuid') seatId: string;
+  @Column('text') kind: string;
+  @Column('uuid', { nullable: true }) agendaItemId: string | null;
+  @Column('text') was: string;
+  @Column('timestamptz') notedAt: Date;
+  @Column('timestamptz', { nullable: true }) takenBackAt: Date | null;
+}
+
 /** A guest of one meeting: heard, without a voice (Art. 5). */
 @Entity('meeting_guest')
 @ForeignKey('meeting', ['partnershipId', 'meetingId'], ['partnershipId', 'id'], { name: 'meeting_guest_meeting' })

@@ -82,7 +82,9 @@ export async function touchMeeting(tx: Tx, row: MeetingRow): Promise<void> {
 export async function attendanceOf(tx: ReadTx, meetingId: string): Promise<Attendance> {
   const lines = await tx.query<{ seat_id: string; presence: Presence }>('select seat_id, presence from attendance where meeting_id = $1', [meetingId]);
   const proxies = await tx.query<Proxy>('select seat_id as "seatId", holder_seat_id as "holderSeatId" from proxy where meeting_id = $1 and holder_seat_id is not null order by seat_id', [meetingId]);
-  return { bySeat: Object.fromEntries(lines.map((line) => [line.seat_id, line.presence])), delegations: [], proxies };
+  const moved = await tx.query<{ seat_id: string; kind: string }>('select distinct on (seat_id) seat_id, kind from attendance_movement where meeting_id = $1 and taken_back_at is null order by seat_id, noted_at desc, id desc', [meetingId]);
+  const away = moved.flatMap(({ seat_id: seatId, kind }) => (kind === 'LEFT' ? [seatId] : []));
+  return { bySeat: Object.fromEntries(lines.map((line) => [line.seat_id, line.presence])), delegations: [], proxies, away };
 }
 
 /** Writes the powers that changed: given, moved to another holder, or taken back. */
@@ -91,6 +93,13 @@ export async function keepProxies(tx: Tx, { partnershipId, id: meetingId }: Meet
   const seats = [...new Set([...before, ...after].map(({ seatId }) => seatId))].filter((seatId) => holderIn(before, seatId) !== holderIn(after, seatId));
   const rows = seats.map((seatId) => ({ partnershipId, meetingId, seatId, holderSeatId: holderIn(after, seatId), recordedAt: tx.now() }));
   if (rows.length > 0) await tx.manager.upsert(ProxyRow, rows, ['partnershipId', 'meetingId', 'seatId']);
+}
+
+/** Writes what changed between two sheets of one meeting: presences and powers. */
+export async function keepSheet(tx: Tx, row: MeetingRow, { before, after }: { before: Attendance; after: Attendance }): Promise<void> {
+  const marks = Object.entries(after.bySeat).filter(([seatId, presence]) => before.bySeat[seatId] !== presence);
+  await keepAttendance(tx, row, marks.map(([seatId, presence]) => ({ seatId, presence })));
+  await keepProxies(tx, row, { before: before.proxies, after: after.proxies });
 }
 
 /** Writes what the sheet says of these seats. */

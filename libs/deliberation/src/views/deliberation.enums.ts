@@ -21,6 +21,9 @@ registerEnumType(MeetingStateEnum, { name: 'MeetingState' });
 export const PresenceEnum = { PRESENT: 'PRESENT', REMOTE: 'REMOTE', ABSENT: 'ABSENT', EXCUSED: 'EXCUSED', NO_ANSWER: 'NO_ANSWER' } as const;
 registerEnumType(PresenceEnum, { name: 'Presence' });
 
+export const MovementKindEnum = { ARRIVED: 'ARRIVED', LEFT: 'LEFT' } as const;
+registerEnumType(MovementKindEnum, { name: 'MovementKind', description: 'Arrivée ou départ d’un membre pendant la séance.' });
+
 export const DecisionStateEnum = {
   ON_AGENDA: 'ON_AGENDA',
   OPEN: 'OPEN',

@@ -2,13 +2,14 @@ import { accepted, type Answer, type Refusal } from '#kernel';
 import { isStepUpFresh } from '#identity';
 import { mayView, type MayType } from '#platform';
 import { mayJoinToAgenda } from '../domain/agenda-documents.js';
-import { markAttendance, type Attendance } from '../domain/attendance.js';
+import { markAttendance, presenceNow, takesPart, type Attendance } from '../domain/attendance.js';
 import { castVote, closeBallot, openBallot, type Ballot } from '../domain/ballot.js';
 import { convene, seatToConveneFrom, whyNotConvener, type ProvedBy } from '../domain/convening.js';
 import { putOnAgenda, type Decision } from '../domain/decision.js';
 import type { Meeting } from '../domain/meeting.js';
 import { cancel } from '../domain/planning.js';
 import { noteGuest } from '../domain/guest.js';
+import { noteMovement } from '../domain/movement.js';
 import { coordinates } from '../domain/hands.js';
 import { decisionStateForbids, handsAlreadyNoted, meetingNotOpenForBallot, notAllowed, notOnRoll, stepUpRequired } from '../domain/refusals.js';
 import { callRoll, voterOf } from '../domain/roll.js';
@@ -90,6 +91,7 @@ export function meetingMay(standing: Standing): MeetingMayType {
     recordAttendance: ifSitting(standing, () => (seat ? markAttendance({ meeting, attendance, rules }, { seat, presence: 'ABSENT', at }) : notAllowed())),
     close: ifSitting(standing, () => close(meeting, { openBallots, handsAwaiting: standing.noted?.length ?? 0, at })),
     noteGuest: ifSitting(standing, () => noteGuest(meeting, { id: meeting.id, name: written, capacity: '', already: 0, at })),
+    noteMovement: ifSitting(standing, () => (seat ? noteMovement({ meeting, attendance }, { id: meeting.id, kind: takesPart(presenceNow(attendance, seat.id)) ? 'LEFT' : 'ARRIVED', agendaItemId: null, seat, at }) : notAllowed())),
     noteHands: mayView(mayNoteHands(standing)),
   };
 }

@@ -2,7 +2,7 @@ import { MachineClock, Zones, type CivilDate } from '#kernel';
 import { attachmentsOf, attachmentView } from '#parties';
 import type { ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { presenceOf, type Attendance, type Presence } from '../domain/attendance.js';
+import { presenceNow, presenceOf, takesPart, type Attendance, type Presence } from '../domain/attendance.js';
 import type { Meeting } from '../domain/meeting.js';
 import type { Ballot } from '../domain/ballot.js';
 import type { Guest } from '../domain/guest.js';
@@ -14,13 +14,14 @@ import { guestsOf } from '../store/guest.store.js';
 import { contestsOfMeeting, handsOfMeeting } from '../store/hands.store.js';
 import { attendanceOf, isOnPaper, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
+import { movementsOf } from '../store/movement.store.js';
 import { committeeAt, partyOf, shownSeat, type Committee } from './committee.reader.js';
 import { convocationHash } from './convocation-act.js';
 import { decisionViews, type DecisionRows } from './decision.reader.js';
 import { handsViews } from './hands.reader.js';
 import type { BallotType, DecisionType } from './decision.types.js';
 import { meetingMay, type Standing } from './meeting-may.js';
-import type { AgendaItemType, AttendanceType, LocalTimeType, MeetingType } from './meeting.types.js';
+import type { AgendaItemType, AttendanceType, LocalTimeType, MeetingType, MovementType } from './meeting.types.js';
 
 /** Builds what is shown of meetings, decisions and ballots: a page of it is one call. */
 @Injectable()
@@ -92,12 +93,21 @@ export class MeetingReader {
       convenedBy: row.convenedBySeatId ? shownSeat(tx, shown, row.convenedBySeatId) : null,
       agenda: await agendaOf(tx, row, { items, decisions, shown }),
       attendance: attendanceView(tx, attendance, shown),
+      movements: await this.movements(tx, row, shown),
       ...sittingView(tx, attendance, { shown, guests: await guestsOf(tx, row.id) }),
       hands: handsViews(tx, hands, { committee, shown, personId: standing.personId, ballots: ballotsIn(row.id, rows), contests: await contestsOfMeeting(tx, row.id), zones: this.zones }),
       decisions,
       convocationHash: convocationHash({ row, agenda: items, decisions: rows.decisions }),
       viewerMay: meetingMay(standing),
     };
+  }
+
+  private async movements(tx: ReadTx, { id, zone }: MeetingRow, shown: Committee): Promise<MovementType[]> {
+    const all = await movementsOf(tx, id);
+    return all.map(({ id: movementId, seatId, kind, place, notedAt }) => {
+      const last = all.findLast((other) => other.seatId === seatId)?.id === movementId;
+      return { id: movementId, seat: shownSeat(tx, shown, seatId), kind, place, time: this.zones.civilAt(notedAt, zone).time, last };
+    });
   }
 
   private localTimes({ startsAt }: Meeting, { shownParties }: Committee): LocalTimeType[] {
@@ -143,7 +153,7 @@ function attendanceView(tx: ReadTx, attendance: Attendance, shown: Committee): A
     .map(({ seatId }) => {
       const power = attendance.proxies.find((given) => given.seatId === seatId);
       const proxy = power ? { holder: shownSeat(tx, shown, power.holderSeatId), counts: counting.has(seatId) } : null;
-      return { seat: shownSeat(tx, shown, seatId), presence: presenceOf(attendance, seatId) as Presence, proxy };
+      return { seat: shownSeat(tx, shown, seatId), presence: presenceOf(attendance, seatId) as Presence, there: takesPart(presenceNow(attendance, seatId)), proxy };
     });
 }
 

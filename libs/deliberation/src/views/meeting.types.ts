@@ -3,7 +3,7 @@ import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platfo
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DecisionType } from './decision.types.js';
 import { HandsType } from './hands.types.js';
-import { MeetingKindEnum, MeetingModeEnum, MeetingStateEnum, PresenceEnum } from './deliberation.enums.js';
+import { MeetingKindEnum, MeetingModeEnum, MeetingStateEnum, MovementKindEnum, PresenceEnum } from './deliberation.enums.js';
 
 @ObjectType('LocalTime', { description: 'L’heure de la séance chez une partie.' })
 export class LocalTimeType {
@@ -49,7 +49,18 @@ export class MeetingGuestType {
 export class AttendanceType {
   @Field(() => SeatType) seat: SeatType;
   @Field(() => PresenceEnum) presence: keyof typeof PresenceEnum;
+  @Field(() => Boolean, { description: 'Prend part à la séance en ce moment : faux après un départ.' }) there: boolean;
   @Field(() => ProxyType, { nullable: true }) proxy: ProxyType | null;
+}
+
+@ObjectType('AttendanceMovement', { description: 'Une arrivée après l’ouverture ou un départ avant la fin, à un point de l’ordre du jour.' })
+export class MovementType {
+  @Field(() => ID) id: string;
+  @Field(() => SeatType) seat: SeatType;
+  @Field(() => MovementKindEnum) kind: keyof typeof MovementKindEnum;
+  @Field(() => Int, { nullable: true, description: 'Le point de l’ordre du jour.' }) place: number | null;
+  @Field(() => String, { description: 'HH:MM, chez l’hôte.' }) time: string;
+  @Field(() => Boolean, { description: 'Le dernier de ce membre : lui seul s’annule.' }) last: boolean;
 }
 
 @ObjectType('Quorum', { description: 'Qui manque pour que le comité puisse siéger, d’après la feuille de présence.' })
@@ -70,6 +81,7 @@ export class MeetingMayType {
   @Field(() => MayType) recordAttendance: MayType;
   @Field(() => MayType) close: MayType;
   @Field(() => MayType, { description: 'Inscrire un invité sur la feuille de présence.' }) noteGuest: MayType;
+  @Field(() => MayType, { description: 'Noter qui arrive et qui part.' }) noteMovement: MayType;
   @Field(() => MayType, { description: 'Constater des votes à main levée.' }) noteHands: MayType;
 }
 
@@ -98,6 +110,7 @@ export class MeetingType {
   @Field(() => String, { description: 'Empreinte de la convocation telle qu’elle partirait : date, lieu, ordre du jour, textes. Une clé d’accès répond de celle-ci.' }) convocationHash: string;
   @Field(() => [AgendaItemType]) agenda: AgendaItemType[];
   @Field(() => [AttendanceType]) attendance: AttendanceType[];
+  @Field(() => [MovementType], { description: 'Arrivées et départs, les plus anciens d’abord.' }) movements: MovementType[];
   @Field(() => [MeetingGuestType]) guests: MeetingGuestType[];
   @Field(() => ProxyTermsType) proxyTerms: ProxyTermsType;
   @Field(() => [SeatType], { description: 'Qui voterait si un vote s’ouvrait maintenant.' }) votersNow: SeatType[];

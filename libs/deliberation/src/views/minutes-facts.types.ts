@@ -20,6 +20,7 @@ export class MinutesMemberType {
   @Field(() => PresenceEnum) presence: keyof typeof PresenceEnum;
   @Field(() => Boolean, { description: 'Faux : siège sans voix.' }) votes: boolean;
   @Field(() => String, { nullable: true, description: 'Absent : qui a porté son pouvoir.' }) representedBy: string | null;
+  @Field(() => [String], { description: 'Arrivée après l’ouverture, départ avant la fin.' }) movements: string[];
 }
 
 @ObjectType('MinutesVoice')

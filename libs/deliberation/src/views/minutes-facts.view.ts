@@ -1,5 +1,6 @@
 import type { Language, RuleSource } from '#kernel';
 import type { PartyType } from '#parties';
+import { say as phrase } from '#phrases';
 import type { MinutesDecision, MinutesDocument, MinutesMember, Said } from '../domain/minutes-document.js';
 import type { MinutesFactsType, MinutesMemberType, MinutesDecisionType } from './minutes-facts.types.js';
 
@@ -22,12 +23,13 @@ export function factsView(record: MinutesDocument, { language, parties, quorumSo
   const say = (said: Said): string => (language === 'ar' ? (said.ar ?? said.fr) : said.fr);
   const { meeting, quorum, next } = record;
   const moments = (list: MinutesDocument['meeting']['opened']) => list.map(({ city, date: civilDate, time }) => ({ city: say(city), civilDate, time }));
-  const memberView = ({ seatId, partyId, name, office, category, presence, votes, representedBy }: MinutesMember): MinutesMemberType => ({
+  const memberView = ({ seatId, partyId, name, office, category, presence, votes, representedBy, movements }: MinutesMember): MinutesMemberType => ({
     seatId, category, presence, votes,
     party: partyIn(parties, partyId),
     name: say(name),
     office: office && say(office),
     representedBy: representedBy && say(representedBy),
+    movements: (movements ?? []).map(({ kind, item, time }) => phrase(language, kind === 'LEFT' ? 'minutesDocument.leftAt' : 'minutesDocument.arrivedAt', { time, item: item ?? 0 })),
   });
   const withPresence = (...presences: MinutesMember['presence'][]): MinutesMemberType[] => record.members.filter(({ presence }) => presences.includes(presence)).map(memberView);
   return {

@@ -51,7 +51,14 @@ const officeIn = (committee: Committee, seatId: string): Said => {
   return seat ? { fr: seat.office, ar: seat.officeAr } : inFrench(seatId);
 };
 
-function membersOf({ committee, record }: Held): MinutesMember[] {
+/** Who came late or left early, as the PV says it; nothing of whoever was there throughout. */
+function movedOf({ record }: Held, seatId: string, { moments }: Pick<RecordTerms, 'moments'>): Pick<MinutesMember, 'movements'> {
+  const own = (record.movements ?? []).filter((movement) => movement.seatId === seatId);
+  return own.length === 0 ? {} : { movements: own.map(({ kind, place: item, notedAt }) => ({ kind, item, time: moments(notedAt)[0]?.time ?? '' })) };
+}
+
+function membersOf(held: Held, terms: RecordTerms): MinutesMember[] {
+  const { committee, record } = held;
   const powers = powersThatCount({ at: record.meeting.openedAt, seats: record.seats, attendance: record.attendance }, record.rules);
   const representedBy = (seatId: string): Said | null => {
     const holder = powers.get(seatId);
@@ -63,7 +70,7 @@ function membersOf({ committee, record }: Held): MinutesMember[] {
     if (!holder || (!member && presence === 'NO_ANSWER')) return [];
     const words: Said = { fr: office, ar: officeAr };
     const named = holder.displayName === office ? { name: words, office: null } : { name: inFrench(holder.displayName), office: words };
-    return [{ seatId, partyId, ...named, category: category === 'ELECTED_MEMBER' ? 'ELECTED' : category, presence, representedBy: representedBy(seatId), votes: member }];
+    return [{ seatId, partyId, ...named, category: category === 'ELECTED_MEMBER' ? 'ELECTED' : category, presence, representedBy: representedBy(seatId), votes: member, ...movedOf(held, seatId, terms) }];
   });
 }
 
@@ -148,7 +155,7 @@ const rectification = ({ rectifies }: RecordTerms): MinutesDocument['prose'] => 
 /** What the PV says, from the meeting alone and from the words written around it: the same meeting and words, the same record. */
 export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): MinutesDocument {
   const { committee, record } = held;
-  const members = membersOf(held);
+  const members = membersOf(held, terms);
   const { rules } = record;
   const next = written(minutes, 'nextMeeting') ?? spoken('minutes.nextWhenUnsaid');
   const host = committee.shownParties.find(({ id }) => id === terms.nextHostPartyId);

@@ -1,6 +1,7 @@
 import { Zones } from '#kernel';
 import { DemoMode, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { atOpening } from '../domain/movement.js';
 import type { Meeting } from '../domain/meeting.js';
 import type { Minutes } from '../domain/minutes.js';
 import type { MinutesFacts } from '../domain/minutes-content.js';
@@ -13,6 +14,7 @@ import { guestsOf } from '../store/guest.store.js';
 import { contestsOfMeeting, handsOfMeeting } from '../store/hands.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { attendanceOf, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
+import { movementsOf } from '../store/movement.store.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
 import { liveVersion, minutesOf, requestsOf, type MinutesRows } from '../store/minutes.records.js';
 import { MinutesStore } from '../store/minutes.store.js';
@@ -54,9 +56,10 @@ export class MinutesArchive {
     const committee = await committeeAt(tx, row.partnershipId, { instant: openedAt, zones: this.zones });
     const { parties, seats, rules } = committee;
     const attendance = await attendanceOf(tx, row.id);
-    const openingRoll = callRoll({ at: openedAt, parties, seats, attendance }, rules);
+    const movements = await movementsOf(tx, row.id);
+    const openingRoll = callRoll({ at: openedAt, parties, seats, attendance: atOpening(attendance, movements) }, rules);
     const decisions = await this.decided(tx, row.id);
-    const record: MeetingRecord = { meeting: { ...meeting, openedAt, closedAt }, parties, seats, attendance, openingRoll, rules, decisions, ...(await this.noted(tx, row.id)) };
+    const record: MeetingRecord = { meeting: { ...meeting, openedAt, closedAt }, parties, seats, attendance, openingRoll, rules, decisions, movements, ...(await this.noted(tx, row.id)) };
     return { row, meeting, committee, record, facts: gatherFacts(record) };
   }
 

@@ -49,6 +49,8 @@ export const minutesDocument: Sentences<typeof french> = {
   noAnswer: 'بدون جواب',
   represented: 'ينوب عنه(ا) {name}',
   noVote: 'بدون صوت',
+  arrivedAt: 'التحاق على الساعة {time}{item, plural, =0 {} zero {} one {، النقطة #} two {، النقطة #} few {، النقطة #} many {، النقطة #} other {، النقطة #}}',
+  leftAt: 'مغادرة على الساعة {time}{item, plural, =0 {} zero {} one {، النقطة #} two {، النقطة #} few {، النقطة #} many {، النقطة #} other {، النقطة #}}',
   nobody: 'لا يوجد أي مقعد مشغول.',
   guests: 'الضيوف',
   quorum: 'النصاب القانوني',

@@ -80,6 +80,8 @@ export const whoMay: Sentences<typeof french> = {
     withdrawHands: 'سحب معاينة تصويتات برفع الأيدي قبل تأكيدها',
     contestHands: 'الاعتراض على الصوت المدوَّن برفع الأيدي',
     noteGuest: 'تسجيل ضيف في ورقة الحضور',
+    noteMovement: 'تسجيل التحاق عضو أو مغادرته أثناء الاجتماع',
+    takeBackMovement: 'إلغاء التحاق أو مغادرة سُجلا خطأً',
     takeGuestOff: 'سحب ضيف من ورقة الحضور',
     closeBallot: 'إقفال تصويت',
     closeMeeting: 'اختتام جلسة',

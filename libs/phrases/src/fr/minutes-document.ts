@@ -46,6 +46,8 @@ export const minutesDocument = {
   noAnswer: 'sans réponse',
   represented: 'représenté(e) par {name}',
   noVote: 'sans voix',
+  arrivedAt: 'arrivée à {time}{item, plural, =0 {} one {, point #} many {, point #} other {, point #}}',
+  leftAt: 'départ à {time}{item, plural, =0 {} one {, point #} many {, point #} other {, point #}}',
   nobody: 'Aucun siège pourvu.',
   guests: 'Invités',
   quorum: 'Quorum',

@@ -77,6 +77,8 @@ export const whoMay = {
     withdrawHands: 'Retirer un constat de votes à main levée, avant sa confirmation',
     contestHands: 'Contester la voix notée pour soi à main levée',
     noteGuest: 'Inscrire un invité sur la feuille de présence',
+    noteMovement: 'Noter l’arrivée ou le départ d’un membre pendant la réunion',
+    takeBackMovement: 'Annuler une arrivée ou un départ noté par erreur',
     takeGuestOff: 'Retirer un invité de la feuille de présence',
     closeBallot: 'Clore un vote',
     closeMeeting: 'Clore une séance',

@@ -81,6 +81,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   article: 'partnership_id id agreement_id number place title text',
   attendance: 'partnership_id meeting_id seat_id presence recorded_at',
   proxy: 'partnership_id meeting_id seat_id holder_seat_id recorded_at',
+  attendance_movement: 'partnership_id id meeting_id seat_id kind agenda_item_id was noted_at taken_back_at',
   meeting_guest: 'partnership_id id meeting_id name capacity noted_at taken_off_at',
   axis: 'partnership_id id agreement_id kind number place title title_ar text active proposed_party proposed_at decision_id adopted_at opened_at withdrawn_at',
   ballot: 'partnership_id id decision_id place text text_hash roll rules opened_at closed_at outcome',
