@@ -57,7 +57,7 @@ function tell(line: CommandLine, played: { year: number; pace: Pace; stage: Stag
   const zones = new VersionedZones();
   const { mails, tallies } = playYear(stage.company, pace, zones);
   const zoneOf = new Map(stage.company.players.map(({ personId, partyId }) => [personId, stage.company.territories.get(partyId)?.zone ?? 'UTC']));
-  const shown = mails.map(({ personId, rule, details, leavesAt }) => ({ day: zones.civilAt(leavesAt, zoneOf.get(personId) ?? 'UTC').date, to: stage.nameOf(personId), what: matterOf(rule, details, 'fr'), row: rowOf(rule), rule }));
+  const shown = mails.map(({ personId, rule, details, leavesAt, beside }) => ({ day: zones.civilAt(leavesAt, zoneOf.get(personId) ?? 'UTC').date, to: stage.nameOf(personId), what: [{ rule, details }, ...beside].map((one) => matterOf(one.rule, one.details, 'fr')).join(' + '), row: rowOf(rule), rule }));
   line.say(`${year} jouée pour ${stage.title} : ${pace === 'ON_TIME' ? 'tout est fait à temps' : 'tout est en retard'}. Rien ne part, rien n’est écrit.\n`);
   let day: CivilDate | null = null;
   for (const mail of shown) {

@@ -130,7 +130,10 @@ export function leavesFrom(now: Date, { first, missedItsHour }: { first: Date | 
 /** Asked of a schedule: the first working day at or after a day, at the reader's hour, whatever rhythm she chose for what is gathered. */
 export const whenOpen: Step = { ...againStep('MINUTES'), sending: 'INFORMATION' };
 
-/** Of the lines whose hour has come for one person and one object, the newest alone leaves: an outage ends in one current mail. */
+/**
+ * Of the lines whose hour has come for one person and one object, the newest alone leaves: an outage ends in one current mail. The newest by the hour
+ * that was planned for it (`sendAt`): one that was made to wait is none the newer for it.
+ */
 export function current<Line extends { readonly sendAt: Date }>(due: readonly Line[]): { leaves: Line | undefined; superseded: Line[] } {
   const byHour = [...due].sort((one, other) => other.sendAt.getTime() - one.sendAt.getTime());
   const [leaves, ...superseded] = byHour;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { civilDate, sendingInstant, VersionedZones, WorkCalendar, type CivilDate } from '#kernel';
+import { civilDate, civilDateOf, sendingInstant, VersionedZones, WorkCalendar, type CivilDate } from '#kernel';
 import { ladder, type Step } from './ladder.js';
 import { playYear, typicalCompany } from './played-year.js';
 import { noticeOf } from './notice-table.js';
@@ -20,6 +20,16 @@ describe('2027, played by two towns', () => {
     expect(Object.fromEntries(onTime.tallies.map(({ personId, ceiling }) => [personId, ceiling]))).toMatchObject({ 'FR:CO_PRESIDENT': 12, 'MA:TECHNICIAN': 15, 'FR:COORDINATOR': 60 });
     expect(overloaded(onTime)).toEqual([]);
     for (const { count } of onTime.tallies) expect(count).toBeGreaterThan(0);
+  });
+
+  it.each([2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035, 2036])('on time, %i: a technician who sits and votes gets no more than 15 either, and a mayor no more than 12', (year) => {
+    const voting = { ...typicalCompany({ day: civilDateOf(year, 12, 31), lastValidDay: civilDateOf(year, 12, 30) }) };
+    const players = voting.players.map((player) => (player.role === 'TECHNICIAN' ? { ...player, audiences: [...player.audiences, 'MEMBERS' as const] } : player));
+    const played = playYear({ ...voting, players }, 'ON_TIME', zones);
+    expect(overloaded(played)).toEqual([]);
+    // The end of a period is news; it leaves with the call for fiches of that fortnight, and is said in that letter.
+    const told = played.mails.filter(({ personId }) => personId === 'FR:TECHNICIAN').flatMap(({ rule, beside }) => [rule, ...beside.map((one) => `+${one.rule}`)]);
+    expect(told).toEqual(expect.arrayContaining(['TACIT_E-1M', 'SHEETS_J-105', '+TACIT_E']));
   });
 
   it('on time: nobody is reminded of what she has done, and what is done before its first reminder is never reminded', () => {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#kernel';
+import { carriedTogether, companyUntil, isNewsLine, mayBeCarried } from './company.js';
 import type { DebtKind } from './ladder.js';
 import { readersOfNotice, noticeOf } from './notice-table.js';
 import { current, quietEnd, remindersOf, whenOpen, type Debt, type Recipient, type Schedule } from './planning.js';
@@ -39,9 +40,13 @@ export interface PlayedMail {
   readonly period: string;
   readonly leavesAt: Date;
   readonly details: Debt['details'];
+  /** News that leaves in the same letter. */
+  readonly beside: readonly PlayedMail[];
 }
 
 interface Candidate extends PlayedMail {
+  /** From when on it is in the ledger. */
+  readonly knownAt: Date;
   readonly sendAt: Date;
   readonly about: string;
   readonly key: string;
@@ -60,7 +65,7 @@ function ofSpell({ debt, stages }: Spell, crowd: readonly Recipient[], plan: { s
     const end = next ? actedAt(next.from) : null;
     return remindersOf({ ...debt, standing, debtors }, crowd, plan).map(({ rule, personId, occurrence, sendAt }) => {
       const about = [personId, debt.objectKind, debt.objectId, debt.period].join('|');
-      return { personId, rule, debt: debt.kind, period: debt.period, details: debt.details, sendAt, leavesAt: later(sendAt, actedAt(from)), about, key: `${about}|${rule}|${occurrence}`, end };
+      return { personId, rule, debt: debt.kind, period: debt.period, details: debt.details, beside: [], knownAt: actedAt(from), sendAt, leavesAt: later(sendAt, actedAt(from)), about, key: `${about}|${rule}|${occurrence}`, end };
     });
   });
 }
@@ -72,7 +77,7 @@ function ofHappening({ on, kind, subject, data }: Happening, crowd: readonly Rec
   const at = actedAt(on);
   return readersOfNotice(notice, data, crowd).map(({ personId }) => {
     const about = [personId, subject.kind, subject.id, period].join('|');
-    return { personId, rule: notice.rule, debt: null, period, details: data, sendAt: at, leavesAt: at, about, key: `${about}|${notice.rule}`, end: null };
+    return { personId, rule: notice.rule, debt: null, period, details: data, beside: [], knownAt: at, sendAt: at, leavesAt: at, about, key: `${about}|${notice.rule}`, end: null };
   });
 }
 
@@ -89,34 +94,90 @@ function readerOf(personId: string, crowd: readonly Recipient[], { schedule, day
   return { dayOf: (instant) => dayOf(instant, personId), opensOn: (date) => schedule({ date, step: whenOpen }, reader) };
 }
 
-const byHour = (one: Candidate, other: Candidate): number => one.leavesAt.getTime() - other.leavesAt.getTime() || one.key.localeCompare(other.key);
+/** At the same hour news comes last: a reminder takes it along. */
+const byHour = (one: Candidate, other: Candidate): number => one.leavesAt.getTime() - other.leavesAt.getTime() || Number(isNewsLine(one)) - Number(isNewsLine(other)) || one.key.localeCompare(other.key);
+
+/** The lines not yet gone, asked at each hour as the judge and the gatherer ask the ledger. */
+class Waiting {
+  private readonly ended = new Set<string>();
+  private readonly firstAsked = new Map<string, Date>();
+
+  constructor(
+    private lines: Candidate[],
+    private readonly readerOf: (personId: string) => Parameters<typeof quietEnd>[1],
+  ) {
+    this.lines.sort(byHour);
+  }
+
+  next(): Candidate | undefined {
+    return this.lines.shift();
+  }
+
+  isOver({ key, end }: Candidate, now: Date): boolean {
+    return this.ended.has(key) || (end !== null && now >= end);
+  }
+
+  /** Of what is due about one thing, the newest; the others are overtaken. */
+  newest(line: Candidate): Candidate | undefined {
+    if (line.debt === null) return line;
+    const together = this.lines.filter((other) => other.about === line.about && other.debt !== null && other.leavesAt <= line.leavesAt && !this.isOver(other, line.leavesAt));
+    const { leaves, superseded } = current([line, ...together]);
+    superseded.forEach(({ key }) => this.ended.add(key));
+    return leaves;
+  }
+
+  /** The hour until which it waits: in the quiet after a first request, or for a reminder that will take its news along; `null` when it leaves now. */
+  waitsUntil(line: Candidate, now: Date): Date | null {
+    const first = this.firstAsked.get(line.about);
+    const quiet = first && line.debt !== null ? quietEnd(first, this.readerOf(line.personId)) : now;
+    if (quiet > now) return quiet;
+    return isNewsLine(line) && this.beside(line, now).length === 0 ? this.companyAhead(line, now) : null;
+  }
+
+  private companyAhead(news: Candidate, now: Date): Date | null {
+    const until = companyUntil(news.sendAt);
+    const ahead = this.lines.find((other) => other.personId === news.personId && mayBeCarried(other) && !isNewsLine(other) && other.knownAt <= now && !this.isOver(other, now) && other.leavesAt > now && other.leavesAt <= until);
+    return ahead?.leavesAt ?? null;
+  }
+
+  beside(line: Candidate, now: Date): Candidate[] {
+    if (!mayBeCarried(line)) return [];
+    return carriedTogether(line, this.lines.filter((other) => other.personId === line.personId && mayBeCarried(other) && other.leavesAt <= now && !this.isOver(other, now)), 'IMMEDIATE');
+  }
+
+  again(line: Candidate, at: Date): void {
+    this.lines.push({ ...line, leavesAt: at });
+    this.lines.sort(byHour);
+  }
+
+  leave(lines: readonly Candidate[], now: Date): void {
+    for (const { key, about } of lines) {
+      this.ended.add(key);
+      if (!this.firstAsked.has(about)) this.firstAsked.set(about, now);
+    }
+  }
+}
 
 /**
  * Every mail that would leave, in the order of the hours: the ladder and the notices as they are, planned by the planner, and each asked
- * once more at its hour by what the judge asks: still owed, the newest, not within 48 hours of the first request. Pure: no clock, no ledger.
+ * once more at its hour by what the judge asks: still owed, the newest, not within 48 hours of the first request; news in company. Pure: no clock, no ledger.
  */
 export function play(script: YearScript, crowd: readonly Recipient[], plan: PlayPlan): PlayedMail[] {
-  const waiting = [...script.spells.flatMap((spell) => ofSpell(spell, crowd, plan)), ...script.happenings.flatMap((one) => ofHappening(one, crowd))].sort(byHour);
-  const ended = new Set<string>();
-  const firstAsked = new Map<string, Date>();
+  const waiting = new Waiting([...script.spells.flatMap((spell) => ofSpell(spell, crowd, plan)), ...script.happenings.flatMap((one) => ofHappening(one, crowd))], (personId) => readerOf(personId, crowd, plan));
   const left: PlayedMail[] = [];
-  for (let line = waiting.shift(); line; line = waiting.shift()) {
-    const { about, leavesAt: now, end } = line;
-    if (ended.has(line.key) || (end && now >= end) || now > plan.until) continue;
-    const together = waiting.filter((other) => other.about === about && other.debt !== null && other.leavesAt <= now && !ended.has(other.key) && !(other.end && now >= other.end));
-    const { leaves, superseded } = line.debt === null ? { leaves: line, superseded: [] } : current([line, ...together]);
-    superseded.forEach(({ key }) => ended.add(key));
+  for (let line = waiting.next(); line; line = waiting.next()) {
+    const { leavesAt: now } = line;
+    if (waiting.isOver(line, now) || now > plan.until) continue;
+    const leaves = waiting.newest(line);
     if (!leaves) continue;
-    const first = firstAsked.get(about);
-    const quietUntil = first && quietEnd(first, readerOf(leaves.personId, crowd, plan));
-    if (leaves.debt !== null && quietUntil && quietUntil > now) {
-      waiting.push({ ...leaves, leavesAt: quietUntil, sendAt: quietUntil });
-      waiting.sort(byHour);
+    const until = waiting.waitsUntil(leaves, now);
+    if (until) {
+      waiting.again(leaves, until);
       continue;
     }
-    ended.add(leaves.key);
-    if (!first) firstAsked.set(about, now);
-    left.push({ ...leaves, leavesAt: now });
+    const beside = waiting.beside(leaves, now);
+    waiting.leave([leaves, ...beside], now);
+    left.push({ ...leaves, leavesAt: now, beside });
   }
   return left;
 }

@@ -2,12 +2,12 @@ import { InstanceSecret } from '#identity';
 import { Zones } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { isGathered, stepOf } from '../domain/ladder.js';
+import { carriedTogether, companyRules, companyUntil, isNewsLine, looksBeside, mayBeCarried } from '../domain/company.js';
 import { composerOf } from '../mails/composers.js';
-import { writeDigest } from '../mails/digest.mail.js';
+import { withNews, writeDigest } from '../mails/digest.mail.js';
 import type { Composition, Mail } from '../mails/mail.js';
-import { carriedBy, digestsWaiting, dueBeside, letGo } from '../store/digest.store.js';
-import { messageIdOf, type Line } from '../store/ledger.store.js';
+import { carriedBy, digestsWaiting, dueBeside, letGo, waitForCompany } from '../store/digest.store.js';
+import { messageIdOf, plannedHour, type Line } from '../store/ledger.store.js';
 import { Judge, type Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
 import { openDigest } from './open-digest.js';
@@ -15,15 +15,12 @@ import { openDigest } from './open-digest.js';
 type OfPartnership = Line & { readonly partnershipId: string };
 const ofPartnership = (line: Line): line is OfPartnership => line.partnershipId !== null;
 
-/** May this line wait for company? A reminder that nobody has tried to send; never a notice, a code, or a request to sign. */
-function mayBeCarried(line: Line): line is OfPartnership {
-  const step = stepOf(line.rule);
-  return ofPartnership(line) && line.state === 'PLANNED' && line.attempts === 0 && step !== undefined && isGathered(step.debt);
-}
+/** A reminder that nobody has tried to send; never a notice, a code, or a request to sign. */
+const mayBeCarriedNow = (line: Line): line is OfPartnership => ofPartnership(line) && line.state === 'PLANNED' && line.attempts === 0 && mayBeCarried(line);
 
 const matterOf = ({ objectKind, objectId, period }: Line): string => [objectKind, objectId, period].join('|');
 
-/** Reminders of one person that come together leave as one mail, where she chose so (F15). */
+/** Reminders of one person that come together leave as one mail, where she chose so (F15); news leaves with a reminder of hers, whatever she chose. */
 @Injectable()
 export class Gather {
   constructor(
@@ -35,13 +32,15 @@ export class Gather {
 
   /**
    * Puts this line and those due beside it in one digest, a line of the ledger like another. False when it leaves by itself: her rhythm says
-   * so, or it is alone and no earlier digest waits.
+   * so, or it is alone and no earlier digest waits. News that is alone waits a while for a reminder.
    */
   async into(tx: Tx, line: Line, { reader }: Cleared): Promise<boolean> {
-    if ((reader.rhythm ?? 'IMMEDIATE') === 'IMMEDIATE' || !mayBeCarried(line)) return false;
+    const rhythm = reader.rhythm ?? 'IMMEDIATE';
+    if (!looksBeside(line, rhythm) || !mayBeCarriedNow(line)) return false;
     const together: Line[] = [line];
-    for (const other of (await dueBeside(tx, line)).filter(mayBeCarried)) if (await this.judge.clear(tx, other)) together.push(other);
-    if (together.length === 1 && (await digestsWaiting(tx, line)).length === 0) return false;
+    for (const other of carriedTogether(line, (await dueBeside(tx, line)).filter(mayBeCarriedNow), rhythm)) if (await this.judge.clear(tx, other)) together.push(other);
+    if (together.length === 1 && (rhythm === 'IMMEDIATE' || (await digestsWaiting(tx, line)).length === 0))
+      return isNewsLine(line) && waitForCompany(tx, line, { until: companyUntil(plannedHour(line)), rules: companyRules });
     const { partnershipId, personId, priority } = line;
     const today = this.zones.civilAt(tx.now(), reader.zone).date;
     await openDigest(tx, { partnershipId, personId, priority, today, lines: together.map(({ id }) => id) }, (one) => messageIdOf(this.secret.value, one, this.origin.host));
@@ -52,14 +51,16 @@ export class Gather {
   async write(tx: Tx, composition: Composition): Promise<Mail | null> {
     const carried = (await carriedBy(tx, composition.line)).filter(ofPartnership);
     const newest = carried.filter((line, place) => !carried.slice(place + 1).some((later) => matterOf(later) === matterOf(line)));
-    const written: { readonly id: string; readonly mail: Mail }[] = [];
+    const written: { readonly id: string; readonly rule: string; readonly mail: Mail }[] = [];
     for (const line of newest) {
       const debt = await this.judge.owed(tx, line);
       const mail = debt && (await composerOf(line.rule)?.(tx, { ...composition, line: { ...line, details: { ...line.details, ...debt.details } } }));
-      if (mail) written.push({ id: line.id, mail });
+      if (mail) written.push({ id: line.id, rule: line.rule, mail });
     }
     await letGo(tx, composition.line, { state: 'SUPERSEDED', problem: 'told by a newer line of the same digest', but: newest.map(({ id }) => id) });
     await letGo(tx, composition.line, { state: 'CANCELLED', problem: 'no longer due', but: written.map(({ id }) => id) });
-    return written.length === 0 ? null : writeDigest(composition, written.map(({ mail }) => mail));
+    if (written.length === 0) return null;
+    const isOneMatter = (composition.reader.rhythm ?? 'IMMEDIATE') === 'IMMEDIATE' && composition.line.details['asked'] !== true && written.filter((one) => !isNewsLine(one)).length < 2;
+    return !isOneMatter ? writeDigest(composition, written.map(({ mail }) => mail)) : withNews(composition, written);
   }
 }

@@ -1,6 +1,6 @@
 import type { ReadTx, Tx } from '#platform';
 import { digestRule } from '../domain/ladder.js';
-import { keyOf, linesWhere, type Line, type NewLine } from './ledger.store.js';
+import { keyOf, linesWhere, postpone, type Line, type NewLine } from './ledger.store.js';
 
 /** The other reminders of this person in this partnership whose hour has come, never tried, locked. Under the partnership's turn. */
 export const dueBeside = (tx: Tx, line: Line): Promise<Line[]> =>
@@ -23,9 +23,26 @@ export async function digestsOf(tx: ReadTx, { partnershipId, personId }: Pick<Li
   return row?.count ?? 0;
 }
 
-/** Those leave with a digest, not by themselves: kept, and named as such. */
+/**
+ * Puts news off to the hour of the next reminder of those rules planned for its reader, up to `until`; that one is told to look for what is due beside it.
+ * False when none is planned so soon.
+ */
+export async function waitForCompany(tx: Tx, line: Line, { until, rules }: { until: Date; rules: readonly string[] }): Promise<boolean> {
+  const [ahead] = await tx.query<{ sendAt: Date }>(
+    `update reminder set details = details || '{"accompanied": true}' where id = (
+       select id from reminder where partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and rule = any ($4::text[]) and send_at > $5 and send_at <= $6
+       order by send_at, id limit 1)
+     returning send_at as "sendAt"`,
+    [line.partnershipId, line.personId, line.id, [...rules], tx.now(), until],
+  );
+  if (!ahead) return false;
+  await postpone(tx, line, ahead.sendAt);
+  return true;
+}
+
+/** Those leave with a digest, not by themselves: kept, and named as such. Its hour is theirs: the quiet after a first request is counted from it. */
 export async function markGathered(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query(`update reminder set state = 'GATHERED' where id = any ($1::uuid[]) and state = 'PLANNED'`, [[...ids]]);
+  await tx.query(`update reminder set state = 'GATHERED', send_at = $2 where id = any ($1::uuid[]) and state = 'PLANNED'`, [[...ids], tx.now()]);
 }
 
 /** The ids of the lines that a digest carries. */

@@ -71,12 +71,12 @@ export class PlayedYearView {
     const zoneOf = new Map(company.players.map(({ personId, partyId }) => [personId, company.territories.get(partyId)?.zone ?? 'UTC']));
     return {
       year,
-      mails: mails.map(({ personId, rule, debt, leavesAt, details }) => ({
+      mails: mails.map(({ personId, rule, debt, leavesAt, details, beside }) => ({
         ...this.dayOf(leavesAt, { zone: zoneOf.get(personId) ?? 'UTC', language }),
         personId,
         rule,
         row: rowOf(rule),
-        matter: matterOf(rule, details, language),
+        matter: [{ rule, details }, ...beside].map((one) => matterOf(one.rule, one.details, language)).join(' + '),
         source: (debt && company.sources.get(debt)) ?? null,
       })),
       people: tallies.map(({ personId, count, ceiling }) => {

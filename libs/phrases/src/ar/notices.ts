@@ -338,6 +338,7 @@ export const notices: Sentences<typeof french> = {
   digest: {
     subject: '{count, plural, zero {تذكير من Passerelle} one {تذكير واحد من Passerelle} two {تذكيران من Passerelle} few {# تذكيرات من Passerelle} many {# تذكيراً من Passerelle} other {# تذكير من Passerelle}}',
     lead: '{count, plural, zero {لا تذكير.} one {تذكير واحد مجموع هنا كما اخترتم.} two {تذكيران مجموعان هنا كما اخترتم.} few {# تذكيرات مجموعة هنا كما اخترتم.} many {# تذكيراً مجموعاً هنا كما اخترتم.} other {# تذكير مجموع هنا كما اخترتم.}}',
+    news: 'للعلم أيضاً:',
     button: 'فتح «دوري»',
     asked: {
       subject: '{count, plural, zero {لا شيء متأخر} one {أمر متأخر ينتظركم} two {أمران متأخران ينتظرانكم} few {# أمور متأخرة تنتظركم} many {# أمراً متأخراً ينتظركم} other {# أمر متأخر ينتظركم}}',

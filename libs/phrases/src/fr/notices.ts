@@ -337,6 +337,7 @@ export const notices = {
   digest: {
     subject: '{count, plural, one {Un rappel de Passerelle} many {# rappels de Passerelle} other {# rappels de Passerelle}}',
     lead: '{count, plural, one {Un rappel, réuni ici comme vous l’avez choisi.} many {# rappels, réunis ici comme vous l’avez choisi.} other {# rappels, réunis ici comme vous l’avez choisi.}}',
+    news: 'À savoir aussi :',
     button: 'Ouvrir « Mon tour »',
     asked: {
       subject: '{count, plural, one {Une affaire en retard vous attend} many {# affaires en retard vous attendent} other {# affaires en retard vous attendent}}',
