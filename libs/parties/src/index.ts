@@ -4,7 +4,7 @@ export { AttachToMandate } from './actions/attach-to-mandate.js';
 export { UpdatePartyFacts } from './actions/update-party-facts.js';
 export { OpenPartnership, type OpenPartnershipInput, type PartyInput, type SeatInput } from './actions/open-partnership.js';
 export { isHeldOn, memberCategories, seatCategories, type SeatCategory } from './domain/seat.js';
-export { actorOf, heldSeats, isInstanceAdmin, leftOffice } from './store/actor.store.js';
+export { actorOf, heldSeats, holdOffices, isInstanceAdmin, leftOffice } from './store/actor.store.js';
 export * from './store/invitation.entity.js';
 export * from './store/parties.entity.js';
 export * from './store/party-revision.entity.js';

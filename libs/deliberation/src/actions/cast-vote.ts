@@ -1,5 +1,5 @@
 import { accepted, Zones, type Answer } from '#kernel';
-import { heldSeats } from '#parties';
+import { heldSeats, holdOffices } from '#parties';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest, type Tx } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { castVote } from '../domain/ballot.js';
@@ -54,6 +54,7 @@ export class CastVote {
     const locked = await lockBallot(tx, ballotId);
     if (!locked) return notFound();
     const { meeting, ballot } = locked;
+    await holdOffices(tx);
     // The closing and the mandate are judged by the clock read here, under the lock (trust.md F, K).
     const at = tx.now();
     const personId = tx.ctx.actor?.personId ?? null;

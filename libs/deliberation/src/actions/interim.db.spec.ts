@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CivilDate } from '#kernel';
+import { addDays, type Answer, type CivilDate } from '#kernel';
 import { actorOf, AttachToMandate, heldSeats } from '#parties';
-import { CheckedFile, UploadLimits, type Ctx } from '#platform';
+import { CheckedFile, UploadLimits, type Ctx, type Work } from '#platform';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { AcceptInvitation } from '../../../parties/src/actions/accept-invitation.js';
 import { ConfirmInvitation } from '../../../parties/src/actions/confirm-invitation.js';
@@ -9,7 +9,8 @@ import { EndMandate } from '../../../parties/src/actions/end-mandate.js';
 import { InviteToSeat } from '../../../parties/src/actions/invite-to-seat.js';
 import { peopleView } from '../../../parties/src/views/people.reader.js';
 import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
-import { GivenMinutes, press } from '../given-minutes.contract.js';
+import { GivenMinutes, press, type MinutesActions } from '../given-minutes.contract.js';
+import { finalMinutesLike } from '../given-races.contract.js';
 
 let given: GivenCommittee;
 let ours: GivenPartnership;
@@ -53,6 +54,76 @@ async function interim(): Promise<{ personId: string; mandateId: string; first: 
   const { id: mandateId = '' } = await rowOf('select id from mandate where person_id = $1', personId);
   return { personId, mandateId, first };
 }
+
+/** Mandates that end at the instant their holder signs: in every run, and in a soak. */
+const endings = process.env['SOAK'] ? 1_000 : 40;
+
+/** What they race for: a final PV each, of one text, and one mandate. */
+interface Office {
+  readonly contentHash: string;
+  readonly mandateId: string;
+}
+const office = async (minutesId: string): Promise<Office> => {
+  const [{ contentHash }, { id: mandateId = '' }] = [await story.seen(minutesId, 'ma-president'), await rowOf('select id from mandate where seat_id = $1', ours.seats.get('ma-president'))];
+  return { contentHash: contentHash!, mandateId };
+};
+
+/** The president signs while her own coordination ends her mandate as of yesterday, one a little before the other; then she is in office again. Answers what stands, and what the journal tells first. */
+async function signAndEnd({ sign }: Pick<MinutesActions, 'sign'>, { minutesId, contentHash, mandateId }: Office & { minutesId: string }, lead: number): Promise<string> {
+  const [president, coordinator] = [await story.as('ma-president'), await story.as('ma-coordinator')];
+  const yesterday = addDays(zones.civilAt(given.clock.now(), 'Africa/Casablanca').date, -1);
+  const later = (delay: number) => new Promise((resume) => setTimeout(resume, delay));
+  const [signed] = await Promise.all([
+    later(Math.max(0, -lead)).then(() => sign.run(president, { minutesId, contentHash, place: 'Tiznit' })),
+    later(Math.max(0, lead)).then(() => valueOf(new EndMandate(given.work, zones).run(coordinator, { mandateId, lastDay: yesterday, motive: 'Départ' }))),
+  ]);
+  const { signatures, order } = await rowOf(
+    `select (select count(*) from signature where minutes_id = $1) as signatures,
+            (select string_agg(kind, ' ' order by sequence) from journal where kind in ('MinutesSigned', 'MandateEnded') and (subject_id = $1
+              or sequence = (select max(sequence) from journal where kind = 'MandateEnded' and subject_id = $2))) as "order"`,
+    minutesId, mandateId,
+  );
+  await given.owner.query('update mandate set "until" = null, ended_motive = null where id = $1', [mandateId]);
+  return `${signed.refused ? signed.code : 'SIGNED'} ${signatures} ${order}`;
+}
+
+const stands = new Set(['SIGNED 1 MinutesSigned MandateEnded', 'NOT_THE_CO_PRESIDENT 0 MandateEnded']);
+
+/** A work that forgets to hold the offices of who acts: planted. */
+const withoutOffices = (work: Work): Work =>
+  Object.assign(Object.create(work) as Work, {
+    run: <T>(ctx: Ctx, act: Parameters<Work['run']>[1]) => work.run(ctx, (tx) => act({ ...tx, query: async (sql, parameters) => (sql.includes('lock_shared') ? [] : tx.query(sql, parameters)) })) as Promise<Answer<T>>,
+  });
+
+describe('a mandate that ends at the instant its holder signs', () => {
+  let prototype: string;
+  beforeAll(async () => {
+    prototype = await story.final();
+  }, 60_000);
+
+  it(`${endings} times: the signature stands, given in office, or is refused; never is it given after the end`, async () => {
+    const ids = await finalMinutesLike(given, prototype, endings);
+    const held = await office(prototype);
+    const ended = new Map<string, number>();
+    for (const [place, minutesId] of ids.entries()) {
+      const outcome = await signAndEnd(story.actions, { ...held, minutesId }, (place % 9) - 4);
+      ended.set(outcome, (ended.get(outcome) ?? 0) + 1);
+    }
+    if (process.env['SOAK']) console.info([...ended].map(([outcome, times]) => `${times} × ${outcome}`).join('; '));
+    expect([...ended.keys()].filter((outcome) => !stands.has(outcome))).toEqual([]);
+  }, endings * 1_000);
+
+  it('would be, were the offices not held', async () => {
+    const { actions } = new GivenMinutes(given, ours, { work: withoutOffices(given.work) });
+    const held = await office(prototype);
+    let outcome = '';
+    for (let round = 0; round < 100 && outcome !== 'SIGNED 1 MandateEnded MinutesSigned'; round += 1) {
+      const [minutesId = ''] = await finalMinutesLike(given, prototype, 1);
+      outcome = await signAndEnd(actions, { ...held, minutesId }, (round % 9) - 4);
+    }
+    expect(outcome).toBe('SIGNED 1 MandateEnded MinutesSigned');
+  }, 120_000);
+});
 
 describe('AT-24: a co-president replaced by an acting deputy', () => {
   it('signs only once the dated act is joined; the block names it; the first signature stays (AT-23)', async () => {

@@ -4,12 +4,13 @@ import { attachedFile } from '#parties';
 import { CheckedFile, UploadLimits, type Ctx, type Tx } from '#platform';
 import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press, type MinutesActions } from '../given-minutes.contract.js';
+import { each, finalMinutesLike, outcomesOf, type Outcome } from '../given-races.contract.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { personalDuties } from '../views/personal-duties.js';
 
-/** Pairs of signatures: two hundred in every run, two thousand in a soak. */
-const pairs = process.env['SOAK'] ? 2_000 : 200;
+/** Pairs of signatures, and pairs of an act on a final text and a signature on it: in every run, and in a soak. */
+const [pairs, edits] = process.env['SOAK'] ? [2_000, 1_000] : [200, 60];
 
 /** Planted: reads the row where it should lock it. */
 class StoreThatForgetsToLock extends MinutesStore {
@@ -40,36 +41,7 @@ afterAll(async () => {
   await press.close();
 });
 
-/** As many final minutes of as many meetings as asked, each like the first: sealed by the owner's own hand, since sealing is not what races here. */
-async function finalMinutes(count: number): Promise<string[]> {
-  const lines = (await given.owner.query(
-    `with born as (select gen_random_uuid() as meeting_id, gen_random_uuid() as id, n from generate_series(1, $2) as n),
-       met as (
-         insert into meeting (partnership_id, id, agreement_id, kind, mode, host_party_id, civil_date, time, zone, place, state, turn_reason, cancel_reason,
-                              convened_by_seat_id, convened_at, opened_at, closed_at, sequence, version)
-         select m.partnership_id, born.meeting_id, m.agreement_id, m.kind, m.mode, m.host_party_id, m.civil_date, m.time, m.zone, m.place, m.state, m.turn_reason, m.cancel_reason,
-                m.convened_by_seat_id, m.convened_at, m.opened_at, m.closed_at, m.sequence, m.version
-         from meeting m join minutes p on p.meeting_id = m.id and p.id = $1 cross join born returning id),
-       kept as (
-         insert into minutes (partnership_id, id, meeting_id, number, version, state, prose, prose_version, content_hash, drafted_at, finalised_at, executory_at)
-         select p.partnership_id, born.id, born.meeting_id, 'PV-1999-' || (select count(*) from minutes) + born.n, p.version, p.state, p.prose, p.prose_version, p.content_hash, p.drafted_at, p.finalised_at, null
-         from minutes p cross join born where p.id = $1 and (select count(*) from met) = $2 returning id)
-     insert into minutes_version (partnership_id, minutes_id, version, content, content_hash, pdfs, finalised_at, voided_at, void_reason)
-     select v.partnership_id, born.id, v.version, v.content, v.content_hash, v.pdfs, v.finalised_at, null, null
-     from minutes_version v cross join born where v.minutes_id = $1 and (select count(*) from kept) = $2 returning minutes_id`,
-    [prototype, count],
-  )) as { minutes_id: string }[];
-  return lines.map((line) => line.minutes_id);
-}
-
-/** Runs `race` over all, a few at a time, so that the pool is full and nobody waits for a connection too long. */
-async function each(ids: readonly string[], race: (id: string) => Promise<unknown>): Promise<void> {
-  const waiting = [...ids];
-  const runner = async (): Promise<void> => {
-    for (let id = waiting.pop(); id; id = waiting.pop()) await race(id);
-  };
-  await Promise.all([runner(), runner(), runner(), runner()]);
-}
+const finalMinutes = (count: number): Promise<string[]> => finalMinutesLike(given, prototype, count);
 
 const signTogether = (actions: MinutesActions, id: string): Promise<Answer<string>[]> =>
   Promise.all([
@@ -77,19 +49,7 @@ const signTogether = (actions: MinutesActions, id: string): Promise<Answer<strin
     actions.sign.run(president, { minutesId: id, contentHash, place: 'Tiznit' }),
   ]);
 
-interface Outcome {
-  id: string;
-  state: string;
-  signatures: number;
-  executories: number;
-}
-const outcomes = (ids: readonly string[]): Promise<Outcome[]> =>
-  given.owner.query(
-    `select id, state, (select count(*)::int from signature where minutes_id = minutes.id) as signatures,
-            (select count(*)::int from journal where subject_id = minutes.id and kind = 'MinutesBecameExecutory') as executories
-     from minutes where id = any ($1::uuid[])`,
-    [ids],
-  ) as Promise<Outcome[]>;
+const outcomes = (ids: readonly string[]): Promise<Outcome[]> => outcomesOf(given, ids);
 const once = (outcome: Outcome): boolean => outcome.state === 'EXECUTORY' && outcome.signatures === 2 && outcome.executories === 1;
 
 describe('two presidents at the same instant', () => {
@@ -147,12 +107,28 @@ describe('an edit and a signature at the same instant', () => {
     ]);
 
   it('never leave a signature on another text', async () => {
-    const ids = await finalMinutes(60);
+    const ids = await finalMinutes(edits);
     const { proseVersion } = await minutes.seen(prototype);
     await each(ids, async (id) => expect((await race(minutes.actions, id, proseVersion)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']));
     expect(await torn(ids)).toEqual([]);
     expect((await outcomes(ids)).every(({ state }) => state === 'DRAFT')).toBe(true);
-  }, 60_000);
+  }, edits * 1_000);
+
+  it('nor does a return to draft, or the other president’s refusal: the signature falls with its version, or comes too late', async () => {
+    const ids = await finalMinutes(edits / 2);
+    const back = new Map(ids.map((id, place) => [id, place % 2 === 0 ? 'RETURNED' : 'REFUSED']));
+    await each(ids, async (id) => {
+      const [signed, undone] = await Promise.all([
+        minutes.actions.sign.run(president, { minutesId: id, contentHash, place: 'Tiznit' }),
+        back.get(id) === 'RETURNED' ? minutes.actions.returnToDraft.run(coordinator, { minutesId: id, reason: 'Une faute' }) : minutes.actions.refuse.run(mayor, { minutesId: id, contentHash, motive: 'Un motif' }),
+      ]);
+      const told = `${back.get(id)}: ${signed.refused ? signed.code : 'SIGNED'}, ${undone.refused ? undone.code : 'UNDONE'}`;
+      expect(['RETURNED: SIGNED, MINUTES_ALREADY_SIGNED', 'RETURNED: MINUTES_NOT_FINAL, UNDONE', 'REFUSED: SIGNED, UNDONE', 'REFUSED: MINUTES_NOT_FINAL, UNDONE']).toContain(told);
+    });
+    expect(await torn(ids)).toEqual([]);
+    const stands = (await outcomes(ids)).map(({ id, state }) => `${back.get(id)} ${state}`);
+    expect(['RETURNED DRAFT', 'RETURNED PARTIALLY_SIGNED', 'REFUSED DRAFT']).toEqual(expect.arrayContaining([...new Set(stands)]));
+  }, edits * 1_000);
 
   it('would, were the row not locked', async () => {
     const planted = new GivenMinutes(given, ours, { store: new StoreThatForgetsToLock() }).actions;

@@ -1,4 +1,5 @@
 import { accepted, Zones, type Answer } from '#kernel';
+import { holdOffices } from '#parties';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../domain/refusals.js';
@@ -27,6 +28,7 @@ export class MinutesDesk {
   async take(tx: Tx, minutesId: string): Promise<Answer<MinutesCase>> {
     const row = await this.store.lock(tx, minutesId);
     if (!row) return notFound();
+    await holdOffices(tx);
     const committee = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
     return accepted({ loaded: await this.archive.load(tx, row), committee, personId: tx.ctx.actor?.personId ?? null });
   }

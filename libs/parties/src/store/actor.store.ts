@@ -1,5 +1,5 @@
 import type { Zones } from '#kernel';
-import type { Actor, HeldSeat, Persona, ReadTx } from '#platform';
+import type { Actor, HeldSeat, Persona, ReadTx, Tx } from '#platform';
 import { isHeldOn } from '../domain/seat.js';
 
 interface HeldLine {
@@ -35,6 +35,22 @@ export async function leftOffice(tx: ReadTx, personId: string, at: { instant: Da
   const isOver = ({ zone, until }: Pick<HeldLine, 'zone' | 'until'>): boolean => until !== null && until <= dayOf(at.instant, zone);
   return lines.length > 0 && lines.every(isOver) && lines.some(({ zone, until }) => until !== null && dayOf(opened, zone) < until);
 }
+
+/**
+ * Whoever acts keeps her offices until the act is written: no mandate of hers ends between its being read and what rests on it (trust.md, threat F).
+ * Asked before the seats are read; many acts of hers may run at once.
+ */
+export async function holdOffices(tx: Tx): Promise<void> {
+  const { actor } = tx.ctx;
+  if (actor) await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [`offices ${actor.personId}`]);
+}
+
+/**
+ * Waits for the acts that rest on this mandate now; those that come later read it as it is then. Before its rows are locked: an act holds its
+ * offices first, and then writes under its seat.
+ */
+export const takeOffices = (tx: Tx, mandateId: string): Promise<object[]> =>
+  tx.query(`select pg_advisory_xact_lock(hashtextextended('offices ' || person_id, 0)) from mandate where id = $1`, [mandateId]);
 
 /** Does this person run the instance today? Read through a door of its own. */
 export async function isInstanceAdmin(tx: ReadTx, personId: string): Promise<boolean> {

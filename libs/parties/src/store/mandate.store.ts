@@ -2,6 +2,7 @@ import { refused, type Answer, type CivilDate } from '#kernel';
 import type { ReadTx, Tx } from '#platform';
 import type { InterimAct, Mandate } from '../domain/mandate.js';
 import { memberCategories } from '../domain/seat.js';
+import { takeOffices } from './actor.store.js';
 import { awaitingConfirmation, type KnownInvitation } from './invitation.store.js';
 import { MandateRow, SeatRow } from './parties.entity.js';
 
@@ -47,9 +48,10 @@ export async function unlessTaken<T>(act: () => Promise<Answer<T>>): Promise<Ans
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A mandate with its territory's zone, its seat locked; `null` when absent or out of sight. */
+/** A mandate with its territory's zone, its seat locked and no act of its holder's under way; `null` when absent or out of sight. */
 export async function lockMandate(tx: Tx, id: string): Promise<(Mandate & { zone: string; partnershipId: string }) | null> {
   if (!uuid.test(id)) return null;
+  await takeOffices(tx, id);
   const [row] = await tx.query<Mandate & { zone: string; partnershipId: string }>(
     `select mandate.id, mandate.partnership_id as "partnershipId", mandate.seat_id as "seatId", seat.party_id as "partyId", mandate.person_id as "personId", seat.category,
             mandate."from"::text as "from", mandate."until"::text as "until", territory.zone

@@ -52,7 +52,8 @@ const nowhere = (personId: string): string => `efface-${personId}@passerelle.inv
 
 async function erase(tx: Tx, personId: string, key: string | null): Promise<void> {
   for (const statement of erasures) await tx.query(statement, withInstant(statement) ? [personId, tx.recordedAt()] : [personId]);
-  await tx.query('delete from idempotency where person_id = $1 and key is distinct from $2', [personId, key]);
+  // This very act's key stays: sent again, it is not done again.
+  await tx.query(`delete from idempotency where person_id = $1 and ($2::text is null or not starts_with(key, $2 || ':'))`, [personId, key]);
   const held = await tx.query('select id from mandate where person_id = $1 limit 1', [personId]);
   await tx.query(`update person set mail_address = $2, display_name = case when $3 then display_name else 'Personne effacée' end where id = $1`, [personId, nowhere(personId), held.length > 0]);
 }
