@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Tx, WorkerWork } from '#platform';
-import { openWorld, tell, type World } from '../../../../test/world/world.js';
+import { openWorld, tell, type Who, type World } from '../../../../test/world/world.js';
 import { AnsweringMailer, deskOver, ledger } from '../desk.contract.js';
 
 /** A sign-in code waits behind nobody: it is dead in ten minutes (issue 3, item 1). */
@@ -21,8 +21,8 @@ const manyReminders = (): Promise<unknown> =>
     [world.people.get('ma-elected'), new Date('2026-11-22T08:00:00Z')],
   );
 
-const askCode = (): Promise<unknown> => {
-  const personId = world.people.get('fr-president') ?? '';
+const askCode = (who: Who): Promise<unknown> => {
+  const personId = world.people.get(who) ?? '';
   return tell(world, { kind: 'SignInCodeAsked', partnershipId: null, subject: { kind: 'signInCode', id: personId }, data: { personId } });
 };
 
@@ -32,7 +32,7 @@ async function lettersBefore(when: 'before' | 'meanwhile', work: WorkerWork = wo
   const enough = new Error('the test has seen enough');
   const mailer = new AnsweringMailer(async ({ subject }) => {
     subjects.push(subject);
-    if (when === 'meanwhile' && subjects.length === 20) await askCode();
+    if (when === 'meanwhile' && subjects.length === 20) await askCode('fr-coordinator');
     if (/Votre code de connexion/.test(subject) || subjects.length > 60) stopped = true;
     return { outcome: 'SENT', smtpResponse: '250 ok' };
   });
@@ -44,7 +44,7 @@ async function lettersBefore(when: 'before' | 'meanwhile', work: WorkerWork = wo
     },
   });
   const { relay, desk } = deskOver(world, { mailer, work: rewritten });
-  if (when === 'before') await askCode();
+  if (when === 'before') await askCode('fr-president');
   await relay.drain();
   await desk.sendDue().catch((error: unknown) => {
     if (error !== enough) throw error;
@@ -57,7 +57,9 @@ describe('with two thousand reminders waiting', () => {
     await manyReminders();
     expect(await ledger(world)).toHaveLength(waiting);
     expect(await lettersBefore('before')).toBe(0);
-    expect(await lettersBefore('meanwhile')).toBeLessThanOrEqual(30);
+    const meanwhile = await lettersBefore('meanwhile');
+    expect(meanwhile).toBeGreaterThanOrEqual(20);
+    expect(meanwhile).toBeLessThanOrEqual(30);
   }, 120_000);
 
   it('planted defect: a desk that knows no priority lets the code wait', async () => {

@@ -1,26 +1,43 @@
 import { accepted } from '#kernel';
-import { failpoint, Mailer, WorkerWork, workerCtx, type Delivery, type Letter, type Tx } from '#platform';
+import { failpoint, Mailer, WorkerWork, workerCtx, type Letter, type Tx } from '#platform';
 import { Injectable, Optional } from '@nestjs/common';
-import { endLines, takeTurn, type Line } from '../store/ledger.store.js';
-import { lineById, markFailed, markSending, markSent, renewLease, setBack, takeLine, tryAgainLater, type Held } from '../store/sending.store.js';
+import { endLines, takeTurns, type Line } from '../store/ledger.store.js';
+import { linesById, markSending, renewLeases, setBack, takeLines, type Held } from '../store/sending.store.js';
+import { looksBeside } from '../domain/company.js';
+import type { Docket } from './docket.js';
+import { Endings } from './endings.js';
 import { Gather } from './gather.js';
 import { Judge, type Cleared } from './judge.js';
 import { NoticesPace, usualPace } from './pace.js';
 import { Scribe } from './scribe.js';
 import { NoticesTroubles, troublesToConsole } from './troubles.js';
 
-type Taken = { readonly held: Held; readonly letter: Letter } | null;
+interface Written {
+  readonly line: Line;
+  readonly letter: Letter;
+  readonly recipient: string;
+}
 
+/** Letters in hand: their lines are SENDING. `alone`: lines that may leave with others of their reader, each taken by itself. `left`: looked at and still waiting. */
+interface Taken {
+  readonly letters: readonly { readonly held: Held; readonly letter: Letter }[];
+  readonly alone: readonly string[];
+  readonly left: readonly string[];
+}
+
+const nothing: Taken = { letters: [], alone: [], left: [] };
 const isOfPartnership = (line: Line): line is Line & { partnershipId: string } => line.partnershipId !== null;
+const isGatherer = (line: Line, { reader }: Cleared): boolean => looksBeside(line, reader.rhythm ?? 'IMMEDIATE');
 
 /**
- * Sends one line of the ledger, once. Three commits: SENDING with its lease, the letter out, SENT. Killed between the first
- * and the third, the line is sent again under the same Message-ID: the only repeat there can be (trust.md, R3; RFC 1047).
+ * Sends lines of the ledger, each once. Three commits: SENDING with its lease, the letter out, SENT. Killed between the first
+ * and the third, a line is sent again under the same Message-ID: the only repeat there can be (trust.md, R3; RFC 1047).
  */
 @Injectable()
 export class Deliver {
   /** Lines in this process's hands: the queue and the sweep may both ring for one. */
   private readonly inHand = new Set<string>();
+  private readonly endings: Endings;
 
   constructor(
     private readonly work: WorkerWork,
@@ -30,80 +47,106 @@ export class Deliver {
     private readonly gather: Gather,
     @Optional() private readonly pace: NoticesPace = usualPace,
     @Optional() private readonly troubles: NoticesTroubles = troublesToConsole,
-  ) {}
+  ) {
+    this.endings = new Endings(work, pace.backOff);
+  }
 
-  /** Does nothing when the line is gone, held, overtaken, or has no reason to leave any more. Never throws: a line that stumbles is set back, the others go on. */
+  /** One line. Does nothing when it is gone, held, overtaken, or has no reason to leave any more. Never throws: a line that stumbles is set back, the others go on. */
   async run(id: string): Promise<void> {
-    if (this.inHand.has(id)) return;
-    this.inHand.add(id);
+    await (await this.begin([id])).sent;
+  }
+
+  /**
+   * A handful of lines, taken in one transaction, sent side by side. Resolves once they are taken, with the lines that were left waiting; `sent` when the last
+   * of them has its outcome. Never throws, as `run`.
+   */
+  async begin(ids: readonly string[]): Promise<{ left: readonly string[]; sent: Promise<void> }> {
+    const mine = ids.filter((id) => !this.inHand.has(id));
+    mine.forEach((id) => this.inHand.add(id));
+    const free = (): void => mine.forEach((id) => this.inHand.delete(id));
     try {
-      await this.leave(id);
+      const { letters, alone, left } = await this.take(mine);
+      const sent = this.sendAll(letters, alone).finally(free);
+      return { left: [...left, ...alone, ...ids.filter((id) => !mine.includes(id))], sent };
     } catch (error) {
-      this.troubles.tell(`The line ${id} stumbled and will be tried again`, error);
-      await this.setBack(id, error).catch((again: unknown) => this.troubles.tell(`The line ${id} could not be set back`, again));
-    } finally {
-      this.inHand.delete(id);
+      free();
+      if (mine.length === 1) await this.stumble(mine[0]!, error);
+      // One of them stumbles: each by itself, and only that one waits.
+      else for (const id of mine) await this.run(id);
+      return { left: ids, sent: Promise.resolve() };
     }
   }
 
-  private async leave(id: string): Promise<void> {
+  private async take(ids: readonly string[]): Promise<Taken> {
     failpoint('notices.before-take');
-    const taken = await this.take(id);
-    if (!taken) return;
-    failpoint('notices.sending');
-    const delivery = await this.send(taken.held, taken.letter);
-    failpoint('notices.after-send');
-    await this.work.run(workerCtx('deliver'), async (tx) => accepted(await this.settle(tx, taken.held, delivery)));
-    failpoint('notices.sent');
+    if (ids.length === 0) return nothing;
+    const answer = await this.work.run(workerCtx('deliver'), async (tx) => accepted(await this.takeUnderLock(tx, ids)));
+    return answer.refused ? nothing : answer.value;
   }
 
-  private async take(id: string): Promise<Taken> {
-    const answer = await this.work.run(workerCtx('deliver'), async (tx) => accepted(await this.takeUnderLock(tx, id)));
-    return answer.refused ? null : answer.value;
+  /** In order: the partnerships' turns, the lines' locks, the last question, whether one leaves with others, the words. Only then SENDING. */
+  private async takeUnderLock(tx: Tx, ids: readonly string[]): Promise<Taken> {
+    const seen = await linesById(tx, ids);
+    await takeTurns(tx, [...new Set(seen.filter(isOfPartnership).map(({ partnershipId }) => partnershipId))]);
+    const lines = await takeLines(tx, ids);
+    const docket = await this.judge.open(tx, lines);
+    const [written, alone]: [Written[], string[]] = [[], []];
+    for (const line of lines) {
+      if (docket.isDecided(line)) continue;
+      const cleared = isOfPartnership(line) ? await this.judge.clear(tx, line, docket) : await this.scribe.knownPerson(tx, line);
+      if (cleared && ids.length > 1 && isGatherer(line, cleared)) alone.push(line.id);
+      else if (cleared && !(await this.gather.into(tx, line, cleared))) written.push(...(await this.write(tx, { line, cleared, docket })));
+    }
+    const held = await markSending(tx, written, this.pace.lease);
+    return { letters: held.map((one, index) => ({ held: one, letter: written[index]!.letter })), alone, left: ids.filter((id) => !docket.isDecided({ id }) && !alone.includes(id)) };
   }
 
-  /** In order: the partnership's turn, the line's lock, the last question, whether it leaves with others, the words. Only then SENDING. */
-  private async takeUnderLock(tx: Tx, id: string): Promise<Taken> {
-    const seen = await lineById(tx, id);
-    if (seen?.partnershipId) await takeTurn(tx, seen.partnershipId);
-    const line = await takeLine(tx, id);
-    if (!line) return null;
-    const cleared = isOfPartnership(line) ? await this.judge.clear(tx, line) : await this.scribe.knownPerson(tx, line);
-    if (!cleared || (await this.gather.into(tx, line, cleared))) return null;
-    return this.write(tx, line, cleared);
-  }
-
-  private async write(tx: Tx, line: Line, { reader, debt }: Cleared): Promise<Taken> {
+  private async write(tx: Tx, { line, cleared: { reader, debt }, docket }: { line: Line; cleared: Cleared; docket: Docket }): Promise<Written[]> {
     const current = debt ? { ...line, details: { ...line.details, ...debt.details } } : line;
-    const written = await this.scribe.write(tx, current, reader);
-    if (written === 'NOT_DUE') await endLines(tx, [line.id], { state: 'CANCELLED', problem: 'no longer due' });
-    if (written === 'NO_ADDRESS') await endLines(tx, [line.id], { state: 'FAILED', problem: 'the mail address is outside the grammar' });
-    if (typeof written === 'string') return null;
-    return { held: await markSending(tx, line, { lease: this.pace.lease, recipient: reader.displayName }), letter: written };
+    const letter = await this.scribe.write(tx, current, reader);
+    if (letter === 'NOT_DUE') await endLines(tx, [line.id], { state: 'CANCELLED', problem: 'no longer due' });
+    if (letter === 'NO_ADDRESS') await endLines(tx, [line.id], { state: 'FAILED', problem: 'the mail address is outside the grammar' });
+    docket.note([line.id], letter === 'NOT_DUE' ? 'CANCELLED' : letter === 'NO_ADDRESS' ? 'FAILED' : 'SENDING');
+    return typeof letter === 'string' ? [] : [{ line, letter, recipient: reader.displayName }];
   }
 
-  /** While the letter is on its way the lease is renewed: a slow relay is not a dead sender. */
-  private async send(held: Held, letter: Letter): Promise<Delivery> {
-    const renew = (): Promise<unknown> => this.work.run(workerCtx('deliver'), async (tx) => accepted(await renewLease(tx, held, this.pace.lease)));
-    const beat = setInterval(() => void renew().catch((error: unknown) => this.troubles.tell(`The lease of ${held.line.id} was not renewed`, error)), this.pace.lease / 3);
+  private async sendAll(letters: Taken['letters'], alone: readonly string[]): Promise<void> {
+    const underWay = new Set(letters.map(({ held }) => held));
+    // While letters are on their way their leases are renewed: a slow relay is not a dead sender.
+    const beat = setInterval(() => void this.renew([...underWay]), this.pace.lease / 3);
     try {
-      return await this.mailer.send(letter);
+      await Promise.all(letters.map(({ held, letter }) => this.send(held, letter).finally(() => underWay.delete(held))));
     } finally {
       clearInterval(beat);
     }
+    for (const id of alone) {
+      this.inHand.delete(id);
+      await this.run(id);
+    }
   }
 
-  private async settle(tx: Tx, held: Held, delivery: Delivery): Promise<void> {
-    if (delivery.outcome === 'RETRY') return tryAgainLater(tx, held, { problem: delivery.reason, backOff: this.pace.backOff });
-    const settled = delivery.outcome === 'SENT' ? await markSent(tx, held) : await markFailed(tx, held, delivery.reason);
-    if (!settled) return;
-    const { id, partnershipId, rule, personId, dueOn } = held.line;
-    const kind = delivery.outcome === 'SENT' ? 'ReminderSent' : 'ReminderFailed';
-    tx.tell({ kind, partnershipId, subject: { kind: 'reminder', id }, data: { rule, personId, dueOn } });
+  private async renew(held: readonly Held[]): Promise<void> {
+    if (held.length === 0) return;
+    const renewed = this.work.run(workerCtx('deliver'), async (tx) => accepted(await renewLeases(tx, held, this.pace.lease)));
+    await renewed.catch((error: unknown) => this.troubles.tell(`The leases of ${held.map(({ line }) => line.id).join(', ')} were not renewed`, error));
   }
 
-  private async setBack(id: string, error: unknown): Promise<void> {
+  private async send(held: Held, letter: Letter): Promise<void> {
+    try {
+      failpoint('notices.sending');
+      const delivery = await this.mailer.send(letter);
+      failpoint('notices.after-send');
+      await this.endings.end(held, delivery);
+      failpoint('notices.sent');
+    } catch (error) {
+      await this.stumble(held.line.id, error);
+    }
+  }
+
+  private async stumble(id: string, error: unknown): Promise<void> {
+    this.troubles.tell(`The line ${id} stumbled and will be tried again`, error);
     const problem = `our own trouble: ${error instanceof Error ? error.message : String(error)}`.slice(0, 300);
-    await this.work.run(workerCtx('deliver'), async (tx) => accepted(await setBack(tx, id, { problem, backOff: this.pace.backOff })));
+    const back = this.work.run(workerCtx('deliver'), async (tx) => accepted(await setBack(tx, id, { problem, backOff: this.pace.backOff })));
+    await back.catch((again: unknown) => this.troubles.tell(`The line ${id} could not be set back`, again));
   }
 }

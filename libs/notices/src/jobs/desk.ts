@@ -1,21 +1,32 @@
 import { LegalClock, MachineClock } from '#kernel';
 import { AlarmClock, FactBell, Relay, WorkerWork, workerCtx, type WakePriority } from '#platform';
 import { Injectable, Optional } from '@nestjs/common';
-import { dueLines, nextSendAt, type Line } from '../store/ledger.store.js';
+import { dueLines, nextSendAt, type DueAsked, type Line } from '../store/ledger.store.js';
 import { Deliver } from './deliver.js';
 import { HearFacts } from './hear-facts.js';
+import { InTurn } from './in-turn.js';
 import { NoticesPace, usualPace } from './pace.js';
 import { PlanReminders } from './plan-reminders.js';
 import { NoticesTroubles, troublesToConsole } from './troubles.js';
 
 /** Name of the one wake: its id is a line of the ledger. */
 const wakeName = 'notice';
-/** Lines sent between two looks at what came in: a sign-in code waits behind no more than these. */
-const atATime = 10;
+/** Lines taken together: few while the relay is slow, more while it keeps up. What is urgent waits behind no more than these. */
+const handful = { least: 5, most: 200 } as const;
+/** Milliseconds of the machine clock: a handful that took longer halves the next, one that took half as long doubles it. */
+const handfulTakes = 300;
+/** The priority of sign-in codes, which wait for no sweep. */
+const express = 1;
 /** Lines looked at in one sweep. */
 const inOneSweep = 2_000;
 
-const wakePriorityOf = ({ priority }: Line): WakePriority => (priority <= 1 ? 'SIGN_IN' : priority <= 10 ? 'NORMAL' : 'LATER');
+/** A clock that stands still says nothing of speed. */
+function sizeAfter(size: number, took: number): number {
+  if (took > handfulTakes) return Math.max(handful.least, Math.floor(size / 2));
+  return took > 0 && took < handfulTakes / 2 ? Math.min(handful.most, size * 2) : size;
+}
+
+const wakePriorityOf = ({ priority }: Line): WakePriority => (priority <= express ? 'SIGN_IN' : priority <= 10 ? 'NORMAL' : 'LATER');
 
 /**
  * The room's desk: hears facts, plans, and sends what is due. The sweep alone would do it all; the queue only makes it
@@ -25,8 +36,8 @@ const wakePriorityOf = ({ priority }: Line): WakePriority => (priority <= 1 ? 'S
 export class NoticesDesk {
   private timer: NodeJS.Timeout | null = null;
   private stopHearing: (() => void) | null = null;
-  private running: Promise<void> = Promise.resolve();
-  private next: Promise<void> | null = null;
+  private readonly sweeps = new InTurn(() => this.sweepOnce().catch((error: unknown) => this.troubles.tell('A sweep of notices failed and will be made again', error)));
+  private readonly codes = new InTurn(() => this.sendCodes().catch((error: unknown) => this.troubles.tell('Sign-in codes could not be looked for; the sweep sends them', error)));
   private rings = false;
   private watch: () => Promise<unknown> = async () => undefined;
   /** Lines given to the queue, and since when (machine clock, milliseconds). */
@@ -61,16 +72,29 @@ export class NoticesDesk {
     return this.sendDue();
   }
 
-  /** Sends what is due in this process, but for some lines, first things first; facts that come in meanwhile are heard between two handfuls. */
+  /**
+   * Sends what is due in this process, but for some lines, a handful at a time, first things first: the next is taken while the one before is on its way. Facts
+   * that come in meanwhile are heard in between. Answers how many lines were looked at.
+   */
   async sendDue(but: readonly string[] = []): Promise<number> {
-    const seen = new Set(but);
+    const left = new Set(but);
+    let [looked, size] = [0, handful.least as number];
+    let before: Promise<void> = Promise.resolve();
     for (;;) {
-      const due = await this.due({ limit: atATime, but: seen });
-      if (due.length === 0) return seen.size - but.length;
-      for (const { id } of due) {
-        seen.add(id);
-        await this.deliver.run(id);
+      const due = await this.due({ limit: size, but: left });
+      if (due.length === 0) {
+        await before;
+        await this.relay.drain();
+        if ((await this.due({ limit: 1, but: left })).length === 0) return looked;
+        continue;
       }
+      looked += due.length;
+      const from = this.machine.now().getTime();
+      const begun = await this.deliver.begin(due.map(({ id }) => id));
+      begun.left.forEach((id) => left.add(id));
+      await before;
+      before = begun.sent;
+      size = sizeAfter(size, this.machine.now().getTime() - from);
       await this.relay.drain();
     }
   }
@@ -84,26 +108,30 @@ export class NoticesDesk {
   async start(): Promise<void> {
     this.alarm.onWake(wakeName, (id) => this.deliver.run(id));
     // Our own « sent » needs no sweep: a mail campaign would call one for each letter.
-    this.stopHearing = this.bell.onRing((payload) => void (/ reminder /.test(payload) || this.sweep()));
+    this.stopHearing = this.bell.onRing((payload) => void (/ reminder /.test(payload) || (this.codes.ring(), this.sweep())));
     this.timer = setInterval(() => void this.sweep(), this.pace.sweep);
     this.timer.unref();
-    await this.sweep();
+    // Not waited for: after an outage it sends all that is late, and the doors open meanwhile.
+    void this.sweep();
   }
 
   async stop(): Promise<void> {
     this.stopHearing?.();
     if (this.timer) clearInterval(this.timer);
-    await this.running;
+    await Promise.all([this.sweeps.idle, this.codes.idle]);
     await this.alarm.stop();
   }
 
   /** One sweep at a time in this process; whatever rings meanwhile is swept once, right after. */
   sweep(): Promise<void> {
-    this.next ??= this.running = this.running.then(async () => {
-      this.next = null;
-      await this.sweepOnce().catch((error: unknown) => this.troubles.tell('A sweep of notices failed and will be made again', error));
-    });
-    return this.next;
+    return this.sweeps.ring();
+  }
+
+  /** A sign-in code waits neither for the plan nor for a campaign under way. */
+  private async sendCodes(): Promise<void> {
+    await this.relay.drain();
+    const due = await this.due({ limit: handful.least, upTo: express });
+    await Promise.all(due.map(({ id }) => this.deliver.run(id)));
   }
 
   /** Facts become lines, lines become wakes: the queue rings each at its hour. What it does not take, or does not ring, is sent from here. */
@@ -120,7 +148,7 @@ export class NoticesDesk {
     return this.watch().catch((error: unknown) => this.troubles.tell('The offices could not be watched and will be again', error));
   }
 
-  private due({ ahead = 0, ...which }: { limit: number; ahead?: number; but?: Iterable<string> }): Promise<Line[]> {
+  private due({ ahead = 0, ...which }: Pick<DueAsked, 'limit' | 'but' | 'upTo'> & { ahead?: number }): Promise<Line[]> {
     const at = { now: new Date(this.legal.now().getTime() + ahead), machineNow: this.machine.now(), ...which };
     return this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at));
   }

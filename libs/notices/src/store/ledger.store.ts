@@ -41,16 +41,26 @@ export const keyOf = (line: Pick<NewLine, 'rule' | 'objectKind' | 'objectId' | '
 /** Stable over every attempt and every re-planning: a repeated message is recognised by it (RFC 5322 §3.6.4). */
 export const messageIdOf = (secret: string, line: NewLine, host: string): string => `${hmacBytes(secret, keyOf(line)).toString('hex').slice(0, 40)}@${host}`;
 
-/** Planning and leaving of one partnership's lines take turns, over every process: what is decided on is not changed meanwhile. */
-export const takeTurn = (tx: Tx, partnershipId: string): Promise<object[]> =>
-  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [`notices:${partnershipId}`]);
+/** Planning and leaving of a partnership's lines take turns, over every process: what is decided on is not changed meanwhile. Of several, in one order, so that two who take some of the same never cross. */
+export const takeTurns = (tx: Tx, partnershipIds: readonly string[]): Promise<object[]> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended(turn, 7)) from unnest($1::text[]) as turn', [[...partnershipIds].sort().map((id) => `notices:${id}`)]);
+export const takeTurn = (tx: Tx, partnershipId: string): Promise<object[]> => takeTurns(tx, [partnershipId]);
 
+/** Details are told once for all the lines that share them. */
 const insertLines = `
   insert into reminder (id, partnership_id, rule, object_kind, object_id, period, person_id, occurrence, channel, due_on, send_at, state, priority, attempts, message_id, details, planned_at)
   select line."id", line."partnershipId", line."rule", line."objectKind", line."objectId", line."period", line."personId", line."occurrence", 'MAIL',
-         line."dueOn", line."sendAt", 'PLANNED', line."priority", 0, line."messageId", line."details", $2
+         line."dueOn", line."sendAt", 'PLANNED', line."priority", 0, line."messageId", told."details", $2
   from jsonb_to_recordset($1::jsonb) as line("id" uuid, "partnershipId" uuid, "rule" text, "objectKind" text, "objectId" uuid, "period" text, "personId" uuid,
-         "occurrence" int, "dueOn" date, "sendAt" timestamptz, "priority" int, "messageId" text, "details" jsonb)`;
+         "occurrence" int, "dueOn" date, "sendAt" timestamptz, "priority" int, "messageId" text, "told" int)
+  join jsonb_array_elements($3::jsonb) with ordinality as told("details", "place") on told."place" = line."told"`;
+
+/** The distinct details of lines, and the place of each line's own among them, from 1. */
+function shared(lines: readonly NewLine[]): { distinct: object[]; placeOf: (line: NewLine) => number } {
+  const places = new Map<object, number>();
+  for (const { details } of lines) if (!places.has(details)) places.set(details, places.size + 1);
+  return { distinct: [...places.keys()], placeOf: ({ details }) => places.get(details) ?? 0 };
+}
 
 /**
  * Writes the lines that are not there yet, in one statement; one that was cancelled before any attempt, and is owed again,
@@ -58,23 +68,34 @@ const insertLines = `
  */
 export async function planLines(tx: Tx, lines: readonly NewLine[], sign: (line: NewLine) => string): Promise<number> {
   if (lines.length === 0) return 0;
-  const values = lines.map((line) => ({ ...line, id: tx.newId(), sendAt: line.sendAt.toISOString(), messageId: sign(line) }));
+  const { distinct, placeOf } = shared(lines);
+  const values = lines.map((line) => ({ ...line, details: undefined, told: placeOf(line), id: tx.newId(), sendAt: line.sendAt.toISOString(), messageId: sign(line) }));
   const written = await tx.query(
     `${insertLines}
      on conflict on constraint reminder_once do update set state = 'PLANNED', due_on = excluded.due_on, send_at = excluded.send_at, details = excluded.details, last_problem = null
        where reminder.state = 'CANCELLED' and reminder.attempts = 0
      returning id`,
-    [JSON.stringify(values), tx.recordedAt()],
+    [JSON.stringify(values), tx.recordedAt(), JSON.stringify(distinct)],
   );
   return written.length;
 }
 
+/** Which due lines are asked for. Instants: the legal clock's, the machine's. */
+export interface DueAsked {
+  readonly now: Date;
+  readonly machineNow: Date;
+  readonly limit: number;
+  readonly but?: Iterable<string>;
+  /** The least urgent priority asked for; all of them when absent. */
+  readonly upTo?: number | undefined;
+}
+
 /** Lines whose hour has come (legal clock) and which nobody holds (machine clock), but for some, first things first. */
-export const dueLines = (tx: ReadTx, at: { now: Date; machineNow: Date; limit: number; but?: Iterable<string> }): Promise<Line[]> =>
+export const dueLines = (tx: ReadTx, { now, machineNow, limit, but = [], upTo }: DueAsked): Promise<Line[]> =>
   linesWhere(
     tx,
-    `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) and id <> all ($4::uuid[]) and ${mayLeave} order by priority, send_at, id limit $3`,
-    [at.now, at.machineNow, at.limit, [...(at.but ?? [])]],
+    `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) and id <> all ($4::uuid[]) and priority <= $5 and ${mayLeave} order by priority, send_at, id limit $3`,
+    [now, machineNow, limit, [...but], upTo ?? 1_000],
   );
 
 /** The earliest hour of a line that waits, up to `until` (legal clock). */
@@ -83,8 +104,9 @@ export async function nextSendAt(tx: ReadTx, until: Date): Promise<Date | null> 
   return row?.next ?? null;
 }
 
-/** Unsent lines of a partnership, whatever their hour. */
-export const plannedOf = (tx: ReadTx, partnershipId: string): Promise<Line[]> => linesWhere(tx, `partnership_id = $1 and state = 'PLANNED' order by id`, [partnershipId]);
+/** Unsent lines of these partnerships, whatever their hour. */
+export const plannedOf = (tx: ReadTx, partnershipIds: readonly string[]): Promise<Line[]> =>
+  linesWhere(tx, `partnership_id = any ($1::uuid[]) and state = 'PLANNED' order by id`, [[...partnershipIds]]);
 
 /** The partnerships that have lines to send. */
 export async function partnershipsWaiting(tx: ReadTx): Promise<string[]> {
@@ -92,10 +114,19 @@ export async function partnershipsWaiting(tx: ReadTx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** A line whose day moved before it left: to its new hour. */
-export async function moveLine(tx: Tx, id: string, to: { dueOn: string; sendAt: Date }): Promise<void> {
-  await tx.query(`update reminder set send_at = $2, due_on = $3, details = details - 'plannedFor' where id = $1 and state = 'PLANNED'`, [id, to.sendAt, to.dueOn]);
+/** A line whose day moved before it left: to its new hour, under the name that its row bears there. */
+export async function moveLine(tx: Tx, id: string, { dueOn, sendAt, details: { row } }: Pick<NewLine, 'dueOn' | 'sendAt' | 'details'>): Promise<void> {
+  const named = JSON.stringify(typeof row === 'string' ? { row } : {});
+  await tx.query(`update reminder set send_at = $2, due_on = $3, details = (details - 'plannedFor' - 'silencedUntil' - 'row') || $4::jsonb where id = $1 and state = 'PLANNED'`, [id, sendAt, dueOn, named]);
 }
+
+/** The plan of a line that somebody silenced: it waits on, and remembers its new hour. */
+export async function replanSilenced(tx: Tx, id: string, to: { dueOn: string; sendAt: Date }): Promise<void> {
+  await tx.query(`update reminder set due_on = $3, details = details || jsonb_build_object('plannedFor', $2::text) where id = $1 and state = 'PLANNED'`, [id, to.sendAt.toISOString(), to.dueOn]);
+}
+
+/** Until which day its debtor asked for silence; `null` when she did not. */
+export const silencedUntil = ({ details }: Line): string | null => (typeof details['silencedUntil'] === 'string' ? details['silencedUntil'] : null);
 
 /** Lets a line wait longer than its plan says (quiet hours); the planned hour is remembered, so that planning again leaves it there. */
 export async function postpone(tx: Tx, line: Line, to: Date): Promise<void> {

@@ -8,69 +8,78 @@ export interface Held {
   readonly attempt: number;
 }
 
-/** Who owns a line and whether it is a reminder's; read before any lock. `null` when there is no such line. */
-export async function lineById(tx: ReadTx, id: string): Promise<Line | null> {
-  const [line] = await linesWhere(tx, 'id = $1', [id]);
-  return line ?? null;
-}
+/** The lines of these names, read before any lock. */
+export const linesById = (tx: ReadTx, ids: readonly string[]): Promise<Line[]> => linesWhere(tx, 'id = any ($1::uuid[])', [[...ids]]);
 
-/** One line, locked, if it may be sent now; `null` when another sender holds it or nothing is left to do. */
-export async function takeLine(tx: Tx, id: string): Promise<Line | null> {
-  const [line] = await linesWhere(
-    tx,
-    `id = $1 and state in ('PLANNED', 'SENDING') and send_at <= $2 and (lease_until is null or lease_until <= $3) and ${mayLeave} for update skip locked`,
-    [id, tx.now(), tx.recordedAt()],
-  );
-  return line ?? null;
-}
-
-/** The other lines whose hour has come that would tell this person about the same thing; under the partnership's turn. */
-export const dueTogether = (tx: Tx, line: Line, sameRule: boolean): Promise<Line[]> =>
+/** Those of these lines that may be sent now, locked, first things first; not those that another sender holds, nor those with nothing left to do. */
+export const takeLines = (tx: Tx, ids: readonly string[]): Promise<Line[]> =>
   linesWhere(
     tx,
-    `person_id = $1 and object_kind = $2 and object_id = $3 and id <> $4 and state = 'PLANNED' and send_at <= $5
-       and case when $6 then rule = $7 else period = $8 end order by id`,
-    [line.personId, line.objectKind, line.objectId, line.id, tx.now(), sameRule, line.rule, line.period],
+    `id = any ($1::uuid[]) and state in ('PLANNED', 'SENDING') and send_at <= $2 and (lease_until is null or lease_until <= $3) and ${mayLeave} order by priority, send_at, id for update skip locked`,
+    [[...ids], tx.now(), tx.recordedAt()],
   );
 
-/** What this person was already asked about this thing: when first (legal clock), and whether a letter is under way. */
-export async function askedBefore(tx: Tx, line: Line): Promise<{ first: Date | null; underWay: boolean }> {
-  const [row] = await tx.query<{ first: Date | null; under_way: boolean }>(
-    `select min(coalesce(sent_at, send_at)) as first, coalesce(bool_or(state = 'SENDING'), false) as under_way from reminder
-     where person_id = $1 and object_kind = $2 and object_id = $3 and period = $4 and id <> $5 and state in ('SENT', 'SENDING', 'GATHERED')`,
-    [line.personId, line.objectKind, line.objectId, line.period, line.id],
-  );
-  return { first: row?.first ?? null, underWay: row?.under_way ?? false };
+/** What the ledger holds of a matter for one person: its own lines' places in time, and what became of them. */
+export interface Beside extends Pick<Line, 'id' | 'rule' | 'personId' | 'objectKind' | 'objectId' | 'period' | 'state' | 'sendAt'> {
+  readonly sentAt: Date | null;
+  /** The hour the plan gave to it, before it was made to wait. */
+  readonly plannedFor: Date;
 }
+
+/** Every line about what these lines are about, to the same persons; under the turns of their partnerships. */
+export const linesBeside = (tx: ReadTx, lines: readonly Line[]): Promise<Beside[]> =>
+  tx.query<Beside>(
+    `select id, rule, person_id as "personId", object_kind as "objectKind", object_id as "objectId", period, state, send_at as "sendAt", sent_at as "sentAt",
+            coalesce((details->>'plannedFor')::timestamptz, send_at) as "plannedFor" from reminder
+     where partnership_id = any ($1::uuid[]) and object_kind = any ($2::text[]) and object_id = any ($3::uuid[]) and person_id = any ($4::uuid[]) and state in ('PLANNED', 'SENDING', 'SENT', 'GATHERED') order by id`,
+    [lines.map((line) => line.partnershipId), [...new Set(lines.map((line) => line.objectKind))], lines.map((line) => line.objectId), lines.map((line) => line.personId)],
+  );
 
 const leaseOf = (tx: Tx, milliseconds: number): Date => new Date(tx.recordedAt().getTime() + milliseconds);
 
-/** The committed mark of a sending under way, with the name of whom it goes to: after a kill the line is taken again when the lease ends. */
-export async function markSending(tx: Tx, line: Line, mark: { lease: number; recipient: string }): Promise<Held> {
-  const attempt = line.attempts + 1;
+/** The committed mark of a sending under way, with the name of whom each goes to: after a kill a line is taken again when the lease ends. */
+export async function markSending(tx: Tx, lines: readonly { readonly line: Line; readonly recipient: string }[], lease: number): Promise<Held[]> {
+  if (lines.length === 0) return [];
+  const marks = lines.map(({ line, recipient }) => ({ id: line.id, attempt: line.attempts + 1, recipient }));
   await tx.query(
-    `update reminder set state = 'SENDING', attempts = $2, lease_until = $3, details = details || jsonb_build_object('recipient', $4::text) where id = $1`,
-    [line.id, attempt, leaseOf(tx, mark.lease), mark.recipient],
+    `update reminder set state = 'SENDING', attempts = mark.attempt, lease_until = $2, details = details || jsonb_build_object('recipient', mark.recipient)
+     from jsonb_to_recordset($1::jsonb) as mark(id uuid, attempt int, recipient text) where reminder.id = mark.id`,
+    [JSON.stringify(marks), leaseOf(tx, lease)],
   );
-  return { line, attempt };
+  return lines.map(({ line }) => ({ line, attempt: line.attempts + 1 }));
 }
 
 /** A sign of life of the sender. */
-export async function renewLease(tx: Tx, { line, attempt }: Held, lease: number): Promise<void> {
-  await tx.query(`update reminder set lease_until = $3 where id = $1 and state = 'SENDING' and attempts = $2`, [line.id, attempt, leaseOf(tx, lease)]);
-}
-
-/** Ends a sending; false when the line was taken over meanwhile. `at`: legal clock. */
-async function settle(tx: Tx, { line, attempt }: Held, end: { state: 'SENT' | 'FAILED'; problem: string | null }): Promise<boolean> {
-  const rows = await tx.query(
-    `update reminder set state = $3, sent_at = $4, lease_until = null, last_problem = $5 where id = $1 and state = 'SENDING' and attempts = $2 returning id`,
-    [line.id, attempt, end.state, end.state === 'SENT' ? tx.now() : null, end.problem],
+export async function renewLeases(tx: Tx, held: readonly Held[], lease: number): Promise<void> {
+  await tx.query(
+    `update reminder set lease_until = $2 from jsonb_to_recordset($1::jsonb) as mine(id uuid, attempt int) where reminder.id = mine.id and state = 'SENDING' and attempts = mine.attempt`,
+    [JSON.stringify(held.map(({ line, attempt }) => ({ id: line.id, attempt }))), leaseOf(tx, lease)],
   );
-  return rows.length > 0;
 }
 
-export const markSent = (tx: Tx, held: Held): Promise<boolean> => settle(tx, held, { state: 'SENT', problem: null });
-export const markFailed = (tx: Tx, held: Held, problem: string): Promise<boolean> => settle(tx, held, { state: 'FAILED', problem });
+/** What became of a sending. `AGAIN` goes back to PLANNED, to be tried once more: no attempt cap, later and later, at most fifteen minutes (trust.md, threat Q). */
+export interface Ending {
+  readonly held: Held;
+  readonly outcome: 'SENT' | 'FAILED' | 'AGAIN';
+  readonly problem: string | null;
+}
+
+/** Ends sendings, in one statement. Answers which of them were still theirs to end: a line taken over meanwhile is another's. */
+export async function settle(tx: Tx, endings: readonly Ending[], backOff: number): Promise<Set<string>> {
+  const ends = endings.map(({ held: { line, attempt }, outcome, problem }) => ({
+    id: line.id, attempt, problem,
+    state: outcome === 'AGAIN' ? 'PLANNED' : outcome,
+    sentAt: outcome === 'SENT' ? tx.now() : null,
+    lease: outcome === 'AGAIN' ? leaseOf(tx, waitAfter(attempt - 1, backOff)) : null,
+  }));
+  const ended = await tx.query<{ id: string }>(
+    `update reminder set state = ending.state, sent_at = ending."sentAt", lease_until = ending.lease, last_problem = ending.problem
+     from jsonb_to_recordset($1::jsonb) as ending(id uuid, attempt int, state text, "sentAt" timestamptz, lease timestamptz, problem text)
+     where reminder.id = ending.id and reminder.state = 'SENDING' and reminder.attempts = ending.attempt returning reminder.id`,
+    [JSON.stringify(ends)],
+  );
+  return new Set(ended.map(({ id }) => id));
+}
 
 /** A letter that had left and came back: its line fails, once. `null` when it is no line of ours, or was heard of before. */
 export async function markReturned(tx: Tx, messageId: string, problem: string): Promise<Line | null> {
@@ -82,17 +91,9 @@ export async function markReturned(tx: Tx, messageId: string, problem: string): 
 const longestWait = 15 * 60_000;
 const waitAfter = (attempts: number, first: number): number => Math.min(longestWait, first * 2 ** Math.min(attempts, 20));
 
-/** Back to PLANNED, to be tried again at a machine instant: no attempt cap, later and later, at most fifteen minutes (trust.md, threat Q). */
-export async function tryAgainLater(tx: Tx, { line, attempt }: Held, why: { problem: string; backOff: number }): Promise<void> {
-  await tx.query(
-    `update reminder set state = 'PLANNED', lease_until = $3, last_problem = $4 where id = $1 and state = 'SENDING' and attempts = $2`,
-    [line.id, attempt, leaseOf(tx, waitAfter(attempt - 1, why.backOff)), why.problem],
-  );
-}
-
 /** A line on which our own program stumbled before any letter left: set back, its trouble visible, and the others go on. */
 export async function setBack(tx: Tx, id: string, why: { problem: string; backOff: number }): Promise<void> {
-  const line = await takeLine(tx, id);
+  const [line] = await takeLines(tx, [id]);
   if (!line) return;
   await tx.query(`update reminder set attempts = attempts + 1, lease_until = $2, last_problem = $3 where id = $1`, [id, leaseOf(tx, waitAfter(line.attempts, why.backOff)), why.problem]);
 }

@@ -24,12 +24,13 @@ interface Written {
 /** Audited rows that an act wrote without telling a fact in their chain: the chain commits to them under this kind. */
 const rowsKept = (partnershipId: string): Fact => ({ kind: 'RowsKept', partnershipId, subject: { kind: 'partnership', id: partnershipId }, data: {} });
 
-/** Locks the chain's head (made if absent), last in the transaction, so that sequences are dense. */
-async function lockHead(tx: Tx, chain: string): Promise<Head> {
-  await tx.query('insert into journal_head (chain, sequence, hash) values ($1, 0, $2) on conflict do nothing', [chain, emptyHash]);
-  const [head] = await tx.query<Head>('select sequence, hash from journal_head where chain = $1 for update', [chain]);
-  if (!head) throw new Error(`journal head of ${chain} is out of reach`);
-  return head;
+/** Locks the heads of these chains (made if absent), in one order, last in the transaction, so that sequences are dense and nobody crosses. */
+async function lockHeads(tx: Tx, chains: readonly string[]): Promise<Map<string, Head>> {
+  const sorted = [[...chains].sort()];
+  await tx.query('insert into journal_head (chain, sequence, hash) select chain, 0, $2 from unnest($1::uuid[]) as chain on conflict do nothing', [...sorted, emptyHash]);
+  const heads = await tx.query<Head & { chain: string }>('select chain, sequence, hash from journal_head where chain = any ($1::uuid[]) order by chain for update', sorted);
+  if (heads.length !== chains.length) throw new Error(`journal heads of ${chains.join(', ')} are not all in reach`);
+  return new Map(heads.map((head) => [head.chain, head]));
 }
 
 /** The leaf of a fact at its place, linked to the one before. `rows` are those its act wrote, committed to here. */
@@ -56,36 +57,55 @@ function written(tx: Tx, fact: Fact, place: { chain: string; sequence: string; p
   return { fact, leaf, words: [...told.words, ...kept.words], salt, leafHash, hash: linkHashOf(previous, leafHash) };
 }
 
-async function keep(tx: Tx, { fact, leaf, words, salt, leafHash, hash }: Written): Promise<void> {
-  await tx.query(
-    `with fact as (
-       insert into journal (chain, sequence, partnership_id, kind, subject_kind, subject_id, data, person_id, request_id, occurred_at, recorded_at, salt, leaf_hash, hash, format, rows)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $17, $18))
-     insert into outbox (id, partnership_id, kind, subject_kind, subject_id, data, occurred_at) values ($15, $3, $4, $5, $6, $16, $10)`,
-    [leaf.chain, leaf.sequence, fact.partnershipId, fact.kind, fact.subject.kind, fact.subject.id, JSON.stringify(leaf.data), leaf.personId,
-      leaf.requestId, leaf.occurredAt, leaf.recordedAt, salt, leafHash, hash, tx.newId(), JSON.stringify(fact.data), leaf.format, JSON.stringify(leaf.rows)],
-  );
-  for (const text of words) {
-    await tx.query('insert into journal_words (chain, sequence, path, partnership_id, salt, words) values ($1, $2, $3, $4, $5, $6)', [leaf.chain, leaf.sequence, text.path, fact.partnershipId, text.salt, text.words]);
+const hexOf = (bytes: Buffer): string => bytes.toString('hex');
+
+const insertFacts = `
+  with told as (
+    select * from jsonb_to_recordset($1::jsonb) as line("place" int, "chain" uuid, "sequence" bigint, "partnershipId" uuid, "kind" text, "subjectKind" text, "subjectId" uuid, "data" jsonb, "personId" uuid,
+      "requestId" text, "occurredAt" timestamptz, "recordedAt" timestamptz, "salt" text, "leafHash" text, "hash" text, "format" int, "rows" jsonb, "outboxId" uuid, "heard" jsonb)),
+  fact as (
+    insert into journal (chain, sequence, partnership_id, kind, subject_kind, subject_id, data, person_id, request_id, occurred_at, recorded_at, salt, leaf_hash, hash, format, rows)
+    select "chain", "sequence", "partnershipId", "kind", "subjectKind", "subjectId", "data", "personId", "requestId", "occurredAt", "recordedAt",
+           decode("salt", 'hex'), decode("leafHash", 'hex'), decode("hash", 'hex'), "format", "rows" from told order by "place")
+  insert into outbox (id, partnership_id, kind, subject_kind, subject_id, data, occurred_at)
+  select "outboxId", "partnershipId", "kind", "subjectKind", "subjectId", "heard", "occurredAt" from told order by "place"`;
+
+/** Everything an act told, in one statement; then the words that stand beside it. */
+async function keep(tx: Tx, lines: readonly Written[]): Promise<void> {
+  const values = lines.map(({ fact, leaf, salt, leafHash, hash }, place) => ({
+    ...leaf, place, partnershipId: fact.partnershipId, salt: hexOf(salt), leafHash: hexOf(leafHash), hash: hexOf(hash), outboxId: tx.newId(), heard: fact.data,
+  }));
+  await tx.query(insertFacts, [JSON.stringify(values)]);
+  for (const { fact, leaf, words } of lines) {
+    for (const text of words) {
+      await tx.query('insert into journal_words (chain, sequence, path, partnership_id, salt, words) values ($1, $2, $3, $4, $5, $6)', [leaf.chain, leaf.sequence, text.path, fact.partnershipId, text.salt, text.words]);
+    }
   }
 }
 
-async function appendToChain(tx: Tx, chain: string, act: { facts: readonly Fact[]; rows: readonly KeptRow[] }): Promise<void> {
-  const head = await lockHead(tx, chain);
+/** The lines of one chain, each linked to the one before. */
+function lineUp(tx: Tx, chain: string, act: { head: Head; facts: readonly Fact[]; rows: readonly KeptRow[] }): Written[] {
   const facts = act.facts.length > 0 ? act.facts : [rowsKept(chain)];
-  let sequence = BigInt(head.sequence);
-  let previous = head.hash;
-  for (const [index, fact] of facts.entries()) {
+  let sequence = BigInt(act.head.sequence);
+  let previous = act.head.hash;
+  return facts.map((fact, index) => {
     sequence += 1n;
     const rows = index === facts.length - 1 ? act.rows : [];
     const line = written(tx, fact, { chain, sequence: String(sequence), previous, rows });
-    await keep(tx, line);
     previous = line.hash;
-  }
-  await tx.query('update journal_head set sequence = $2, hash = $3 where chain = $1', [chain, String(sequence), previous]);
-  for (const ring of new Set(facts.map((fact) => `${chain} ${fact.subject.kind} ${fact.subject.id}`))) {
-    await tx.query('select pg_notify($1, $2)', [factChannel, ring]);
-  }
+    return line;
+  });
+}
+
+/** The new heads, and the bell: one statement each, however many chains. */
+async function moveHeads(tx: Tx, chains: readonly (readonly Written[])[]): Promise<void> {
+  const heads = chains.map((lines) => lines[lines.length - 1]!).map(({ leaf: { chain, sequence }, hash }) => ({ chain, sequence, hash: hexOf(hash) }));
+  await tx.query(
+    `update journal_head set sequence = moved.sequence, hash = decode(moved.hash, 'hex') from jsonb_to_recordset($1::jsonb) as moved(chain uuid, sequence bigint, hash text) where journal_head.chain = moved.chain`,
+    [JSON.stringify(heads)],
+  );
+  const rings = new Set(chains.flat().map(({ leaf: { chain, subjectKind, subjectId } }) => `${chain} ${subjectKind} ${subjectId}`));
+  await tx.query('select pg_notify($1, ring) from unnest($2::text[]) as ring', [factChannel, [...rings]]);
 }
 
 /**
@@ -96,14 +116,21 @@ export async function appendFacts(tx: Tx, facts: readonly Fact[]): Promise<void>
   const [said] = await tx.query<{ rows: string | null }>(`select current_setting('app.rows', true) as rows`);
   const rows = grouped(keptRowsOf(said?.rows ?? null), ({ chain }) => chain);
   const told = grouped(facts, (fact) => fact.partnershipId ?? instanceChain);
-  for (const chain of [...new Set([...told.keys(), ...rows.keys()])].sort()) {
-    await appendToChain(tx, chain, { facts: told.get(chain) ?? [], rows: rows.get(chain) ?? [] });
-  }
+  const chains = [...new Set([...told.keys(), ...rows.keys()])].sort();
+  if (chains.length === 0) return;
+  const heads = await lockHeads(tx, chains);
+  const lines = chains.map((chain) => lineUp(tx, chain, { head: heads.get(chain)!, facts: told.get(chain) ?? [], rows: rows.get(chain) ?? [] }));
+  await keep(tx, lines.flat());
+  await moveHeads(tx, lines);
 }
 
 function grouped<Item>(items: readonly Item[], chainOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(chainOf(item), [...(groups.get(chainOf(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(chainOf(item));
+    if (group) group.push(item);
+    else groups.set(chainOf(item), [item]);
+  }
   return groups;
 }
 

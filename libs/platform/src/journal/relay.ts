@@ -46,15 +46,19 @@ const heard = (line: OutboxLine): HeardFact => ({
   occurredAt: line.occurred_at,
 });
 
-/** Takes one waiting fact that nobody else holds: never by « id > cursor », which loses a row that commits late. */
-const takeOne = `
-  delete from outbox where id = (
-    select id from outbox where not (id = any ($1::uuid[])) order by id limit 1 for update skip locked)
-  returning id, kind, partnership_id, subject_kind, subject_id, data, occurred_at`;
+/** Takes waiting facts that nobody else holds: never by « id > cursor », which loses a row that commits late. */
+const takeSome = `
+  with taken as (
+    delete from outbox where id = any (array (
+      select id from outbox where not (id = any ($1::uuid[])) order by id limit $2 for update skip locked))
+    returning id, kind, partnership_id, subject_kind, subject_id, data, occurred_at)
+  select * from taken order by id`;
+/** Facts told in one transaction, while none of them fails. */
+const inOneHandful = 50;
 
 /**
- * Carries facts up: each is taken and told to its listeners in one transaction. A listener that fails leaves its fact in
- * the outbox; the others go on, and it is tried again at the next round.
+ * Carries facts up: each is taken and told to its listeners in one transaction, a handful together. When a listener fails nothing of the
+ * handful is kept, and each fact is told by itself: the one that fails stays in the outbox and is tried again at the next round, the others go on.
  */
 export class Relay {
   private readonly listeners: FactListener[] = [];
@@ -71,29 +75,34 @@ export class Relay {
   /** Empties the outbox. Answers how many facts were told. */
   async drain(): Promise<number> {
     const failed: string[] = [];
-    for (let told = 0; ; told += 1) {
-      const outcome = await this.tellOne(failed);
-      if (outcome === 'EMPTY') return told;
+    let limit = inOneHandful;
+    for (let told = 0; ; ) {
+      const outcome = await this.tellSome(failed, limit);
+      if (outcome === 0) return told;
+      if (outcome === 'NONE_KEPT') limit = 1;
+      else told += outcome;
     }
   }
 
-  private async tellOne(failed: string[]): Promise<'TOLD' | 'EMPTY'> {
-    let taken: OutboxLine | undefined;
+  private async tellSome(failed: string[], limit: number): Promise<number | 'NONE_KEPT'> {
+    let taken: OutboxLine[] = [];
     try {
       const answer = await this.work.run(workerCtx('relay'), async (tx) => {
-        [taken] = await tx.query<OutboxLine>(takeOne, [failed]);
-        if (!taken) return accepted('EMPTY' as const);
+        taken = await tx.query<OutboxLine>(takeSome, [failed, limit]);
+        if (taken.length === 0) return accepted(0);
         failpoint('relay.taken');
-        for (const listener of this.listeners) await listener(tx, heard(taken));
+        for (const line of taken) for (const listener of this.listeners) await listener(tx, heard(line));
         failpoint('relay.heard');
-        return accepted('TOLD' as const);
+        return accepted(taken.length);
       });
-      return answer.refused ? 'EMPTY' : answer.value;
+      return answer.refused ? 0 : answer.value;
     } catch (error) {
-      if (!taken) throw error;
-      failed.push(taken.id);
-      this.trouble(error, `${taken.kind} ${taken.id}`);
-      return 'TOLD';
+      const [first, second] = taken;
+      if (!first) throw error;
+      if (second) return 'NONE_KEPT';
+      failed.push(first.id);
+      this.trouble(error, `${first.kind} ${first.id}`);
+      return 1;
     }
   }
 }
