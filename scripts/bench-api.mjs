@@ -1,14 +1,9 @@
 // Speed of the plan page's own question, in one interleaved run over the real house: raw fastify + pg, our GraphQL driver, Mercurius with JIT on the same schema.
 //   npm run bench:api [-- --rounds 5 --seconds 2]
 // Each server and the load have a process of their own; rounds are played in random order; figures are medians over the rounds.
-import { fork } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { buildServer, root } from './build.mjs';
+import { answerOf, asked, buildBench, load, median, shuffled, Stage } from './bench/stage.mjs';
 
 const { values: wish } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } } });
 /** Milliseconds after which no new round begins. */
@@ -16,36 +11,6 @@ const longest = 45_000;
 /** `walked` asks our server the same with a directive, which it does not compile: what graphql-jit is worth. */
 const kinds = ['raw', 'ours', 'walked', 'mercurius'];
 const servedBy = { walked: 'ours' };
-const built = join(root, 'dist/test/bench');
-const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const shuffled = (list) => list.map((item) => [randomInt(2 ** 32), item]).sort(([a], [b]) => a - b).map(([, item]) => item);
-
-async function build() {
-  await buildServer();
-  const { transformFile } = await import('@swc/core');
-  mkdirSync(built, { recursive: true });
-  for (const file of readdirSync(join(root, 'test/bench')).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))) {
-    const { code } = await transformFile(join(root, 'test/bench', file), { cwd: root, configFile: join(root, '.swcrc') });
-    writeFileSync(join(built, file.replace(/\.ts$/, '.js')), code);
-  }
-}
-
-/** The next word of a process, or why it has none. */
-const answerOf = (child) =>
-  new Promise((resolve, reject) => {
-    const ended = (code) => reject(new Error(`a process of the bench ended (${code})`));
-    child.once('exit', ended);
-    child.once('message', (message) => {
-      child.off('exit', ended);
-      if (message.error) reject(new Error(message.error));
-      else resolve(message);
-    });
-  });
-const asked = (child, order) => {
-  child.send(order);
-  return answerOf(child);
-};
 
 async function round(server, loader, order) {
   const before = await asked(server.child, {});
@@ -81,37 +46,27 @@ async function play(servers, loader, bodyOf) {
 }
 
 async function main() {
-  await build();
-  const { startEmbeddedPostgres, prepareCluster } = await load('libs/platform/src/postgres/index.js');
+  await buildBench();
   const { boardQuery, year } = await load('test/bench/ground.js');
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
-  const children = [];
-  const child = (file, ...args) => {
-    const started = fork(join(built, file), args, { env: { ...process.env, NODE_ENV: 'production' } });
-    children.push(started);
-    return started;
-  };
+  const stage = await Stage.lay();
   try {
-    await prepareCluster(postgres.urlOf('superuser', 'postgres'), 'bench');
-    const urls = JSON.stringify(Object.fromEntries(['app', 'owner', 'worker', 'queue'].map((role) => [role, postgres.urlOf(role, 'bench')])));
-    await answerOf(child('serve.js', 'ground', urls));
+    await stage.prepare('bench');
+    const urls = JSON.stringify(stage.urlsOf('bench'));
+    await answerOf(stage.child('serve.js', 'ground', urls));
     const servers = new Map();
     for (const kind of kinds.filter((one) => !servedBy[one])) {
-      const server = child('serve.js', kind, urls);
+      const server = stage.child('serve.js', kind, urls);
       servers.set(kind, { child: server, ...(await answerOf(server)).served });
     }
     const bodyOf = (kind, { partnershipId }) => JSON.stringify({ query: kind === 'walked' ? boardQuery.replace('title', 'title @include(if: true)') : boardQuery, variables: { partnershipId, year } });
-    const results = await play(servers, child('load.js'), bodyOf);
+    const results = await play(servers, stage.child('load.js'), bodyOf);
     const answers = new Set([...results.values()].flat().flatMap((one) => one.answers));
     console.log(`Node ${process.version}, ${cpus().length} cores, ${results.get('raw').length} rounds of ${wish.seconds} s, 10 connections.`);
     table(results);
     console.log(answers.size === 1 ? 'All answers are the same value.' : `${answers.size} DIFFERENT answers.`);
     if (answers.size !== 1) process.exitCode = 1;
   } finally {
-    for (const one of children) if (one.connected) one.disconnect();
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await stage.close();
   }
 }
 

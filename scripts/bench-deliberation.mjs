@@ -4,13 +4,11 @@
 // Every PV has words of its own, so that nothing printed before helps. Papers are printed in a process of their own, by the press of the house;
 // signatures are given over HTTP to the real house, each over its own copy of a demonstration told once.
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
-import { buildServer, root } from './build.mjs';
+import { answerOf, at, load, Stage } from './bench/stage.mjs';
+import { buildServer } from './build.mjs';
 
 const { values: wish, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,8 +17,6 @@ const { values: wish, positionals } = parseArgs({
 /** Milliseconds at the median by pages, megabytes of the whole process, milliseconds from the last signature to « exécutoire ». */
 const most = { pages: { 1: 40, 3: 80, 12: 300 }, memory: 200, signature: 2_000 };
 const clock = '2026-11-23T10:00';
-const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
-const at = (numbers, part) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
 
 /** PVs of about so many pages: one decision each third of a page, none but short ones in the shortest. */
 async function papers() {
@@ -76,15 +72,6 @@ async function playPress() {
   process.on('disconnect', () => process.exit(0));
   process.send({ open: true });
 }
-
-const answerOf = (child) => new Promise((resolve, reject) => {
-  const ended = (code) => reject(new Error(`a process of the bench ended (${code})`));
-  child.once('exit', ended);
-  child.once('message', (message) => {
-    child.off('exit', ended);
-    resolve(message);
-  });
-});
 
 /** So many PVs of three pages, one after the other, in the press's own process. */
 async function row() {
@@ -150,28 +137,22 @@ async function signOnce(urls) {
 }
 
 async function playSignatures() {
-  const { creationOf, prepareCluster, startEmbeddedPostgres } = await load('libs/platform/src/postgres/index.js');
   const { migrate } = await load('apps/api/src/migrate.js');
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
-  const urlsOf = (database) => Object.fromEntries(['app', 'owner', 'worker', 'queue'].map((role) => [role, postgres.urlOf(role, database)]));
+  const stage = await Stage.lay({ durable: true });
   try {
-    await prepareCluster(postgres.urlOf('superuser', 'postgres'), 'told');
-    await migrate(urlsOf('told').owner);
-    await (await openHouseOver(urlsOf('told'), true)).close();
-    const superuser = new pg.Client({ connectionString: postgres.urlOf('superuser', 'postgres') });
-    await superuser.connect();
+    await stage.prepare('told');
+    await migrate(stage.urlsOf('told').owner);
+    await (await openHouseOver(stage.urlsOf('told'), true)).close();
     const took = [];
     for (let index = 0; index < Number(wish.signatures); index += 1) {
-      await superuser.query(creationOf(`signed${index}`, 'told'));
-      await prepareCluster(postgres.urlOf('superuser', 'postgres'), `signed${index}`);
-      took.push(await signOnce(urlsOf(`signed${index}`)));
+      const database = `signed${index}`;
+      await stage.superuser('postgres', (client) => client.query(stage.copyOf(database, 'told')));
+      await stage.prepare(database);
+      took.push(await signOnce(stage.urlsOf(database)));
     }
-    await superuser.end();
     return took;
   } finally {
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await stage.close();
   }
 }
 

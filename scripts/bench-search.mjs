@@ -2,17 +2,14 @@
 // 100,000 fiches in one partnership beside 10,000 partnerships of ten.
 //   npm run bench:search [-- --fiches 100000 --partnerships 10000 --rounds 40]
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { buildServer, root } from './build.mjs';
+import { at, load, Stage } from './bench/stage.mjs';
+import { buildServer } from './build.mjs';
 
 const { values: wish } = parseArgs({ options: { fiches: { type: 'string', default: '100000' }, partnerships: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '40' } } });
 /** Milliseconds after which a question is not asked again. */
 const longest = 10_000;
-const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 const templates = 1000;
 const stems = 'coopér format échang culturel jeuness habit patrimoin réseau énergi mobilit artisan lectur biblioth musiqu sport quartier formatric associat territoir commun évaluat partenariat jumel écol santé numér'.split(' ');
 const ends = 'er ation ement ique ité age eur ure iste aire able ence'.split(' ');
@@ -40,8 +37,6 @@ async function fill(owner, vectorOf) {
   return { large, small: small.id };
 }
 
-const at = (numbers, part) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
-
 async function measure(ask) {
   const took = [];
   const begun = performance.now();
@@ -56,20 +51,18 @@ async function measure(ask) {
 
 async function main() {
   await buildServer();
-  const { startEmbeddedPostgres, prepareCluster } = await load('libs/platform/src/postgres/index.js');
   const { databaseOf, findDocuments, PostgresWork, SystemClock, UuidIds, vectorOf } = await load('libs/platform/src/index.js');
   const { migrate } = await load('apps/api/src/migrate.js');
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  const stage = await Stage.lay();
   const open = [];
   const opened = async (role) => {
-    const source = await databaseOf(postgres.urlOf(role, 'bench'), [], 1).initialize();
+    const source = await databaseOf(stage.postgres.urlOf(role, 'bench'), [], 1).initialize();
     open.push(source);
     return source;
   };
   try {
-    await prepareCluster(postgres.urlOf('superuser', 'postgres'), 'bench');
-    await migrate(postgres.urlOf('owner', 'bench'));
+    await stage.prepare('bench');
+    await migrate(stage.postgres.urlOf('owner', 'bench'));
     const { large, small } = await fill(await opened('superuser'), vectorOf);
     const clock = new SystemClock();
     const work = new PostgresWork(await opened('app'), { legal: clock, machine: clock, ids: new UuidIds(clock) });
@@ -88,8 +81,7 @@ async function main() {
     }
   } finally {
     for (const source of open) await source.destroy();
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await stage.close();
   }
 }
 
