@@ -161,7 +161,6 @@ describe('a PV written by two, then signed by a mayor whose proof is old', () =>
     await page.getByLabel('Fait à').fill('Gennevilliers');
     await outside(`update session set step_up_at = step_up_at - interval '1 hour'`);
     await press(page, 'Je signe');
-    await page.getByRole('link', { name: 'Confirmer que c’est moi' }).click();
     await press(page, 'Recevoir un code');
     await page.getByLabel('Code à six chiffres').fill(await mailedCode());
     await press(page, 'Confirmer et continuer');

@@ -90,7 +90,6 @@ export const webMinutes: Sentences<typeof french> = {
     later: 'ليس الآن',
     read: 'العودة إلى المحضر',
     prove: 'رمز من ستة أرقام يؤكد أولاً أنكم صاحب التوقيع، ثم تعودون إلى هنا.',
-    proveButton: 'تأكيد هويتي',
   },
   refuse: {
     link: 'طلب تصحيح',

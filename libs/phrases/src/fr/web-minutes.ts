@@ -87,7 +87,6 @@ export const webMinutes = {
     later: 'Pas maintenant',
     read: 'Revenir au PV',
     prove: 'Un code à six chiffres confirme d’abord que c’est bien vous. Vous revenez ici ensuite.',
-    proveButton: 'Confirmer que c’est moi',
   },
   refuse: {
     link: 'Demander une correction',

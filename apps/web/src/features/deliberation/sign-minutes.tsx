@@ -47,7 +47,7 @@ export function SignMinutes({ minutes, signatory, hasKey, idempotencyKey, place 
       <PageHeader title={say('webMinutes.sign.title', { number })} eyebrow={<bdi>{signatory.office}</bdi>} />
       <Confirm title={say('webMinutes.sign.question', { party: signatory.party })} consequence={<Consequence minutes={minutes} signatory={signatory} />} back={back}>
         {unproved && !byKey ? (
-          <Prove next={`${back.to}/sign?place=${encodeURIComponent(typed)}`} />
+          <Prove next={`${back.to}/sign?place=${encodeURIComponent(typed)}`} idempotencyKey={idempotencyKey} />
         ) : (
           <ActForm idempotencyKey={idempotencyKey} name="signMinutes">
             <Place place={typed} hash={minutes.contentHash ?? ''} />
@@ -99,15 +99,16 @@ function Sign() {
   );
 }
 
-/** The last proof of identity is too old: a code first, then back here with the place kept. */
-function Prove({ next }: { next: string }) {
+/** The last proof of identity is too old: a code first, asked from here, then back here with the place kept. */
+function Prove({ next, idempotencyKey }: { next: string; idempotencyKey: string }) {
   const say = useSay();
+  const sending = useSending();
   return (
-    <>
+    <ActForm action={withWayBack('/confirm', next)} idempotencyKey={idempotencyKey}>
       <p>{say('webMinutes.sign.prove')}</p>
-      <LinkButton kind="primary" icon="mail" to={withWayBack('/confirm', next)}>
-        {say('webMinutes.sign.proveButton')}
-      </LinkButton>
-    </>
+      <Button icon="mail" busy={sending}>
+        {say('webIdentity.signIn.send')}
+      </Button>
+    </ActForm>
   );
 }
