@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, type Device } from './browser.js';
 
@@ -28,6 +29,11 @@ const report = async (page: Page, note: string): Promise<void> => {
   await page.locator('textarea[name="note"]').first().fill(note);
   await page.locator('form:has(input[value="reportAction"]) button[type="submit"]').click();
 };
+/** Waits until nothing is written there any more. */
+async function emptied(field: Locator): Promise<void> {
+  for (let tries = 0; tries < 200 && (await field.inputValue()) !== ''; tries += 1) await pause(25);
+  expect(await field.inputValue()).toBe('');
+}
 
 it('« Mon tour » leads to the action that is late; two sides report at once and both are kept', async () => {
   const [mine, theirs] = [await as('technicien', { javaScript: false }), await as('technicien-tiznit', { language: 'ar-MA' })];
@@ -48,7 +54,7 @@ it('« Mon tour » leads to the action that is late; two sides report at once an
   expect(await writing.inputValue()).toBe('تم حجز');
   await report(theirs, 'تم حجز القاعة.');
   await theirs.locator('#history').getByText('تم حجز القاعة.').waitFor();
-  await theirs.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('textarea[name="note"]')?.value === '');
+  await emptied(writing);
   await mine.locator('details:has(input[value^="closeActionMilestone"]) summary').first().click();
   const closing = mine.locator('form:has(input[value^="closeActionMilestone"])').first();
   await closing.locator('input[name="doneOn"]').fill('2027-01-05');
