@@ -34,6 +34,8 @@ export interface Deed<Done> {
   /** A document with one mutation whose answer union is asked with `...refused`. */
   readonly document: string;
   variables(form: Form): Readonly<Record<string, unknown>>;
+  /** In a form of many buttons, which one was pressed: two of them are two acts, though the page has not come back in between. */
+  pressed?(form: Form): string;
   /** What is typed in such a way that it cannot be sent (a number in letters): the sentence that says so. */
   unreadable?(form: Form): PhraseKey | undefined;
   /** The path shown after success (post, redirect, get). */
@@ -77,7 +79,7 @@ export async function attempt<Done>(args: ActionFunctionArgs, deed: Deed<Done>, 
   const saying = deed.unreadable?.(form);
   if (saying) return { kept: { ...kept({ code: 'UNREADABLE', sentence: '', source: null }).kept, saying } };
   const document = deed.document.includes('...refused') ? deed.document + refusedFragment : deed.document;
-  const answer = await wholeAnswer(args, { document, variables: deed.variables(form), key: form.key || undefined });
+  const answer = await wholeAnswer(args, { document, variables: deed.variables(form), key: form.key ? [form.key, ...(deed.pressed ? [deed.pressed(form)] : [])].join('.') : undefined });
   const refusal = refusalOf(answer);
   if (refusal) return kept(refusal);
   const [outcome] = Object.values(unlessTrouble(answer, args.request, args.context));

@@ -14,7 +14,7 @@ export const webNotices: Sentences<typeof french> = {
     within: '{days, plural, =0 {اليوم الأخير} zero {اليوم الأخير} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يوماً} other {بقي # يوم}}',
     since: '{days, plural, zero {فات الأجل} one {متأخر بيوم واحد} two {متأخر بيومين} few {متأخر بـ # أيام} many {متأخر بـ # يوماً} other {متأخر بـ # يوم}}',
     level: '{level, select, 0 {المستوى 0: أُخبر الشخص المكلف} 1 {المستوى 1: أُخبر تنسيق طرفه} 2 {المستوى 2: أُخبر تنسيق كل طرف} 3 {المستوى 3: أُخبر ديوان طرفه} 4 {المستوى 4: أُخبرت رئاسة طرفه} other {المستوى 5: أُخبرت رئاسة كل طرف}}',
-    act: '{kind, select, SIGN_MINUTES {القراءة والتوقيع} CAST_VOTE {التصويت} CONVENE_MEETING {الاطلاع والاستدعاء} FINALISE_MINUTES {فتح المحضر} CO_VALIDATE_SHEET {قراءة البطاقة} REVISE_SHEET {مراجعة البطاقة} FINISH_SHEET {إتمام البطاقة} ADOPT_PLAN {الاطلاع على ما ينقص} VALIDATE_PLAN {فتح البرنامج} NAME_PRESIDENCY {فتح «الأشخاص»} CONFIRM_HAND_SIGNATURE {معاينة وتأكيد} CONFIRM_HANDS {معاينة وتأكيد} CONFIRM_PAPER_MINUTES {القراءة والتأكيد} CONFIRM_TAKE_UP {القراءة والتأكيد} other {فتح}}',
+    act: '{kind, select, SIGN_MINUTES {القراءة والتوقيع} CAST_VOTE {التصويت} ANSWER_CONVOCATION {الإجابة} CONVENE_MEETING {الاطلاع والاستدعاء} FINALISE_MINUTES {فتح المحضر} CO_VALIDATE_SHEET {قراءة البطاقة} REVISE_SHEET {مراجعة البطاقة} FINISH_SHEET {إتمام البطاقة} ADOPT_PLAN {الاطلاع على ما ينقص} VALIDATE_PLAN {فتح البرنامج} NAME_PRESIDENCY {فتح «الأشخاص»} CONFIRM_HAND_SIGNATURE {معاينة وتأكيد} CONFIRM_HANDS {معاينة وتأكيد} CONFIRM_PAPER_MINUTES {القراءة والتأكيد} CONFIRM_TAKE_UP {القراءة والتأكيد} other {فتح}}',
     nothing: 'سيتم إشعاركم بالبريد الإلكتروني بمجرد أن يتوقف أمر عليكم.',
     next: 'ما سيأتي',
     plan: 'المصادقة على برنامج العمل {year}',

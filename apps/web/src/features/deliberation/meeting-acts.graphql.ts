@@ -64,6 +64,14 @@ export const conveneMeeting = onMeeting('conveneMeeting', meetingId);
 export const cancelMeeting = onMeeting('cancelMeeting', (form) => ({ ...meetingId(form), reason: form.text('reason') }));
 export const openMeeting = onMeeting('openMeeting', meetingId);
 export const recordAttendance = onMeeting('recordAttendance', presences, '#attendance');
+export const noteMovement: Deed<MeetingDone> = {
+  ...onMeeting('noteMovement', (form) => {
+    const [kind, seatId] = form.text('move').split(':');
+    return { ...meetingId(form), kind, seatId, agendaItemId: form.text('agendaItemId') || null };
+  }, '#attendance'),
+  pressed: (form) => form.text('move'),
+};
+export const takeBackMovement = onMeeting('takeBackMovement', (form) => ({ movementId: form.text('movementId') }), '#attendance');
 export const closeMeeting = onMeeting('closeMeeting', meetingId);
 export const openBallot = onDecision('openBallot', (form) => ({ decisionId: form.text('decisionId'), text: form.text('text') || null }));
 export const closeBallot = onDecision('closeBallot', (form) => ({ ballotId: form.text('ballotId') }));

@@ -107,14 +107,15 @@ export interface Meeting extends MeetingLine {
   readonly localTimes: readonly LocalTime[];
   readonly agenda: readonly AgendaItem[];
   readonly convening: Convening;
-  readonly attendance: readonly { readonly seat: SeatShown; readonly presence: Presence; readonly proxy: { readonly holder: SeatShown; readonly counts: boolean } | null }[];
+  readonly attendance: readonly { readonly seat: SeatShown; readonly presence: Presence; readonly there: boolean; readonly proxy: { readonly holder: SeatShown; readonly counts: boolean } | null }[];
+  readonly movements: readonly { readonly id: string; readonly kind: 'ARRIVED' | 'LEFT'; readonly seat: Pick<SeatShown, 'id' | 'office'>; readonly place: number | null; readonly time: string; readonly last: boolean }[];
   readonly proxyTerms: { readonly perHolder: number; readonly source: Source };
   readonly guests: readonly { readonly id: string; readonly name: string; readonly capacity: string }[];
   readonly hands: readonly Hands[];
   readonly quorum: { readonly met: boolean; readonly required: boolean; readonly missing: readonly PartyNamed[]; readonly source: Source };
   readonly decisions: readonly Decision[];
   readonly minutes: { readonly id: string; readonly number: string | null } | null;
-  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly attachDocument: May; readonly open: May; readonly recordAttendance: May; readonly close: May; readonly noteGuest: May; readonly noteHands: May };
+  readonly viewerMay: { readonly convene: May; readonly cancel: May; readonly addAgendaItem: May; readonly attachDocument: May; readonly open: May; readonly recordAttendance: May; readonly close: May; readonly noteGuest: May; readonly noteMovement: May; readonly noteHands: May };
 }
 
 /** A plan that the committee may be asked to decide. */
@@ -166,7 +167,7 @@ const may = (...verbs: readonly string[]): string => `viewerMay { ${verbs.map((v
 
 /** What changes while the committee sits: who is there, what is voted, what may be done next. */
 export const sittingFields = `version
-    attendance { seat { ${seat} } presence proxy { holder { ${seat} } counts } } guests { id name capacity } ${handsFields}
+    attendance { seat { ${seat} } presence there proxy { holder { ${seat} } counts } } movements { id kind seat { id office } place time last } guests { id name capacity } ${handsFields}
     quorum { met required missing { id shortName } ${source} }
     decisions {
       id place title text subjectKind subjectId state executoryAt
@@ -177,7 +178,7 @@ export const sittingFields = `version
       }
       ${may('openBallot', 'vote', 'closeBallot')}
     }
-    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close', 'noteGuest', 'noteHands')}`;
+    ${may('convene', 'cancel', 'addAgendaItem', 'attachDocument', 'open', 'recordAttendance', 'close', 'noteGuest', 'noteMovement', 'noteHands')}`;
 
 /** A meeting with its agenda, votes and attendance; and the plans that wait for a decision. */
 export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {

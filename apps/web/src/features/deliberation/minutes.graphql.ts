@@ -55,6 +55,8 @@ export interface MemberShown {
   readonly office: string | null;
   readonly presence: 'PRESENT' | 'REMOTE' | 'EXCUSED' | 'ABSENT' | 'NO_ANSWER';
   readonly votes: boolean;
+  /** « départ à 10:40, point 2 » */
+  readonly movements: readonly string[];
 }
 
 export interface DecisionShown {
@@ -140,7 +142,7 @@ export interface MinutesShown {
   readonly viewerMay: Readonly<Record<'edit' | 'review' | 'finalise' | 'sign' | 'refuse' | 'returnToDraft' | 'observe' | 'answerObservation' | 'rectify', May>>;
 }
 
-const member = 'seatId party { id shortName } name office presence votes';
+const member = 'seatId party { id shortName } name office presence votes movements';
 const moment = 'city civilDate time';
 const signature = 'party { id shortName } office person place civilDate contentHash method';
 const may = `${mayFields}`;

@@ -6,6 +6,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
+import { MoveButton, Moves, MovesForm } from './movements.tsx';
 import type { Meeting, PartyNamed, Presence, SeatShown } from './meeting.graphql.ts';
 import styles from './record-attendance.module.css';
 
@@ -21,7 +22,7 @@ function Power({ entry: { seat, proxy }, holders }: { entry: Entry; holders: rea
   return (
     <div className={styles.power}>
       <input type="hidden" name={`powerWas.${seat.id}`} value={holder} />
-      <Select name={name} later label={say('webMeetings.attendance.power', { name: seat.office })} defaultValue={chosen}>
+      <Select name={name} later label={say('webMeetings.attendance.power')} defaultValue={chosen}>
         <option value="">{say('webMeetings.attendance.noPower')}</option>
         {holders.map(({ id, office }) => (
           <option key={id} value={id}>
@@ -107,8 +108,25 @@ function Sheet({ meeting, pageKey }: { meeting: Meeting; pageKey: string }) {
   );
 }
 
-function List({ attendance }: { attendance: readonly Entry[] }) {
+function Line({ entry, moves }: { entry: Entry; moves: boolean }) {
   const say = useSay();
+  const { seat, presence, proxy, there } = entry;
+  const gone = !there && (presence === 'PRESENT' || presence === 'REMOTE');
+  return (
+    <li className={styles.line}>
+      <span>
+        <bdi>{seat.office}</bdi>
+        {proxy && <small className={styles.carried}>{say(proxy.counts ? 'webMeetings.attendance.carries' : 'webMeetings.attendance.idle', { name: proxy.holder.office })}</small>}
+      </span>
+      <span className={styles.side}>
+        <Status tone={gone ? 'still' : tones[presence]}>{say(gone ? 'webMeetings.movements.gone' : `webMeetings.presence.${presence}`)}</Status>
+        {moves && <MoveButton entry={entry} />}
+      </span>
+    </li>
+  );
+}
+
+function List({ attendance, moves }: { attendance: readonly Entry[]; moves: boolean }) {
   return (
     <div className={styles.parties}>
       {partiesOf(attendance).map((party) => (
@@ -119,14 +137,8 @@ function List({ attendance }: { attendance: readonly Entry[] }) {
           <ul className={styles.list}>
             {attendance
               .filter(({ seat }) => seat.party.id === party.id)
-              .map(({ seat, presence, proxy }) => (
-                <li key={seat.id} className={styles.line}>
-                  <span>
-                    <bdi>{seat.office}</bdi>
-                    {proxy && <small className={styles.carried}>{say(proxy.counts ? 'webMeetings.attendance.carries' : 'webMeetings.attendance.idle', { name: proxy.holder.office })}</small>}
-                  </span>
-                  <Status tone={tones[presence]}>{say(`webMeetings.presence.${presence}`)}</Status>
-                </li>
+              .map((entry) => (
+                <Line key={entry.seat.id} entry={entry} moves={moves} />
               ))}
           </ul>
         </section>
@@ -141,10 +153,13 @@ export function Attendance({ meeting, pageKey }: { meeting: Meeting; pageKey: st
   if (meeting.state === 'SCHEDULED' || meeting.state === 'CANCELLED') return null;
   const keeps = meeting.viewerMay.recordAttendance.allowed;
   const sitting = meeting.state === 'OPEN';
+  const moves = sitting && meeting.viewerMay.noteMovement.allowed;
   return (
     <section id="attendance" aria-labelledby="attendance-title" className="stack">
       <h2 id="attendance-title">{say('webMeetings.attendance.title')}</h2>
-      {keeps && !sitting ? <Sheet meeting={meeting} pageKey={pageKey} /> : <List attendance={meeting.attendance} />}
+      {keeps && !sitting && <Sheet meeting={meeting} pageKey={pageKey} />}
+      {!(keeps && !sitting) && (moves ? <MovesForm meeting={meeting} pageKey={pageKey}><List attendance={meeting.attendance} moves /></MovesForm> : <List attendance={meeting.attendance} moves={false} />)}
+      <Moves meeting={meeting} pageKey={pageKey} />
       {keeps && sitting && (
         <Disclosure label={say('webMeetings.attendance.change')} form="recordAttendance">
           <Sheet meeting={meeting} pageKey={pageKey} />

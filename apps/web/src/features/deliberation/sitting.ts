@@ -3,7 +3,7 @@ import { useLive } from '../../base/live.ts';
 import type { Meeting } from './meeting.graphql.ts';
 
 /** What of a meeting changes while the committee sits. */
-export type Sitting = Pick<Meeting, 'version' | 'state' | 'attendance' | 'guests' | 'hands' | 'quorum' | 'decisions' | 'viewerMay'>;
+export type Sitting = Pick<Meeting, 'version' | 'state' | 'attendance' | 'movements' | 'guests' | 'hands' | 'quorum' | 'decisions' | 'viewerMay'>;
 
 /** A page's own place in line, from the key that the server drew for it: the first 16 of its 128 bits. */
 const turnOf = (pageKey: string): number => Number.parseInt(pageKey.slice(0, 4), 16) / 65_536 || 0;
