@@ -2530,6 +2530,33 @@ grant select on reminder to passerelle_app;
 grant select on reminder to passerelle_auditor;
 grant insert, select, update on reminder to passerelle_worker;
 
+-- reminder_row_move, owned by passerelle_owner
+create table reminder_row_move (
+  partnership_id uuid not null,
+  id uuid not null,
+  rule text not null,
+  days integer,
+  party_id uuid not null,
+  person_id uuid not null,
+  moved_at timestamp with time zone not null,
+  constraint reminder_row_move_pkey PRIMARY KEY (partnership_id, id),
+  constraint reminder_row_move_days CHECK (days >= '-330'::integer AND days <= 330 AND days <> 0),
+  constraint reminder_row_move_party FOREIGN KEY (partnership_id, party_id) REFERENCES party(partnership_id, id),
+  constraint reminder_row_move_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX reminder_row_move_last ON public.reminder_row_move USING btree (partnership_id, rule, moved_at);
+alter table reminder_row_move enable row level security;
+alter table reminder_row_move force row level security;
+create policy reminder_row_move_app_insert on reminder_row_move for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy reminder_row_move_app_select on reminder_row_move for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy reminder_row_move_auditor on reminder_row_move for select to passerelle_auditor using (true);
+create policy reminder_row_move_owner on reminder_row_move for all to passerelle_owner using (true) with check (true);
+create policy reminder_row_move_worker on reminder_row_move for all to passerelle_worker using (true) with check (true);
+grant insert, select on reminder_row_move to passerelle_app;
+grant select on reminder_row_move to passerelle_auditor;
+grant select on reminder_row_move to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON reminder_row_move FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,rule,days,party_id,person_id,moved_at', '');
+
 -- rule, owned by passerelle_owner
 create table rule (
   partnership_id uuid not null,

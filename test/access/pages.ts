@@ -77,6 +77,7 @@ const named: Readonly<Record<string, Way>> = {
   '/mailbox/:messageId': () => '/mailbox/no-message',
   '/mailbox/:messageId/html': () => '/mailbox/no-message/html',
   '/mailbox/:messageId/attachments/:place': () => '/mailbox/no-message/attachments/0',
+  '/reminders/rows/:rule': () => '/reminders/rows/PLAN_J-60',
   '/why/:id': () => `/why/${nowhere}`,
   '/unsubscribe/:token': () => `/unsubscribe/${nowhere}.x`,
   '/*': () => '/nowhere-at-all',

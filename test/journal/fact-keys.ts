@@ -87,6 +87,7 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   EntryContested: ['kind', 'subjectKind', 'subjectId', 'partyId', 'personId', 'undone', 'at'],
   SheetMailed: ['version', 'personId', 'byPersonId', 'at'],
   SheetWithdrawn: ['year', 'wasSubmitted'],
+  ReminderRowMoved: ['rule', 'days', 'partyId', 'at'],
   MilestoneMoved: ['code', 'daysBefore', 'partyId'],
   ActionPlanOpened: ['year', 'version'],
   ActionAddedToPlan: ['sheetId', 'year'],

@@ -42,6 +42,7 @@ export async function recordBesides(demo: DemoHouse): Promise<{ readonly scan: s
   await steward.act('recordExchangeRate', { partnershipId, from: 'EUR', to: 'MAD', value: '10,85', day: '2026-11-20', source: 'Cours relevé par nos soins' }, 'id');
   await sitBesides(demo, partnershipId);
   await steward.act('moveMilestone', { partnershipId, milestone: 'MEETING', daysBefore: 28 }, 'year');
+  await steward.act('moveReminderRow', { partnershipId, rule: 'PLAN_J-60', days: -56 }, 'rule');
   await steward.act('importPastProjects', { partnershipId, fileName: 'projets.csv', table: 'Titre;Années;Lieu;Source\nÉcole de musique;2012;Tiznit;Rapport 2013\nAtelier de tissage;2014-2015;Tiznit;Rapport 2015' }, 'count');
   await prepareMeeting(demo, partnershipId);
   const scan = await bringByHand(demo, partnershipId);

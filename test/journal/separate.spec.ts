@@ -9,6 +9,7 @@ import { auditedRules } from '../../apps/api/src/migrations/0013-rules.js';
 import { auditedLife } from '../../apps/api/src/migrations/0014-life.js';
 import { auditedJoining } from '../../apps/api/src/migrations/0023-joining.js';
 import { auditedMilestones } from '../../apps/api/src/migrations/0024-milestones.js';
+import { auditedReminderRows } from '../../apps/api/src/migrations/0038-reminder-rows.js';
 import { auditedRates } from '../../apps/api/src/migrations/0025-exchange-rates.js';
 import { auditedEntered } from '../../apps/api/src/migrations/0027-entered-acts.js';
 import { auditedHands } from '../../apps/api/src/migrations/0033-hand-signatures.js';
@@ -35,7 +36,7 @@ describe('the verifier', () => {
   });
 
   it('knows the audited tables as the triggers tell them', () => {
-    const first = [...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining, auditedHands, auditedObservations, ...auditedConvening, ...auditedSitting, auditedMovements];
+    const first = [...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedReminderRows, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining, auditedHands, auditedObservations, ...auditedConvening, ...auditedSitting, auditedMovements];
     const anew = new Map([...auditedAnew, ...auditedEditions, ...auditedMinutes, ...auditedAgenda].map((table) => [table.table, table]));
     expect(auditedTables).toEqual(first.map((table) => anew.get(table.table) ?? table).map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
   });

@@ -58,12 +58,14 @@ const programme = [
 const reminders = [
   route('reminders', 'routes/reminders.tsx'),
   route('reminders/late', 'routes/reminders-late.tsx'),
+  route('reminders/rows', 'routes/reminder-rows.tsx'),
+  route('reminders/rows/:rule', 'routes/reminder-row.tsx'),
   route('reminders/year', 'routes/reminders-year.tsx'),
   route('why/:id', 'routes/why.tsx'),
   route('my-calendar', 'routes/my-calendar.tsx'),
 ];
 
-const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/hands', 'routes/meeting-hands.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];
+const meetings = [route('meetings', 'routes/meetings.tsx'), route('meetings/:meetingId', 'routes/meeting.tsx'), route('meetings/:meetingId/sitting', 'routes/sitting.ts'), route('meetings/:meetingId/hands', 'routes/meeting-hands.tsx'), route('meetings/:meetingId/items/:itemId/attach', 'routes/item-attach.tsx')];
 
 const open = [
   route('public', 'routes/public.tsx'),

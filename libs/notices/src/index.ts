@@ -12,6 +12,7 @@ export { sampleMails, type SampleMail } from './mails/samples.js';
 export { DatabaseMailbox } from './store/mailbox.store.js';
 export { resumeSending } from './store/hold.store.js';
 export * from './store/feed.entity.js';
+export * from './store/row-move.entity.js';
 export { readerOfFeed } from './store/feed.store.js';
 export { calendarOf } from './views/calendar-feed.reader.js';
 export { ReminderWorld } from './views/reminder-world.js';

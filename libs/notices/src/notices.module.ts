@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CloseCalendarFeed } from './actions/close-calendar-feed.js';
+import { MoveReminderRow } from './actions/move-reminder-row.js';
 import { OpenCalendarFeed } from './actions/open-calendar-feed.js';
 import { RemindLate } from './actions/remind-late.js';
 import { ResumeSending } from './actions/resume-sending.js';
@@ -20,11 +21,12 @@ import { MyTurnView } from './views/my-turn.view.js';
 import { CalendarFeedView } from './views/calendar-feed.view.js';
 import { PlayedYearView } from './views/played-year.view.js';
 import { ReminderWorld } from './views/reminder-world.js';
+import { ReminderRowsView } from './views/reminder-rows.view.js';
 import { RemindersView } from './views/reminders.view.js';
 import { SendingHoldView } from './views/sending-hold.view.js';
 import { SendingTroubleView } from './views/sending-trouble.view.js';
 import { TimelineView } from './views/timeline.view.js';
 import { WhyToldView } from './views/why-told.view.js';
 
-@Module({ providers: [{ provide: ReminderWorld, useClass: ReminderWorldHere }, CalendarFeedView, CloseCalendarFeed, OpenCalendarFeed, PlayedYearView, RemindLate, SilenceReminders, TimelineView, WhyToldView, Judge, Gather, Scribe, Deliver, HearBounces, HearFacts, PlanReminders, NoticesDesk, ConvocationSentView, EnteredToldView, MailboxView, MyTurnView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk, ReminderWorld] })
+@Module({ providers: [{ provide: ReminderWorld, useClass: ReminderWorldHere }, CalendarFeedView, CloseCalendarFeed, MoveReminderRow, OpenCalendarFeed, PlayedYearView, RemindLate, SilenceReminders, TimelineView, WhyToldView, Judge, Gather, Scribe, Deliver, HearBounces, HearFacts, PlanReminders, NoticesDesk, ConvocationSentView, EnteredToldView, MailboxView, MyTurnView, ReminderRowsView, RemindersView, SendingHoldView, SendingTroubleView, ResumeSending], exports: [NoticesDesk, ReminderWorld] })
 export class NoticesModule {}

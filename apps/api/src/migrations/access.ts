@@ -151,6 +151,7 @@ const attachments: TableAccess[] = [
 
 const notices: TableAccess[] = [
   { table: 'reminder', read: `(${preparedRow} or person_id = ${viewer})`, app: [], worker: ['insert', 'update'] },
+  { table: 'reminder_row_move', read: preparedRow, app: ['insert'] },
   { table: 'calendar_feed', read: orInstance(`person_id = ${viewer}`), write: `person_id = ${viewer}`, app: ['insert', 'update (closed_at)', 'delete'] },
   { table: 'mailbox_message', read: 'true', app: [], worker: ['insert', 'update (deliveries)'] },
 ];

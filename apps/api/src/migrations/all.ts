@@ -33,6 +33,7 @@ import { CalendarFeed1795000000035 } from './0035-calendar-feed.js';
 import { PrintedCopies1795000000030 } from './0030-printed-copies.js';
 import { Sitting1795000000031 } from './0031-sitting.js';
 import { MinutesLife1795000000032 } from './0032-minutes-life.js';
+import { ReminderRows1795000000038 } from './0038-reminder-rows.js';
 import { Movements1795000000039 } from './0039-movements.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
@@ -71,5 +72,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   HandSignatures1795000000033,
   MailRhythm1795000000034,
   CalendarFeed1795000000035,
+  ReminderRows1795000000038,
   Movements1795000000039,
 ];

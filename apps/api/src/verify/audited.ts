@@ -43,6 +43,7 @@ rule_book | partnership_id agreement_id | in_service_at text_edition |
 service_confirmation | partnership_id agreement_id party_id edition | person_id confirmed_at |
 rule_version | partnership_id id | agreement_id key value source_kind source_reference quote act party_id person_id asked_at agreed_party agreed_by decision_id adopted_at in_effect_at closed_at | motive
 milestone_move | partnership_id id | milestone days_before party_id person_id moved_at |
+reminder_row_move | partnership_id id | rule days party_id person_id moved_at |
 exchange_rate | partnership_id id | from_currency to_currency pair value day source party_id person_id recorded_at withdrawn_at withdrawn_by |
 followed_action | partnership_id id | decision_id sheet_id year title starts_on planned_end state percent opened_at |
 followed_action_entry | partnership_id action_id place | kind content party_id person_id occurred_at recorded_at | note

@@ -39,12 +39,14 @@ export interface Days {
   readonly base: CivilDate;
   readonly end?: CivilDate | undefined;
   readonly lastNotice?: CivilDate | null | undefined;
+  /** The days that its partners gave to rows of ours. */
+  readonly rowDays?: ReadonlyMap<string, number>;
 }
 
 /** The civil day of a step, before it moves off non-working days; `null` when the debt has no such day. */
-export function dayOf({ offset, months = 0, from }: Pick<Step, 'offset' | 'months' | 'from'>, { base, end, lastNotice }: Days): CivilDate | null {
+export function dayOf({ rule, offset, months = 0, from }: Pick<Step, 'rule' | 'offset' | 'months' | 'from'>, { base, end, lastNotice, rowDays }: Days): CivilDate | null {
   const day = from === 'END' ? end : from === 'LAST_NOTICE' ? lastNotice : base;
-  return day ? addDays(addMonths(day, months), offset) : null;
+  return day ? addDays(addMonths(day, months), rowDays?.get(rule) ?? offset) : null;
 }
 
 /** How far the debt has climbed by that day; `null` while nobody has been told, and for news, which nobody owes. */

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#kernel';
-import { ladder, type DebtKind } from './ladder.js';
+import { dayOf, ladder, type DebtKind } from './ladder.js';
 import type { Debt } from './planning.js';
 
 const dayIn = ({ details }: Pick<Debt, 'details'>, name: string): CivilDate | null => {
@@ -27,7 +27,7 @@ export function dueOn(debt: Pick<Debt, 'kind' | 'details'>): CivilDate | null {
 export function lateFrom(debt: Debt): CivilDate {
   if (countedDown.includes(debt.kind)) return addDays(dueOn(debt) ?? debt.base, 1);
   const first = ladder.find((step) => step.debt === debt.kind);
-  return addDays(debt.base, first?.offset ?? 0);
+  return (first && dayOf(first, debt)) ?? debt.base;
 }
 
 export const isLate = (debt: Debt, today: CivilDate): boolean => debt.standing !== 'SETTLED' && !news.includes(debt.kind) && lateFrom(debt) <= today;

@@ -39,6 +39,7 @@ const notices: Readonly<Record<string, Notice>> = {
   HandsTold: { rule: 'HANDS_TOLD', to: 'LISTED', period: 'at' },
   HandsContested: { rule: 'HANDS_CONTESTED', to: ['COORDINATORS'], period: 'at' },
   SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
+  ReminderRowMoved: { rule: 'ROW_MOVED', to: ['COORDINATORS'], period: 'at' },
   RuleCorrectionAsked: { rule: 'CORRECTION_ASKED', to: ['COORDINATORS'], period: 'at' },
   RecoveryConfirmed: { rule: 'RECOVERY_NOTICE', to: 'EVERYBODY', period: 'at' },
   SheetCommented: { rule: calledRule, to: 'ADDRESSEE', period: 'at' },

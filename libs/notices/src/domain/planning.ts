@@ -14,6 +14,8 @@ export interface Debt {
   /** Other days that rows are counted from: the end of a period, the last day for a notice. */
   readonly end?: CivilDate | undefined;
   readonly lastNotice?: CivilDate | null | undefined;
+  /** The days that its partners gave to rows of ours. */
+  readonly rowDays?: ReadonlyMap<string, number>;
   readonly standing: Standing;
   /** The parties that owe it; absent: every party does. */
   readonly sides?: readonly string[];

@@ -1,7 +1,8 @@
 import { sendingInstant, territoryOf, WorkCalendar, type CivilDate, type WorkTerritory, type Zones } from '#kernel';
 import type { Office } from './ladder.js';
 import type { Recipient } from './planning.js';
-import { play, type PlayedMail } from './simulation.js';
+import type { RowDays } from './row-days.js';
+import { play, type PlayedMail, type YearScript } from './simulation.js';
 import { yearlyCeilings, yearScript, type Pace, type PlayedPerson, type YearCast } from './year-script.js';
 
 /** Somebody who plays a year: her office says what she is told. */
@@ -17,6 +18,8 @@ export interface Company {
   /** By party, in the order of the turn. */
   readonly territories: ReadonlyMap<string, WorkTerritory>;
   readonly deadline: YearCast['deadline'];
+  /** The days that these partners gave to rows of ours. */
+  readonly rowDays?: RowDays;
 }
 
 /** How many mails a person gets in the year, beside what is enough for her office. */
@@ -33,6 +36,9 @@ export interface PlayedYear {
   readonly tallies: readonly Tally[];
 }
 
+/** The rows fall on the days that these partners gave them. */
+const onTheirDays = (rowDays: RowDays = new Map(), script: YearScript): YearScript => ({ ...script, spells: script.spells.map((spell) => ({ ...spell, debt: { ...spell.debt, rowDays } })) });
+
 /** A year played by a company, mail by mail, the year of its deadline only. */
 export function playYear(company: Company, pace: Pace, zones: Zones): PlayedYear {
   const calendars = new Map([...company.territories].map(([partyId, territory]) => [partyId, new WorkCalendar(territory)]));
@@ -44,7 +50,7 @@ export function playYear(company: Company, pace: Pace, zones: Zones): PlayedYear
   };
   const year = company.deadline.day.slice(0, 4);
   const worksOn = (day: CivilDate): boolean => [...calendars.values()].every((calendar) => calendar.isWorkingDay(day));
-  const script = yearScript({ ...company, people: company.players, partyIds: [...company.territories.keys()], worksOn }, pace);
+  const script = onTheirDays(company.rowDays, yearScript({ ...company, people: company.players, partyIds: [...company.territories.keys()], worksOn }, pace));
   const schedule = ({ date, step }: Parameters<Parameters<typeof play>[2]['schedule']>[0], reader: Recipient) => sendingInstant({ date, kind: step.sending }, calendarOf(reader), zones);
   const dayOf = (instant: Date, personId: string): CivilDate => zones.civilAt(instant, calendarOf({ personId }).territory.zone).date;
   const mails = play(script, company.players, { schedule, dayOf, until: new Date(`${year}-12-31T23:59:59Z`) }).filter(({ leavesAt }) => leavesAt.toISOString() >= year);

@@ -1,4 +1,5 @@
 import { accepted, addDays, refused, type Answer, type CivilDate, type RuleSource } from '#kernel';
+import { dayOf, stepOf } from './ladder.js';
 import { dueOn } from './lateness.js';
 import type { Debt } from './planning.js';
 
@@ -8,13 +9,13 @@ const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, si
 /** Nobody is silent for longer than a month. */
 const longest = 30;
 
-/** Days after the base at which others are told too: a silence ends before. */
-const beforeOthers: Readonly<Partial<Record<Debt['kind'], number>>> = { DRAFTING: 15, MINUTES: 14, RECEIPT: 5, PUBLICATION: 7, VISA: 20 };
+/** The rows at which others are told too: a silence ends by then. */
+const beforeOthers: Readonly<Partial<Record<Debt['kind'], string>>> = { DRAFTING: 'DRAFTING_S+15', MINUTES: 'MINUTES_P+14', RECEIPT: 'RECEIPT_T+5', PUBLICATION: 'PUBLICATION_AR+7', VISA: 'VISA_V+20' };
 
 /** The last day of silence whatever was chosen: the deadline of a legal duty, or the eve of the day on which others are told. `null` when there is none. */
 export function silenceEnd(debt: Debt): CivilDate | null {
-  const after = beforeOthers[debt.kind];
-  return debt.kind === 'ACTION' ? null : after === undefined ? dueOn(debt) : addDays(debt.base, after);
+  const others = stepOf(beforeOthers[debt.kind] ?? '');
+  return debt.kind === 'ACTION' ? null : others ? dayOf(others, debt) : dueOn(debt);
 }
 
 /** The last day to which its reminders may be put off: within a month, and never past the deadline of a legal duty. `null` when none is left. */

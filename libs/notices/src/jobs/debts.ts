@@ -6,6 +6,7 @@ import type { ReadTx } from '#platform';
 import { actionDebts, planDebts, preparationDebts } from '#programme';
 import type { DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
+import { lastRowMoves, rowDaysIn } from '../store/row-move.store.js';
 import { asJson, ofAction, ofAnswer, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofRegister, ofSession, type Sources } from './debt-shapes.js';
 
 interface Asked {
@@ -64,11 +65,12 @@ const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (a
 /** Everything owed now in one partnership, with its details as they stand: asked of the rooms that know it. Of some kinds only, when the others are not looked for. */
 export async function debtsOf(tx: ReadTx, zones: Zones, { partnershipId: id, kinds }: { partnershipId: string; kinds?: readonly DebtKind[] }): Promise<Debt[]> {
   const debts: Debt[] = [];
+  const rowDays = rowDaysIn(await lastRowMoves(tx, id));
   for (const reader of readers) {
     if (kinds && !reader.kinds.some((kind) => kinds.includes(kind))) continue;
     debts.push(...(await reader.read({ tx, zones, id })));
   }
-  return debts;
+  return rowDays.size === 0 ? debts : debts.map((debt) => ({ ...debt, rowDays }));
 }
 
 /** The partnerships in which something may be owed: all of them, each asked in its own turn. */

@@ -6,6 +6,7 @@ import type { DebtKind } from '../domain/ladder.js';
 import type { Player } from '../domain/played-year.js';
 import type { Role } from '../domain/year-script.js';
 import type { NamedCompany } from '../views/reminder-world.js';
+import { lastRowMoves, rowDaysIn } from '../store/row-move.store.js';
 import { crowdOf } from './recipients.js';
 
 /** The deadline where no rule in force says one: the template's, « avant le 31 décembre ». */
@@ -33,5 +34,5 @@ export async function playedCompany(tx: ReadTx, zones: Zones, asked: { partnersh
   const { day, lastValidDay } = planDeadline({ ...rule, year: year + 1 }, parties.map(({ territory }) => territory.zone), zones);
   const sources = new Map(Object.entries(askedBy).flatMap(([kind, key]) => (rules.get(key) ? [[kind as DebtKind, rules.get(key)!.source] as const] : [])));
   const territories = new Map(parties.map(({ id, territory }) => [id, territoryOf(territory.country, territory.zone, territory.workWeek)]));
-  return { partnershipId, players, territories, deadline: { day, lastValidDay }, names, sources };
+  return { partnershipId, players, territories, deadline: { day, lastValidDay }, names, sources, rowDays: rowDaysIn(await lastRowMoves(tx, partnershipId)) };
 }

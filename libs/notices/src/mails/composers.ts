@@ -14,6 +14,7 @@ import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.m
 import { handsContestedMail, handsToldMail } from './hands.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
 import { planMail } from './plan.mail.js';
+import { rowMovedMail } from './row-moved.mail.js';
 import { isRow, rowMail } from './row.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
 
@@ -43,6 +44,7 @@ const byRule: Readonly<Record<string, Compose>> = {
   HANDS_CONTESTED: handsContestedMail,
   SHEET_MAILED: sheetMailedMail,
   CORRECTION_ASKED: correctionMail,
+  ROW_MOVED: rowMovedMail,
   INVITATION: invitationMail,
   CONFIRMATION_ASKED: confirmationMail,
   COORDINATOR_INVITED: coordinatorInvitedMail,

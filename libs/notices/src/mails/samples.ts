@@ -22,6 +22,7 @@ import { writeHandsContested, writeHandsTold } from './hands.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlan } from './plan.mail.js';
 import { staged, writeRow } from './row.mail.js';
+import { writeRowMoved } from './row-moved.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
 
 /** One mail as it leaves, in one language: printed beside the house, so that a change of words is seen. */
@@ -141,6 +142,7 @@ const samples: readonly Sample[] = [
       ['MANDATE_F-30', { name: 'Ville-du-Sud', office: 'Président de Ville-du-Sud', officeAr: 'رئيس جماعة مدينة الجنوب', day: '2026-12-20', path: '/people', source: source(calendar) }],
     ] as const
   ).map(([rule, details]): Sample => ({ rule, details, write: writeRow })),
+  { rule: 'ROW_MOVED', details: { rule: 'PLAN_J-60', days: -56 }, write: (composition) => writeRowMoved(composition, 'Ville-du-Sud') },
   { rule: 'CORRECTION_ASKED', write: (composition) => writeCorrection(composition, { key: 'quorum', title: say(composition.reader.language, 'rules.title.quorum'), party: 'Ville-du-Sud', motive: 'Le règlement intérieur dit la moitié, et non les deux tiers.', source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q25' } }) },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },
   { rule: 'CONFIRMATION_ASKED', write: (composition) => writeConfirmation(composition, seat) },

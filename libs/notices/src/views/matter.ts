@@ -1,6 +1,7 @@
 import { dateInWords, isCivilDate, type Json, type Language } from '#kernel';
 import { hasPhrase, say, type PhraseKey } from '#phrases';
 import { stepOf } from '../domain/ladder.js';
+import { rowNamed, type RowDays } from '../domain/row-days.js';
 
 /** Names that a matter's sentence may call for: absent ones are said as nothing. */
 const unsaid = { year: '', number: '', day: '', party: '', title: 'none', name: '', host: '' };
@@ -16,7 +17,10 @@ export function matterNamed(name: string, details: { readonly [key: string]: Jso
 export const matterOf = (rule: string, details: { readonly [key: string]: Json }, language: Language): string => matterNamed(stepOf(rule)?.debt ?? rule, details, language);
 
 /** Which row of the calendar of reminders: « J-60 », « P+7 »; `null` for what is told at once. */
-export const rowOf = (rule: string): string | null => (stepOf(rule) ? rule.slice(rule.indexOf('_') + 1) : null);
+export function rowOf(rule: string, { row }: { readonly [key: string]: Json } = {}, days?: RowDays): string | null {
+  const step = stepOf(rule);
+  return typeof row === 'string' ? row : step ? rowNamed(step, days) : null;
+}
 
 /** What a place is found by: the thing, and the path that its room may have given. */
 export interface Placed {

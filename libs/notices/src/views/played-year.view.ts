@@ -75,7 +75,7 @@ export class PlayedYearView {
         ...this.dayOf(leavesAt, { zone: zoneOf.get(personId) ?? 'UTC', language }),
         personId,
         rule,
-        row: rowOf(rule),
+        row: rowOf(rule, {}, company.rowDays),
         matter: [{ rule, details }, ...beside].map((one) => matterOf(one.rule, one.details, language)).join(' + '),
         source: (debt && company.sources.get(debt)) ?? null,
       })),

@@ -28,7 +28,7 @@ const keyOf = ({ objectKind, objectId, period }: Pick<Debt, 'objectKind' | 'obje
 export function lineShown(line: ToldLine, language: Language): ToldLineType {
   const { id, rule, state, sentAt, problem, details } = line;
   const silenced = details['silencedUntil'];
-  return { id, row: rowOf(rule), matter: matterOf(rule, details, language), state, day: line.dueOn, sentAt, problem, silencedUntil: typeof silenced === 'string' && state === 'PLANNED' ? silenced : null };
+  return { id, row: rowOf(rule, details), matter: matterOf(rule, details, language), state, day: line.dueOn, sentAt, problem, silencedUntil: typeof silenced === 'string' && state === 'PLANNED' ? silenced : null };
 }
 
 function standingOf(debt: Debt | null, personId: string, lines: readonly ToldLine[]): ToldPersonType['standing'] {

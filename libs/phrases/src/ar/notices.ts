@@ -175,6 +175,13 @@ export const notices: Sentences<typeof french> = {
     otherwise: 'بدون موافقتكم لا يتغير شيء. ولا يمس التصحيح أي قرار سبق اتخاذه.',
     button: 'القراءة والجواب',
   },
+  rowMoved: {
+    subject: 'رزنامة التذكيرات: {from} يصبح {to}',
+    heading: 'تذكير يتغير يومه',
+    body: '{back, select, true {أعاد {party} السطر {from} ({debt}) إلى قيمتنا الافتراضية.} other {غيّر {party} السطر {from} ({debt}): يحين من الآن في {to}.}}',
+    otherwise: 'لا يُطلب منكم شيء. إن لم يناسبكم هذا اليوم فتحدثوا مع تلك التنسيقية: يمكن لكل منهما تغييره على مرأى من الأخرى. ما يحدده نص لم يتغير.',
+    button: 'رؤية رزنامة التذكيرات',
+  },
   stage: 'المُخبَرون في هذه المرحلة: {level, select, 1 {تنسيق هذا الطرف (المستوى 1)} 2 {تنسيق كل طرف (المستوى 2)} 3 {ديوان هذا الطرف (المستوى 3)} 4 {رئاسة هذا الطرف (المستوى 4)} other {رئاسة كل طرف (المستوى 5)}}.',
   row: {
     session: {
@@ -305,6 +312,7 @@ export const notices: Sentences<typeof french> = {
     SHEET_CALL: 'نداء في ملاحظة على بطاقة',
     CONFIRMATION_ASKED: 'تأكيد شخص',
     COORDINATOR_INVITED: 'تنسيقية جديدة',
+    ROW_MOVED: 'تغيير سطر من رزنامة التذكيرات',
     RECOVERY_ASKED: 'استرجاع ولوج',
     RECOVERY_NOTICE: 'استُرجع الولوج',
     ENTERED_FOR: 'عمل سُجل باسمكم',

@@ -172,6 +172,13 @@ export const notices = {
     otherwise: 'Sans votre accord, rien ne change. Une correction ne touche aucune décision déjà prise.',
     button: 'Lire et répondre',
   },
+  rowMoved: {
+    subject: 'Calendrier des rappels : {from} devient {to}',
+    heading: 'Un rappel change de jour',
+    body: '{back, select, true {{party} remet à notre valeur par défaut la ligne {from} ({debt}).} other {{party} déplace la ligne {from} ({debt}) : elle tombe désormais à {to}.}}',
+    otherwise: 'Rien ne vous est demandé. Si ce jour ne vous va pas, parlez-en avec cette coordination : chacune peut le changer, aux yeux de l’autre. Ce que nomme un texte n’a pas bougé.',
+    button: 'Voir le calendrier des rappels',
+  },
   stage: 'Prévenus à ce stade : {level, select, 1 {la coordination de ce côté (niveau 1)} 2 {les coordinations de chaque côté (niveau 2)} 3 {le cabinet de ce côté (niveau 3)} 4 {la présidence de ce côté (niveau 4)} other {les présidences de chaque côté (niveau 5)}}.',
   row: {
     session: {
@@ -310,6 +317,7 @@ export const notices = {
     HANDS_TOLD: 'Voix notée à main levée',
     HANDS_CONTESTED: 'Voix notée à main levée, contestée',
     SHEET_MAILED: 'Fiche envoyée pour lecture',
+    ROW_MOVED: 'Ligne du calendrier des rappels déplacée',
     CORRECTION_ASKED: 'Correction d’une règle à approuver',
     INVITATION: 'Invitation à prendre un siège',
     DIGEST: 'Rappels réunis en un seul courriel',

@@ -33,6 +33,8 @@ export const refusal = {
   NOBODY_LATE: 'Personne de votre côté n’attend de relance aujourd’hui : chacun est à jour, ou a été sollicité il y a moins de 48 heures.',
   SILENCE_NOT_POSSIBLE: 'L’échéance est trop proche pour demander le silence. Faites la chose, ou parlez-en à votre coordination.',
   SILENCE_IN_THE_PAST: 'Choisissez un jour à venir.',
+  ROW_FIXED: 'Cette ligne tombe le jour que nomme un texte : elle ne se déplace pas. Les autres lignes de la même affaire le peuvent.',
+  ROW_OUT_OF_RANGE: 'Ce jour n’est pas possible ici : choisissez entre {first, number} et {last, number} jours (négatif : avant). Deux lignes restent à deux jours l’une de l’autre et dans leur ordre.',
   SILENCE_TOO_LONG: 'Le silence peut être demandé jusqu’au {until}, pas au-delà. Choisissez un jour plus proche.',
   DEMO_ONLY: 'Ce geste n’existe que dans la démonstration.',
   DEMO_CLOCK_ONLY_FORWARD: 'L’horloge de la démonstration n’avance que vers l’avenir : choisissez une date plus tardive.',

@@ -49,6 +49,7 @@ export const personalTables: readonly PersonalTable[] = [
   table('project_sheet_revision', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id kind saved_at', other: 'partnership_id id sheet_id version base_version parts party_id' }),
   table('sheet_comment', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id field text written_at resolved_at', other: 'partnership_id id sheet_id answers_id party_id party_only version mentions resolved_by' }),
   table('minutes_observation', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id kind passage quoted text made_at', other: 'partnership_id id minutes_id version prose_version party_id seat_id taken_up answer answered_by answered_at' }),
+  table('reminder_row_move', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id moved_at', other: 'partnership_id id rule days party_id' }),
   table('milestone_move', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id moved_at', other: 'partnership_id id milestone days_before party_id' }),
   table('entered_act', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id act office office_ar channel said_on note entered_at contest_until contested_at contest_reason undone', other: 'partnership_id id subject_kind subject_id version party_id by_party_id by_person_id proof_sha256 state_before contested_by' }),
   table('action_plan_validation', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id validated_at', other: 'partnership_id plan_id party_id' }),

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
 import { playedYearPath } from './played-year.graphql.ts';
+import { rowsPath } from './reminder-rows.graphql.ts';
 import styles from './reminders.module.css';
 import { remindersPath, type Timeline, type TimelineMatter } from './timeline.graphql.ts';
 import { ToldPeople } from './told-people.tsx';
@@ -39,6 +40,9 @@ export function TimelinePage({ timeline: { matters, until }, mayRemind, done }: 
                 {say('webReminders.late.open')}
               </LinkButton>
             )}
+            <LinkButton to={rowsPath}>
+              {say('webReminders.rows.title')}
+            </LinkButton>
             <LinkButton to={playedYearPath} icon="calendar">
               {say('webReminders.year.open')}
             </LinkButton>
