@@ -1,47 +1,84 @@
-import { SMTPServer } from 'smtp-server';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { SystemClock } from '#platform';
 
 /** A step of one SMTP exchange, as the relay sees it. */
 export type Step = 'CONNECTED' | 'SENDER' | 'RECIPIENT' | 'BODY' | 'ACCEPTED';
 
-/** A relay on the loopback that outlives the house: what it accepted is what readers received. */
+/** What a relay may do with a letter instead of taking it: put off (451), refuse its reader for ever (550), fall silent, take it and hang up before saying so. */
+export type Misdeed = 'PUT_OFF' | 'REFUSE' | 'SILENCE' | 'DROP';
+
+/** A letter that was taken: what its reader received, once for each. */
+export interface Taken {
+  readonly messageId: string;
+  readonly to: string;
+  /** The relay's door it came by; each process of the house may have its own. */
+  readonly door: number;
+  readonly at: Date;
+  /** The relay hung up before it said so. */
+  readonly dropped: boolean;
+}
+
+const clock = new SystemClock();
+const no = (responseCode: number, words: string): Error => Object.assign(new Error(words), { responseCode });
+
+/** A relay on the loopback that outlives the house: what it took is what readers received. */
 export class MailWitness {
-  /** Message-IDs in the order of acceptance, repeats included. */
+  /** In the order of acceptance, repeats included. */
+  readonly taken: Taken[] = [];
+  /** Their Message-IDs. */
   readonly accepted: string[] = [];
-  private readonly server: SMTPServer;
+  /** Readers it refuses for ever, since somebody planned so. */
+  readonly refused = new Set<string>();
+  /** How often a recipient was named to it. */
+  knocks = 0;
+  private most = Infinity;
+  private readonly held: (() => void)[] = [];
+  private readonly distinct = new Set<string>();
+  private readonly sockets = new Set<Socket>();
+  private readonly planned: Misdeed[] = [];
+  private readonly played = new Map<Misdeed, number>();
   private onStep: (step: Step) => void = () => undefined;
 
-  private constructor() {
-    this.server = new SMTPServer({
-      disabledCommands: ['STARTTLS'],
-      authOptional: true,
-      logger: false,
-      onConnect: (_session, done) => (this.onStep('CONNECTED'), done()),
-      onMailFrom: (_address, _session, done) => (this.onStep('SENDER'), done()),
-      onRcptTo: (_address, _session, done) => (this.onStep('RECIPIENT'), done()),
-      onData: (stream, _session, done) => {
-        const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part));
-        stream.on('end', () => {
-          this.onStep('BODY');
-          this.accepted.push(/^message-id: <([^>]+)>/im.exec(Buffer.concat(parts).toString('utf8'))?.[1] ?? 'none');
-          done();
-          this.onStep('ACCEPTED');
-        });
-      },
-    });
-    this.server.on('error', () => undefined);
-  }
+  private constructor(private readonly servers: SMTPServer[]) {}
 
-  static async open(): Promise<MailWitness> {
-    const witness = new MailWitness();
-    await new Promise<void>((resolve) => witness.server.listen(0, '127.0.0.1', resolve));
+  /** @param doors ports it listens on */
+  static async open(doors = 1): Promise<MailWitness> {
+    const servers: SMTPServer[] = [];
+    const witness = new MailWitness(servers);
+    for (let door = 0; door < doors; door += 1) servers.push(await witness.listen(door));
     return witness;
   }
 
   get url(): string {
-    const address = this.server.server.address();
-    if (address === null || typeof address === 'string') throw new Error('the witness does not listen');
-    return `smtp://127.0.0.1:${address.port}`;
+    return this.door(0);
+  }
+
+  /** Address of one of its doors. */
+  door(door: number): string {
+    return `smtp://127.0.0.1:${(this.servers[door]!.server.address() as AddressInfo).port}`;
+  }
+
+  /** How many letters it has, each counted once. */
+  get letters(): number {
+    return this.distinct.size;
+  }
+
+  /** The next letters meet these, one each. */
+  plan(misdeed: Misdeed, times: number): void {
+    this.planned.push(...Array<Misdeed>(times).fill(misdeed));
+  }
+
+  /** It takes letters until it has so many; whoever brings more waits until more are allowed. */
+  allow(letters: number): void {
+    this.most = letters;
+    for (const go of this.held.splice(0, Math.max(0, letters - this.letters))) go();
+  }
+
+  /** How often each misdeed was met. */
+  misdeeds(): Readonly<Partial<Record<Misdeed, number>>> {
+    return Object.fromEntries(this.played);
   }
 
   /** Resolves at the n-th step from now (1 = the next). */
@@ -55,7 +92,66 @@ export class MailWitness {
     });
   }
 
-  close(): Promise<void> {
-    return new Promise((resolve) => this.server.close(() => resolve()));
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await Promise.all(this.servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+  }
+
+  private async listen(door: number): Promise<SMTPServer> {
+    const server = new SMTPServer({
+      disabledCommands: ['STARTTLS'],
+      authOptional: true,
+      logger: false,
+      onConnect: (_session, done) => (this.onStep('CONNECTED'), done()),
+      onMailFrom: (_address, _session, done) => (this.onStep('SENDER'), done()),
+      onRcptTo: ({ address }, _session, done) => (this.onStep('RECIPIENT'), this.hear(address, done)),
+      onData: (stream, session, done) => void this.take(stream, { session, door }).then((said) => said && done(), () => undefined),
+    });
+    server.on('error', () => undefined);
+    server.server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    return server;
+  }
+
+  /** Its word on a reader; a silent relay never says one. */
+  private hear(address: string, done: (error?: Error) => void): void {
+    this.knocks += 1;
+    const next = this.planned[0] === 'DROP' ? undefined : this.planned.shift();
+    if (next) this.count(next);
+    if (next === 'REFUSE') this.refused.add(address);
+    if (this.refused.has(address)) return done(no(550, 'no such mailbox'));
+    if (next === 'PUT_OFF') return done(no(451, 'come back later'));
+    if (next === 'SILENCE') return;
+    if (this.letters >= this.most) return void this.held.push(done);
+    done();
+  }
+
+  /** Takes a letter; false when it hung up instead of saying so. */
+  private async take(stream: SMTPServerDataStream, { session, door }: { session: SMTPServerSession; door: number }): Promise<boolean> {
+    const parts: Buffer[] = [];
+    stream.on('data', (part: Buffer) => parts.push(part));
+    await once(stream, 'end');
+    this.onStep('BODY');
+    const messageId = /^message-id: <([^>]+)>/im.exec(Buffer.concat(parts).toString('utf8'))?.[1] ?? 'none';
+    const dropped = this.planned[0] === 'DROP';
+    this.distinct.add(messageId);
+    this.accepted.push(messageId);
+    this.taken.push({ messageId, to: session.envelope.rcptTo[0]?.address ?? '', door, at: clock.now(), dropped });
+    if (dropped) this.hangUp(session);
+    this.onStep('ACCEPTED');
+    return !dropped;
+  }
+
+  private hangUp({ remotePort }: SMTPServerSession): void {
+    this.count(this.planned.shift()!);
+    for (const socket of this.sockets) if (socket.remotePort === remotePort) socket.destroy();
+  }
+
+  private count(misdeed: Misdeed): void {
+    this.played.set(misdeed, (this.played.get(misdeed) ?? 0) + 1);
   }
 }
