@@ -153,10 +153,11 @@ export class NoticesDesk {
     return this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at));
   }
 
-  /** Lines the queue was given not so long ago: they are its own for now. */
+  /** Lines the queue was given not so long ago: they are its own for now. Given later than lines are given, they were by a clock that has jumped back since. */
   private leftToQueue(): string[] {
     const now = this.machine.now().getTime();
-    return [...this.woken].filter(([, since]) => now - since < this.pace.patience).map(([id]) => id);
+    const isRecent = (since: number): boolean => now - since < this.pace.patience && since - now <= this.pace.sweep;
+    return [...this.woken].filter(([, since]) => isRecent(since)).map(([id]) => id);
   }
 
   private async listen(): Promise<boolean> {

@@ -90,11 +90,17 @@ export interface DueAsked {
   readonly upTo?: number | undefined;
 }
 
+/**
+ * Nobody holds the line at this machine instant (a parameter's name). No lease and no wait is given for more than fifteen minutes: a longer one was
+ * written by a clock that has jumped back since, and nobody waits for it.
+ */
+export const isFree = (machineNow: string): string => `(lease_until is null or lease_until <= ${machineNow} or lease_until > ${machineNow}::timestamptz + interval '16 minutes')`;
+
 /** Lines whose hour has come (legal clock) and which nobody holds (machine clock), but for some, first things first. */
 export const dueLines = (tx: ReadTx, { now, machineNow, limit, but = [], upTo }: DueAsked): Promise<Line[]> =>
   linesWhere(
     tx,
-    `state in ('PLANNED', 'SENDING') and send_at <= $1 and (lease_until is null or lease_until <= $2) and id <> all ($4::uuid[]) and priority <= $5 and ${mayLeave} order by priority, send_at, id limit $3`,
+    `state in ('PLANNED', 'SENDING') and send_at <= $1 and ${isFree('$2')} and id <> all ($4::uuid[]) and priority <= $5 and ${mayLeave} order by priority, send_at, id limit $3`,
     [now, machineNow, limit, [...but], upTo ?? 1_000],
   );
 

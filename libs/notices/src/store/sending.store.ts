@@ -1,6 +1,6 @@
 import type { ReadTx, Tx } from '#platform';
 import { mayLeave } from './hold.store.js';
-import { linesWhere, type Line } from './ledger.store.js';
+import { isFree, linesWhere, type Line } from './ledger.store.js';
 
 /** A line held by a sender: `attempt` is its right to it. Whoever takes the line later has a higher one, and the earlier word counts no more. */
 export interface Held {
@@ -15,7 +15,7 @@ export const linesById = (tx: ReadTx, ids: readonly string[]): Promise<Line[]> =
 export const takeLines = (tx: Tx, ids: readonly string[]): Promise<Line[]> =>
   linesWhere(
     tx,
-    `id = any ($1::uuid[]) and state in ('PLANNED', 'SENDING') and send_at <= $2 and (lease_until is null or lease_until <= $3) and ${mayLeave} order by priority, send_at, id for update skip locked`,
+    `id = any ($1::uuid[]) and state in ('PLANNED', 'SENDING') and send_at <= $2 and ${isFree('$3')} and ${mayLeave} order by priority, send_at, id for update skip locked`,
     [[...ids], tx.now(), tx.recordedAt()],
   );
 
