@@ -12,27 +12,36 @@ interface Ring {
   readonly version: string;
 }
 
-/** Asks every five seconds whether the partnership's journal has grown. A weak line is no trouble: it asks again. */
+/** Asks at once, then every five seconds, whether the partnership's journal has grown: whatever happened since the page was made counts as grown. A weak line is no trouble: it asks again. */
 function poll(address: string, onChange: () => void): () => void {
   let seen: string | undefined;
   const look = async (): Promise<void> => {
     const answer = await fetch(`${address}/version`).catch(() => undefined);
     if (!answer?.ok) return;
     const { version } = (await answer.json()) as { version: string };
-    if (seen !== undefined && seen !== version) onChange();
+    if (seen !== version) onChange();
     seen = version;
   };
+  void look().catch(() => undefined);
   const timer = setInterval(() => void look().catch(() => undefined), pollEvery);
   return () => clearInterval(timer);
 }
 
+interface Listener {
+  /** The stream is open for the first time: what rang since the page was made was not heard. */
+  onOpen(): void;
+  /** `null`: something may have rung while nobody listened. */
+  onRing(ring: Ring | null): void;
+}
+
 /** Listens until told to stop: a stream while the server grants one, else questions. */
-function listen(address: string, onRing: (ring: Ring | null) => void): () => void {
+function listen(address: string, { onOpen, onRing }: Listener): () => void {
   const stream = new EventSource(address);
   let opened = false;
   let stopPolling: (() => void) | undefined;
   stream.onopen = () => {
     if (opened) onRing(null);
+    else onOpen();
     opened = true;
   };
   stream.onmessage = ({ data }) => onRing(JSON.parse(String(data)) as Ring);
@@ -105,22 +114,22 @@ interface Wanted {
   readonly quick: Quick | undefined;
 }
 
-/** What a ring leads to: the quick part and later the rest, or the whole page. Answers also how to let go of what waits. */
-function answering(wanted: { readonly current: Wanted }, whole: () => void): { readonly ring: (ring: Ring | null) => void; readonly stop: () => void } {
+/** What a ring leads to: the quick part and later the rest, or the whole page. `stop` lets go of what waits. */
+function answering(wanted: { readonly current: Wanted }, whole: () => void): Listener & { readonly stop: () => void } {
   let later: ReturnType<typeof setTimeout> | undefined;
   const readRest = (): void => {
     later = undefined;
     whole();
   };
   const quickly = oneAtATime(async () => wanted.current.quick?.read().catch(whole));
-  const ring = (heard: Ring | null): void => {
+  const onRing = (heard: Ring | null): void => {
     const { topics, quick } = wanted.current;
     if (heard && quick && [...quick.alone, ...quick.among].includes(heard.topic)) {
       quickly();
       if (quick.among.includes(heard.topic)) later ??= setTimeout(readRest, 1_000 + quick.turn * spread);
     } else if (!heard || topics.includes(heard.topic)) whole();
   };
-  return { ring, stop: () => clearTimeout(later) };
+  return { onRing, onOpen: quickly, stop: () => clearTimeout(later) };
 }
 
 /**
@@ -144,11 +153,11 @@ export function useLive(partnershipId: string, topics: readonly LiveTopic[], qui
       if (wanted.current.idle) readAgain(wanted.current.revalidate);
       else missed.current = true;
     };
-    const { ring, stop } = answering(wanted, whole);
-    const leave = whileSeen(() => listen(`/live/${partnershipId}`, ring), () => ring(null));
+    const listener = answering(wanted, whole);
+    const leave = whileSeen(() => listen(`/live/${partnershipId}`, listener), () => listener.onRing(null));
     return () => {
       leave();
-      stop();
+      listener.stop();
     };
   }, [partnershipId]);
 }
