@@ -32,6 +32,13 @@ describe('2027, played by two towns', () => {
     expect(told).toEqual(expect.arrayContaining(['TACIT_E-1M', 'SHEETS_J-105', '+TACIT_E']));
   });
 
+  it('on time: of five presidencies too, nobody is reminded of a signature', () => {
+    const players = ['A', 'B', 'C', 'D', 'E'].flatMap((party) => company.players.filter(({ partyId }) => partyId === 'FR').map((player) => ({ ...player, personId: `FR:${party}:${player.role}`, partyId: party, ofSide: new Map([[party, player.audiences]]) })));
+    const five = playYear({ ...company, players, territories: new Map(['A', 'B', 'C', 'D', 'E'].map((party) => [party, company.territories.get('FR')!])) }, 'ON_TIME', zones);
+    expect(overloaded(five)).toEqual([]);
+    expect(five.mails.filter(({ rule }) => rule.startsWith('MINUTES_'))).toEqual([]);
+  });
+
   it('on time: nobody is reminded of what she has done, and what is done before its first reminder is never reminded', () => {
     const rules = new Set(onTime.mails.map(({ rule }) => rule));
     for (const never of ['MINUTES_P+3', 'MEETING_S-20', 'PLAN_J-30', 'PLAN_J']) expect(rules).not.toContain(never);

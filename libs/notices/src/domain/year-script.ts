@@ -75,7 +75,8 @@ function session(cast: YearCast, { place, day, number }: Session, pace: Pace): T
   const [convenedOn, reviewedOn, finalOn] = late ? [on(-8), on(9), on(24)] : [on(-35), on(1), beforeWorkday(addDays(day, 12), cast)];
   const presidents = idsOf(cast, 'CO_PRESIDENT');
   const members = [...presidents, ...idsOf(cast, 'OTHER')];
-  const signedOn = presidents.map((_, rank) => workday(addDays(finalOn, (late ? lateBy : 0) + rank), cast, 1));
+  // Asked side by side (C3): kept on time, the first signs at once and the others on the day after, however many they are.
+  const signedOn = presidents.map((_, rank) => workday(addDays(finalOn, late ? lateBy + rank : Math.min(rank, 1)), cast, 1));
   const executoryOn = signedOn.at(-1) ?? finalOn;
   const [meeting, minutes] = [{ kind: 'meeting', id: idOf(place) }, { kind: 'minutes', id: idOf(place + 1) }];
   const signing = signedOn.map((at, rank) => stage(at, at === executoryOn ? 'SETTLED' : 'OPEN', presidents.slice(rank + 1)));
