@@ -55,7 +55,7 @@ describe('the days of the calendar of reminders', () => {
 
   it('bear the name of the day they fall on', () => {
     const row = (rule: string, days?: number): string => rowNamed(ladder.find((step) => step.rule === rule)!, days === undefined ? ours : new Map([[rule, days]]));
-    expect([row('PLAN_J-60'), row('PLAN_J-60', -56), row('MINUTES_P+7', 9), row('SHEETS_J-120', -40)]).toEqual(['J-60', 'J-56', 'P+9', 'J-115']);
+    expect([row('PLAN_J-60'), row('PLAN_J-60', -56), row('MINUTES_P+7', 9), row('SHEETS_J-120', -40), row('WIND_DOWN_N+1M')]).toEqual(['J-60', 'J-56', 'P+9', 'J-115', 'N+1M']);
   });
 
   it('decide the day, who is late since when, and how long a silence may last', () => {

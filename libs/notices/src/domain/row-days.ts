@@ -45,8 +45,8 @@ export const daysOf = ({ rule, offset }: Pick<Step, 'rule' | 'offset'>, days: Ro
 const signed = (days: number): string => (days === 0 ? '' : `${days > 0 ? '+' : ''}${days}`);
 
 /** « J-58 »: how a row is called once it is moved; by its own name otherwise. */
-export function rowNamed({ rule, offset }: Pick<Step, 'rule' | 'offset'>, days: RowDays | undefined): string {
-  const name = rule.slice(rule.indexOf('_') + 1);
+export function rowNamed({ rule, debt, offset }: Pick<Step, 'rule' | 'debt' | 'offset'>, days: RowDays | undefined): string {
+  const name = rule.slice(debt.length + 1);
   const [, letter = name, number = '0'] = /^([A-Z]+)([+-]\d+)?$/.exec(name) ?? [];
   return days?.has(rule) ? `${letter}${signed(Number(number) + daysOf({ rule, offset }, days) - offset)}` : name;
 }

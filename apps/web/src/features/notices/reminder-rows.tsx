@@ -2,7 +2,7 @@ import { Moment } from '../../base/dates.tsx';
 import { useSay } from '../../base/language.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -30,10 +30,9 @@ export function ReminderRows({ rows, mayMove, done }: ReminderRowsProps) {
       )}
       <div className={styles.cards}>
         {debts.map((debt) => (
-          <Card key={debt} title={say(`webReminders.rows.debt.${debt}`)}>
-            <p className={styles.quiet}>{say(`webReminders.rows.counted.${debt}`)}</p>
-            <Rows rows={rows.filter((row) => row.debt === debt)} mayMove={mayMove} caption={say(`webReminders.rows.debt.${debt}`)} />
-          </Card>
+          <Disclosure key={debt} label={say(`webReminders.rows.debt.${debt}`)} open={debt === debts[0] || rows.some((row) => row.debt === debt && row.days !== row.ours)}>
+            <Rows rows={rows.filter((row) => row.debt === debt)} mayMove={mayMove} caption={say(`webReminders.rows.counted.${debt}`)} />
+          </Disclosure>
         ))}
       </div>
     </>
@@ -73,7 +72,10 @@ function Move({ row: { rule, row, fixed } }: { row: ReminderRow }) {
   if (fixed) return null;
   return (
     <LinkButton kind="quiet" to={rowPath(rule)}>
-      {say('webReminders.rows.move')} <bdi dir="ltr">{row}</bdi>
+      {say('webReminders.rows.move')}{' '}
+      <bdi dir="ltr" className="unseen">
+        {row}
+      </bdi>
     </LinkButton>
   );
 }
