@@ -22,8 +22,8 @@ export function isNewsLine(line: Ruled): boolean {
 /** The rows that news waits for. */
 export const companyRules: readonly string[] = ladder.filter(({ debt }) => isGathered(debt) && !isNews(debt)).map(({ rule }) => rule);
 
-/** Does this line look for others due beside it? In a rhythm that was chosen, always; otherwise news does, and the reminder that news waits for. */
-export const looksBeside = (line: Ruled & { readonly details: { readonly [key: string]: unknown } }, rhythm: 'IMMEDIATE' | 'DAILY' | 'WEEKLY'): boolean => rhythm !== 'IMMEDIATE' || isNewsLine(line) || line.details['accompanied'] === true;
+/** The rows that are news. */
+export const newsRules: readonly string[] = ladder.filter(({ debt }) => isNews(debt)).map(({ rule }) => rule);
 
 /** Days (product default; C1.2 lets news come later, C2 and C3 name no day on which somebody must act on it). */
 const longestWait = 14;

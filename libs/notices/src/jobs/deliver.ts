@@ -3,7 +3,6 @@ import { failpoint, Mailer, WorkerWork, workerCtx, type Letter, type Tx } from '
 import { Injectable, Optional } from '@nestjs/common';
 import { endLines, takeTurns, type Line } from '../store/ledger.store.js';
 import { linesById, markSending, renewLeases, setBack, takeLines, type Held } from '../store/sending.store.js';
-import { looksBeside } from '../domain/company.js';
 import type { Docket } from './docket.js';
 import { Endings } from './endings.js';
 import { Gather } from './gather.js';
@@ -27,7 +26,7 @@ interface Taken {
 
 const nothing: Taken = { letters: [], alone: [], left: [] };
 const isOfPartnership = (line: Line): line is Line & { partnershipId: string } => line.partnershipId !== null;
-const isGatherer = (line: Line, { reader }: Cleared): boolean => looksBeside(line, reader.rhythm ?? 'IMMEDIATE');
+const isGatherer = ({ reader }: Cleared): boolean => (reader.rhythm ?? 'IMMEDIATE') !== 'IMMEDIATE';
 
 /**
  * Sends lines of the ledger, each once. Three commits: SENDING with its lease, the letter out, SENT. Killed between the first
@@ -89,13 +88,14 @@ export class Deliver {
     const seen = await linesById(tx, ids);
     await takeTurns(tx, [...new Set(seen.filter(isOfPartnership).map(({ partnershipId }) => partnershipId))]);
     const lines = await takeLines(tx, ids);
-    const docket = await this.judge.open(tx, lines);
+    const [docket, company] = [await this.judge.open(tx, lines), await this.gather.inCompany(tx, lines)];
     const [written, alone]: [Written[], string[]] = [[], []];
     for (const line of lines) {
       if (docket.isDecided(line)) continue;
       const cleared = isOfPartnership(line) ? await this.judge.clear(tx, line, docket) : await this.scribe.knownPerson(tx, line);
-      if (cleared && ids.length > 1 && isGatherer(line, cleared)) alone.push(line.id);
-      else if (cleared && !(await this.gather.into(tx, line, cleared))) written.push(...(await this.write(tx, { line, cleared, docket })));
+      const gathers = cleared && (isGatherer(cleared) || company.has(line.id));
+      if (gathers && ids.length > 1) alone.push(line.id);
+      else if (cleared && !(gathers && (await this.gather.into(tx, line, cleared)))) written.push(...(await this.write(tx, { line, cleared, docket })));
     }
     const held = await markSending(tx, written, this.pace.lease);
     return { letters: held.map((one, index) => ({ held: one, letter: written[index]!.letter })), alone, left: ids.filter((id) => !docket.isDecided({ id }) && !alone.includes(id)) };

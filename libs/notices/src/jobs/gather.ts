@@ -2,11 +2,11 @@ import { InstanceSecret } from '#identity';
 import { Zones } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { carriedTogether, companyRules, companyUntil, isNewsLine, looksBeside, mayBeCarried } from '../domain/company.js';
+import { carriedTogether, companyRules, companyUntil, isNewsLine, mayBeCarried, newsRules } from '../domain/company.js';
 import { composerOf } from '../mails/composers.js';
 import { withNews, writeDigest } from '../mails/digest.mail.js';
 import type { Composition, Mail } from '../mails/mail.js';
-import { carriedBy, digestsWaiting, dueBeside, letGo, waitForCompany } from '../store/digest.store.js';
+import { carriedBy, digestsWaiting, dueBeside, letGo, readersDue, waitForCompany } from '../store/digest.store.js';
 import { messageIdOf, plannedHour, type Line } from '../store/ledger.store.js';
 import { Judge, type Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
@@ -30,13 +30,20 @@ export class Gather {
     private readonly origin: MailOrigin,
   ) {}
 
+  /** Which of these lines leave in company whatever their reader chose: news, and a reminder to whom news is due too. */
+  async inCompany(tx: Tx, lines: readonly Line[]): Promise<Set<string>> {
+    const carried = lines.filter(mayBeCarriedNow);
+    const readers = carried.length === 0 ? new Set<string>() : await readersDue(tx, carried, newsRules);
+    return new Set(carried.filter((line) => isNewsLine(line) || readers.has(line.personId)).map(({ id }) => id));
+  }
+
   /**
-   * Puts this line and those due beside it in one digest, a line of the ledger like another. False when it leaves by itself: her rhythm says
-   * so, or it is alone and no earlier digest waits. News that is alone waits a while for a reminder.
+   * Puts this line and those due beside it in one digest, a line of the ledger like another. False when it leaves by itself:
+   * it is alone and no earlier digest waits. News that is alone waits a while for a reminder.
    */
   async into(tx: Tx, line: Line, { reader }: Cleared): Promise<boolean> {
     const rhythm = reader.rhythm ?? 'IMMEDIATE';
-    if (!looksBeside(line, rhythm) || !mayBeCarriedNow(line)) return false;
+    if (!mayBeCarriedNow(line)) return false;
     const together: Line[] = [line];
     for (const other of carriedTogether(line, (await dueBeside(tx, line)).filter(mayBeCarriedNow), rhythm)) if (await this.judge.clear(tx, other)) together.push(other);
     if (together.length === 1 && (rhythm === 'IMMEDIATE' || (await digestsWaiting(tx, line)).length === 0))

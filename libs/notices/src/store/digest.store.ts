@@ -1,12 +1,12 @@
 import type { ReadTx, Tx } from '#platform';
 import { digestRule } from '../domain/ladder.js';
-import { keyOf, linesWhere, postpone, type Line, type NewLine } from './ledger.store.js';
+import { isFree, keyOf, linesWhere, postpone, type Line, type NewLine } from './ledger.store.js';
 
 /** The other reminders of this person in this partnership whose hour has come, never tried, locked. Under the partnership's turn. */
 export const dueBeside = (tx: Tx, line: Line): Promise<Line[]> =>
   linesWhere(
     tx,
-    `partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and send_at <= $4 and (lease_until is null or lease_until <= $5) order by send_at, id for update`,
+    `partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and send_at <= $4 and ${isFree('$5')} order by send_at, id for update`,
     [line.partnershipId, line.personId, line.id, tx.now(), tx.recordedAt()],
   );
 
@@ -23,16 +23,21 @@ export async function digestsOf(tx: ReadTx, { partnershipId, personId }: Pick<Li
   return row?.count ?? 0;
 }
 
-/**
- * Puts news off to the hour of the next reminder of those rules planned for its reader, up to `until`; that one is told to look for what is due beside it.
- * False when none is planned so soon.
- */
+/** The readers of these lines to whom a line of those rules is due, never tried. */
+export async function readersDue(tx: ReadTx, lines: readonly Line[], rules: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ personId: string }>(
+    `select distinct person_id as "personId" from reminder
+     where partnership_id = any ($1::uuid[]) and person_id = any ($2::uuid[]) and rule = any ($3::text[]) and state = 'PLANNED' and attempts = 0 and send_at <= $4`,
+    [[...new Set(lines.map(({ partnershipId }) => partnershipId))], [...new Set(lines.map(({ personId }) => personId))], [...rules], tx.now()],
+  );
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+/** Puts news off to the hour of the next reminder of those rules planned for its reader, up to `until`. False when none is planned so soon. */
 export async function waitForCompany(tx: Tx, line: Line, { until, rules }: { until: Date; rules: readonly string[] }): Promise<boolean> {
   const [ahead] = await tx.query<{ sendAt: Date }>(
-    `update reminder set details = details || '{"accompanied": true}' where id = (
-       select id from reminder where partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and rule = any ($4::text[]) and send_at > $5 and send_at <= $6
-       order by send_at, id limit 1)
-     returning send_at as "sendAt"`,
+    `select min(send_at) as "sendAt" from reminder
+     where partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and rule = any ($4::text[]) and send_at > $5 and send_at <= $6 having count(*) > 0`,
     [line.partnershipId, line.personId, line.id, [...rules], tx.now(), until],
   );
   if (!ahead) return false;
