@@ -11,6 +11,7 @@ import { SoftwareAuthenticator } from '../../../identity/src/authenticator.contr
 import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { answerDebts } from '../views/answer-debts.js';
 import { MeetingReader } from '../views/meeting.reader.js';
+import { proposalLetter } from '../views/proposal-letter.js';
 import { personalDuties } from '../views/personal-duties.js';
 import { CallSilentAgain } from './call-silent-again.js';
 import { ConveneMeeting } from './convene-meeting.js';
@@ -204,6 +205,11 @@ describe('what follows a convocation', () => {
     expect((await settle(kept, true, 'ma-member-1'))?.code).toBe('NOT_ALLOWED');
     expect((await Promise.all([settle(kept, true), settle(kept, true)])).map((no) => no?.code ?? 'done').sort()).toEqual(['PROPOSAL_SETTLED', 'done']);
     expect(await settle(left, false)).toBeNull();
+    const author = ours.people.get('ma-member-1')!;
+    expect([...(await toldOf('AgendaProposalTakenUp', meetingId)), ...(await toldOf('AgendaProposalDeclined', meetingId))].map(({ personId }) => personId)).toEqual([author, author]);
+    const letterTo = (personId: string) => given.work.read(mayor, (tx) => proposalLetter(tx, { meetingId, personId }));
+    expect(await letterTo(author)).toEqual({ day: '2026-12-04', points: [{ title: 'Le jumelage des écoles', takenUp: true, reason: null }, { title: 'Les logos', takenUp: false, reason: 'Déjà tranché' }] });
+    expect(await letterTo(ours.people.get('fr-member-1')!)).toBeNull();
     expect((await seen(meetingId)).proposals.map(({ state, reason }) => [state, reason])).toEqual([['TAKEN_UP', null], ['DECLINED', 'Déjà tranché']]);
     const agenda = async () => (await given.work.read(await as('fr-coordinator'), (tx) => given.actions.reader.present(tx, meetingId))).agenda;
     const item = (await agenda()).at(-1)!;

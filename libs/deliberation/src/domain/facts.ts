@@ -21,8 +21,9 @@ export type FactData = {
   ConvocationSentAgain: { personIds: readonly string[]; at: Iso };
   ConvocationAnswered: { seatId: string; choice: string; at: Iso };
   AgendaItemProposed: { proposalId: string; seatId: string; at: Iso };
-  AgendaProposalTakenUp: { proposalId: string; agendaItemId: string; at: Iso };
-  AgendaProposalDeclined: { proposalId: string; reason: string; at: Iso };
+  /** `personId`: whose point it was. */
+  AgendaProposalTakenUp: { proposalId: string; agendaItemId: string; personId: string; at: Iso };
+  AgendaProposalDeclined: { proposalId: string; reason: string; personId: string; at: Iso };
   AgendaItemPlanned: { agendaItemId: string; durationMinutes: number | null; presenterSeatId: string | null; at: Iso };
   SafetySheetKept: { version: number; level: string | null; at: Iso };
   AttendanceMarked: { seatId: string; presence: string; at: Iso };

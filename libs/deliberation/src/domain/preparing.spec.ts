@@ -13,7 +13,7 @@ const late: readonly MeetingState[] = ['OPEN', 'CLOSED', 'MINUTED', 'CANCELLED']
 
 describe('a point that a member proposes', () => {
   const propose = (more: Partial<Parameters<typeof proposeItem>[1]> = {}, meeting = planned) => proposeItem(meeting, { id: 'p-1', seat: mayor, title: 'Le jumelage des écoles', why: '', at: morning, ...more });
-  const proposed = valueOf(propose()).state;
+  const proposed = { ...valueOf(propose()).state, personId: mayor.personId };
 
   it('waits for its answer, before the meeting opens, from a member’s seat, under a title', () => {
     expect(proposed).toMatchObject({ state: 'PROPOSED', seatId: mayor.id, agendaItemId: null, reason: null });
@@ -25,6 +25,7 @@ describe('a point that a member proposes', () => {
   it('is taken up as an item, or declined with a reason; once', () => {
     const taken = valueOf(settleProposal(planned, proposed, { takenUpAs: 'item-1', at: morning }));
     expect([taken.state, taken.facts[0]?.kind]).toEqual([{ ...proposed, state: 'TAKEN_UP', agendaItemId: 'item-1' }, 'AgendaProposalTakenUp']);
+    expect(taken.facts[0]?.data).toMatchObject({ personId: mayor.personId });
     const declined = valueOf(settleProposal(planned, proposed, { declinedFor: 'À la prochaine réunion', at: morning })).state;
     expect(declined).toMatchObject({ state: 'DECLINED', reason: 'À la prochaine réunion', agendaItemId: null });
     expect(codeOf(settleProposal(planned, proposed, { declinedFor: ' ', at: morning }))).toBe('REASON_REQUIRED');

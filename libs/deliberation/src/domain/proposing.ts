@@ -34,10 +34,10 @@ export function proposeItem(meeting: Meeting, command: { readonly id: string; re
 export type SettleProposal = { readonly takenUpAs: string; readonly at: Date } | { readonly declinedFor: string; readonly at: Date };
 
 /** Settles a proposal, once, until the meeting opens. Refused: PROPOSALS_CLOSED, PROPOSAL_SETTLED, REASON_REQUIRED. */
-export function settleProposal(meeting: Meeting, proposal: AgendaProposal, command: SettleProposal): Answer<Decided<AgendaProposal>> {
+export function settleProposal<Proposed extends AgendaProposal & { readonly personId: string }>(meeting: Meeting, proposal: Proposed, command: SettleProposal): Answer<Decided<Proposed>> {
   if (!beforeOpening.includes(meeting.state)) return proposalsClosed();
   if (proposal.state !== 'PROPOSED') return proposalSettled(proposal.state);
-  const about = { proposalId: proposal.id, at: command.at.toISOString() };
+  const about = { proposalId: proposal.id, personId: proposal.personId, at: command.at.toISOString() };
   if ('takenUpAs' in command) {
     const { takenUpAs: agendaItemId } = command;
     return accepted({ state: { ...proposal, state: 'TAKEN_UP', agendaItemId }, facts: [told('AgendaProposalTakenUp', aboutMeeting(meeting), { ...about, agendaItemId })] });

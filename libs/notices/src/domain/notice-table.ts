@@ -25,6 +25,8 @@ const notices: Readonly<Record<string, Notice>> = {
   ConvocationSentAgain: { rule: 'CONVOCATION_AGAIN', to: 'LISTED', period: 'at' },
   ConvocationCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
   MeetingCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
+  AgendaProposalTakenUp: { rule: 'PROPOSAL_SETTLED', to: 'ADDRESSEE', period: 'at' },
+  AgendaProposalDeclined: { rule: 'PROPOSAL_SETTLED', to: 'ADDRESSEE', period: 'at' },
   MinutesSubmitted: { rule: 'OBSERVATIONS_ASKED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
   ObservationAnswered: { rule: 'OBSERVATION_ANSWERED', to: 'ADDRESSEE', period: 'at' },
   SignatureRequested: { rule: 'SIGNATURE_REQUESTED', to: 'ADDRESSEE', period: 'version' },

@@ -14,6 +14,7 @@ import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.m
 import { handsContestedMail, handsToldMail } from './hands.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
 import { planMail } from './plan.mail.js';
+import { proposalMail } from './proposal.mail.js';
 import { rowMovedMail } from './row-moved.mail.js';
 import { isRow, rowMail } from './row.mail.js';
 import { codeByHandMail, signInCodeMail } from './sign-in-code.mail.js';
@@ -29,6 +30,7 @@ const byRule: Readonly<Record<string, Compose>> = {
   CONVOCATION_MOVED: convocationMovedMail,
   CONVOCATION_AGAIN: convocationAgainMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,
+  PROPOSAL_SETTLED: proposalMail,
   OBSERVATIONS_ASKED: observationsAskedMail,
   OBSERVATION_ANSWERED: observationAnsweredMail,
   SIGNATURE_REQUESTED: signatureRequestedMail,

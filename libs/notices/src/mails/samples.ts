@@ -21,6 +21,7 @@ import { writeEnteredFor, writeEntryContested, writeSheetMailed } from './entere
 import { writeHandsContested, writeHandsTold } from './hands.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlan } from './plan.mail.js';
+import { writeProposal } from './proposal.mail.js';
 import { staged, writeRow } from './row.mail.js';
 import { writeRowMoved } from './row-moved.mail.js';
 import { writeCodeByHand, writeSignInCode } from './sign-in-code.mail.js';
@@ -108,6 +109,7 @@ const samples: readonly Sample[] = [
   { rule: 'CONVOCATION_AGAIN', write: (composition) => writeConvocationAgain(composition, card, convening) },
   { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },
   { rule: 'MEETING_S-20', details: { day: card.civilDate, host: card.hostShortName, source: source(convening) }, write: writeConvene },
+  { rule: 'PROPOSAL_SETTLED', write: (composition) => writeProposal(composition, { day: card.civilDate, points: [{ title: 'Jumelage des écoles', takenUp: true, reason: null }, { title: 'Charte graphique', takenUp: false, reason: 'Déjà tranché en mai.' }] }) },
   { rule: 'OBSERVATIONS_ASKED', write: (composition) => writeObservationsAsked(composition, { meetingOn: '2026-11-16' as CivilDate, until: '2026-11-26' as CivilDate }) },
   { rule: 'OBSERVATION_ANSWERED', write: (composition) => writeObservationAnswered(composition, { takenUp: false, text: 'Le chiffre vient du budget voté.' }) },
   { rule: 'SIGNATURE_REQUESTED', write: (composition) => writeSignatureRequested(composition, { number: 'PV-2026-3', source: executory }) },

@@ -100,6 +100,14 @@ export const notices: Sentences<typeof french> = {
     otherwise: 'يمكنكم الموافقة أو إبداء ملاحظة أو طلب تغيير. إن لم تبدوا ملاحظة، يتابع المحضر مساره.',
     button: 'قراءة المشروع وإبداء الملاحظات',
   },
+  proposal: {
+    subject: 'النقاط التي اقترحتموها لاجتماع {day}',
+    heading: 'جواب عما اقترحتموه لاجتماع {day}',
+    takenUp: 'قُبلت النقطة «{title}» وأُدرجت في جدول الأعمال.',
+    declined: 'لم تُقبل النقطة «{title}»: {reason}.',
+    otherwise: 'لا شيء مطلوب منكم. يمكن اقتراح نقطة إلى حين افتتاح الاجتماع.',
+    button: 'الاطلاع على جدول الأعمال',
+  },
   observationAnswered: {
     subject: 'جواب عن ملاحظتكم على المحضر',
     heading: 'تلقّت ملاحظتكم جواباً',
@@ -303,6 +311,7 @@ export const notices: Sentences<typeof french> = {
     ACTION: '{title, select, none {تحيين تقدم عملية} other {تحيين التقدم: «{title}»}}',
     CONVOCATION: 'استدعاء اللجنة',
     CONVOCATION_CANCELLED: 'إلغاء الاستدعاء',
+    PROPOSAL_SETTLED: 'جواب عن نقطة مقترحة',
     OBSERVATIONS_ASKED: 'قراءة مشروع المحضر',
     OBSERVATION_ANSWERED: 'جواب على ملاحظة',
     SIGNATURE_REQUESTED: 'طلب توقيع محضر',

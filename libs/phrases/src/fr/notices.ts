@@ -97,6 +97,14 @@ export const notices = {
     otherwise: 'Vous pouvez dire que vous êtes d’accord, faire une remarque ou demander un changement. Sans observation de votre part, le PV suit son cours.',
     button: 'Lire le projet et observer',
   },
+  proposal: {
+    subject: 'Vos points proposés pour la réunion du {day}',
+    heading: 'Réponse à ce que vous avez proposé pour la réunion du {day}',
+    takenUp: '« {title} » est retenu et inscrit à l’ordre du jour.',
+    declined: '« {title} » n’est pas retenu : {reason}.',
+    otherwise: 'Rien n’est attendu de vous. Un point peut être proposé jusqu’à l’ouverture de la réunion.',
+    button: 'Voir l’ordre du jour',
+  },
   observationAnswered: {
     subject: 'Réponse à votre observation sur le procès-verbal',
     heading: 'Votre observation a reçu sa réponse',
@@ -301,6 +309,7 @@ export const notices = {
     ACTION: '{title, select, none {Point à faire sur une action} other {Point à faire : « {title} »}}',
     CONVOCATION: 'Convocation du comité',
     CONVOCATION_CANCELLED: 'Annulation de la convocation',
+    PROPOSAL_SETTLED: 'Réponse à un point proposé',
     OBSERVATIONS_ASKED: 'Projet de procès-verbal à relire',
     OBSERVATION_ANSWERED: 'Réponse à une observation',
     SIGNATURE_REQUESTED: 'Procès-verbal à signer : la demande',

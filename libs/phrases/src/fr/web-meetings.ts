@@ -99,7 +99,7 @@ export const webMeetings = {
   },
   voice: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention', VOTED: 'A voté', AWAITED: 'Attendu', NOT_CAST: 'N’a pas voté' },
   vote: {
-    carried: 'Voix de {name}, dont vous portez le pouvoir{choice, select, FOR { : pour} AGAINST { : contre} ABSTAIN { : abstention} other {}}',
+    carried: 'Par pouvoir, au nom de : {name}{choice, select, FOR { : pour} AGAINST { : contre} ABSTAIN { : abstention} other {}}',
     title: 'Votre vote',
     mine: 'Votre vote : {choice, select, FOR {pour} AGAINST {contre} other {abstention}}',
     mayChange: 'Vous pouvez le changer jusqu’à la clôture. Personne ne voit votre choix avant.',

@@ -1,0 +1,3 @@
+/** What letters of this room say, asked by whoever writes them. */
+export { handsContestLetter, handsLetter, type HandsContestLetter, type HandsLetter } from './hands-letter.js';
+export { proposalLetter, type ProposalLetter } from './proposal-letter.js';
