@@ -67,13 +67,14 @@ function Members({ facts, nameless }: { facts: FactsShown; nameless: boolean }) 
           <ul className={styles.members}>
             {members
               .filter(({ party }) => party.id === id)
-              .map(({ seatId, name, office, presence, votes, movements }) => (
+              .map(({ seatId, name, office, presence, votes, representedBy, movements }) => (
                 <li key={seatId}>
                   <span>
                     {!(nameless && office) && <bdi>{name}</bdi>}
                     {!nameless && office && ', '}
                     {office && <bdi>{office}</bdi>}
                     {!votes && <span className={styles.small}> {say('webMinutes.meeting.noVote')}</span>}
+                    {representedBy && <span className={styles.small}> ({say('webMeetings.attendance.carries', { name: representedBy })})</span>}
                     {movements.length > 0 && <span className={styles.small}> ({movements.join(' ; ')})</span>}
                   </span>
                   <Status tone={presenceTone[presence]}>{say(`webMinutes.presence.${presence}`)}</Status>

@@ -55,6 +55,8 @@ export interface MemberShown {
   readonly office: string | null;
   readonly presence: 'PRESENT' | 'REMOTE' | 'EXCUSED' | 'ABSENT' | 'NO_ANSWER';
   readonly votes: boolean;
+  /** Absent: who carried her voice. */
+  readonly representedBy: string | null;
   /** « départ à 10:40, point 2 » */
   readonly movements: readonly string[];
 }
@@ -142,7 +144,7 @@ export interface MinutesShown {
   readonly viewerMay: Readonly<Record<'edit' | 'review' | 'finalise' | 'sign' | 'refuse' | 'returnToDraft' | 'observe' | 'answerObservation' | 'rectify', May>>;
 }
 
-const member = 'seatId party { id shortName } name office presence votes movements';
+const member = 'seatId party { id shortName } name office presence votes representedBy movements';
 const moment = 'city civilDate time';
 const signature = 'party { id shortName } office person place civilDate contentHash method';
 const may = `${mayFields}`;
