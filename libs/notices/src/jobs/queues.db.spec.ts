@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { migrateQueue, postgresQueue, redisQueue, roleName, SystemClock, type QueueBackend } from '#platform';
+import { migrateQueue, postgresQueue, redisQueue, roleName, SystemClock, type Delivery, type QueueBackend } from '#platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { missingOracle } from '../../../../test/oracle.js';
 import { adoptPlan, askCode, askSignatures, convene, finalMinutes, scheduleMeeting } from '../../../../test/world/committee-rows.js';
@@ -127,6 +127,32 @@ if (!here) missingOracle('Redis (reminders over BullMQ’s other backend)');
 });
 
 describe('without any queue', () => {
+  it('opens its doors though a relay that never answers holds all that is late', async () => {
+    world = await openWorld('2026-11-22T09:00:00Z', clock);
+    let hangUp = (): void => undefined;
+    const silent = new Promise<Delivery>((resolve) => (hangUp = () => resolve({ outcome: 'RETRY', reason: 'silence' })));
+    const mailer = new AnsweringMailer(() => silent);
+    const { start, close } = deskOver(world, { mailer });
+    await start();
+    await until(async () => mailer.letters.length > 0);
+    expect(await sent('PLAN_J-60')).toBe(0);
+    hangUp();
+    await close();
+    await world.close();
+  });
+
+  it('a line held until an hour that no lease reaches, by a clock that has jumped back since, is free', async () => {
+    world = await openWorld('2026-11-22T09:00:00Z');
+    const held = deskOver(world, { mailer: new AnsweringMailer(() => ({ outcome: 'RETRY', reason: 'later' })) });
+    await held.desk.tick();
+    for (const [minutes, seen] of [[14, 0], [180, 4]] as const) {
+      await world.owner.query(`update reminder set lease_until = $1 where rule = 'PLAN_J-60'`, [new Date(world.machine.now().getTime() + minutes * 60_000)]);
+      await deskOver(world).desk.tick();
+      expect(await sent('PLAN_J-60')).toBe(seen);
+    }
+    await world.close();
+  });
+
   it('the sweep alone does it all', async () => {
     world = await openWorld('2026-11-22T09:00:00Z', clock);
     const { start, close, troubles } = deskOver(world);
