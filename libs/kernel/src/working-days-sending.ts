@@ -18,7 +18,7 @@ const ramadanTimes: Readonly<Record<string, WallTime>> = { MA: '10:00' };
 
 /** 09:00 where the recipient is; 10:00 on a Moroccan Ramadan day (predicted). */
 export const sendingTimeOn = (date: CivilDate, country: string): WallTime =>
-  (isRamadan(date) && Object.hasOwn(ramadanTimes, country) ? ramadanTimes[country] : undefined) ?? '09:00';
+  (Object.hasOwn(ramadanTimes, country) && isRamadan(date) ? ramadanTimes[country] : undefined) ?? '09:00';
 
 /**
  * When a reminder planned for a civil date reaches a recipient of that territory (design C1.2 and C1.3): on a working day there,

@@ -1,4 +1,4 @@
-import { sendingInstant, type WorkCalendar, type Zones } from '#kernel';
+import { sendingInstant, type CivilDate, type SendingKind, type WorkCalendar, type Zones } from '#kernel';
 import { isGathered, type Office } from './ladder.js';
 import type { Recipient, Schedule } from './planning.js';
 import { dayInRhythm } from './rhythm.js';
@@ -34,16 +34,26 @@ export function recipientsOf(sittings: readonly Sitting[]): Recipient[] {
   return [...people.values()].map(({ audiences, ...person }) => ({ ...person, audiences: [...audiences] }));
 }
 
+/** When what is planned for a day leaves, on a calendar and in a rhythm. */
+function sendingIn(rhythm: Sitting['rhythm'], { date, kind }: { date: CivilDate; kind: SendingKind }, { calendar, zones }: { calendar: WorkCalendar; zones: Zones }): { date: CivilDate; instant: Date } {
+  const planned = sendingInstant({ date, kind }, calendar, zones);
+  return rhythm === 'IMMEDIATE' ? planned : sendingInstant({ date: dayInRhythm(rhythm, { date: planned.date, kind }, calendar), kind }, calendar, zones);
+}
+
 /** When a reminder reaches each of them: on the calendar of her first seat, in the rhythm she chose. */
 export function scheduleOf(sittings: readonly Sitting[], { calendars, zones }: { calendars: ReadonlyMap<string, WorkCalendar>; zones: Zones }): Schedule {
   const first = new Map([...sittings].reverse().map((sitting) => [sitting.personId, sitting]));
+  const known = new Map<string, { date: CivilDate; instant: Date }>();
   return ({ date, step }, { personId }) => {
     const sitting = first.get(personId);
     const calendar = calendars.get(sitting?.partyId ?? '');
     if (!sitting || !calendar) throw new Error(`no calendar for ${personId}`);
     const kind = step.sending;
-    const planned = sendingInstant({ date, kind }, calendar, zones);
-    if (!isGathered(step.debt)) return planned;
-    return sendingInstant({ date: dayInRhythm(sitting.rhythm, { date: planned.date, kind }, calendar), kind }, calendar, zones);
+    const rhythm = isGathered(step.debt) ? sitting.rhythm : 'IMMEDIATE';
+    // The people of one side share its days.
+    const key = [sitting.partyId, rhythm, kind, date].join(' ');
+    const planned = known.get(key) ?? sendingIn(rhythm, { date, kind }, { calendar, zones });
+    known.set(key, planned);
+    return planned;
   };
 }

@@ -14,11 +14,11 @@ const wakeName = 'notice';
 /** Lines taken together: few while the relay is slow, more while it keeps up. What is urgent waits behind no more than these. */
 const handful = { least: 5, most: 200 } as const;
 /** Milliseconds of the machine clock: a handful that took longer halves the next, one that took half as long doubles it. */
-const handfulTakes = 300;
+const handfulTakes = 2_000;
 /** The priority of sign-in codes, which wait for no sweep. */
 const express = 1;
-/** Lines looked at in one sweep. */
-const inOneSweep = 2_000;
+/** Lines given to the queue in one sweep: it rings them at their hour. What is more than that is a campaign, and leaves by the handful. */
+const toTheQueue = 100;
 
 /** A clock that stands still says nothing of speed. */
 function sizeAfter(size: number, took: number): number {
@@ -139,7 +139,7 @@ export class NoticesDesk {
     await this.watchOnce();
     await this.relay.drain();
     await this.plan.run();
-    const given = (await this.listen()) && (await this.giveToQueue(await this.due({ limit: inOneSweep, ahead: this.pace.sweep })));
+    const given = (await this.listen()) && (await this.giveToQueue(await this.due({ limit: toTheQueue, ahead: this.pace.sweep })));
     await this.sendDue(given ? this.leftToQueue() : []);
   }
 

@@ -4,7 +4,7 @@ import { stepOf, type DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
 import type { Line } from '../store/ledger.store.js';
 import { linesBeside, type Beside } from '../store/sending.store.js';
-import { askingOnce } from './asking-once.js';
+import { askingTogether, together } from './asking-together.js';
 import { debtsOf } from './debts.js';
 import { crowdOf, type Crowd } from './recipients.js';
 
@@ -28,14 +28,24 @@ export class Docket {
     private readonly zones: Zones,
     private readonly matters: ReadonlyMap<string, readonly Beside[]>,
   ) {
-    this.asked = askingOnce(tx);
+    this.asked = askingTogether(tx);
   }
 
   static async of(tx: ReadTx, zones: Zones, lines: readonly Line[]): Promise<Docket> {
     const matters = new Map<string, Beside[]>(lines.map((line) => [matterOf(line), []]));
     const ofPartnerships = lines.filter(({ partnershipId }) => partnershipId !== null);
     if (ofPartnerships.length > 0) for (const beside of await linesBeside(tx, ofPartnerships)) matters.get(matterOf(beside))?.push(beside);
-    return new Docket(tx, zones, matters);
+    const docket = new Docket(tx, zones, matters);
+    await together(ofPartnerships, (line) => docket.askFor(line));
+    return docket;
+  }
+
+  /** What the judge will ask of this line: asked with that of the others. */
+  private async askFor({ partnershipId, rule }: Line): Promise<void> {
+    if (partnershipId === null) return;
+    await this.crowd(partnershipId);
+    const step = stepOf(rule);
+    if (step) await this.debts(partnershipId, step.debt);
   }
 
   crowd(partnershipId: string): Promise<Crowd> {

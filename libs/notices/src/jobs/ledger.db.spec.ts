@@ -49,7 +49,7 @@ describe('a line of the ledger', () => {
 
   it('planted defect: without the unique key, lines are written twice and the same check sees it', async () => {
     await world.owner.query('alter table reminder drop constraint reminder_once, drop constraint reminder_message_once');
-    const { lines, distinct } = await tickTogether((sql) => sql.replace(/on conflict on constraint reminder_once do update set[\s\S]*?reminder\.attempts = 0/, ''));
+    const { lines, distinct } = await tickTogether((sql) => sql.replace(/on conflict on constraint reminder_once do update set[\s\S]*?reminder\.attempts = 0/, '').replace(`state = 'PLANNED' order by id`, `state = 'none of them' order by id`));
     expect(distinct).toBeLessThan(lines.length);
   });
 

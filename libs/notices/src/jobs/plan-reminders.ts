@@ -7,7 +7,7 @@ import { remindersOf, type Debt, type PlannedReminder } from '../domain/planning
 import { rowNamed } from '../domain/row-days.js';
 import { silenceEnd } from '../domain/silence.js';
 import { endLines, keyOf, messageIdOf, moveLine, partnershipsWaiting, plannedHour, plannedOf, planLines, replanSilenced, silencedUntil, takeTurns, type Line, type NewLine } from '../store/ledger.store.js';
-import { askingOnce } from './asking-once.js';
+import { askingTogether, together } from './asking-together.js';
 import { debtsOf, indebted } from './debts.js';
 import { MailOrigin } from './mail-origin.js';
 import { crowdOf } from './recipients.js';
@@ -78,9 +78,8 @@ export class PlanReminders {
   private async planTogether(tx: Tx, ids: readonly string[]): Promise<number> {
     await takeTurns(tx, ids);
     const planned = await plannedOf(tx, ids);
-    const asked = askingOnce(tx);
-    const wanted: Wanted[] = [];
-    for (const id of ids) wanted.push(...(await this.wantedIn(asked, id)));
+    const asked = askingTogether(tx);
+    const wanted = (await together(ids, (id) => this.wantedIn(asked, id))).flat();
     await this.follow(tx, planned, wanted);
     const there = new Set(planned.map(keyOf));
     return planLines(tx, wanted.map(({ line }) => line).filter((line) => !there.has(keyOf(line))), (line) => messageIdOf(this.secret.value, line, this.origin.host));

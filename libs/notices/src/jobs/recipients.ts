@@ -1,5 +1,5 @@
 import { isMailRhythm, receivesMail, type MailRhythm } from '#identity';
-import { territoryOf, WorkCalendar, type Zones } from '#kernel';
+import { territoryOf, WorkCalendar, type WorkTerritory, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
 import { recipientsOf, scheduleOf } from '../domain/crowd.js';
@@ -23,18 +23,27 @@ const knownOf = ({ partyId, zone, holder }: SeatAt): Known[] => {
   return [{ personId, displayName, mailAddress, language: mailLanguageOf(language), zone, rhythm: isMailRhythm(mailRhythm) ? mailRhythm : 'IMMEDIATE', partyId }];
 };
 
+/** A calendar is reckoned once for all who work by it; there are few. */
+const calendars = new Map<string, WorkCalendar>();
+function calendarOf(territory: WorkTerritory): WorkCalendar {
+  const key = JSON.stringify(territory);
+  const calendar = calendars.get(key) ?? new WorkCalendar(territory);
+  calendars.set(key, calendar);
+  return calendar;
+}
+
 /** The current holders of every seat who can be written to; a reminder follows the office, not the person who left it. */
 export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<Crowd> {
   const sittings = (await seatsAt(tx, partnershipId, { instant: tx.now(), zones })).flatMap((seat) => knownOf(seat).map((known) => ({ ...known, category: seat.category, member: seat.member })));
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
-  const calendars = new Map(parties.map(({ id, territory }) => [id, new WorkCalendar(territoryOf(territory.country, territory.zone, territory.workWeek), [])]));
+  const ofParties = new Map(parties.map(({ id, territory }) => [id, calendarOf(territoryOf(territory.country, territory.zone, territory.workWeek))]));
   // The first seat of a person says where she reads.
   const readers = new Map([...sittings].reverse().map((known) => [known.personId, known]));
   return {
     recipients: recipientsOf(sittings),
     reader: (personId) => readers.get(personId),
     partyOf: (personId) => readers.get(personId)?.partyId,
-    schedule: scheduleOf(sittings, { calendars, zones }),
+    schedule: scheduleOf(sittings, { calendars: ofParties, zones }),
   };
 }
 
