@@ -64,10 +64,12 @@ interface DecisionCardProps {
   readonly hands: readonly Hands[];
   /** What follows it, once it is adopted: another room's, brought by the route. */
   readonly followUps?: ((decisionId: string) => ReactNode) | undefined;
+  /** What belongs to its item of the agenda: duration, documents. */
+  readonly children?: ReactNode;
 }
 
 /** One decision: its text, its rounds, what can be done now. */
-export function DecisionCard({ decision, meetingState, plans, pageKey, member, hands, followUps }: DecisionCardProps) {
+export function DecisionCard({ decision, meetingState, plans, pageKey, member, hands, followUps, children }: DecisionCardProps) {
   const say = useSay();
   const last = decision.ballots.at(-1);
   const open = last && !last.closedAt ? last : undefined;
@@ -103,6 +105,7 @@ export function DecisionCard({ decision, meetingState, plans, pageKey, member, h
       ))}
       {decision.state === 'ADOPTED' && followUps?.(decision.id)}
       {meetingState === 'OPEN' && decision.viewerMay.openBallot.allowed && <OpenBallot decision={decision} pageKey={pageKey} />}
+      {children}
     </article>
   );
 }

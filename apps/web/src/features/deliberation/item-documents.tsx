@@ -5,7 +5,6 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Documents } from '../../ui/documents.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { WhyNot } from '../../ui/why-not.tsx';
-import styles from './meeting-agenda.module.css';
 import type { AgendaItem, Meeting } from './meeting.graphql.ts';
 
 /** What is joined to an item of the agenda, under it. */
@@ -14,7 +13,7 @@ export function ItemDocuments({ meeting, item, pageKey }: { meeting: Meeting; it
   const { allowed } = meeting.viewerMay.attachDocument;
   if (item.attachments.length === 0 && !allowed) return null;
   return (
-    <div id={`documents-${item.id}`} className={styles.documents}>
+    <div id={`documents-${item.id}`}>
       {item.attachments.length > 0 && <Documents documents={item.attachments} removal="detachFromAgendaItem" pageKey={pageKey} />}
       {allowed && (
         <LinkButton kind="quiet" icon="plus" to={`/meetings/${meeting.id}/items/${item.id}/attach`} aria-label={say('attachments.attachTo', { title: item.title })}>

@@ -20,8 +20,10 @@ interface OnMeeting {
 export function ItemPlan({ meeting, item, pageKey }: OnMeeting & { item: AgendaItem }) {
   const say = useSay();
   const { durationMinutes: minutes, presenter } = item;
+  const prepares = meeting.convening.viewerMay.prepareAgenda.allowed;
+  if (minutes === null && !presenter && !prepares) return null;
   return (
-    <div className={styles.plan}>
+    <div>
       {(minutes !== null || presenter) && (
         <p className={styles.small}>
           {minutes !== null && say('webConvening.agenda.duration', { minutes })}
@@ -33,7 +35,7 @@ export function ItemPlan({ meeting, item, pageKey }: OnMeeting & { item: AgendaI
           )}
         </p>
       )}
-      {meeting.convening.viewerMay.prepareAgenda.allowed && <PlanForm meeting={meeting} item={item} pageKey={pageKey} />}
+      {prepares && <PlanForm meeting={meeting} item={item} pageKey={pageKey} />}
     </div>
   );
 }
