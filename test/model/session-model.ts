@@ -88,7 +88,8 @@ function signedBy(world: ModelWorld, who: Actor): ModelWorld {
 }
 
 const rules: { readonly [Does in Command['does']]: Rule } = {
-  addItem: (world, { who }) => when(steward(who) && meetingIs(world, 'SCHEDULED', 'CONVENED'), () => ({ ...world, decisions: [...world.decisions, { state: 'ON_AGENDA', electors: [], votes: [] }] })),
+  // No text closes the agenda before the sitting does: an item may come up at the table (ours).
+  addItem: (world, { who }) => when(steward(who) && meetingIs(world, 'SCHEDULED', 'CONVENED', 'OPEN'), () => ({ ...world, decisions: [...world.decisions, { state: 'ON_AGENDA', electors: [], votes: [] }] })),
   // Art. 5: « convoqué par le représentant du pays hôte ». Said twice, it is one convocation.
   convene: (world, { who }) => when(who === 'own-P' && meetingIs(world, 'SCHEDULED', 'CONVENED'), () => ({ ...world, meeting: 'CONVENED' })),
   attendAll: (world, { who }) => when(keeper(who) && meetingIs(world, 'CONVENED', 'OPEN'), () => ({ ...world, presence: Object.fromEntries(members.map((member) => [member, 'PRESENT'])) })),

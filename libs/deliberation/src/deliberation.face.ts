@@ -5,6 +5,7 @@ export { handCard, type HandCard } from './store/hand-signature.store.js';
 export { decisionSource, meetingSource, minutesSource } from './store/committee.searchable.js';
 export { hasAnswered } from './store/convening.store.js';
 export { keepReading } from './store/meeting.store.js';
+export { publicMinutesOf } from './store/public-minutes.store.js';
 export { lockPaperDecision, paperDecisions, type PaperDecisionLine } from './store/paper-minutes.store.js';
 
 /** A decision of the committee about a subject of an upper room, with the only « exécutoire » there is: the minutes'. */

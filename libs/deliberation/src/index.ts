@@ -1,6 +1,6 @@
 export { DeliberationModule } from './deliberation.module.js';
 export { Decidables } from './decidables.js';
-export { handCard, type HandCard, decisionSource, decisionsOn, hasAnswered, keepReading, lockPaperDecision, paperDecisions, type PaperDecisionLine, meetingSource, minutesSource, frozenMinutesPdf, type DecisionOnSubject, type NumberedPdf } from './deliberation.face.js';
+export { handCard, type HandCard, decisionSource, decisionsOn, hasAnswered, keepReading, lockPaperDecision, paperDecisions, publicMinutesOf, type PaperDecisionLine, meetingSource, minutesSource, frozenMinutesPdf, type DecisionOnSubject, type NumberedPdf } from './deliberation.face.js';
 export { ScheduleMeeting, type ScheduleMeetingInput } from './actions/schedule-meeting.js';
 export { AttachToAgendaItem, AttachToPaperMinutes, BringHandSignature } from './deliberation.uploads.js';
 export { AddAgendaItem, type AddAgendaItemInput } from './actions/add-agenda-item.js';

@@ -1,4 +1,4 @@
-import { readPublicly } from '#deliberation';
+import { publicMinutesOf, readPublicly } from '#deliberation';
 import { allow, findDocuments, Work, type FoundDocument, type GraphqlRequest, type ReadTx } from '#platform';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { SearchArgs, SearchResultsType, type SearchResultType } from './search.types.js';
@@ -20,11 +20,11 @@ interface Asked {
 async function completed(tx: ReadTx, found: readonly FoundDocument[], publicly: boolean): Promise<SearchResultType[]> {
   if (found.length === 0) return [];
   const names = await tx.query<{ id: string; name: string }>('select id, name from partnership where id = any ($1::uuid[])', [found.map(({ partnershipId }) => partnershipId)]);
-  const minutes = publicly ? await tx.query<{ id: string; meeting_id: string }>('select id, meeting_id from minutes where meeting_id = any ($1::uuid[])', [found.map(({ pageId }) => pageId)]) : [];
+  const minutes = publicly ? await publicMinutesOf(tx, found.map(({ pageId }) => pageId)) : new Map<string, string>();
   return found.map((document) => ({
     ...document,
     partnershipName: names.find(({ id }) => id === document.partnershipId)?.name ?? '',
-    pageId: minutes.find(({ meeting_id: meetingId }) => meetingId === document.pageId)?.id ?? document.pageId,
+    pageId: minutes.get(document.pageId) ?? document.pageId,
   }));
 }
 

@@ -96,6 +96,12 @@ export const executoryMinutes = async (tx: ReadTx, of: { id: string } | { first:
 
 export const publicPartnerships = (tx: ReadTx, ids: readonly string[]): Promise<PublicPartnershipLine[]> => tx.query<PublicPartnershipLine>(partnershipLines, [[...ids]]);
 
+/** The executory minutes by which what these meetings adopted took effect, by meeting: the first ones, whatever rectified them. */
+export async function publicMinutesOf(tx: ReadTx, meetingIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const lines = await tx.query<{ id: string; meeting_id: string }>('select id, meeting_id from minutes where meeting_id = any ($1::uuid[]) and rectifies_minutes_id is null and executory_at is not null', [[...meetingIds]]);
+  return new Map(lines.map((line) => [line.meeting_id, line.id]));
+}
+
 /** What these meetings adopted, in the order of their agendas. */
 export const adoptedDecisions = (tx: ReadTx, meetingIds: readonly string[]): Promise<PublicDecisionLine[]> => tx.query<PublicDecisionLine>(decisionLines, [[...meetingIds]]);
 

@@ -129,7 +129,7 @@ async function decisionRows(tx: ReadTx, meetingId: string): Promise<DecisionRows
   const decisions = await decisionsOfMeetings(tx, [meetingId]);
   const ballots = await ballotsOfMeetings(tx, [meetingId]);
   const votes = await votesOf(tx, ballots.map(({ id }) => id));
-  const [minutes] = await tx.query<{ executory_at: Date | null }>('select executory_at from minutes where meeting_id = $1', [meetingId]);
+  const [minutes] = await tx.query<{ executory_at: Date | null }>('select executory_at from minutes where meeting_id = $1 and rectifies_minutes_id is null', [meetingId]);
   return { decisions, ballots, votes, executoryAt: minutes?.executory_at ?? null };
 }
 

@@ -11,6 +11,8 @@ export interface MinutesCard {
   readonly version: number;
   readonly state: string;
   readonly executoryAt: Date | null;
+  /** Number of the executory minutes that these rectify. */
+  readonly rectifies: string | null;
 }
 
 interface CardLine {
@@ -21,11 +23,14 @@ interface CardLine {
   version: number;
   state: string;
   executory_at: Date | null;
+  rectifies: string | null;
 }
 
 /** The card of minutes; `null` when absent or out of reach. */
 export async function minutesCard(tx: ReadTx, minutesId: string): Promise<MinutesCard | null> {
-  const [line] = await tx.query<CardLine>('select partnership_id, id, meeting_id, number, version, state, executory_at from minutes where id = $1', [minutesId]);
+  const [line] = await tx.query<CardLine>(`select partnership_id, id, meeting_id, number, version, state, executory_at,
+            (select first.number from minutes first where first.partnership_id = minutes.partnership_id and first.id = minutes.rectifies_minutes_id) as rectifies
+     from minutes where id = $1`, [minutesId]);
   if (!line) return null;
   const { partnership_id: partnershipId, id, meeting_id: meetingId, executory_at: executoryAt, ...rest } = line;
   return { partnershipId, minutesId: id, meetingId, executoryAt, ...rest };

@@ -102,8 +102,8 @@ async function toAnswer(tx: ReadTx, actor: Actor, zones: Zones): Promise<Persona
 }
 
 async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
-  const lines = await tx.query<{ partnership_id: string; id: string; civil_date: string }>(
-    `select minutes.partnership_id, minutes.id, meeting.civil_date::text
+  const lines = await tx.query<{ partnership_id: string; id: string; civil_date: string; rectifies: boolean }>(
+    `select minutes.partnership_id, minutes.id, meeting.civil_date::text, minutes.rectifies_minutes_id is not null as rectifies
      from minutes join meeting on meeting.partnership_id = minutes.partnership_id and meeting.id = minutes.meeting_id
      where minutes.state in ('DRAFT', 'REVIEW') and minutes.partnership_id = any ($1::uuid[])`,
     [coordinatedBy(actor)],
@@ -112,7 +112,8 @@ async function toFinalise(tx: ReadTx, actor: Actor): Promise<PersonalDuty[]> {
     kind: 'FINALISE_MINUTES',
     phrase: 'finaliseMinutes',
     source: () => delaySource,
-    told: ({ id, civil_date: day }) => ({ values: { day }, dueOn: addDays(day as CivilDate, 15), href: `/minutes/${id}` }),
+    // The fifteen days are the meeting's PV's: no day is set for one that rectifies it.
+    told: ({ id, civil_date: day, rectifies }) => ({ values: { day }, dueOn: rectifies ? null : addDays(day as CivilDate, 15), href: `/minutes/${id}` }),
   });
 }
 

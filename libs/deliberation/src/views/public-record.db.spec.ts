@@ -4,6 +4,10 @@ import { ctxOf } from '../../../../test/world/ctx.js';
 import { PrintPublicMinutes } from '../actions/print-public-minutes.js';
 import { GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press } from '../given-minutes.contract.js';
+import { publicMinutesOf } from '../store/public-minutes.store.js';
+import { historyOf } from '../../../programme/src/views/history.reader.js';
+import { minutesCard } from './minutes-card.js';
+import { personalDuties } from './personal-duties.js';
 import { PublicRecordReader } from './public-record.reader.js';
 
 let given: GivenCommittee;
@@ -123,4 +127,37 @@ describe('the public record', () => {
     expect(same!.bytes).toBe(one!.bytes);
     for (const minutesId of [halfSigned, 'not-an-id', ours.id]) expect((await refusalOf(print.run(stranger(), { minutesId, language: 'fr' })))?.code).toBe('NOT_FOUND');
   });
+});
+
+describe('an executory PV and the one that rectifies it', () => {
+  /** Rows move as they are written: whoever reads « the » minutes of a meeting without telling the two apart reads either. */
+  const rewritten = async (id: string): Promise<void> => {
+    for (const sql of ['alter table minutes disable trigger user', `update minutes set wording = wording where id = '${id}'`, 'alter table minutes enable trigger user']) await given.owner.query(sql);
+  };
+
+  it('are told apart: what was decided stands once, on its own day; no day is set for the rectification', async () => {
+    const minutes = new GivenMinutes(given, ours);
+    const coordinator = await minutes.as('fr-coordinator');
+    const { meetingId } = await minutes.seen(executory);
+    const rectifying = await valueOf(minutes.actions.rectify.run(coordinator, { minutesId: executory, reason: 'Le lieu' }));
+    await rewritten(executory);
+    const effect = () => given.work.read(coordinator, async (tx) => (await given.actions.reader.present(tx, meetingId)).decisions.map(({ executoryAt }) => executoryAt?.toISOString()));
+    expect(await effect()).toEqual(['2026-11-16T23:30:00.000Z']);
+    const duties = await given.work.read(coordinator, (tx) => personalDuties(tx, coordinator.actor!, zones));
+    expect(duties.find(({ subjectId }) => subjectId === rectifying)).toMatchObject({ kind: 'FINALISE_MINUTES', dueOn: null });
+
+    await valueOf(minutes.actions.review.run(coordinator, { minutesId: rectifying }));
+    await valueOf(minutes.actions.finalise.run(coordinator, { minutesId: rectifying }));
+    given.later(60);
+    for (const side of ['fr', 'ma'] as const) await valueOf(minutes.sign(rectifying, side));
+    await rewritten(executory);
+    expect(await effect()).toEqual(['2026-11-16T23:30:00.000Z']);
+    const [record] = await given.work.read(stranger({ language: 'fr' }), (tx) => reader.partnerships(tx, 100));
+    expect(record!.minutes.map(({ id, decisions, rectifies }) => [id, decisions.length, rectifies?.id ?? null])).toEqual([[rectifying, 0, executory], [executory, 1, null]]);
+    expect((await given.work.read(stranger(), (tx) => reader.minutes(tx, rectifying)))?.decisions).toHaveLength(1);
+    expect(await given.work.read(stranger(), (tx) => publicMinutesOf(tx, [meetingId]))).toEqual(new Map([[meetingId, executory]]));
+    expect(await given.work.read(coordinator, (tx) => minutesCard(tx, rectifying))).toMatchObject({ rectifies: 'PV-2026-1' });
+    const history = await given.work.read(coordinator, (tx) => historyOf(tx, ours.id, zones));
+    expect(history!.years.flatMap(({ moments }) => moments).filter(({ kind }) => kind === 'MINUTES').map(({ detail }) => detail).sort()).toEqual(['1 décision adoptée', 'Rectifie le PV-2026-1']);
+  }, 60_000);
 });

@@ -32,6 +32,9 @@ export async function readPublicly<T>(work: Work, request: GraphqlRequest, look:
 
 const shownParty = ({ id, organisation, shortName, territory }: PartyType): PublicPartyType => ({ id, name: organisation, shortName, country: territory.country });
 
+/** In a list, what a meeting decided stands once: under its first PV, not under the one that rectifies it. */
+const withoutRepeats = (record: PublicRecord): PublicRecord => (record.line.rectifies ? { ...record, decisions: [] } : record);
+
 /** Builds what anybody may read of the committee's work: adopted texts and offices; no person, no vote, no debate. */
 @Injectable()
 export class PublicRecordReader {
@@ -69,7 +72,7 @@ export class PublicRecordReader {
       .map(({ partnership, parties }) => ({
         ...partnership,
         parties: parties.map(shownParty),
-        minutes: records.filter(({ line }) => line.partnershipId === partnership.id).map((record) => this.view(record, tx.ctx.language)),
+        minutes: records.filter(({ line }) => line.partnershipId === partnership.id).map((record) => this.view(withoutRepeats(record), tx.ctx.language)),
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'fr'));
   }

@@ -6,7 +6,7 @@ import type { Block } from '#platform';
 import { isolated, reasonOf, sourceOf, textOf, textsOf, why } from './details.js';
 import type { Compose, Composition, Mail } from './mail.js';
 
-type Letter = 'signatureRequested' | 'signatureReminder' | 'versionReplaced' | 'signatureRefused' | 'executory';
+type Letter = 'signatureRequested' | 'signatureReminder' | 'versionReplaced' | 'signatureRefused' | 'executory' | 'rectifying';
 
 /** Heading, status, why, one paragraph, one link: a mayor reads it on a phone. */
 function write(composition: Composition, letter: Letter, { values = {}, source = null }: { values?: Readonly<Record<string, string>>; source?: RuleSource | null }): Mail {
@@ -20,7 +20,7 @@ function write(composition: Composition, letter: Letter, { values = {}, source =
       preheader: body,
       blocks: [
         { kind: 'heading', text: [say(language, `notices.${letter}.heading`, words)] },
-        { kind: 'status', tone: letter === 'executory' ? 'DONE' : 'ATTENTION', text: [body] },
+        { kind: 'status', tone: letter === 'executory' || letter === 'rectifying' ? 'DONE' : 'ATTENTION', text: [body] },
         ...why(source, language),
         ...otherwise,
       ],
@@ -41,9 +41,11 @@ export const writeSignatureReminder = (composition: Composition): Mail => {
 export const writeVersionReplaced = (composition: Composition): Mail => write(composition, 'versionReplaced', {});
 export const writeSignatureRefused = (composition: Composition): Mail => write(composition, 'signatureRefused', { values: { motive: reasonOf(composition.line.details, 'motive') } });
 
-export const writeExecutory = (composition: Composition, minutes: { number: string; executoryAt: Date }): Mail => {
+/** A rectifying PV changes the effect of no decision: its letter says which PV it rectifies. */
+export const writeExecutory = (composition: Composition, { number, executoryAt, rectifies = null }: { number: string; executoryAt: Date; rectifies?: string | null }): Mail => {
   const { tools, reader } = composition;
-  return write(composition, 'executory', { values: { number: minutes.number, day: tools.day(tools.zones.civilAt(minutes.executoryAt, reader.zone).date) } });
+  if (rectifies !== null) return write(composition, 'rectifying', { values: { number, rectified: rectifies } });
+  return write(composition, 'executory', { values: { number, day: tools.day(tools.zones.civilAt(executoryAt, reader.zone).date) } });
 };
 
 /** The first request; nothing for a version that waits no more, nor for whoever has signed it meanwhile. */
@@ -61,5 +63,5 @@ export const signatureRefusedMail: Compose = async (_tx, composition) => writeSi
 
 export const executoryMail: Compose = async (tx, composition) => {
   const minutes = await minutesCard(tx, composition.line.objectId);
-  return minutes?.executoryAt ? writeExecutory(composition, { number: minutes.number ?? '', executoryAt: minutes.executoryAt }) : null;
+  return minutes?.executoryAt ? writeExecutory(composition, { ...minutes, number: minutes.number ?? '', executoryAt: minutes.executoryAt }) : null;
 };

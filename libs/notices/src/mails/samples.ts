@@ -117,6 +117,7 @@ const samples: readonly Sample[] = [
   { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
+  { rule: 'EXECUTORY_RECTIFYING', write: (composition) => writeExecutory(composition, { number: 'PV-2026-4', executoryAt: new Date('2026-12-18T09:00:00Z'), rectifies: 'PV-2026-3' }) },
   { rule: 'HAND_SIGNATURE', write: (composition) => writeHandSignature(composition, { card: handOf, source: executory }) },
   { rule: 'HAND_DECLINED', write: (composition) => writeHandDeclined(composition, { ...handOf, declineReason: 'La page qui porte l’empreinte manque.' }) },
   { rule: 'SHEET_CALL', write: (composition) => writeSheetCall(composition, { ...remark, sheetId: id }) },

@@ -28,7 +28,7 @@ export const past: Sentences<typeof frenchPast> = {
 export const history: Sentences<typeof frenchHistory> = {
   title: { MINUTES: '{title}', PAPER_MINUTES: 'المحضر {title}', AGREEMENT: '{title}', PLAN: 'مخطط العمل {title}' },
   detail: {
-    MINUTES: '{count, plural, zero {لا قرار معتمدًا} one {قرار معتمد واحد} two {قراران معتمدان} few {# قرارات معتمدة} many {# قرارًا معتمدًا} other {# قرار معتمد}}',
+    MINUTES: '{rectifies, select, NO {{count, plural, zero {لا قرار معتمدًا} one {قرار معتمد واحد} two {قراران معتمدان} few {# قرارات معتمدة} many {# قرارًا معتمدًا} other {# قرار معتمد}}} other {يصحح {rectifies}}}',
     PAPER_MINUTES: '{count, plural, zero {بلا قرارات} one {قرار واحد} two {قراران} few {# قرارات} many {# قرارًا} other {# قرار}}، موقَّع على الورق',
     AGREEMENT: 'تدخل حيز التنفيذ',
     PLAN: 'معتمد، {count, plural, zero {بلا إجراءات} one {إجراء واحد} two {إجراءان} few {# إجراءات} many {# إجراءً} other {# إجراء}}',

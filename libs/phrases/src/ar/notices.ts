@@ -141,6 +141,12 @@ export const notices: Sentences<typeof french> = {
     body: 'وقّع جميع الرؤساء المشاركين. تسري قراراته ابتداء من {day}.',
     button: 'قراءة المحضر',
   },
+  rectifying: {
+    subject: '{number} قابل للتنفيذ: يصحح {rectified}',
+    heading: 'المحضر {number} يصحح {rectified}',
+    body: 'وقّع جميع الرؤساء المشاركين. يصحح هذا المحضر {rectified} الذي يبقى مقروءا؛ وتحتفظ القرارات بتاريخ نفاذها.',
+    button: 'قراءة المحضر',
+  },
   plan: {
     subject: 'برنامج العمل {year}: {left, plural, zero {آخر يوم} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يوماً} other {بقي # يوم}}',
     subjectLate: 'برنامج العمل {year}: متأخر',

@@ -27,7 +27,7 @@ export const past = {
 export const history = {
   title: { MINUTES: '{title}', PAPER_MINUTES: 'Procès-verbal {title}', AGREEMENT: '{title}', PLAN: 'Plan d’action {title}' },
   detail: {
-    MINUTES: '{count, plural, =0 {Aucune décision adoptée} one {# décision adoptée} many {# décisions adoptées} other {# décisions adoptées}}',
+    MINUTES: '{rectifies, select, NO {{count, plural, =0 {Aucune décision adoptée} one {# décision adoptée} many {# décisions adoptées} other {# décisions adoptées}}} other {Rectifie le {rectifies}}}',
     PAPER_MINUTES: '{count, plural, =0 {Aucune décision} one {# décision} many {# décisions} other {# décisions}}, signé sur papier',
     AGREEMENT: 'Prend effet',
     PLAN: 'Adopté, {count, plural, =0 {sans action} one {# action} many {# actions} other {# actions}}',

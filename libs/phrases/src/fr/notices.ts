@@ -138,6 +138,12 @@ export const notices = {
     body: 'Les coprésidents ont tous signé. Ses décisions prennent effet depuis le {day}.',
     button: 'Lire le PV',
   },
+  rectifying: {
+    subject: '{number} est exécutoire : il rectifie le {rectified}',
+    heading: 'Le procès-verbal {number} rectifie le {rectified}',
+    body: 'Les coprésidents ont tous signé. Il rectifie le {rectified}, qui reste lisible ; les décisions gardent leur date d’effet.',
+    button: 'Lire le PV',
+  },
   plan: {
     subject: 'Plan d’action {year} : {left, plural, =0 {dernier jour} one {plus qu’un jour} many {plus que # jours} other {plus que # jours}}',
     subjectLate: 'Plan d’action {year} : en retard',

@@ -18,23 +18,26 @@ interface DatedLine {
   readonly takenUp: boolean;
   readonly href: string;
   readonly count: number;
+  /** Number of the PV that this one rectifies. */
+  readonly rectifies: string | null;
 }
 
 /** PVs executory here, papers confirmed, agreements by the day they took effect, plans by the day they were adopted. */
 const dated = `
   select minutes.id::text as id, 'MINUTES' as kind, minutes.number as title, meeting.civil_date::text as "on", null::timestamptz as at, false as "takenUp", '/minutes/' || minutes.id as href,
-         (select count(*)::int from decision where decision.partnership_id = minutes.partnership_id and decision.meeting_id = minutes.meeting_id and minutes.rectifies_minutes_id is null and decision.state = 'ADOPTED') as count
+         (select count(*)::int from decision where decision.partnership_id = minutes.partnership_id and decision.meeting_id = minutes.meeting_id and decision.state = 'ADOPTED') as count,
+         (select first.number from minutes first where first.partnership_id = minutes.partnership_id and first.id = minutes.rectifies_minutes_id) as rectifies
   from minutes join meeting on meeting.partnership_id = minutes.partnership_id and meeting.id = minutes.meeting_id
   where minutes.partnership_id = $1 and minutes.executory_at is not null and minutes.finalised_at is not null
   union all
-  select paper.id::text, 'PAPER_MINUTES', paper.number, paper.held_on::text, null, true, '/joining/minutes/' || paper.id, jsonb_array_length(paper.decisions)
+  select paper.id::text, 'PAPER_MINUTES', paper.number, paper.held_on::text, null, true, '/joining/minutes/' || paper.id, jsonb_array_length(paper.decisions), null
   from paper_minutes paper where paper.partnership_id = $1 and paper.state = 'CONFIRMED'
   union all
-  select agreement.id::text, 'AGREEMENT', agreement.display_name, agreement.effective_on::text, null, false, '/agreement?agreement=' || agreement.id, 0
+  select agreement.id::text, 'AGREEMENT', agreement.display_name, agreement.effective_on::text, null, false, '/agreement?agreement=' || agreement.id, 0, null
   from agreement where agreement.partnership_id = $1 and agreement.effective_on is not null
   union all
   select plan.id::text, 'PLAN', plan.year::text, null, plan.adopted_at, taken.plan_id is not null, '/plans/' || plan.year,
-         (select count(*)::int from planned_action action where action.partnership_id = plan.partnership_id and action.plan_id = plan.id)
+         (select count(*)::int from planned_action action where action.partnership_id = plan.partnership_id and action.plan_id = plan.id), null
   from action_plan plan left join taken_up_plan taken on taken.partnership_id = plan.partnership_id and taken.plan_id = plan.id
   where plan.partnership_id = $1 and plan.state = 'ADOPTED'`;
 
@@ -46,8 +49,8 @@ function projectView({ ctx: { language } }: ReadTx, line: PastProjectLine): Hist
   return { id, kind: 'PAST_PROJECT', title, on: null, takenUp: true, detail, href: null };
 }
 
-function datedView({ ctx: { language } }: ReadTx, { kind, title, count, at: _, ...line }: DatedLine): HistoryMomentType {
-  return { ...line, kind, title: say(language, `history.title.${kind}`, { title }), detail: say(language, `history.detail.${kind}`, { count }) };
+function datedView({ ctx: { language } }: ReadTx, { kind, title, count, rectifies, at: _, ...line }: DatedLine): HistoryMomentType {
+  return { ...line, kind, title: say(language, `history.title.${kind}`, { title }), detail: say(language, `history.detail.${kind}`, { count, rectifies: rectifies ?? 'NO' }) };
 }
 
 /** The newest year first; in a year, what has a day by its day, then what has its year alone. */

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { dateInWords } from '../../base/dates.tsx';
 import { Foreign, useVoice } from '../../base/language.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -7,8 +6,9 @@ import { LinkButton } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Source } from '../../ui/source.tsx';
 import { Status } from '../../ui/status.tsx';
+import { Other } from './other-minutes.tsx';
 import { PublicPdfs } from './public-pdfs.tsx';
-import { wholeMinutesPath, type PublicLink, type PublicMinutes as Minutes } from './public.graphql.ts';
+import { wholeMinutesPath, type PublicMinutes as Minutes } from './public.graphql.ts';
 import styles from './public.module.css';
 
 /** An executory PV as anybody reads it: what was decided and which offices signed, without opening a file. */
@@ -79,17 +79,5 @@ export function PublicMinutes({ minutes }: { minutes: Minutes }) {
         </LinkButton>
       </p>
     </>
-  );
-}
-
-/** The PV that this one rectifies, or that rectifies it. */
-function Other({ sentence, other: { id, number } }: { sentence: string; other: PublicLink }) {
-  return (
-    <p>
-      {sentence}{' '}
-      <Link to={`/public/minutes/${id}`}>
-        <bdi>{number}</bdi>
-      </Link>
-    </p>
   );
 }

@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Status } from '../../ui/status.tsx';
+import { Other } from './other-minutes.tsx';
 import { PublicPdfs } from './public-pdfs.tsx';
 import { PublicPlan } from './public-plan.tsx';
 import type { PublicMinutesLine, PublicPartnership } from './public.graphql.ts';
@@ -85,7 +86,7 @@ function Partnership({ partnership: { name, agreement, parties, plans, minutes }
   );
 }
 
-function Minutes({ minutes: { id, number, kind, meetingOn, place, executorySentence, decisions, pdfs } }: { minutes: PublicMinutesLine }) {
+function Minutes({ minutes: { id, number, kind, meetingOn, place, executorySentence, decisions, pdfs, rectifies } }: { minutes: PublicMinutesLine }) {
   const say = useSay();
   const { language } = useVoice();
   return (
@@ -103,6 +104,7 @@ function Minutes({ minutes: { id, number, kind, meetingOn, place, executorySente
         </>
       }
     >
+      {rectifies && <Other sentence={say('webPublic.minutes.rectifies')} other={rectifies} />}
       <ul className={styles.actions}>
         {decisions.map((decision) => (
           <li key={decision.id}>

@@ -32,6 +32,8 @@ export interface PublicMinutesLine {
   readonly executorySentence: string;
   readonly decisions: readonly PublicDecision[];
   readonly pdfs: readonly { readonly language: 'fr' | 'ar'; readonly url: string }[];
+  /** Another executory PV of the same meeting: in the record, its decisions stand under that one. */
+  readonly rectifies: PublicLink | null;
 }
 
 /** The page of one PV. */
@@ -41,8 +43,6 @@ export interface PublicMinutes extends PublicMinutesLine {
   readonly executorySource: Source;
   readonly signatures: readonly { readonly party: PublicParty; readonly office: string; readonly place: string; readonly civilDate: string }[];
   readonly contentHash: string;
-  /** Another executory PV of the same meeting. */
-  readonly rectifies: PublicLink | null;
   readonly rectifiedBy: PublicLink | null;
 }
 
@@ -75,7 +75,7 @@ export interface PublicPartnership {
   readonly minutes: readonly PublicMinutesLine[];
 }
 
-const lineFields = 'id number kind meetingOn place onPaper executoryAt executorySentence decisions { id title text } pdfs { language url }';
+const lineFields = 'id number kind meetingOn place onPaper executoryAt executorySentence decisions { id title text } pdfs { language url } rectifies { id number }';
 const recordDocument = `query PublicRecord($first: Int!) {
   publicRecord(first: $first) {
     id name agreement parties { name shortName }
@@ -85,7 +85,7 @@ const recordDocument = `query PublicRecord($first: Int!) {
 }`;
 const minutesDocument = `query PublicMinutes($id: ID!) {
   publicMinutes(id: $id) {
-    ${lineFields} partnership host { name shortName } executorySource { kind reference quote } signatures { party { name shortName } office place civilDate } contentHash rectifies { id number } rectifiedBy { id number }
+    ${lineFields} partnership host { name shortName } executorySource { kind reference quote } signatures { party { name shortName } office place civilDate } contentHash rectifiedBy { id number }
   }
 }`;
 
