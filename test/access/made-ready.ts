@@ -37,6 +37,10 @@ const committee: Preparations = {
     await stage.act('own-C', 'noteGuest', { meetingId: stage.things.meetings.convened, name: 'Association' });
     return { who: 'own-C', input: { guestId: await stage.newest('meeting_guest') } };
   },
+  takeBackMovement: async (stage) => {
+    await stage.act('own-C', 'noteMovement', { meetingId: stage.things.meetings.polling, seatId: stage.things.memberSeatId, kind: 'LEFT' });
+    return { who: 'own-C', input: { movementId: await stage.newest('attendance_movement') } };
+  },
   noteHands: async (stage) => ({ who: 'own-C', input: { ...unanimous(stage) } }),
   confirmHands: async (stage) => ({ who: 'other-C', input: { handsId: await noted(stage) } }),
   withdrawHands: async (stage) => ({ who: 'own-C', input: { handsId: await noted(stage), reason: 'Motif' } }),
