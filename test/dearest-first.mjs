@@ -8,6 +8,7 @@
 export const seconds = {
   'libs/notices/src/jobs/kills.db.spec.ts': 94,
   'test/access/matrix.db.spec.ts': 93,
+  'test/faults/chain.db.spec.ts': 75,
   'test/compose/production.spec.ts': 35,
   'apps/e2e/cooperation-year.e2e.ts': 80,
   'test/access/unguarded.db.spec.ts': 69,

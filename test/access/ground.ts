@@ -88,9 +88,9 @@ async function addFormer(beside: Snapshot, partyId: string, people: ReadonlyMap<
  * A session per persona, its identity proved for the whole run; revoked ones are ended. Rows, not 50 sign-ins: those are limited, and
  * have their own tests. Columns that another version of the table does not have are left out.
  */
-async function openSessions(beside: Snapshot, people: ReadonlyMap<Who, string>): Promise<Map<Who, string>> {
+export async function openSessions<Name extends string>(beside: Snapshot, people: ReadonlyMap<Name, string>): Promise<Map<Name, string>> {
   const columns = await beside.ask<{ name: string }>(`select column_name as name from information_schema.columns where table_schema = 'public' and table_name = 'session'`);
-  const cookies = new Map<Who, string>();
+  const cookies = new Map<Name, string>();
   const [clock] = await beside.ask<{ now: Date; later: Date }>(`select now(), now() + interval '2 hours' as later`);
   for (const [who, personId] of people) {
     const token = randomBytes(32).toString('base64url');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkBackup, refuseHalfRestored, removeMark } from '#platform';
 import { emptyDatabase, type FreshDatabase } from '../../../../test/database.js';
+import { chance } from '../../../../test/kills/chance.js';
 import { runChild, type ChildEnd } from '../../../../test/upgrade/killable-child.js';
 import { earlierVersions, oldDatabase } from '../../../../test/upgrade/old-database.js';
 import { asking, differences, rowsOf } from '../../../../test/upgrade/rows.js';
@@ -13,17 +14,6 @@ jest.setTimeout(600_000);
 
 const kills = process.env['SOAK'] === '1' ? 100 : 2;
 const seed = Number(process.env['KILL_SEED'] ?? 20_261_122);
-
-/** Mulberry32: the same seed, the same statements. */
-function chance(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** `count` statements of `from`…`last`, spread evenly and each moved by chance: no part of the way is left out. */
 function moments(count: number, last: number, from = 1): number[] {
