@@ -61,9 +61,10 @@ async function decide(troupe: Troupe, at: { decisionId: string; meetingId: strin
   await troupe.play(coordinator, 'closeBallot { __typename }', { ballotId: ballot.id });
 }
 
-/** Convened, `days` before, by the host's president. */
+/** Convened by the host's president; each member answers at once, so that nobody is reminded. */
 export async function conveneMeeting(troupe: Troupe, plan: MeetingPlan, meetingId: string): Promise<void> {
   await troupe.play(sides[plan.host].president, 'conveneMeeting', { meetingId });
+  for (const { key, category } of cast) if (category !== 'COORDINATOR') await troupe.play(key, 'answerConvocation', { meetingId, reply: 'COMING' });
 }
 
 /** The minutes of a closed meeting, written by the host's coordinator and made final; answers what is to be signed. */
