@@ -62,6 +62,19 @@ describe('the ten partnerships of the five texts', () => {
     expect(malakoff!.parties[0]).toMatchObject({ siren: '219200466' });
   });
 
+  it('a year of theirs kept on time asks nobody more than is enough for the office: 12 mails for a mayor, 15 for a technician, 60 for a coordination', async () => {
+    const played = new Map<string, { office: string; count: number; ceiling: number | null }[]>();
+    for (const persona of ['coordinateur', 'coordination-bagnolet', 'coordination-malakoff', 'coordination-ivry', 'coordination-val-de-marne']) {
+      for (const { id, name } of await seated(persona)) {
+        const { playedYear } = await (await as(persona)).ask<{ playedYear: { people: { office: string; count: number; ceiling: number | null }[] } }>('query($id: ID!) { playedYear(partnershipId: $id, year: 2027) { people { office count ceiling } } }', { id });
+        played.set(name, playedYear.people);
+      }
+    }
+    expect(played.size).toBe(10);
+    expect([...played].flatMap(([name, people]) => people.filter(({ count, ceiling }) => ceiling !== null && count > ceiling).map((one) => ({ name, ...one })))).toEqual([]);
+    expect(Math.max(...[...played.values()].flat().map(({ count }) => count))).toBeGreaterThan(10);
+  });
+
   it('nobody of one sees another', async () => {
     const [malakoff] = await seated('coordination-malakoff');
     const { partnership } = await (await as('coordination-bagnolet')).ask<{ partnership: null }>('query($id: ID!) { partnership(id: $id) { id } }', { id: malakoff!.id });
