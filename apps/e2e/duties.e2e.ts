@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
+import { unsubscribeToken } from '#identity';
+import { demoSecret, openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { audit, horizontalScroll, newPage, openBrowser, smallTargets, type Device } from './browser.js';
 
 /** What every public service owes: notices, privacy, accessibility, and each person's hold on her own data. In real Chromium. */
@@ -142,7 +143,36 @@ describe('my data', () => {
   });
 });
 
+describe('a letter’s « se désabonner »', () => {
+  it('changes nothing when it is followed; pressed, without JavaScript and without a session, it gathers and says what stays', async () => {
+    const [mayor] = await outside<{ personId: string; mailAddress: string }>(`select id as "personId", mail_address as "mailAddress" from person where mail_address like 'maire@%'`);
+    const rhythm = async (): Promise<string | undefined> => (await outside<{ rhythm: string }>('select mail_rhythm as rhythm from person where id = $1', [mayor!.personId]))[0]?.rhythm;
+    const page = await as(null, { javaScript: false, width: 390 });
+    await page.goto(`/unsubscribe/${unsubscribeToken(demoSecret, mayor!)}?lang=ar`);
+    const button = page.getByRole('button', { name: 'جمع تذكيراتي كل أسبوع' });
+    await button.waitFor();
+    expect(await rhythm()).toBe('IMMEDIATE');
+    await button.click();
+    await page.getByRole('heading', { name: 'تصلكم التذكيرات مرة في الأسبوع' }).waitFor();
+    expect([await rhythm(), await page.getByRole('link', { name: 'اختيار وتيرة أخرى' }).getAttribute('href')]).toEqual(['WEEKLY', '/my-data#reminders']);
+    await page.context().close();
+  });
+});
+
 describe('the reminders, seen by a coordination', () => {
+  it('a row of their calendar is given another day, without JavaScript; what a text names offers no such step', async () => {
+    const page = await as('coordinateur', { javaScript: false, width: 390 });
+    await page.goto('/reminders/rows/PLAN_J-30?lang=fr');
+    await page.getByLabel('Jours avant').fill('28');
+    await page.getByRole('button', { name: 'Déplacer cette ligne' }).click();
+    await page.getByText('C’est enregistré.').waitFor();
+    await page.getByRole('link', { name: 'Déplacer J-28' }).waitFor();
+    await page.goto('/reminders/rows/PLAN_J?lang=fr');
+    await page.getByText('Fixe : le jour que nomme le texte').waitFor();
+    expect(await page.getByRole('button', { name: 'Déplacer cette ligne' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it.each([['fr', 1280, ['/reminders', '/reminders/year']], ['ar', 390, ['/reminders', '/reminders/late']]] as const)('in %s at %i px: axe finds nothing on %j', async (language, width, paths) => {
     const page = await as('coordinateur', { width });
     for (const path of paths) {

@@ -27,6 +27,9 @@ export interface DemoHouse {
   close(): Promise<void>;
 }
 
+/** The instance's secret of every demonstration of the tests. */
+export const demoSecret = 'the secret of a test, long enough to serve';
+
 type Ask = <Shown>(document: string, variables?: object) => Promise<Shown>;
 /** What a mutation answers when it is accepted, asked of the schema once. */
 const successes = new Map<string, string>();
@@ -86,7 +89,7 @@ async function openOver(database: FreshDatabase, wish: { clock: string; web?: bo
   } as const;
   const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });
   const house = await openHouse({
-    urls: database, publicUrl: settings.publicUrl, secret: 'the secret of a test, long enough to serve', demo: true,
+    urls: database, publicUrl: settings.publicUrl, secret: demoSecret, demo: true,
     webDirectory: wish.web ? join(process.cwd(), 'dist/web') : null, ...machines,
   });
   await openDemo(house, wish.clock);
