@@ -164,8 +164,32 @@ describe('a cooperation year', () => {
     await vote(null);
     await page.goto(meetingPath);
     await press(page, 'Clore le vote', /^Adoptée$/);
-    await press(page, 'Clore la séance', /La séance est close/);
   }, 240_000);
+
+  it('hands round the table: who has left is not counted; « unanimité constatée, sauf … », confirmed by the other coordination, contested by its member', async () => {
+    const meetingId = meetingPath.split('/').pop();
+    await (await demo.as('coordinateur')).act('addAgendaItem', { meetingId, title: 'Accueil des stagiaires', text: 'Six stagiaires sont accueillis.' });
+    const page = await as('coordinateur');
+    await page.goto(meetingPath);
+    await press(page, 'Départ : Chargée de mission insertion et handicap', /départ : Chargée de mission insertion et handicap, au point/);
+    await page.goto(`${meetingPath}/hands`);
+    await sees(page, '9 votants présents');
+    await hydrated(page);
+    await page.getByText('Sauf…', { exact: true }).click();
+    await page.getByLabel(/^Voix de Conseillère communale/).selectOption('ABSTAIN');
+    await press(page, 'Transmettre à l’autre coordination', /En attente de la coordination d’une autre partie/);
+    const coordinatrice = await as('coordinatrice');
+    await coordinatrice.goto(meetingPath);
+    await press(coordinatrice, 'Confirmer ces votes', /À main levée : constaté par Villeneuve-la-Garenne, confirmé par Tiznit/);
+    const conseillere = await as('conseillere');
+    await conseillere.goto(`${meetingPath}?lang=fr`);
+    await hydrated(conseillere);
+    await conseillere.getByText('Contester la voix notée pour moi…').click();
+    await conseillere.getByLabel('Ce que vous avez dit').fill('J’étais pour.');
+    await press(conseillere, /^Contester/, /Conseillère communale.* conteste la voix notée/);
+    await page.goto(meetingPath);
+    await press(page, 'Clore la séance', /La séance est close/);
+  }, 120_000);
 
   it('the PV is written, reviewed, and made final', async () => {
     const page = await as('coordinateur');
