@@ -1,7 +1,8 @@
 import type { Who } from './cast.js';
 import type { Told } from './client.js';
 import type { Row } from './calls.js';
-import { absent, type Aim } from './cases.js';
+import type { Aim } from './case.js';
+import { absent } from './cases.js';
 import type { Ground } from './ground.js';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

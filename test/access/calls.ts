@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isObjectType, isRequiredArgument, isUnionType, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { graphqlLimits } from '#platform';
-import { cases, type Aim } from './cases.js';
+import type { Aim } from './case.js';
+import { cases } from './cases.js';
 
 /** One row of the table: what is asked, in which state of the thing, and the document that asks it. */
 export interface Row {

@@ -1,23 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Ground } from './ground.js';
+import { byId, nowhere, one, type Aim, type Case } from './case.js';
+import { door, self } from './own-cases.js';
 import { paperOf, type Things } from './story.js';
 
-/** The ids a cell speaks about: those of the first partnership, or ids of nothing (`absent`), to compare the answers. */
-export interface Aim {
-  readonly partnershipId: string;
-  readonly parties: Ground['parties'];
-  readonly things: Things;
-}
-
-/** One way to call an operation: the state of what it is asked about, and its variables (`input` of a mutation, arguments of a query). */
-export interface Case {
-  readonly state: string;
-  readonly variables: (aim: Aim) => Record<string, unknown>;
-}
-
-const one = (variables: Case['variables'], state = ''): Case[] => [{ state, variables }];
-const byId = (states: Readonly<Record<string, (things: Things) => string>>, name = 'id'): Case[] =>
-  Object.entries(states).map(([state, idOf]) => ({ state, variables: ({ things }) => ({ [name]: idOf(things) }) }));
 const ofPartnership = (more: Record<string, unknown> = {}): Case[] => one(({ partnershipId }) => ({ partnershipId, ...more }));
 
 const sheetStates = { draft: ({ sheets }: Things) => sheets.draft, submitted: ({ sheets }: Things) => sheets.submitted, adopted: ({ sheets }: Things) => sheets.adopted };
@@ -52,7 +37,7 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.latePeople': ofPartnership(),
   'Query.reminderRows': ofPartnership(),
   'Query.toldAbout': one(({ partnershipId, things }) => ({ partnershipId, page: `/minutes/${things.minutes.final}` })),
-  'Query.whyTold': one(() => ({ id: '00000000-0000-7000-8000-000000000000' })),
+  'Query.whyTold': one(() => ({ id: nowhere })),
   'Query.viewer': one(() => ({})),
   'Query.search': ofPartnership({ text: 'fiche' }),
   'Query.enteredActs': ofPartnership(),
@@ -62,7 +47,6 @@ const queries: Readonly<Record<string, Case[]>> = {
   'Query.followedActions': ofPartnership({ year: 2026 }),
 };
 
-const nowhere = '00000000-0000-7000-8000-000000000000';
 const meeting = (state: keyof Things['meetings'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ meetingId: things.meetings[state], ...more }), state);
 const minutes = (state: keyof Things['minutes'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ minutesId: things.minutes[state], ...more }), state);
 const sheet = (state: keyof Things['sheets'], more: Record<string, unknown> = {}): Case[] => one(({ things }) => ({ sheetId: things.sheets[state], ...more }), state);
@@ -82,13 +66,13 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.keepSafetySheet': meeting('scheduled', { expectedVersion: 0, hostContact: 'Contact' }),
   'Mutation.recordAttendance': one(({ things }) => ({ meetingId: things.meetings.convened, entries: [{ seatId: things.memberSeatId, presence: 'EXCUSED' }] }), 'convened'),
   'Mutation.noteGuest': meeting('convened', { name: 'Association' }),
-  'Mutation.takeGuestOff': one(() => ({ guestId: '00000000-0000-7000-8000-000000000000' })),
+  'Mutation.takeGuestOff': one(() => ({ guestId: nowhere })),
   'Mutation.noteMovement': one(({ things }) => ({ meetingId: things.meetings.polling, seatId: things.memberSeatId, kind: 'LEFT' }), 'polling'),
-  'Mutation.takeBackMovement': one(() => ({ movementId: '00000000-0000-7000-8000-000000000000' })),
+  'Mutation.takeBackMovement': one(() => ({ movementId: nowhere })),
   'Mutation.noteHands': meeting('idle', { rounds: [] }),
-  'Mutation.confirmHands': one(() => ({ handsId: '00000000-0000-7000-8000-000000000000' })),
-  'Mutation.withdrawHands': one(() => ({ handsId: '00000000-0000-7000-8000-000000000000', reason: 'Motif' })),
-  'Mutation.contestHands': one(({ things }) => ({ handsId: '00000000-0000-7000-8000-000000000000', ballotId: things.ballot.id, reason: 'Motif' })),
+  'Mutation.confirmHands': one(() => ({ handsId: nowhere })),
+  'Mutation.withdrawHands': one(() => ({ handsId: nowhere, reason: 'Motif' })),
+  'Mutation.contestHands': one(({ things }) => ({ handsId: nowhere, ballotId: things.ballot.id, reason: 'Motif' })),
   'Mutation.openMeeting': meeting('convened'),
   'Mutation.closeMeeting': meeting('idle'),
   'Mutation.openBallot': one(({ things }) => ({ decisionId: things.decisionId }), 'sitting'),
@@ -100,7 +84,7 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.reviewMinutes': minutes('draft'),
   'Mutation.finaliseMinutes': minutes('review'),
   'Mutation.observeMinutes': minutes('review', { kind: 'REMARK', text: 'Une date' }),
-  'Mutation.answerObservation': one(() => ({ observationId: '00000000-0000-7000-8000-000000000000', takenUp: true })),
+  'Mutation.answerObservation': one(() => ({ observationId: nowhere, takenUp: true })),
   'Mutation.readAsSpeaker': minutes('review', { language: 'ar', expectedVersion: 2 }),
   'Mutation.rectifyMinutes': minutes('executory', { reason: 'Motif' }),
   'Mutation.returnMinutesToDraft': minutes('review', { reason: 'Motif' }),
@@ -241,35 +225,6 @@ const publicly: Readonly<Record<string, Case[]>> = {
   'Query.accessibility': one(() => ({})),
 };
 
-const response = JSON.stringify({ id: 'x', rawId: 'x', type: 'public-key', response: {} });
-const door: Readonly<Record<string, Case[]>> = {
-  'Mutation.askSignInCode': one(() => ({ mailAddress: 'somebody@access.example' })),
-  'Mutation.signIn': one(() => ({ code: '000000' })),
-  'Mutation.signOut': one(() => ({})),
-  'Mutation.moveDemoClock': one(() => ({ to: '2027-01-01' })),
-  'Mutation.askPasskeyRegistration': one(() => ({})),
-  'Mutation.askPasskeySignIn': one(() => ({})),
-  'Mutation.registerPasskey': one(() => ({ response })),
-  'Mutation.signInWithPasskey': one(() => ({ response })),
-  'Mutation.removePasskey': one(() => ({ passkeyId: nowhere })),
-  'Mutation.askStepUp': one(({ things }) => ({ kind: 'signMinutes', subjectId: things.minutes.final, version: 1, contentHash: things.finalHash }), 'final'),
-  'Mutation.proveStepUp': one(() => ({ response })),
-  'Mutation.revokeSession': one(() => ({ sessionId: nowhere })),
-  'Query.myDevices': one(() => ({})),
-};
-
-const self: Readonly<Record<string, Case[]>> = {
-  'Query.myData': one(() => ({})),
-  'Query.myDataExport': one(() => ({})),
-  'Query.myInvitations': one(() => ({})),
-  'Query.whoMay': one(() => ({})),
-  'Mutation.correctMyData': one(() => ({ displayName: 'Karim Alami', language: 'fr' })),
-  'Mutation.chooseMailRhythm': one(() => ({ rhythm: 'DAILY' })),
-  'Mutation.askAddressChange': one(() => ({ mailAddress: 'ailleurs@access.example' })),
-  'Mutation.confirmAddressChange': one(() => ({ code: '000000' })),
-  'Mutation.eraseMyData': one(() => ({ word: 'NON' })),
-};
-
 const firstCoordinator = (name: string): object => ({ displayName: 'Karim Alami', mailAddress: `${name}@access.example`, language: 'fr', office: 'Coordinateur', officeAr: 'منسق' });
 const newParty = (country: string, shortName: string): object => ({
   organisation: `Commune de ${shortName}`, kind: 'MUNICIPALITY', shortName, country, presidentTitle: 'Maire', presidentTitleAr: 'عمدة',
@@ -283,7 +238,7 @@ const instance: Readonly<Record<string, Case[]>> = {
   'Mutation.openCalendarFeed': one(() => ({})),
   'Mutation.closeCalendarFeed': one(() => ({})),
   'Mutation.remindLate': ofPartnership(),
-  'Mutation.silenceReminders': one(() => ({ reminderId: '00000000-0000-7000-8000-000000000000', until: '2026-12-01' })),
+  'Mutation.silenceReminders': one(() => ({ reminderId: nowhere, until: '2026-12-01' })),
   'Query.vacantDesks': one(() => ({})),
   'Mutation.inviteCoordinator': one(({ partnershipId, parties }) => ({ partnershipId, partyId: parties.own, coordinator: firstCoordinator('fr') })),
   'Mutation.openPartnership': one(() => ({ name: 'Ici – Là', parties: [newParty('FR', 'Ici'), newParty('MA', 'Là')] })),

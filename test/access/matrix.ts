@@ -1,7 +1,8 @@
 import { everybody, letters, standings, strangers, type Who } from './cast.js';
 import type { Told } from './client.js';
 import type { Row } from './calls.js';
-import { doorRows, type Aim } from './cases.js';
+import type { Aim } from './case.js';
+import { doorRows } from './cases.js';
 import type { Ground } from './ground.js';
 import type { Snapshot } from './snapshot.js';
 

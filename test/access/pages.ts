@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Who } from './cast.js';
-import type { Aim } from './cases.js';
+import type { Aim } from './case.js';
 import type { Ground } from './ground.js';
 
 /** One persona of each class of visitor: nobody, two members, somebody of another partnership, a session that was ended. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Who } from './cast.js';
-import type { Aim } from './cases.js';
+import type { Aim } from './case.js';
 import type { Ground } from './ground.js';
 import type { Observed } from './matrix.js';
 
