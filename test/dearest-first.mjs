@@ -6,9 +6,9 @@
  * its seconds in a whole run on two quiet cores (22 November 2026). A file that has gone is named by `dearest-first.spec.ts`.
  */
 export const seconds = {
-  'libs/notices/src/jobs/kills.db.spec.ts': 94,
   'test/access/matrix.db.spec.ts': 93,
   'test/faults/chain.db.spec.ts': 75,
+  'libs/notices/src/jobs/faults.db.spec.ts': 75,
   'test/compose/production.spec.ts': 35,
   'apps/e2e/cooperation-year.e2e.ts': 80,
   'test/access/unguarded.db.spec.ts': 69,
@@ -42,6 +42,7 @@ export const seconds = {
   'apps/e2e/resume-sending.e2e.ts': 18,
   'test/scripts/print.db.spec.ts': 17,
   'test/journal/tampering.spec.ts': 17,
+  'libs/notices/src/jobs/kills.db.spec.ts': 30,
   'apps/e2e/sheet-history.e2e.ts': 17,
   'apps/api/src/backup/drill.db.spec.ts': 17,
   'test/scripts/whole-start.db.spec.ts': 16,

@@ -58,7 +58,7 @@ export class Picker {
     return { act: (step) => acts[step] ?? [], round: (step) => rounds[step] ?? [] };
   }
 
-  /** Forty kills: one in each act, where the answer to an act of weight is on its way or was just given, and three in each round. */
+  /** Forty kills at least: one in each act, where the answer to an act of weight is on its way or was just given, and five in each round of letters. */
   kills(): Kill[] {
     const weighty = [steps.findIndex(({ name }) => name === 'castVote'), ...['closeBallot', 'finaliseMinutes'].map((name) => steps.findIndex((step) => step.name === name)), steps.length - 1];
     return this.counted.acts.flatMap((labels, step): Kill[] => {
@@ -66,7 +66,7 @@ export class Picker {
       const anywhere: Kill = { step, part: 'ACT', at: 1 + Math.floor(this.random() * (commit - 1)), how: this.one(['before', 'sent', 'after']) };
       const atCommit: Kill[] = weighty.includes(step) ? [{ step, part: 'ACT', at: commit, how: 'sent' }, { step, part: 'ANSWERED', at: 0, how: 'before' }] : [];
       const points = this.counted.rounds[step]?.length ?? 0;
-      const inRound = points === 0 ? [] : [0, 1, 2].map((): Kill => ({ step, part: 'ROUND', at: 1 + Math.floor(this.random() * (points / 4)), how: this.one(['before', 'sent']) }));
+      const inRound = points === 0 ? [] : [0, 1, 2, 3, 4].map((): Kill => ({ step, part: 'ROUND', at: 1 + Math.floor(this.random() * (points / 4)), how: this.one(['before', 'sent']) }));
       return [anywhere, ...atCommit, ...inRound];
     });
   }

@@ -32,10 +32,22 @@ class Slot {
   constructor(private readonly plan: WorkerPlan) {}
 
   start(): void {
+    this.starting = this.startOnce(20);
+    this.starting.catch(() => undefined);
+  }
+
+  /** As a service is: ended by itself, because its database was not back yet, it is started once more. */
+  private async startOnce(more: number): Promise<void> {
     const started = KillableWorker.load();
     this.process = started;
-    this.starting = started.begin(this.plan).then(() => started.working());
-    this.starting.catch(() => undefined);
+    try {
+      await started.begin(this.plan);
+      await started.working();
+    } catch (error) {
+      if (more === 0) throw error;
+      // Killed meanwhile, another has been started in its place.
+      if (this.process === started) await this.startOnce(more - 1);
+    }
   }
 
   /** Once it works: a process that is still opening has nothing in its hands. */
@@ -45,7 +57,9 @@ class Slot {
   }
 
   async kill(): Promise<void> {
-    await this.process?.kill();
+    const killed = this.process;
+    this.process = null;
+    await killed?.kill();
   }
 
   async end(): Promise<void> {

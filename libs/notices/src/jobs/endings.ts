@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { accepted } from '#kernel';
 import { workerCtx, type Delivery, type Tx, type WorkerWork } from '#platform';
 import { settle, type Ending, type Held } from '../store/sending.store.js';
@@ -7,6 +8,9 @@ interface Waiting {
   resolve(): void;
   reject(error: unknown): void;
 }
+
+/** Milliseconds of the machine clock. */
+const triedAgainAfter = [0, 200, 1_000];
 
 const outcomes = { SENT: 'SENT', REFUSED: 'FAILED', RETRY: 'AGAIN' } as const;
 
@@ -38,14 +42,19 @@ export class Endings {
     this.running = false;
   }
 
-  /** Never throws: when a group cannot be kept, each is tried by itself, and whoever waits for the one that fails hears of it. */
-  private async keepTogether(group: readonly Waiting[]): Promise<void> {
+  /**
+   * Never throws. A line to the database that broke is tried again at once and a little later: what is known of letters that have left is not given up
+   * for it. When a group cannot be kept, each is tried by itself, and whoever waits for the one that fails hears of it.
+   */
+  private async keepTogether(group: readonly Waiting[], waits: readonly number[] = triedAgainAfter): Promise<void> {
     try {
       await this.work.run(workerCtx('deliver'), async (tx) => accepted(await this.keep(tx, group.map(({ ending }) => ending))));
       for (const { resolve } of group) resolve();
     } catch (error) {
-      if (group.length === 1) group[0]!.reject(error);
-      else for (const one of group) await this.keepTogether([one]);
+      const [wait, ...later] = waits;
+      if (wait !== undefined) await pause(wait).then(() => this.keepTogether(group, later));
+      else if (group.length === 1) group[0]!.reject(error);
+      else for (const one of group) await this.keepTogether([one], []);
     }
   }
 

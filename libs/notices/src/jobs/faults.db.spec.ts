@@ -17,7 +17,7 @@ const soak = process.env['SOAK'] === '1';
 jest.setTimeout(soak ? 3_600_000 : 600_000);
 
 const seed = Number(process.env['FAULT_SEED'] ?? 20_261_122);
-const ground = soak ? { partnerships: 100, readers: 20, faults: 300 } : { partnerships: 12, readers: 20, faults: 30 };
+const ground = { partnerships: 100, readers: 20, faults: soak ? 300 : 30 };
 const owed = ground.partnerships * ground.readers;
 const clock = new SystemClock();
 const random = chance(seed);

@@ -43,6 +43,17 @@ function settings({ actor, audience }: Ctx): unknown[] {
 const named = ['person', 'partnerships', 'parties', 'audience', 'preparing', 'keeping'];
 const setSettings = `select ${named.map((name, index) => `set_config('app.${name}', $${index + 1}, true)`).join(', ')}`;
 
+/** Ids, lists of ids and an audience: nothing that would need an escape. Anything else stops the request. */
+const plain = /^[\w{},-]*$/;
+const literal = (value: unknown): string => {
+  const text = String(value);
+  if (!plain.test(text)) throw new Error('a setting of a transaction outside its grammar');
+  return `'${text}'`;
+};
+/** A reading begins in one exchange with the server: its transaction and its settings together. */
+const beginReading = (ctx: Ctx, isolation: string): string =>
+  `begin ${isolation}read only; select ${settings(ctx).map((value, index) => `set_config('app.${named[index] ?? ''}', ${literal(value)}, true)`).join(', ')}`;
+
 /** Serialization failure, deadlock, a lock waited for too long: nothing was written, the act may be played again. */
 const playAgain = new Set(['40001', '40P01', '55P03']);
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '');
@@ -92,8 +103,7 @@ export class PostgresWork extends Work {
   async open(ctx: Ctx, wish = { snapshot: false }): Promise<ReadSession> {
     const runner = this.database.createQueryRunner();
     try {
-      await runner.query(wish.snapshot ? 'begin isolation level repeatable read read only' : 'begin read only');
-      await runner.query(setSettings, settings(ctx));
+      await runner.query(beginReading(ctx, wish.snapshot ? 'isolation level repeatable read ' : ''));
     } catch (error) {
       await runner.release();
       throw error;
