@@ -17,7 +17,7 @@ const gone = (files: readonly string[]): readonly string[] => files.filter((file
 
 describe('the order of the run', () => {
   it('begins with the listed files, then with the largest', () => {
-    const tests = [at('a.spec.ts'), at('apps/e2e/door.e2e.ts'), at('b.spec.ts', 9_000), at('libs/notices/src/jobs/kills.db.spec.ts')];
+    const tests = [at('a.spec.ts'), at('apps/e2e/door.e2e.ts'), at('b.spec.ts', 9_000), at('test/access/matrix.db.spec.ts')];
     expect(new DearestFirst().sort(tests)).toEqual([tests[3], tests[1], tests[2], tests[0]]);
   });
 
