@@ -1,7 +1,7 @@
 /** Fields of text that hold no free writing, by their full path: an address, a code, a hash, a key's answer, a name of a known list. Each is read by its own rule, and refused otherwise. */
 export const closed: ReadonlySet<string> = new Set([
   'RecordAgreementInput.since', 'CorrectAgreementInput.since', 'SetRuleInput.key', 'ProposeRuleChangeInput.key', 'CorrectRuleInput.key', 'RulePartInput.name', 'RuleSourceInput.articleNumber',
-  'AddAgendaItemInput.subjectKind', 'CommentSheetInput.field', 'RecordReadingInput.subjectKind',
+  'AddAgendaItemInput.subjectKind', 'CommentSheetInput.field', 'MoveReminderRowInput.rule', 'RecordReadingInput.subjectKind',
   'AskAddressChangeInput.mailAddress', 'AskRecoveryInput.mailAddress', 'AskSignInCodeInput.mailAddress', 'FirstCoordinatorInput.mailAddress', 'InviteToSeatInput.mailAddress',
   'ConfirmAddressChangeInput.code', 'SignInInput.code', 'ProveStepUpInput.response', 'RegisterPasskeyInput.response', 'SignInWithPasskeyInput.response',
   'RecordTransmissionInput.actId', 'CastVoteInput.textHash', 'EnterForInput.actionsHash', 'ConfirmHandSignatureInput.contentHash', 'ConfirmHandSignatureInput.scanSha256', 'ConfirmPaperMinutesInput.contentHash', 'ConfirmPaperMinutesInput.scanSha256', 'RefuseMinutesInput.contentHash', 'SignMinutesInput.contentHash', 'ValidatePlanInput.actionsHash',
