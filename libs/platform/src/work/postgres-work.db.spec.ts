@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accepted, canonicalJson, FixedClock, refused, type Fact } from '#kernel';
 import type { DataSource } from 'typeorm';
@@ -7,6 +8,7 @@ import { UuidIds } from '../clock/uuid-ids.js';
 import { databaseOf } from '../database/data-source.js';
 import { leafHashOf, linkHashOf, emptyHash, type Leaf } from '../journal/chain.js';
 import { PostgresWork } from './postgres-work.js';
+import type { Tx } from './work.js';
 
 const partnership = '00000000-0000-7000-8000-00000000000a';
 const other = '00000000-0000-7000-8000-00000000000b';
@@ -83,6 +85,22 @@ describe('the unit of work', () => {
 
   it('refuses writes in a read', async () => {
     await expect(work.read(mine, (tx) => tx.query('insert into idempotency (person_id, key, request_hash, recorded_at) values ($1, $2, $3, now())', [partnership, 'k', 'h']))).rejects.toThrow(/read-only/);
+  });
+});
+
+describe('a question that fails', () => {
+  const words = 'what somebody wrote';
+  const twice = 'insert into idempotency (person_id, key, request_hash, recorded_at) values ($1, $2, $2, now()), ($1, $2, $2, now())';
+
+  it('prints nothing of what people wrote into a log, and keeps it for who must decide', async () => {
+    const values = [mine.actor?.personId, words];
+    const plain: unknown = await owner.query(twice, values).catch((error: unknown) => error);
+    expect(inspect(plain, { depth: 5 })).toContain(words);
+    for (const ask of [(tx: Tx) => tx.query(twice, values), (tx: Tx) => tx.manager.query(twice, values)]) {
+      const failed: unknown = await work.run(mine, async (tx) => accepted(await ask(tx))).catch((error: unknown) => error);
+      expect(failed).toMatchObject({ code: '23505', parameters: values });
+      expect(inspect(failed, { depth: 5 })).not.toContain(words);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { failpoint } from '../failpoint/failpoint.js';
 import { appendFacts } from '../journal/append.js';
 import { minutesKeepers, outsidePersonas, type Actor, type Ctx, type HeldSeat } from './context.js';
 import { claimIdempotencyKey, nextIdempotencyKey, settleIdempotencyKey } from './idempotency.js';
+import { withoutWords } from './without-words.js';
 import { Work, type ReadSession, type ReadTx, type Tx } from './work.js';
 
 export interface WorkClocks {
@@ -70,6 +71,10 @@ const onlyOnce =
     return answer;
   };
 
+const failed = (error: unknown): never => {
+  throw withoutWords(error);
+};
+
 export class PostgresWork extends Work {
   constructor(
     private readonly database: DataSource,
@@ -119,7 +124,7 @@ export class PostgresWork extends Work {
       ctx,
       now: () => this.clocks.legal.now(),
       query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
-        (await runner.query(sql, [...parameters], true)).records as Row[],
+        (await runner.query(sql, [...parameters], true).catch(failed)).records as Row[],
     };
   }
 
@@ -148,7 +153,7 @@ export class PostgresWork extends Work {
       return answer;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      throw withoutWords(error);
     } finally {
       await runner.release();
     }
