@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const binary = '/usr/sbin/dovecot';
-/** Is Dovecot, the outside oracle, on this machine? */
-export const hasImapServer = (): boolean => spawnSync(binary, ['--version']).status === 0;
+/** Is Dovecot, the outside oracle, on this machine? Version 2.4 reads another configuration. */
+export const hasImapServer = (): boolean => /^2\.3\./.test(spawnSync(binary, ['--version'], { encoding: 'utf8' }).stdout ?? '');
 
 const account = 'retours';
 const password = 'mot/de:passe';
