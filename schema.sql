@@ -350,6 +350,16 @@ AS $function$
    end $function$;
 grant execute on function vote_only_while_open() to public;
 
+CREATE OR REPLACE FUNCTION public.waiting_facts(among uuid[], before timestamp with time zone)
+ RETURNS TABLE(waiting integer, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+     select count(*)::int, min(occurred_at) from public.outbox
+     where occurred_at <= $2 and (partnership_id = any ($1) and partnership_id = any ((coalesce(nullif(current_setting('app.partnerships', true), ''), '{}'))::uuid[]) or public.is_instance_admin(nullif(current_setting('app.person', true), '')::uuid)) $function$;
+grant execute on function waiting_facts(uuid[],timestamp with time zone) to passerelle_app;
+
 -- access_stamp, owned by passerelle_owner
 create table access_stamp (
   id integer not null,
@@ -1656,6 +1666,43 @@ grant select on meeting_guest to passerelle_auditor;
 grant select on meeting_guest to passerelle_worker;
 grant update (taken_off_at) on meeting_guest to passerelle_app;
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON meeting_guest FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,noted_at,taken_off_at', 'name,capacity');
+
+-- meeting_incident, owned by passerelle_owner
+create table meeting_incident (
+  partnership_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  civil_date date not null,
+  time text not null,
+  zone text not null,
+  place text not null,
+  what text not null,
+  done text not null,
+  corrects_id uuid,
+  noted_at timestamp with time zone not null,
+  constraint meeting_incident_pkey PRIMARY KEY (partnership_id, id),
+  constraint meeting_incident_corrected_once UNIQUE (partnership_id, corrects_id),
+  constraint meeting_incident_bounded CHECK (char_length(place) >= 1 AND char_length(place) <= 300 AND char_length(what) >= 1 AND char_length(what) <= 2000 AND char_length(done) <= 2000),
+  constraint meeting_incident_corrects_other CHECK (corrects_id <> id),
+  constraint meeting_incident_corrects FOREIGN KEY (partnership_id, corrects_id) REFERENCES meeting_incident(partnership_id, id),
+  constraint meeting_incident_meeting FOREIGN KEY (partnership_id, meeting_id) REFERENCES meeting(partnership_id, id),
+  constraint meeting_incident_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint meeting_incident_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id)
+);
+CREATE INDEX meeting_incident_by_meeting ON public.meeting_incident USING btree (partnership_id, meeting_id);
+alter table meeting_incident enable row level security;
+alter table meeting_incident force row level security;
+create policy meeting_incident_app_insert on meeting_incident for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy meeting_incident_app_select on meeting_incident for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy meeting_incident_auditor on meeting_incident for select to passerelle_auditor using (true);
+create policy meeting_incident_owner on meeting_incident for all to passerelle_owner using (true) with check (true);
+create policy meeting_incident_worker on meeting_incident for all to passerelle_worker using (true) with check (true);
+grant insert, select on meeting_incident to passerelle_app;
+grant select on meeting_incident to passerelle_auditor;
+grant select on meeting_incident to passerelle_worker;
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON meeting_incident FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,meeting_id,seat_id,person_id,civil_date,time,zone,corrects_id,noted_at', 'place,what,done');
 
 -- migrations, owned by passerelle_owner
 create table migrations (
@@ -3042,6 +3089,8 @@ create table territory (
   population_year integer,
   population_approximate boolean not null default false,
   work_week smallint[],
+  closed_days date[] not null default '{}'::date[],
+  worked_days date[] not null default '{}'::date[],
   constraint territory_pkey PRIMARY KEY (id)
 );
 alter table territory enable row level security;
@@ -3062,6 +3111,8 @@ grant update (population) on territory to passerelle_app;
 grant update (population_year) on territory to passerelle_app;
 grant update (population_approximate) on territory to passerelle_app;
 grant update (work_week) on territory to passerelle_app;
+grant update (closed_days) on territory to passerelle_app;
+grant update (worked_days) on territory to passerelle_app;
 
 -- vote, owned by passerelle_owner
 create table vote (

@@ -14,7 +14,7 @@ const { values: wish, positionals } = parseArgs({
   allowPositionals: true,
   options: { screens: { type: 'string', default: '50' }, processes: { type: 'string', default: '5' }, rounds: { type: 'string', default: '20' }, whole: { type: 'boolean', default: false } },
 });
-/** Milliseconds until the last screen shows it. */
+/** Milliseconds until the last screen shows it, at every voice. */
 const most = 1_000;
 const clock = '2026-11-23T10:00';
 const personas = ['maire', 'adjointe', 'conseiller', 'technicienne', 'technicien', 'coordinateur', 'president', 'vice-presidente', 'conseillere', 'homologue', 'technicien-tiznit', 'coordinatrice'];
@@ -160,7 +160,7 @@ async function main() {
     const last = took.map((one) => one.last);
     console.log(`Node ${process.version}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}. ${wish.screens} screens in ${wish.processes} processes, ${wish.rounds} voices, ${wish.whole ? 'the whole page read again' : 'the sitting read again'}.`);
     console.log(`Half of the screens show a voice after ${at(took.map(({ half }) => half), 0.5).toFixed(0)} ms, the last one after ${at(last, 0.5).toFixed(0)} (median), ${at(last, 0.95).toFixed(0)} (p95), ${Math.max(...last).toFixed(0)} (slowest; ${most} at most). The house's process spends ${spent.toFixed(0)} ms a voice.`);
-    if (at(last, 0.95) > most) process.exitCode = 1;
+    if (Math.max(...last) > most) process.exitCode = 1;
   } finally {
     await stage.close();
   }

@@ -42,8 +42,7 @@ function runJest(wish) {
   const ended = spawnSync(process.execPath, [...jest, ...args], {
     cwd: root,
     stdio: ['inherit', 'ignore', 'inherit'],
-    // The house from few files, unless traces should name its sources (test/few-files/for-jest.mjs).
-    env: { ONE_FILE: '1', ...process.env, PASSERELLE_ORACLES_FILE: oracles, ...(soak ? { SOAK: '1' } : {}) },
+    env: { ...process.env, PASSERELLE_ORACLES_FILE: oracles, ...(soak ? { SOAK: '1' } : {}) },
   });
   return {
     code: ended.status ?? 1,

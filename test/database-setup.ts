@@ -10,10 +10,7 @@ import type { RunsTestServer, TestServer } from './test-server.js';
 
 type Postgres = typeof import('../libs/platform/src/postgres/index.js');
 interface Builder {
-  buildServer(): Promise<number>;
-}
-interface Bundler {
-  houseInOneFile(): string;
+  default(): Promise<void>;
 }
 
 const run = promisify(execFile);
@@ -24,14 +21,10 @@ const fromRoot = (path: string) => join(process.cwd(), path);
 
 /**
  * Before the database tests and the stories: one PostgreSQL for the whole run and one migrated database to clone.
- * It runs outside Jest's module system (no `.js` → `.ts`, hence only type imports above), so it uses what `npm start`
- * uses: the built server, brought up to date first.
+ * It runs outside the tests' modules, so it uses what `npm start` uses: the built server, brought up to date first.
  */
 export default async function setup(): Promise<void> {
-  const builder = (await import(fromRoot('scripts/build.mjs'))) as Builder;
-  // A file someone is still writing must not stop every test: those that need it fail by themselves, and it is named here.
-  const built = await builder.buildServer().then(() => true, (error: unknown) => tell(error));
-  if (built) await loadFromOneFile();
+  await ((await import(fromRoot('test/built-setup.mjs'))) as Builder).default();
   const postgres = (await import(fromRoot('dist/libs/platform/src/postgres/index.js'))) as Postgres;
   await sweepKilledRuns(postgres);
   const dataDir = join(tmpdir(), `passerelle-test-${process.pid}`);
@@ -44,23 +37,7 @@ export default async function setup(): Promise<void> {
   process.env['PASSERELLE_TEST_SERVER'] = JSON.stringify({ ...describe(server, postgres.roles), failure });
 }
 
-const tell = (error: unknown): false => (console.error(error instanceof Error ? error.message : error), false);
-
-/** `ONE_FILE=1`: tests load the house that was just built from a hundred files instead of 3,000; their traces name these, not the sources. */
-async function loadFromOneFile(): Promise<void> {
-  if (process.env['ONE_FILE'] !== '1') return;
-  const bundler = (await import(fromRoot('test/few-files/one-file.mjs'))) as Bundler;
-  try {
-    process.env['PASSERELLE_ONE_FILE'] = bundler.houseInOneFile();
-  } catch (error) {
-    tell(error);
-  }
-}
-
-/**
- * In a process of its own: Nest and TypeORM keep their decorators' metadata on the global object, which Jest copies into
- * every test's world, where `String` is another `String`.
- */
+/** In a process of its own: the house is made of modules that Jest would turn into others here. */
 async function migrateTemplate(server: EmbeddedServer): Promise<void> {
   if (!existsSync(join(process.cwd(), 'apps/api/src/migrate.ts'))) return;
   const script = `import { migrate } from ${JSON.stringify(pathToFileURL(fromRoot('dist/apps/api/src/migrate.js')).href)}; await migrate(process.argv[1]);`;

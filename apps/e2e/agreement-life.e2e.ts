@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { audit, horizontalScroll, smallTargets, troublesOf, type Device } from './browser.js';
+import { demoStory } from './demo-story.js';
 
 /** « La convention » : where it stands, its stamps read and kept, a date corrected. In real Chromium, on Monday 23 November 2026. */
-let demo: DemoHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
+const story = demoStory();
 
 async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { ...device, at: demo.url });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(`/agreement?lang=${device.language?.slice(0, 2) ?? 'fr'}`);
+  const page = await story.as(persona, device);
+  await page.goto('/agreement');
   return page;
 }
 const words = (page: Page): Promise<string> => page.locator('main').innerText();

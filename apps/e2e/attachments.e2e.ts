@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { docx, pdf } from '../../test/hostile/file-maker.js';
 import { hostileUploads, mark } from '../../test/hostile/uploads.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { signedIn } from './demo-story.js';
 
 jest.setTimeout(120_000);
 
@@ -22,12 +23,7 @@ afterAll(async () => {
   await demo?.close();
 });
 
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { width: 390, at: demo.url, ...device });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(device.language === 'ar-MA' ? '/?lang=ar' : '/?lang=fr');
-  return page;
-}
+const as = (persona: string, device: Device = {}): Promise<Page> => signedIn(browser, persona, { width: 390, at: demo.url, ...device });
 async function cookieOf(persona: string): Promise<string> {
   const entered = await fetch(`${demo.url}/demo/${persona}`, { redirect: 'manual' });
   return (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';

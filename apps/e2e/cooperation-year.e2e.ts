@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, troublesOf, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, openBrowser, troublesOf, type Device } from './browser.js';
+import { enter, signedIn } from './demo-story.js';
 
 /** One cooperation year in real Chromium: from a fiche to an executory PV, each person in a browser of their own. */
 let demo: DemoHouse;
@@ -22,9 +23,7 @@ const members = ['maire', 'adjointe', 'conseiller', 'technicienne', 'technicien'
 async function as(persona: string): Promise<Page> {
   const known = open.get(persona);
   if (known) return known;
-  const page = await newPage(browser, { width: 1280, at: demo.url, ...devices[persona] });
-  await page.goto(`/demo/${persona}`);
-  if (persona !== 'president') await page.goto('/?lang=fr');
+  const page = await signedIn(browser, persona, { width: 1280, at: demo.url, ...devices[persona] });
   open.set(persona, page);
   return page;
 }
@@ -125,7 +124,7 @@ describe('a cooperation year', () => {
     meetingPath = new URL(coordinatrice.url()).pathname;
     await sees(coordinatrice, /convoqué par le représentant du pays hôte/);
     const maire = await as('maire');
-    await maire.goto('/demo/maire');
+    await enter(maire, 'maire');
     await maire.goto(meetingPath);
     await press(maire, /Convoquer le comité/, /La convocation est envoyée à tous les membres/);
     await demo.tick();
@@ -161,7 +160,7 @@ describe('a cooperation year', () => {
     await press(page, 'Clore le vote', 'Non adoptée');
     await sees(page, /abstention de Conseillère communale/);
     await press(page, /Ouvrir un nouveau vote/, 'Clore le vote');
-    await vote(null);
+    await voteFrom('maire', 'conseillere', 'president');
     await page.goto(meetingPath);
     await press(page, 'Clore le vote', /^Adoptée$/);
   }, 240_000);
@@ -207,7 +206,7 @@ describe('a cooperation year', () => {
 
   it('the mayor signs in three taps: not executory; the president signs in Arabic on his phone: executory, in time', async () => {
     const maire = await as('maire');
-    await maire.goto('/demo/maire');
+    await enter(maire, 'maire');
     await maire.goto(minutesPath);
     await follow(maire, 'Signer le PV');
     await look(maire, 'pv-signature-fr');
@@ -216,7 +215,7 @@ describe('a cooperation year', () => {
     await coordinateur.goto('/plans/2027');
     await sees(coordinateur, 'Adopté, à signer');
     const president = await as('president');
-    await president.goto('/demo/president');
+    await enter(president, 'president');
     await president.goto(minutesPath);
     expect(await president.locator('html').getAttribute('dir')).toBe('rtl');
     await follow(president, 'توقيع المحضر');
@@ -239,12 +238,23 @@ describe('a cooperation year', () => {
   });
 });
 
+interface Sitting {
+  readonly meeting: { readonly decisions: readonly { readonly ballots: readonly { readonly id: string; readonly textHash: string; readonly closedAt: string | null }[] }[] };
+}
+/** Everyone votes for: these on their own phones, the others as their phones would ask. */
+async function voteFrom(...phones: readonly string[]): Promise<void> {
+  const { meeting } = await (await demo.as('coordinateur')).ask<Sitting>('query($id: ID!) { meeting(id: $id) { decisions { ballots { id textHash closedAt } } } }', { id: meetingPath.split('/').pop() });
+  const ballot = meeting.decisions.flatMap(({ ballots }) => ballots).find(({ closedAt }) => closedAt === null);
+  for (const persona of members.filter((one) => !phones.includes(one))) await (await demo.as(persona)).act('castVote', { ballotId: ballot?.id, choice: 'FOR', textHash: ballot?.textHash });
+  await vote(null, phones);
+}
 /** Everyone votes for, on her own phone, but `abstainer`. */
-async function vote(abstainer: string | null): Promise<void> {
-  for (const persona of members) {
+async function vote(abstainer: string | null, phones: readonly string[] = members): Promise<void> {
+  for (const persona of phones) {
     const page = await as(persona);
     await page.goto(`${meetingPath}?lang=fr`);
     await press(page, persona === abstainer ? 'Abstention' : 'Pour', /Votre vote : (pour|abstention)/);
-    await page.goto(persona === 'president' ? '/?lang=ar' : '/');
+    // A page that is left open would read itself again at each voice that follows.
+    await page.goto(persona === 'president' ? '/?lang=ar' : 'about:blank');
   }
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, type Device } from './browser.js';
+import { signedIn } from './demo-story.js';
 
 /** Coming in by a mailed code, proving again who signs, writing a PV at two, reading the demo's letters: in real Chromium. */
 let demo: DemoHouse;
@@ -20,12 +21,7 @@ afterAll(async () => {
 
 const opened = (device: Device = {}): Promise<Page> => newPage(browser, { ...device, at: demo.url });
 
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await opened(device);
-  await page.goto(`/demo/${persona}`);
-  await page.goto('/?lang=fr');
-  return page;
-}
+const as = (persona: string, device: Device = {}): Promise<Page> => signedIn(browser, persona, { ...device, at: demo.url, speaks: 'fr' });
 
 async function outside(statement: string, values: unknown[] = []): Promise<void> {
   const client = new pg.Client({ connectionString: demo.database.superuser });
@@ -58,6 +54,7 @@ const press = async (page: Page, name: string | RegExp): Promise<void> => page.g
 describe('the door, without JavaScript', () => {
   it('brings a stranger back to the PV her link named, once the right code is typed', async () => {
     const maire = await as('maire');
+    await maire.goto('/');
     minutesPath = (await maire.locator('main a[href^="/minutes/"]').first().getAttribute('href')) ?? '';
     await maire.context().close();
     const page = await opened({ javaScript: false, width: 390 });

@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { audit, horizontalScroll, hydrated, smallTargets, troublesOf } from './browser.js';
+import { demoStory } from './demo-story.js';
 
 /** « Saisi pour X par Y »: an answer by telephone, on a telephone; and she whose word it was says no, without a script. */
-let demo: DemoHouse;
-let browser: Browser;
-beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { width: 390, at: demo.url, ...device });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(device.language === 'ar-MA' ? '/?lang=ar' : '/?lang=fr');
-  return page;
-}
+const story = demoStory({ width: 390 });
+const { as } = story;
 async function ask<Shown>(page: Page, query: string, variables: object = {}): Promise<Shown> {
-  const response = await page.request.post('/graphql', { data: { query, variables }, headers: { origin: demo.url } });
+  const response = await page.request.post('/graphql', { data: { query, variables }, headers: { origin: story.demo.url } });
   return ((await response.json()) as { data: Shown }).data;
 }
 async function shot(page: Page, name: string): Promise<void> {
@@ -66,7 +51,7 @@ it('is entered from the fiche, marked, told, and falls when she contests it', as
   await page.getByRole('button', { name: 'Saisir en son nom' }).click();
   await page.waitForURL(/\/entered\//);
   const entered = new URL(page.url()).pathname;
-  expect(await page.locator('main').innerText()).toContain('d’après un appel téléphonique du');
+  await page.getByText('d’après un appel téléphonique du').first().waitFor();
   await sound(page, 'entered-390');
   await page.goto(`/sheets/${sheet?.id}`);
   await page.getByRole('link', { name: /^Saisi pour / }).first().waitFor();

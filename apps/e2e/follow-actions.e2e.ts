@@ -1,29 +1,13 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, type Device } from './browser.js';
+import type { Locator, Page } from 'playwright-core';
+import { audit, horizontalScroll, hydrated, smallTargets } from './browser.js';
+import { demoStory } from './demo-story.js';
 
 jest.setTimeout(90_000);
 
 /** Technicians of both sides follow the actions of the year, one of them without JavaScript on a telephone. In real Chromium. */
-let demo: DemoHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { width: 390, ...device, at: demo.url });
-  await page.goto(`/demo/${persona}`);
-  return page;
-}
+const { as } = demoStory({ width: 390 });
 
 const report = async (page: Page, note: string): Promise<void> => {
   await page.locator('textarea[name="note"]').first().fill(note);

@@ -33,6 +33,8 @@ export async function refusedOutright(pen: Pen, partyId: string): Promise<Readon
     ['NewPartyInput.siren', 'homologue', 'openPartnership', (siren) => ({ name: 'Essai', parties: [opened(1, 'FR', { siren: `${siren}x` }), opened(2, 'MA')] })],
     ['UpdatePartyFactsInput.siren', 'coordinateur', 'updatePartyFacts', (siren) => ({ ...facts(partyId), siren: `${siren}x` })],
     ['UpdatePartyFactsInput.currency', 'coordinateur', 'updatePartyFacts', (currency) => ({ ...facts(partyId), currency: `${currency}x12` })],
+    ['UpdatePartyFactsInput.closedDays', 'coordinateur', 'updatePartyFacts', (day) => ({ ...facts(partyId), closedDays: [`${day}x`] })],
+    ['UpdatePartyFactsInput.workedDays', 'coordinateur', 'updatePartyFacts', (day) => ({ ...facts(partyId), workedDays: [`${day}x`] })],
     ['EraseMyDataInput.word', 'conseillere', 'eraseMyData', (word) => ({ word })],
     ['AskStepUpInput.kind', 'conseillere', 'askStepUp', (kind) => ({ ...act, kind })],
     ['AskStepUpInput.contentHash', 'conseillere', 'askStepUp', (contentHash) => ({ ...act, contentHash })],

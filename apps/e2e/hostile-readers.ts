@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { hydrated, newPage } from './browser.js';
+import { signedIn } from './demo-story.js';
 
 /** What a page did that it should not have: ran a payload, asked another site, broke its policy, left its address. */
 export interface Watched {
@@ -9,7 +10,7 @@ export interface Watched {
 }
 /** A page of one persona, in one language, that notes what it should not have done. */
 export async function watched(browser: Browser, at: string, { persona, language }: { persona: string; language: 'fr' | 'ar' }): Promise<Watched> {
-  const page = await newPage(browser, { width: 1280, at });
+  const page = await signedIn(browser, persona, { width: 1280, at, speaks: language });
   const faults: string[] = [];
   page.on('dialog', (dialog) => {
     // A fiche that is still being saved asks before it is left: that is the page's own question.
@@ -18,8 +19,6 @@ export async function watched(browser: Browser, at: string, { persona, language 
   });
   page.on('request', (request) => !request.url().startsWith(at) && !/^(data|blob|about):/.test(request.url()) && faults.push(`asked ${request.url()}`));
   await page.addInitScript(`addEventListener('securitypolicyviolation', (event) => (globalThis.reports ??= []).push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`);
-  await page.goto(`/demo/${persona}`);
-  await page.goto(`/?lang=${language}`);
   const visit = async (path: string): Promise<void> => {
     await page.goto(path);
     await hydrated(page);

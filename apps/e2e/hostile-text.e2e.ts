@@ -5,13 +5,14 @@ import { CheckedFile, UploadLimits } from '#platform';
 import { batches, heldIn, payloads } from '../../test/hostile/payloads.js';
 import { openDemoHouse, type Client, type DemoHouse } from '../../test/world/demo-house.js';
 import { newPage, openBrowser } from './browser.js';
+import { enter } from './demo-story.js';
 import { writeActions } from './hostile-actions.js';
 import { writeLife } from './hostile-agreement.js';
 import { appointAdmin, openPartnerships, refusedOutright, writePeople, type Pen } from './hostile-people.js';
 import { writeByHand } from './hostile-hand.js';
 import { writeHands } from './hostile-hands.js';
 import { writeJoining } from './hostile-joining.js';
-import { closed } from './hostile-closed.js';
+import { askShapes, closed, freeFields, type InputShape } from './hostile-closed.js';
 import { writeConvening } from './hostile-convening.js';
 import { hostileRule, writeRules } from './hostile-rules.js';
 import { hostileSetUp, writeSetUp } from './hostile-set-up.js';
@@ -44,11 +45,12 @@ async function refuse(persona: string, mutation: string, input: object): Promise
 /** Remembers which payloads each field held. A part of an input is named by the field that holds it. */
 function note(name: string, input: object): void {
   for (const [field, value] of Object.entries(input)) {
-    if (typeof value === 'string') hold(`${name}.${field}`, heldIn(value));
-    for (const part of [value].flat()) if (typeof part === 'object' && part !== null) note(field, part as object);
+    for (const part of [value].flat()) {
+      if (typeof part === 'string') hold(`${name}.${field}`, heldIn(part));
+      if (typeof part === 'object' && part !== null) note(field, part as object);
+    }
   }
 }
-
 function hold(field: string, places: readonly number[]): void {
   if (places.length > 0) written.set(field, new Set([...(written.get(field) ?? []), ...places]));
 }
@@ -63,8 +65,7 @@ let meetings: string[] = [];
 let minutesId = '';
 let hostPartyId = '';
 let printed: string[] = [];
-let opened: string[] = [];
-let followed: string[] = [];
+let [opened, followed]: [string[], string[]] = [[], []];
 let invitation = '';
 let paperId = '';
 let entered = '';
@@ -191,9 +192,8 @@ afterAll(async () => {
 describe('sixty hostile texts in every field', () => {
   it('are sixty, and were written into each field that takes free writing', async () => {
     expect(payloads.length).toBeGreaterThanOrEqual(60);
-    const document = '{ __schema { types { kind name inputFields { name type { name kind ofType { name kind ofType { name } } } } } } }';
-    const { __schema } = await (await as('technicienne')).ask<{ __schema: { types: { kind: string; name: string; inputFields: { name: string; type: { name: string | null; ofType: { name: string | null } | null } }[] | null }[] } }>(document);
-    const free = __schema.types.flatMap(({ name, inputFields }) => (inputFields ?? []).filter(({ type }) => (type.name ?? type.ofType?.name) === 'String').map((field) => `${name}.${field.name}`));
+    const { __schema } = await (await as('technicienne')).ask<{ __schema: { types: readonly InputShape[] } }>(askShapes);
+    const free = freeFields(__schema.types);
     const named: Readonly<Record<string, string>> = { SheetSectionsInput: 'sections', TransversalAnswerInput: 'transversalAnswers', IndicatorInput: 'indicators', BudgetLineInput: 'budget', MinutesProseInput: 'prose', RuleSourceInput: 'source', PaperContentInput: 'content', PaperDecisionInput: 'decisions', PaperSignatureInput: 'signatures', NewPartyInput: 'parties', FirstCoordinatorInput: 'coordinator', AxisWordsInput: 'axes', HandsExceptionInput: 'exceptions' };
     const missing = free.filter((field) => !closed.has(field) && !outright.has(field) && !written.has(field) && !written.has(field.replace(/^\w+/, (input) => named[input] ?? input)));
     expect(missing).toEqual([]);
@@ -205,7 +205,7 @@ describe('sixty hostile texts in every field', () => {
   it('are refused outright where a name, a consent or an act is written', () => {
     expect(Object.fromEntries([...reasons].map(([field, codes]) => [field, [...codes].sort()]))).toEqual({
       'CorrectMyDataInput.displayName': ['NAME_LETTERS'], 'InviteToSeatInput.displayName': ['NAME_LETTERS'], 'FirstCoordinatorInput.displayName': ['NAME_LETTERS'],
-      'NewPartyInput.siren': ['SIREN_KEY_WRONG'], 'UpdatePartyFactsInput.siren': ['SIREN_KEY_WRONG'], 'UpdatePartyFactsInput.currency': ['CURRENCY_UNREADABLE'], 'EraseMyDataInput.word': ['ERASE_WORD_MISSING'], 'AskStepUpInput.kind': ['NOT_FOUND'], 'AskStepUpInput.contentHash': ['NOT_FOUND'],
+      'NewPartyInput.siren': ['SIREN_KEY_WRONG'], 'UpdatePartyFactsInput.siren': ['SIREN_KEY_WRONG'], 'UpdatePartyFactsInput.currency': ['CURRENCY_UNREADABLE'], 'UpdatePartyFactsInput.closedDays': ['DECLARED_DAY_UNREADABLE'], 'UpdatePartyFactsInput.workedDays': ['DECLARED_DAY_UNREADABLE'], 'EraseMyDataInput.word': ['ERASE_WORD_MISSING'], 'AskStepUpInput.kind': ['NOT_FOUND'], 'AskStepUpInput.contentHash': ['NOT_FOUND'],
     });
   });
 
@@ -220,9 +220,9 @@ describe('sixty hostile texts in every field', () => {
   it('run in no page about people: seats offered, declined, ended, recoveries, partnerships opened, the public page', async () => {
     const { faults, visit, page } = await watched(browser, demo.url, { persona: 'coordinateur', language: 'fr' });
     for (const path of ['/people', `/parties/${hostPartyId}`, hostileRule, '/agreement', '/my-data', `/minutes/${minutesId}`, `/minutes/${minutesId}/observations`, `/minutes/${minutesId}/hand`, '/joining', `/joining/minutes/${paperId}`, '/history', ...followed, '/public']) await visit(path);
-    await page.goto('/demo/adjointe');
+    await enter(page, 'adjointe');
     await visit(`/invitation/${invitation}`);
-    await page.goto('/demo/vice-presidente');
+    await enter(page, 'vice-presidente');
     for (const id of [opened[0], opened.at(-1)]) await visit(`/people?partnership=${id}`);
     for (const path of hostileSetUp) await visit(`${path}?partnership=${opened.at(-1)}`);
     expect(faults).toEqual([]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type Client, type DemoHouse } from '../../test/world/demo-house.js';
-import { hydrated, newPage, openBrowser, troublesOf } from './browser.js';
+import { hydrated, openBrowser, troublesOf } from './browser.js';
+import { signedIn } from './demo-story.js';
 
 /** A room that votes: each screen shows each voice, by its stream or, where none can be held, by asking; in real Chromium. */
 let demo: DemoHouse;
@@ -40,9 +41,8 @@ afterAll(async () => {
 });
 
 async function screenOf(persona: string): Promise<{ page: Page; asked: string[] }> {
-  const page = await newPage(browser, { width: 390, at: demo.url });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(`/meetings/${meetingId}?lang=fr`);
+  const page = await signedIn(browser, persona, { width: 390, at: demo.url });
+  await page.goto(`/meetings/${meetingId}`);
   await hydrated(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

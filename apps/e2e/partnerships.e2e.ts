@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, newPage, openBrowser, smallTargets, type Device } from './browser.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { audit, horizontalScroll, smallTargets } from './browser.js';
+import { demoStory, enter } from './demo-story.js';
 
 /** A page shows only what its partnership has, and a person of several goes from one to another. In real Chromium. */
-let demo: DemoHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { ...device, at: demo.url });
-  await page.goto(`/demo/${persona}`);
-  return page;
-}
+const story = demoStory();
+const { as } = story;
 
 const placesOf = async (page: Page): Promise<(string | null)[]> => {
   const links = await page.locator('header nav[aria-label] a[href^="/"]:not([href*="?"])').all();
@@ -35,6 +20,7 @@ describe('the places of a partnership', () => {
     ['coordination-bagnolet', ['/', '/parties']],
   ] as const)('%s: %j', async (persona, places) => {
     const page = await as(persona, { javaScript: false });
+    await page.goto('/');
     expect(await placesOf(page)).toEqual(places);
     const bond = await page.locator('footer a[href="/agreement"]').innerText();
     expect(bond).toMatch(places.length === 2 ? /^(L’accord|الاتفاق)$/ : /^(La convention|الاتفاقية)$/);
@@ -60,7 +46,7 @@ describe('six partnerships, one person', () => {
     await others.filter({ hasText: 'Le Robert' }).click();
     await page.goto('/parties');
     expect(await page.locator('main').innerText()).toContain('Toutes les parties sont dans le même pays');
-    await page.goto('/demo/coordination-malakoff');
+    await enter(page, 'coordination-malakoff');
     await page.goto('/parties');
     expect(await page.locator('main').innerText()).toContain('Camp d’Al Fara’a');
     await page.context().close();
@@ -79,7 +65,7 @@ describe.each(['fr', 'ar'] as const)('the page of the parties, in %s', (language
 });
 
 it('a coordination keeps its party’s facts up to date, without a script; the other reads who changed what; nothing decided, late or dated moves', async () => {
-  const coordination = await demo.as('coordinateur');
+  const coordination = await story.demo.as('coordinateur');
   const { viewer } = await coordination.ask<{ viewer: { seats: [{ partnership: { id: string } }] } }>('{ viewer { seats { partnership { id } } } }');
   const days = () => coordination.ask<object>(`query($id: ID!) { actionPlans(partnershipId: $id) { year state onTime onTimeSentence } meetings(partnershipId: $id) { civilDate state } minutesList(partnershipId: $id) { state executoryAt } agreementLives(partnershipId: $id) { state effect { on } period { from until } endsOn } }`, { id: viewer.seats[0].partnership.id });
   const before = await days();

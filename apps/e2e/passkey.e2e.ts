@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { enter } from './demo-story.js';
 
 /** A key is made, opens the door and signs a PV, in real Chromium with a virtual authenticator, in French and in Arabic. */
 let demo: DemoHouse;
@@ -62,12 +63,11 @@ async function pictured(page: Page, name: string): Promise<void> {
 /** Two signatures are asked for anew: the coordination corrects a word, which makes another version. */
 async function freshVersion(): Promise<void> {
   const page = await opened();
-  await page.goto('/demo/coordinateur');
-  await page.goto('/demo/maire');
+  await enter(page, 'maire');
   await page.goto('/?lang=fr');
   minutesPath = (await page.locator('main a[href^="/minutes/"]').first().getAttribute('href')) ?? '';
-  await page.goto('/demo/coordinateur');
-  await page.goto(`${minutesPath}/edit?lang=fr`);
+  await enter(page, 'coordinateur');
+  await page.goto(`${minutesPath}/edit`);
   await hydrated(page);
   await page.getByLabel('Échanges').first().fill('Un mot corrigé.');
   await press(page, 'Enregistrer le texte');
@@ -148,9 +148,24 @@ describe('a mayor on her phone, in French', () => {
     expect(proof).toMatchObject({ used: true, statement: { kind: 'conveneMeeting', subjectId: meeting!.id } });
   }, 60_000);
 
+  it('moves it with it: bound to that day, that place and that reason', async () => {
+    const moved = page.locator('form', { has: page.locator('input[value="rescheduleMeeting"]') });
+    await page.getByText('Changer la date ou le lieu…').click();
+    await moved.getByLabel('Nouvelle date').fill('2026-12-16');
+    await moved.getByLabel('Pourquoi').fill('Intempéries\nannoncées');
+    await expectKind(page);
+    await pictured(page, 'move');
+    await moved.getByRole('button', { name: 'Déplacer avec ma clé d’accès' }).click();
+    await page.getByRole('heading', { name: 'Ce qui a changé' }).waitFor();
+    const [meeting] = await rows<{ id: string }>(`select id from meeting where civil_date = '2026-12-16'`);
+    expect(await rows(`select data ->> 'method' as method from journal where kind = 'ConvocationMoved' and subject_id = $1`, [meeting!.id])).toEqual([{ method: 'PASSKEY' }]);
+    const [proof] = await rows('select statement, used_at is not null as used from step_up order by proved_at desc limit 1');
+    expect(proof).toMatchObject({ used: true, statement: { kind: 'rescheduleMeeting', subjectId: meeting!.id, version: 1 } });
+  }, 60_000);
+
   it('sees her devices, and signs another one out', async () => {
     const other = await opened();
-    await other.goto('/demo/maire');
+    await enter(other, 'maire');
     await page.goto('/devices?lang=fr');
     await hydrated(page);
     await page.getByText('Cet appareil', { exact: true }).waitFor();
@@ -170,7 +185,7 @@ describe('a coordinator, in Arabic', () => {
   it('ends a mandate by her key, which answers for this mandate alone', async () => {
     const page = await opened({ width: 390, language: 'ar-MA' });
     await authenticatorOf(page);
-    await page.goto('/demo/coordinatrice');
+    await enter(page, 'coordinatrice');
     await page.goto('/devices?lang=ar');
     await hydrated(page);
     await press(page, 'إضافة مفتاح على هذا الجهاز');
@@ -197,7 +212,7 @@ describe('the president of the other side, in Arabic', () => {
   it('adds a key from her devices; on that telephone four gestures lead from her letter to the signature, which makes the PV executory', async () => {
     const page = await opened({ width: 390, language: 'ar-MA', dark: true });
     await authenticatorOf(page);
-    await page.goto('/demo/president');
+    await enter(page, 'president');
     await page.goto('/devices?lang=ar');
     await hydrated(page);
     await expectKind(page);

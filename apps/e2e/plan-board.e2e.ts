@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { audit, horizontalScroll, hydrated, smallTargets, troublesOf, type Device } from './browser.js';
+import { demoStory } from './demo-story.js';
 
 /** The plan in daily use: by keyboard, without JavaScript, and the year on a calendar. */
 const pictures = process.env['PICTURES'];
-let demo: DemoHouse;
-let browser: Browser;
+const { as } = demoStory({ width: 1280 });
 
-beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { width: 1280, at: demo.url, ...device });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(device.language === 'ar-MA' ? '/plans/2027?lang=ar' : '/plans/2027?lang=fr');
+/** The plan of 2027 before a persona's eyes. */
+async function atPlan(persona: string, device: Device = {}): Promise<Page> {
+  const page = await as(persona, device);
+  await page.goto('/plans/2027');
   return page;
 }
 
@@ -32,7 +22,7 @@ const idsIn = (page: Page, name: string): Promise<string[]> => attributes(column
 
 describe('the board by keyboard', () => {
   it('arrows go from card to card, the space bar opens the moves, a move is told aloud and undone; the keyboard stays on the card', async () => {
-    const page = await as('coordinateur');
+    const page = await atPlan('coordinateur');
     await hydrated(page);
     const [card = ''] = await idsIn(page, 'Retenue');
     expect(card).toMatch(/^sheet-/);
@@ -63,7 +53,7 @@ describe('the board by keyboard', () => {
   });
 
   it('offers only what the rules allow; elsewhere it says who may, and by which text', async () => {
-    const page = await as('technicienne', { javaScript: false });
+    const page = await atPlan('technicienne', { javaScript: false });
     const moves = column(page, 'Retenue').locator('details').first();
     expect(await moves.getByRole('button').count()).toBe(0);
     const said = (await moves.textContent()) ?? '';
@@ -74,7 +64,7 @@ describe('the board by keyboard', () => {
   });
 
   it('moves without JavaScript, by a form, and back', async () => {
-    const page = await as('coordinatrice', { javaScript: false });
+    const page = await atPlan('coordinatrice', { javaScript: false });
     const [card = ''] = await idsIn(page, 'Retenue');
     await page.locator(`#${card} summary`).click();
     await page.locator(`#${card}`).getByRole('button', { name: 'Sortir du plan' }).click();
@@ -86,7 +76,7 @@ describe('the board by keyboard', () => {
 });
 
 it('every blocker leads to the very place where it is lifted', async () => {
-  const page = await as('coordinateur', { javaScript: false });
+  const page = await atPlan('coordinateur', { javaScript: false });
   const links = await attributes(page.locator('#blockers li a'), 'href');
   expect(links.length).toBeGreaterThan(0);
   for (const href of links) {
@@ -99,7 +89,7 @@ it('every blocker leads to the very place where it is lifted', async () => {
 });
 
 it('a step is moved by a coordination, in sight of the other, within the order of the steps', async () => {
-  const page = await as('coordinatrice', { javaScript: false });
+  const page = await atPlan('coordinatrice', { javaScript: false });
   const form = page.locator('#back-plan form');
   await page.getByText('Déplacer une étape').click();
   await form.getByLabel('Étape').selectOption('FREEZE');
@@ -110,13 +100,13 @@ it('a step is moved by a coordination, in sight of the other, within the order o
   await form.getByLabel('Jours avant l’échéance').fill('40');
   await form.getByRole('button').click();
   await page.getByText(/Placé à J-40 par .+ \(Tiznit\) le 23 novembre 2026, au lieu de J-45/).waitFor();
-  const other = await as('coordinateur', { javaScript: false });
+  const other = await atPlan('coordinateur', { javaScript: false });
   await other.getByText(/Placé à J-40 par .+ \(Tiznit\)/).waitFor();
   for (const one of [page, other]) await one.context().close();
 });
 
 it('proposes a fiche on the axis that nothing serves, chosen already', async () => {
-  const page = await as('technicienne', { javaScript: false });
+  const page = await atPlan('technicienne', { javaScript: false });
   expect(await page.getByText('Les axes V et VI n’ont ni piste ni fiche.').count()).toBe(1);
   await page.getByRole('link', { name: 'Proposer une fiche dans cet axe V', exact: true }).click();
   expect(await page.locator('#own ~ form select[name="axisId"] option:checked').textContent()).toMatch(/^V\. /);

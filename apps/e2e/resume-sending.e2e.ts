@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { asking } from '../../test/upgrade/rows.js';
 import { ctxOf } from '../../test/world/ctx.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { signedIn } from './demo-story.js';
 
 jest.setTimeout(180_000);
 
@@ -32,8 +33,7 @@ afterAll(async () => {
 });
 
 async function enter(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { at: demo.url, ...device });
-  await page.goto(`/demo/${persona}`);
+  const page = await signedIn(browser, persona, { at: demo.url, speaks: null, ...device });
   await page.goto('/');
   return page;
 }

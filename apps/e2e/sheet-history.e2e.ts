@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
 import { inBrowsers, keptHere } from './browser-editors.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { audit, horizontalScroll, hydrated, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { signedIn } from './demo-story.js';
 import { Desk, interleaving, playAll, seeded, sentOf } from './interleavings.js';
 
 /** The versions of a fiche, what was written offline, and what is said beside its parts, in real Chromium. */
@@ -21,12 +22,7 @@ afterAll(async () => {
   await demo?.close();
 });
 
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { width: 1280, at: demo.url, ...device });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(device.language === 'ar-MA' ? '/?lang=ar' : '/?lang=fr');
-  return page;
-}
+const as = (persona: string, device: Device = {}): Promise<Page> => signedIn(browser, persona, { width: 1280, at: demo.url, ...device });
 async function draft(page: Page): Promise<string> {
   await page.goto('/sheets/new?year=2027');
   await page.getByRole('button', { name: /^1\.1\.3/ }).first().click();

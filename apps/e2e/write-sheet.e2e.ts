@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openDemoHouse, type DemoHouse } from '../../test/world/demo-house.js';
-import { audit, horizontalScroll, hydrated, newPage, openBrowser, smallTargets, troublesOf, type Device } from './browser.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { audit, horizontalScroll, hydrated, smallTargets, troublesOf } from './browser.js';
+import { demoStory } from './demo-story.js';
 
 /** A fiche being written in real Chromium: never a word lost, whoever else writes, whatever the line does. */
-let demo: DemoHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await openDemoHouse({ clock: '2026-11-23T10:00', web: true });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-
-async function as(persona: string, device: Device = {}): Promise<Page> {
-  const page = await newPage(browser, { width: 1280, at: demo.url, ...device });
-  await page.goto(`/demo/${persona}`);
-  await page.goto(device.language === 'ar-MA' ? '/?lang=ar' : '/?lang=fr');
-  return page;
-}
+const story = demoStory({ width: 1280 });
+const { as } = story;
 
 /** A new fiche of the technician's, from lead 1.1.3. Answers its path. */
 async function draft(page: Page): Promise<string> {
@@ -40,7 +24,7 @@ const saved = (page: Page): Promise<void> => page.getByText(/Enregistré à \d\d
 const textOf = (page: Page, label: string): Promise<string> => page.getByLabel(label, { exact: true }).inputValue();
 
 async function kept(path: string): Promise<{ version: number; sections: { context: string; objectives: string } }> {
-  const { projectSheet } = await (await demo.as('technicienne')).ask<{ projectSheet: { version: number; sections: { context: string; objectives: string } } }>(
+  const { projectSheet } = await (await story.demo.as('technicienne')).ask<{ projectSheet: { version: number; sections: { context: string; objectives: string } } }>(
     'query($id: ID!) { projectSheet(id: $id) { version sections { context objectives } } }',
     { id: path.split('/').at(-1) },
   );

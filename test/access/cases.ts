@@ -63,6 +63,7 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.planAgendaItem': one(() => ({ agendaItemId: nowhere, durationMinutes: 20 })),
   'Mutation.proposeAgendaItem': meeting('scheduled', { title: 'Point' }),
   'Mutation.settleAgendaProposal': one(() => ({ proposalId: nowhere, takenUp: true })),
+  'Mutation.logIncident': meeting('convened', { civilDate: '2026-09-30', time: '08:00', place: 'là', what: 'Une chute' }),
   'Mutation.keepSafetySheet': meeting('scheduled', { expectedVersion: 0, hostContact: 'Contact' }),
   'Mutation.recordAttendance': one(({ things }) => ({ meetingId: things.meetings.convened, entries: [{ seatId: things.memberSeatId, presence: 'EXCUSED' }] }), 'convened'),
   'Mutation.noteGuest': meeting('convened', { name: 'Association' }),

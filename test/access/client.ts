@@ -1,3 +1,6 @@
+import { Agent, request } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
+
 /** What GraphQL answered over HTTP: data, or the codes of its errors; the raw text to look for what must not be in it. */
 export interface Told {
   readonly status: number;
@@ -13,6 +16,20 @@ const parsed = (text: string): { data?: Record<string, unknown> | null; errors?:
     return {};
   }
 };
+
+interface Posting {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+const lines = new Agent({ keepAlive: true });
+/** Twenty thousand times in a run: Node's own client takes a third of the processor that `fetch` does. */
+function posted(url: string, { headers, body }: Posting): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent: lines, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } });
+    asked.on('error', reject).on('response', (response) => void textOf(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject));
+    asked.end(body);
+  });
+}
 
 /** What a mutation answers when it is accepted, asked of the schema once. */
 const successes = new Map<string, string>();
@@ -32,10 +49,9 @@ export class Client {
   }
 
   private async askOnce(query: string, variables: object, headers: Readonly<Record<string, string>>): Promise<Told> {
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.headers(), ...headers }, body: JSON.stringify({ query, variables }) });
-    const text = await response.text();
+    const { status, text } = await posted(`${this.url}/graphql`, { headers: { ...this.headers(), ...headers }, body: JSON.stringify({ query, variables }) });
     const { data, errors } = parsed(text);
-    return { status: response.status, text, data: data ?? null, codes: (errors ?? []).map(({ extensions }) => extensions?.code ?? `HTTP ${response.status}`) };
+    return { status, text, data: data ?? null, codes: (errors ?? []).map(({ extensions }) => extensions?.code ?? `HTTP ${status}`) };
   }
 
   /** A plain request, without following what it points to. */

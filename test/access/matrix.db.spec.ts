@@ -7,12 +7,13 @@ import pg from 'pg';
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { delay, difference } from './alike.js';
 import { everybody, letters, seats, type Who } from './cast.js';
-import { rowsOf, uncalled } from './calls.js';
+import { rowsOf, uncalled, type Row } from './calls.js';
 import { openPlayed, type Ground } from './ground.js';
 import { doorRows } from './cases.js';
 import { departuresFor } from './found-as-read.js';
 import { broken, laws } from './laws.js';
 import { departures, linesIn, linesOf, Matrix, tableToWrite, type Observed } from './matrix.js';
+import { RememberedDoor } from './remembered-door.js';
 import { addressesOf, observeRoute, unasked } from './routes.js';
 import { memberSettings, type Settings } from './seen-tables.js';
 import { Snapshot } from './snapshot.js';
@@ -74,6 +75,11 @@ describe('who may what', () => {
     expect(matrix.leaked).toEqual([]);
   });
 
+  it('takes nobody for somebody else: who was remembered at the door is who stands there', async () => {
+    await matrix.readDoorAgain();
+    expect(matrix.mistaken).toEqual([]);
+  });
+
   it('breaks no law', () => {
     expect(broken(observed)).toEqual([]);
   });
@@ -85,8 +91,11 @@ describe('absent and forbidden', () => {
   it('answer in the same words, at every operation', async () => {
     const differences: (string | null)[] = [];
     const rows = rowsOf(schema).filter(({ name }) => !doorRows.test(`${name} `));
-    for (const row of rows) differences.push(...(await Promise.all(outsiders.map((who) => difference(ground, row, { who, aim: aim(), forbidden: matrix.told(row, who) })))));
+    const ask = (row: Row): Promise<(string | null)[]> => Promise.all(outsiders.map((who) => difference(ground, row, { who, aim: aim(), forbidden: matrix.told(row, who) })));
+    for (const row of rows) differences.push(...(await matrix.door.during(() => ask(row))));
+    await matrix.readDoorAgain();
     await snapshot.restore();
+    expect(matrix.mistaken).toEqual([]);
     expect(differences.length).toBe(rows.length * outsiders.length);
     expect(differences.filter(Boolean)).toEqual([]);
   }, 300_000);
@@ -189,6 +198,18 @@ describe('the checker', () => {
     expect(await snapshot.restore()).toEqual(['meeting']);
     expect(await hand.ask(`select from meeting where place = 'elsewhere'`)).toEqual([]);
     expect(await snapshot.restore()).toEqual([]);
+    await hand.close();
+  });
+
+  it('planted: a session that ended behind the memory of the door is named', async () => {
+    const door = new RememberedDoor();
+    await door.during(() => Promise.all(everybody.map((who) => ground.as(who).ask('{ __typename }'))));
+    expect(await door.strangers()).toEqual([]);
+    const hand = await Snapshot.beside(ground.database.superuser);
+    const person = ground.people.get('own-P') ?? '';
+    await hand.ask('update session set ended_at = now() where person_id = $1', [person]);
+    expect(await door.strangers()).toEqual([person]);
+    await snapshot.restore();
     await hand.close();
   });
 

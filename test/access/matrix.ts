@@ -4,6 +4,7 @@ import type { Row } from './calls.js';
 import type { Aim } from './case.js';
 import { doorRows } from './cases.js';
 import type { Ground } from './ground.js';
+import { RememberedDoor } from './remembered-door.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What a persona was answered: `seen` or `nothing`, `done`, or the code of the refusal. */
@@ -45,6 +46,9 @@ export class Matrix {
   readonly spilled: string[] = [];
   /** Cells of people outside the partnership whose answer holds an id of it that they did not send. */
   readonly leaked: string[] = [];
+  /** People whom the house took for others: who they were was remembered, and no longer so. */
+  readonly mistaken: string[] = [];
+  readonly door = new RememberedDoor();
   private ids: ReadonlySet<string> = new Set();
   private readonly toldOutside = new Map<string, Told>();
   private proved = 0;
@@ -64,7 +68,8 @@ export class Matrix {
       if (isOutside(one) && !doorRows.test(`${row.name} `)) this.lookForLeaks(`${row.name} ${row.state} ${one}`, told.text, JSON.stringify(variables) + (this.ground.people.get(one) ?? ''));
       return [one, outcomeOf(row, told)];
     };
-    const cells = row.kind === 'query' ? await Promise.all(who.map(ask)) : await this.oneByOne(row, who, ask);
+    const askAll = (): Promise<(readonly [Who, Outcome])[]> => (row.kind === 'query' ? Promise.all(who.map(ask)) : this.oneByOne(row, who, ask));
+    const cells = doorRows.test(`${row.name} `) ? await askAll() : await this.door.during(askAll);
     if (row.kind === 'mutation') await this.nothingSpilled(row);
     return { name: row.name, state: row.state, cells: Object.fromEntries(cells) as Observed['cells'] };
   }
@@ -74,11 +79,19 @@ export class Matrix {
     return this.toldOutside.get(cellOf(row, who));
   }
 
-  /** A proof of identity lasts five minutes; it is made again long before. */
+  /** A proof of identity lasts five minutes; it is made again long before, and everybody comes to the door, while all is as it was kept: what is done later is undone. */
   private async proveInTime(): Promise<void> {
     if (performance.now() - this.proved < 30_000 && this.proved > 0) return;
+    await this.readDoorAgain();
     await this.snapshot.proveAgain();
+    await this.door.during(() => Promise.all(everybody.map((who) => this.ground.as(who).ask('{ __typename }'))));
     this.proved = performance.now();
+  }
+
+  /** Before it is forgotten, who was remembered is compared with whom the house reads now. */
+  async readDoorAgain(): Promise<void> {
+    this.mistaken.push(...(await this.door.strangers()));
+    this.door.forget();
   }
 
   /**

@@ -67,8 +67,9 @@ async function through(some: readonly Row[]): Promise<string[]> {
   const matrix = new Matrix(ground, snapshot);
   const observed: Observed[] = [];
   for (const row of some) observed.push(await matrix.observe(row, { partnershipId: ground.partnershipId, parties: ground.parties, things }, outsiders));
+  await matrix.readDoorAgain();
   const opened = observed.filter(({ name }) => !doorRows.test(`${name} `) && !ownWords.test(name)).flatMap(({ name, state, cells }) => outsiders.filter((who) => ['seen', 'done'].includes(cells[who])).map((who) => `${name} ${state}: ${cells[who]} by ${who}`));
-  return [...opened, ...matrix.leaked.map((leak) => `told ${leak}`), ...matrix.spilled.map((spill) => `written ${spill}`)];
+  return [...opened, ...matrix.leaked.map((leak) => `told ${leak}`), ...matrix.spilled.map((spill) => `written ${spill}`), ...matrix.mistaken.map((person) => `taken for another: ${person}`)];
 }
 const named = (pattern: RegExp): Row[] => rows.filter(({ name }) => pattern.test(name));
 

@@ -29,6 +29,20 @@ describe('decades of a partnership: ten plans, offices that change hands, outage
   });
 });
 
+describe('a presidency empty for weeks while minutes wait for it (F33)', () => {
+  const whole = storyOf(52);
+  const [emptied] = whole.spells.filter(({ debt }) => debt.kind === 'CHAIN');
+  const [from, to] = [new Date(emptied!.stages[0]!.at.getTime() - 5 * 86_400_000), new Date(emptied!.stages[1]!.at.getTime() + 20 * 86_400_000)];
+  const weeks = { ...whole, from, to, told: whole.told.filter(({ at }) => at > from) };
+
+  it('is told as the design says; planted defect: a house that knows of no empty office loses its letters', () => {
+    const left = live(weeks);
+    expect({ told: left.flatMap(({ lines }) => lines).filter(({ rule }) => rule.startsWith('CHAIN_')).length > 2, wrongs: wrongsOf(weeks, left) }).toEqual({ told: true, wrongs: [] });
+    const blind = live({ ...weeks, spells: weeks.spells.filter(({ debt }) => debt.kind !== 'CHAIN') });
+    expect(new Set(wrongsOf(weeks, blind).map(({ what, says }) => `${what} ${/ (CHAIN_\S+) /.exec(says)?.[1]}`))).toEqual(new Set(['LOST CHAIN_D', 'LOST CHAIN_D+7']));
+  });
+});
+
 /** Nobody's holidays. */
 class Workaholic extends WorkCalendar {
   override holidayOn(): null {
@@ -46,6 +60,10 @@ describe('planted defects, each seen by the same judgement', () => {
 
   it('a calendar that knows no holiday', () => {
     expect(seen({ calendarOf: ({ country, zone }) => new Workaholic(territoryOf(country, zone), []) })).toContain('AT_NIGHT_OR_ON_A_DAY_OFF');
+  });
+
+  it('a calendar that asks no day its towns declared: closed by decree, or a feast worked all the same', () => {
+    expect(seen({ calendarOf: ({ country, zone }) => new WorkCalendar(territoryOf(country, zone)) })).toEqual(new Set(['AT_NIGHT_OR_ON_A_DAY_OFF', 'LOST', 'EARLY']));
   });
 
   it('a successor who is not asked', () => {

@@ -65,15 +65,7 @@ class Judgement {
     if (hour > at) this.say('EARLY', at, line);
     if (before[0] && at.getTime() - before[0].at.getTime() < quiet && at > before[0].at) this.say('WITHIN_48_HOURS', at, line);
     const town = this.oracle.townOf(personId);
-    if (this.oracle.openFrom(at, town) > at && !this.isNewsOfAnAct({ spell, turn, personId, at }, hour)) this.say('AT_NIGHT_OR_ON_A_DAY_OFF', at, line);
-  }
-
-  /** What is late when an act makes it known leaves with that act, or as soon as the house is there to hear of it: nobody had planned it. */
-  private isNewsOfAnAct({ spell, turn, personId, at }: { spell: Spell; turn: Turn; personId: string; at: Date }, hour: Date): boolean {
-    if (at.getTime() === this.story.from.getTime()) return true;
-    const asleep = this.story.outages.find(({ from, to }) => from <= hour && at <= to) ?? this.story.outages.find(({ to }) => to.getTime() === at.getTime());
-    const before = new Date(Math.min(asleep?.from.getTime() ?? Infinity, hour.getTime()) - 1);
-    return !this.oracle.told(spell, turn, before).has(personId) || this.moments.some((moment) => moment.getTime() === at.getTime());
+    if (this.oracle.openFrom(at, town) > at) this.say('AT_NIGHT_OR_ON_A_DAY_OFF', at, line);
   }
 
   /** Every row that falls due to somebody reaches her by the next possible hour, by itself or in a newer one. */

@@ -11,7 +11,6 @@ export interface Line extends Omit<PlannedReminder, 'dueOn'> {
   readonly period: string;
   readonly priority: number;
   readonly place: number;
-  readonly knownAt: Date;
   sendAt: Date;
   plannedFor: Date;
   state: 'PLANNED' | 'SENT' | 'SUPERSEDED' | 'CANCELLED' | 'GATHERED';
@@ -82,7 +81,7 @@ export class LedgerInMemory {
       if (!planned) this.end(line, 'CANCELLED');
       else if (line.attempts === 0 && planned.sendAt.getTime() !== line.plannedFor.getTime()) line.sendAt = line.plannedFor = planned.sendAt;
     }
-    for (const line of wanted.values()) this.write(line, { priority: 50, now });
+    for (const line of wanted.values()) this.write(line, 50);
   }
 
   /** A fact calls for a notice at once. */
@@ -90,15 +89,15 @@ export class LedgerInMemory {
     const notice = noticeOf(kind);
     if (!notice) return;
     const period = String(data[notice.period] ?? '');
-    for (const { personId } of readersOfNotice(notice, data, recipients)) this.write({ rule: notice.rule, objectKind: subject.kind, objectId: subject.id, period, personId, occurrence: 1, sendAt: now }, { priority: 10, now });
+    for (const { personId } of readersOfNotice(notice, data, recipients)) this.write({ rule: notice.rule, objectKind: subject.kind, objectId: subject.id, period, personId, occurrence: 1, sendAt: now }, 10);
   }
 
-  private write(planned: Key & Pick<PlannedReminder, 'sendAt'>, { priority, now }: { priority: number; now: Date }): void {
+  private write(planned: Key & Pick<PlannedReminder, 'sendAt'>, priority: number): void {
     const { rule, objectKind, objectId, period, personId, occurrence, sendAt } = planned;
     const key = this.keyOf(planned);
     const known = this.lines.get(key);
     if (known && (known.state !== 'CANCELLED' || known.attempts > 0)) return;
-    const line: Line = known ?? { rule, objectKind, objectId, period, personId, occurrence, priority, place: this.lines.size, knownAt: now, sendAt, plannedFor: sendAt, state: 'PLANNED', attempts: 0, sentAt: null };
+    const line: Line = known ?? { rule, objectKind, objectId, period, personId, occurrence, priority, place: this.lines.size, sendAt, plannedFor: sendAt, state: 'PLANNED', attempts: 0, sentAt: null };
     Object.assign(line, { state: 'PLANNED', sendAt, plannedFor: sendAt });
     this.lines.set(key, line);
     this.waiting.add(line);
@@ -162,7 +161,7 @@ export class LedgerInMemory {
   private isOpen(line: Line, recipient: Recipient, { now, schedule, zones, zoneOf }: Around): boolean {
     const asked = (this.left.get(this.aboutOf(line)) ?? []).map(({ sentAt }) => sentAt!).sort((one, other) => one.getTime() - other.getTime());
     const reader = { dayOf: (instant: Date) => zones.civilAt(instant, zoneOf(line.personId)).date, opensOn: (date: Parameters<Schedule>[0]['date']) => schedule({ date, step: whenOpen }, recipient) };
-    const from = leavesFrom(now, { first: asked[0] ?? null, missedItsHour: line.knownAt < line.plannedFor }, reader);
+    const from = leavesFrom(now, asked[0] ?? null, reader);
     if (from > now) line.sendAt = from;
     return from <= now;
   }

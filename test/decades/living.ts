@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { territoryOf, WorkCalendar, type CivilDate, type Zones } from '#kernel';
+import { territoryKept, WorkCalendar, type CivilDate, type Zones } from '#kernel';
 import { recipientsOf, scheduleOf, type Sitting } from '../../libs/notices/src/domain/crowd.js';
 import type { Debt } from '../../libs/notices/src/domain/planning.js';
 import { LedgerInMemory, uniqueKey, type Around, type Letter, type Line } from './ledger-in-memory.js';
 import { releaseAt } from './clocks.js';
 import type { Spell, Stage, Story, Told } from './story.js';
-import { holderOn, type Seat } from './towns.js';
+import { holderOn, type Seat, type Town } from './towns.js';
 
 /** What a planted defect replaces. */
 export interface Parts {
-  readonly calendarOf?: (town: { readonly country: string; readonly zone: string }) => WorkCalendar;
+  readonly calendarOf?: (town: Town) => WorkCalendar;
   readonly keyOf?: typeof uniqueKey;
   /** Who sits: a defect may not notice a succession. */
   readonly sits?: (story: Story, seat: Seat, day: CivilDate) => string | null;
 }
 
-const usualCalendar = (town: { readonly country: string; readonly zone: string }): WorkCalendar => new WorkCalendar(territoryOf(town.country, town.zone), []);
+const usualCalendar = ({ country, zone, declared }: Town): WorkCalendar => new WorkCalendar(territoryKept({ country, zone, closedDays: [...declared.closed], workedDays: [...declared.worked] }));
 
 export const stageAt = ({ stages }: Spell, instant: Date): Stage | undefined => stages.findLast(({ at }) => at <= instant);
 
@@ -101,7 +101,7 @@ class Life {
 function remembering(schedule: Around['schedule']): Around['schedule'] {
   const known = new Map<string, ReturnType<Around['schedule']>>();
   return (planned, recipient) => {
-    const key = `${planned.date} ${planned.step.sending} ${planned.step.debt === 'MINUTES'} ${recipient.personId}`;
+    const key = `${planned.date} ${planned.after} ${planned.step.sending} ${planned.step.debt === 'MINUTES'} ${recipient.personId}`;
     const answer = known.get(key) ?? schedule(planned, recipient);
     known.set(key, answer);
     return answer;

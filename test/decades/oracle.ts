@@ -20,6 +20,8 @@ export interface Turn {
   readonly row: DesignRow;
   readonly occurrence: number;
   readonly day: CivilDate;
+  /** The day that it counts on from: a row that follows something is never told before it happened, nor on its day. */
+  readonly follows: CivilDate | null;
 }
 
 /** What should have left, said by the design's tables, a calendar of its own and its own clocks; it never asks the code it judges. */
@@ -29,14 +31,14 @@ export class Oracle {
 
   constructor(private readonly story: Story) {}
 
-  private isWorked(day: CivilDate, { country }: Town): boolean {
-    const key = `${country} ${day}`;
+  private isWorked(day: CivilDate, { id, country, declared }: Town): boolean {
+    const key = `${id} ${day}`;
     const known = this.worked.get(key);
     if (known !== undefined) return known;
     const year = Number(day.slice(0, 4));
     const easter = civilDate(`${year}-${easters[year]}`);
-    const off = (country === 'DZ' ? [5, 6] : [6, 7]).includes(weekdayOf(day)) || (closed[country] as readonly string[]).includes(day.slice(5))
-      || (country === 'FR' && [1, 39, 50].some((days) => addDays(easter, days) === day)) || (country === 'MA' && hijriFeastsOf(year).some(({ date }) => date === day));
+    const feast = (closed[country] as readonly string[]).includes(day.slice(5)) || (country === 'FR' && [1, 39, 50].some((days) => addDays(easter, days) === day)) || (country === 'MA' && hijriFeastsOf(year).some(({ date }) => date === day));
+    const off = (country === 'DZ' ? [5, 6] : [6, 7]).includes(weekdayOf(day)) || declared.closed.has(day) || (feast && !declared.worked.has(day));
     this.worked.set(key, !off);
     return !off;
   }
@@ -84,7 +86,9 @@ export class Oracle {
     const rows = designRows.filter((row) => row.debt === debt.kind);
     const turns = rows.flatMap((row): Turn[] => {
       const from = row.from === 'END' ? debt.end : row.from === 'NOTICE' ? debt.lastNotice : debt.base;
-      return from ? [{ row, occurrence: 1, day: addDays(addMonths(from, row.months), row.days) }] : [];
+      if (!from) return [];
+      const day = addDays(addMonths(from, row.months), row.days);
+      return [{ row, occurrence: 1, day, follows: day > from ? from : row.hasCome ? addDays(from, -1) : null }];
     });
     const last = turns.at(-1);
     if (last && !endsWithItsDay.includes(debt.kind)) for (let again = 1; again < 130; again += 1) turns.push({ ...last, occurrence: again + 1, day: addDays(last.day, again * 30) });
@@ -92,15 +96,17 @@ export class Oracle {
   }
 
   /** The hour of a row for a person: moved off days off, brought to the week's first working day where she chose a weekly mail. */
-  hourOf({ row, day }: Turn, personId: string, asKnown: Date): Date {
-    const key = `${row.debt} ${row.moves} ${day} ${personId} ${releaseAt(this.story.releases, asKnown).installedAt.getTime()}`;
+  hourOf({ row, day, follows }: Turn, personId: string, asKnown: Date): Date {
+    const key = `${row.debt} ${row.moves} ${day} ${follows} ${personId} ${releaseAt(this.story.releases, asKnown).installedAt.getTime()}`;
     const known = this.hours.get(key);
     if (known) return known;
     const town = this.townOf(personId);
+    const comesAfter = (one: CivilDate): boolean => follows === null || one > follows;
     let on = this.onWorkday(day, town, row.moves === 'EARLIER' ? -1 : 1);
+    if (!comesAfter(on)) on = this.onWorkday(day, town, 1);
     if (this.story.cast.rhythms.get(personId) === 'WEEKLY' && row.debt !== 'MINUTES') {
       const week = this.onWorkday(addDays(on, 1 - weekdayOf(on)), town, 1);
-      if (row.moves === 'EARLIER') on = week < on ? week : on;
+      if (row.moves === 'EARLIER') on = week < on && comesAfter(week) ? week : on;
       else on = week >= on ? week : this.onWorkday(addDays(on, 8 - weekdayOf(on)), town, 1);
     }
     const at = this.opening(on, town, asKnown);

@@ -91,17 +91,23 @@ interface Held {
   readonly scheduled: Date;
 }
 
+/** A meeting that stands in the last fifty days before the plan's day is the one that must adopt it. */
+function forPlan(on: CivilDate, year: number): { end?: CivilDate } {
+  const D = civilDateOf(year, 12, 31);
+  return on > addDays(D, -50) && on <= D ? { end: D } : {};
+}
+
 /** A session from the day it is put on the calendar to its executory minutes. */
 function session(pen: Pen, { id, year, day: first, host }: { id: string; year: number; day: CivilDate; host: string }): Held {
   const { chance, told } = pen;
-  const by: About = { kind: 'MEETING', objectKind: 'meeting', objectId: id, period: first, base: first };
+  const by = (on: CivilDate): About => ({ kind: 'MEETING', objectKind: 'meeting', objectId: id, period: on, base: on, ...forPlan(on, year) });
   const scheduled = actOn(addDays(first, -chance.between(12, Math.min(260, (Date.parse(first) - Date.parse(`${year}-01-05`)) / 86_400_000))), chance);
   const moved = chance.is(0.2) ? addDays(first, chance.between(3, 25)) : null;
   const convened = actOn(addDays(first, -chance.between(4, 11)), chance) > scheduled && chance.is(0.5) ? actOn(addDays(first, -chance.between(1, 10)), chance) : new Date(Math.max(scheduled.getTime() + 7_200_000, actOn(addDays(first, -chance.between(10, 45)), chance).getTime()));
   const movedAt = moved && new Date((scheduled.getTime() + convened.getTime()) / 2);
   const day = moved ?? first;
-  owe(pen, { debt: by, owedBy: 'CO_PRESIDENT', everySide: false }, [stage(scheduled, 'OPEN', [host]), stage(movedAt ?? convened, 'SETTLED', [])]);
-  if (moved && movedAt) owe(pen, { debt: { ...by, period: moved, base: moved }, owedBy: 'CO_PRESIDENT', everySide: false }, [stage(movedAt, 'OPEN', [host]), stage(convened, 'SETTLED', [])]);
+  owe(pen, { debt: by(first), owedBy: 'CO_PRESIDENT', everySide: false }, [stage(scheduled, 'OPEN', [host]), stage(movedAt ?? convened, 'SETTLED', [])]);
+  if (moved && movedAt) owe(pen, { debt: by(moved), owedBy: 'CO_PRESIDENT', everySide: false }, [stage(movedAt, 'OPEN', [host]), stage(convened, 'SETTLED', [])]);
   told.push({ at: convened, kind: 'MeetingConvened', subject: { kind: 'meeting', id }, data: { at: convened.toISOString() }, to: [] });
   const closed = new Date(Math.max(actOn(day, chance).getTime(), convened.getTime() + 3_600_000));
   const review = new Date(closed.getTime() + chance.between(1, 24 * 25) * 3_600_000);
@@ -199,11 +205,31 @@ function signaturesFollow({ spells, told }: Pen, cast: Cast, releases: readonly 
   }
 }
 
+/** F33: while a presidency is empty and nobody is known to follow, what waits for it alone is told, from the day on which both had come true. */
+function chainsStop(pen: Pen, cast: Cast, releases: readonly Release[]): void {
+  for (const seat of cast.seats.filter(({ category }) => category === 'CO_PRESIDENT')) {
+    for (const { until, followedOn } of cast.mandates.filter(({ seatId }) => seatId === seat.id)) {
+      if (!until || !followedOn || followedOn <= until) continue;
+      const emptied = releaseAt(releases, dayStart(until)).zones.instantOf(until, '00:00', seat.town.zone);
+      for (const { debt, stages } of pen.spells.filter((spell) => ['MINUTES', 'MEETING'].includes(spell.debt.kind))) {
+        const waits = ({ standing, towns }: Stage): boolean => standing === 'OPEN' && towns.includes(seat.town.id);
+        const first = stages.findIndex(waits);
+        const [from, to] = [stages[first]?.at, stages.slice(first).find((one) => !waits(one))?.at];
+        if (!from || !to) continue;
+        const [start, end] = [new Date(Math.max(emptied.getTime(), from.getTime())), new Date(Math.min(dayStart(followedOn).getTime(), to.getTime()))];
+        const base = from > emptied ? civilDate(from.toISOString().slice(0, 10)) : until;
+        const about: About = { kind: 'CHAIN', objectKind: 'emptyOffice', objectId: debt.objectId, period: `${seat.town.id} ${debt.period} ${base}`, base };
+        if (start < end) owe(pen, { debt: about, owedBy: null, everySide: false }, [stage(start, 'OPEN', [seat.town.id]), stage(end, 'SETTLED', [])]);
+      }
+    }
+  }
+}
+
 export function storyOf(seed: number, years = 10): Story {
   const chance = new Chance(seed);
   const first = chance.between(2025, 2036 - years);
   const span = { from: civilDateOf(first, 1, 1), to: civilDateOf(first + years, 1, 1) };
-  const cast = castOf(chance, span);
+  const cast = castOf(chance, { seed, ...span });
   const pen: Pen = { chance, towns: cast.towns, spells: [], told: [] };
   for (let year = first; year < first + years; year += 1) {
     cycle(pen, year);
@@ -213,5 +239,6 @@ export function storyOf(seed: number, years = 10): Story {
   endings(pen, cast);
   const releases = releasesOf(chance, span);
   signaturesFollow(pen, cast, releases);
+  chainsStop(pen, cast, releases);
   return { seed, from: dayStart(span.from), to: dayStart(span.to), cast, releases, outages: outagesOf(chance, span), spells: pen.spells, told: pen.told.sort((one, other) => one.at.getTime() - other.at.getTime()) };
 }

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '#kernel';
+import { addDays, civilDate, type CivilDate } from '#kernel';
 import type { SeatAt, SeatCategory } from '#parties';
 import { Chance } from './chance.js';
 
@@ -7,6 +7,8 @@ export interface Town {
   readonly id: string;
   readonly country: 'FR' | 'MA' | 'DZ';
   readonly zone: string;
+  /** Days it declared otherwise than the calendar of its country says: closed all the same, worked all the same. */
+  readonly declared: { readonly closed: ReadonlySet<CivilDate>; readonly worked: ReadonlySet<CivilDate> };
 }
 
 /** Who holds a seat, from a civil day of the town to another, excluded. `endKnownOn`: from when its end is written down. */
@@ -34,9 +36,10 @@ export interface Cast {
   readonly rhythms: ReadonlyMap<string, 'IMMEDIATE' | 'DAILY' | 'WEEKLY'>;
 }
 
-const france: Town = { id: 'town-1', country: 'FR', zone: 'Europe/Paris' };
-const morocco: Town = { id: 'town-2', country: 'MA', zone: 'Africa/Casablanca' };
-const algeria: Town = { id: 'town-3', country: 'DZ', zone: 'Africa/Algiers' };
+type Place = Omit<Town, 'declared'>;
+const france: Place = { id: 'town-1', country: 'FR', zone: 'Europe/Paris' };
+const morocco: Place = { id: 'town-2', country: 'MA', zone: 'Africa/Casablanca' };
+const algeria: Place = { id: 'town-3', country: 'DZ', zone: 'Africa/Algiers' };
 
 const offices: readonly (readonly [SeatCategory, boolean])[] = [['CO_PRESIDENT', true], ['COORDINATOR', false], ['ELECTED_MEMBER', true], ['TECHNICIAN', true], ['CABINET', false], ['SESSION_SECRETARY', false]];
 
@@ -54,8 +57,20 @@ function mandatesOf(seat: Seat, chance: Chance, span: { from: CivilDate; to: Civ
   return mandates;
 }
 
-export function castOf(chance: Chance, span: { from: CivilDate; to: CivilDate }): Cast {
-  const towns = chance.is(0.25) ? [france, morocco, algeria] : [france, morocco];
+/** A dozen days closed by decree and a few feasts worked, each year; drawn apart, so that the rest of a decade is the same with and without them. */
+function declaredIn({ id }: Place, { seed, from, to }: { seed: number; from: CivilDate; to: CivilDate }): Town['declared'] {
+  const chance = new Chance(seed * 31 + Number(id.slice(-1)));
+  const [closed, worked] = [new Set<CivilDate>(), new Set<CivilDate>()];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    for (let count = 0; count < 12; count += 1) closed.add(addDays(civilDate(`${year}-01-01`), chance.between(0, 364)));
+    for (const feast of ['05-01', '08-14', '08-15', '11-11', '11-18']) if (chance.is(0.5)) worked.add(civilDate(`${year}-${feast}`));
+  }
+  closed.forEach((day) => worked.delete(day));
+  return { closed, worked };
+}
+
+export function castOf(chance: Chance, span: { seed: number; from: CivilDate; to: CivilDate }): Cast {
+  const towns = (chance.is(0.25) ? [france, morocco, algeria] : [france, morocco]).map((place): Town => ({ ...place, declared: declaredIn(place, span) }));
   const seats = towns.flatMap((town) => offices.filter(([category]) => !['CABINET', 'SESSION_SECRETARY'].includes(category) || chance.is(0.5)).map(([category, member]): Seat => ({ id: `${town.id}:${category}`, town, category, member: member && (category !== 'TECHNICIAN' || chance.is(0.5)) })));
   const mandates = seats.flatMap((seat) => mandatesOf(seat, chance, span));
   const rhythms = new Map(mandates.map(({ personId }) => [personId, chance.pick(['IMMEDIATE', 'IMMEDIATE', 'IMMEDIATE', 'DAILY', 'WEEKLY'] as const)]));

@@ -17,6 +17,8 @@ export interface Kill {
 export interface KilledBy {
   readonly kills: readonly Kill[];
   readonly defect?: HousePlan['defect'];
+  /** Called after each. */
+  readonly onStruck?: (so: number) => void;
 }
 
 const clock = new SystemClock();
@@ -79,6 +81,7 @@ export class KilledPlay {
 
   private async openNext(struck: string): Promise<void> {
     this.struck.push(struck);
+    this.by.onStruck?.(this.struck.length);
     this.house = this.loaded.shift() ?? KillableHouse.load();
     await this.open();
   }

@@ -85,13 +85,27 @@ export function everyPoint(counted: Counted, turn: number): Picks {
   return { act, round };
 }
 
+/** The k-th of n slices: those of every n. Each may be run by itself, on another day or machine; together they are all. */
+export interface Slice {
+  readonly k: number;
+  readonly n: number;
+}
+
+/** `2/7`. @throws Error when it is not such a slice */
+export function sliceOf(text: string): Slice {
+  const [, k, n] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (!k || !n || k > n) throw new Error(`FAULT_SLICE is k/n, k from 1 to n: ${text}`);
+  return { k, n };
+}
+export const isIn = ({ k, n }: Slice, place: number): boolean => place % n === k - 1;
+
 /** A kill before every point of every act, on its way and after at each commit; each round's processes die one point later each time. */
-export function everyKill(counted: Counted, stride = 1): Kill[] {
+export function everyKill(counted: Counted, slice: Slice): Kill[] {
   const all = counted.acts.flatMap((labels, step): Kill[] => {
     const commit = commitOf(labels);
     const acts = labels.map((_label, index): Kill => ({ step, part: 'ACT', at: index + 1, how: index + 1 === commit ? 'sent' : 'before' }));
     const deaths = Math.min(counted.rounds[step]?.length ?? 0, 80);
     return [...acts, { step, part: 'ANSWERED', at: 0, how: 'before' }, ...Array.from({ length: deaths }, (_, index): Kill => ({ step, part: 'ROUND', at: index + 1, how: 'before' }))];
   });
-  return all.filter((_kill, index) => index % stride === 0);
+  return all.filter((_kill, index) => isIn(slice, index));
 }

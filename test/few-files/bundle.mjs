@@ -2,14 +2,20 @@
 //   node test/few-files/bundle.mjs FOLDER ENTRY…   each entry is a path under dist/, and comes out under the same path
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { whereItStands } from './where-it-stands.mjs';
 
 const [folder, ...entries] = process.argv.slice(2);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const draft = `${resolve(folder)}.${process.pid}`;
 const named = (path) => path.replace(/\.js$/, '');
+
+/** Every module still finds its neighbours (templates, typst's worker, fonts) where it was built or installed. */
+const whereItStands = {
+  name: 'where-it-stands',
+  enforce: 'pre',
+  transform: (code, id) => (code.includes('import.meta.url') && !id.startsWith('\0') ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id.split('?')[0]).href)) : undefined),
+};
 
 mkdirSync(dirname(draft), { recursive: true });
 await build({

@@ -14,6 +14,7 @@ export const factKeys: Readonly<Record<string, readonly string[]>> = {
   AgendaProposalDeclined: ['proposalId', 'reason', 'personId', 'at'],
   AgendaItemPlanned: ['agendaItemId', 'durationMinutes', 'presenterSeatId', 'at'],
   SafetySheetKept: ['version', 'level', 'at'],
+  IncidentLogged: ['incidentId', 'seatId', 'occurredAt', 'correctsIncidentId', 'at'],
   MeetingConvened: ['bySeatId', 'delegationDocumentId', 'startsAt', 'method', 'at'],
   ConvocationCancelled: ['reason', 'at'],
   MeetingPostponed: ['reason', 'at'],

@@ -91,6 +91,9 @@ async function sitBesides(demo: DemoHouse, partnershipId: string): Promise<void>
   const { decisions } = await steward.act<{ decisions: { id: string }[] }>('addAgendaItem', { meetingId, title: 'Accueil des stagiaires', text: 'Six stagiaires.' }, 'decisions { id }');
   await mayor.act('conveneMeeting', { meetingId });
   await steward.act('noteGuest', { meetingId, name: 'Association', capacity: 'eau' });
+  const fall = { meetingId, civilDate: '2026-11-20', time: '18:40', place: 'Gare', what: 'Une chute' };
+  const { convening } = await mayor.act<{ convening: { incidents: { id: string }[] } }>('logIncident', fall, 'convening { incidents { id } }');
+  await steward.act('logIncident', { ...fall, time: '18:20', done: 'Le médecin est venu', correctsId: convening.incidents[0]!.id });
   const members = partnership.seats.filter(({ member }) => member).map(({ id }) => id);
   await steward.act('recordAttendance', { meetingId, entries: members.map((seatId) => ({ seatId, presence: 'PRESENT' })) });
   await steward.act('openMeeting', { meetingId });

@@ -34,7 +34,9 @@ export class MailWitness {
   /** How often a recipient was named to it. */
   knocks = 0;
   private most = Infinity;
-  private readonly held: (() => void)[] = [];
+  /** Of readers whom somebody spares: how many misdeeds they may still meet. */
+  private readonly spared = new Map<string, number>();
+  private held: { readonly port: number; go(error?: Error): void }[] = [];
   private readonly distinct = new Set<string>();
   private readonly sockets = new Set<Socket>();
   private readonly planned: Misdeed[] = [];
@@ -70,10 +72,22 @@ export class MailWitness {
     this.planned.push(...Array<Misdeed>(times).fill(misdeed));
   }
 
+  /** This reader waits for a code: her letters are not held back, never refused, and meet two misdeeds at most, as greylisting does. What was planned meets the next. */
+  spare(address: string): void {
+    this.spared.set(address, 2);
+  }
+
   /** It takes letters until it has so many; whoever brings more waits until more are allowed. */
   allow(letters: number): void {
     this.most = letters;
-    for (const go of this.held.splice(0, Math.max(0, letters - this.letters))) go();
+    this.forgetGone();
+    for (const { go } of this.held.splice(0, Math.max(0, letters - this.letters))) go();
+  }
+
+  /** Letters it holds back are put off instead: what stands behind them in a sender's pool comes forward, and they come again. */
+  putOffHeld(): void {
+    this.forgetGone();
+    for (const { go } of this.held.splice(0)) go(no(451, 'come back later'));
   }
 
   /** How often each misdeed was met. */
@@ -97,6 +111,11 @@ export class MailWitness {
     await Promise.all(this.servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
   }
 
+  private forgetGone(): void {
+    const there = new Set([...this.sockets].map(({ remotePort }) => remotePort));
+    this.held = this.held.filter(({ port }) => there.has(port));
+  }
+
   private async listen(door: number): Promise<SMTPServer> {
     const server = new SMTPServer({
       disabledCommands: ['STARTTLS'],
@@ -104,7 +123,7 @@ export class MailWitness {
       logger: false,
       onConnect: (_session, done) => (this.onStep('CONNECTED'), done()),
       onMailFrom: (_address, _session, done) => (this.onStep('SENDER'), done()),
-      onRcptTo: ({ address }, _session, done) => (this.onStep('RECIPIENT'), this.hear(address, done)),
+      onRcptTo: ({ address }, { remotePort }, done) => (this.onStep('RECIPIENT'), this.hear({ address, port: remotePort }, done)),
       onData: (stream, session, done) => void this.take(stream, { session, door }).then((said) => said && done(), () => undefined),
     });
     server.on('error', () => undefined);
@@ -118,16 +137,24 @@ export class MailWitness {
   }
 
   /** Its word on a reader; a silent relay never says one. */
-  private hear(address: string, done: (error?: Error) => void): void {
+  private hear({ address, port }: { address: string; port: number }, done: (error?: Error) => void): void {
     this.knocks += 1;
-    const next = this.planned[0] === 'DROP' ? undefined : this.planned.shift();
+    const next = this.nextFor(address);
     if (next) this.count(next);
     if (next === 'REFUSE') this.refused.add(address);
     if (this.refused.has(address)) return done(no(550, 'no such mailbox'));
     if (next === 'PUT_OFF') return done(no(451, 'come back later'));
     if (next === 'SILENCE') return;
-    if (this.letters >= this.most) return void this.held.push(done);
+    if (this.letters >= this.most && !this.spared.has(address)) return void this.held.push({ port, go: done });
     done();
+  }
+
+  private nextFor(address: string): Misdeed | undefined {
+    const [next] = this.planned;
+    const more = this.spared.get(address);
+    if (next === undefined || next === 'DROP' || more === 0 || (more !== undefined && next === 'REFUSE')) return undefined;
+    if (more !== undefined) this.spared.set(address, more - 1);
+    return this.planned.shift();
   }
 
   /** Takes a letter; false when it hung up instead of saying so. */

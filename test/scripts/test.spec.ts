@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,10 +10,9 @@ let house: string;
 /** A house whose only content is tests, run by the real runner. */
 beforeAll(async () => {
   house = await mkdtemp(join(tmpdir(), 'passerelle-runner-spec-'));
-  for (const path of ['scripts', '.swcrc', 'package.json', 'package-lock.json']) await cp(path, join(house, path), { recursive: true });
+  for (const path of ['scripts', 'test/one-world', '.swcrc', 'package.json', 'package-lock.json']) await cp(path, join(house, path), { recursive: true });
   await symlink(join(process.cwd(), 'node_modules'), join(house, 'node_modules'));
-  await mkdir(join(house, 'test'));
-  await writeFile(join(house, 'jest.config.mjs'), `export default { testMatch: ['<rootDir>/test/*.{spec,e2e}.mjs'], transform: {} };`);
+  await writeFile(join(house, 'jest.config.mjs'), `export default { testRunner: '<rootDir>/test/one-world/runner.mjs', testMatch: ['<rootDir>/test/*.{spec,e2e}.mjs'], transform: {} };`);
   const tests = {
     good: `it('is true', () => expect(1).toBe(1));`,
     oracle: `it('asks', () => { process.env.PASSERELLE_ORACLES_FILE && append(process.env.PASSERELLE_ORACLES_FILE, 'WebKit\\n'); });`,

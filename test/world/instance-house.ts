@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { civilDate, VersionedZones } from '#kernel';
 import { RegisterPerson, usualSessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { AppointAdmin } from '#parties';
@@ -42,6 +43,12 @@ const settingsOn = (port: number) =>
     notice: { publisher: undefined, publisherAddress: undefined, publisherPhone: undefined, publicationDirector: undefined, hosting: undefined, dpo: undefined },
   }) as const;
 
+/** It is noon of the day: near midnight, two towns are not of the same day, nor a meeting of this evening to come. */
+const standAtNoon = ({ legalClock, machineNow }: House): void => {
+  const now = machineNow();
+  legalClock.setOffset(new VersionedZones().instantOf(civilDate(now.toISOString().slice(0, 10)), '12:00', 'Europe/Paris').getTime() - now.getTime());
+};
+
 /** Opens it over a fresh database and appoints the admin by the actions that `passerelle init` calls. */
 export async function openInstanceHouse(admin: { displayName: string; mailAddress: string }): Promise<InstanceHouse> {
   const database = await freshDatabase();
@@ -49,6 +56,7 @@ export async function openInstanceHouse(admin: { displayName: string; mailAddres
   const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });
   const urls = database;
   const house = await openHouse({ urls, publicUrl: settings.publicUrl, secret: 'the secret of a test, long enough to serve', demo: false, webDirectory: join(process.cwd(), 'dist/web'), ...machines });
+  standAtNoon(house);
   const instance = ctxOf(null, { audience: 'INSTANCE' });
   const personId = await valueOf(house.app.get(RegisterPerson).run(instance, { ...admin, language: 'fr' }));
   await valueOf(new AppointAdmin(house.app.get(Work)).run(instance, { personId }));

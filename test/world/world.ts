@@ -35,8 +35,8 @@ export interface World {
   readonly agreementId: string;
   readonly people: ReadonlyMap<Who, string>;
   readonly parties: Readonly<Record<Side, string>>;
-  /** A unit of work under the role `worker`, over connections of its own: another process of the house. */
-  anotherWorker(): Promise<PostgresWork>;
+  /** A unit of work under the role `worker`, over connections of its own: another process of the house, by the world's machine clock or by one of its own. */
+  anotherWorker(machine?: Clock): Promise<PostgresWork>;
   close(): Promise<void>;
 }
 
@@ -110,7 +110,7 @@ export async function openWorld(at: string, machine?: Clock): Promise<World> {
   const clocks = clocksAt(at, machine);
   const owner = await open(database.owner, [], 2);
   const app = new PostgresWork(await open(database.app, entities, 4), clocks);
-  const anotherWorker = async (): Promise<PostgresWork> => new PostgresWork(await open(database.worker, [], 4), clocks);
+  const anotherWorker = async (its = clocks.machine): Promise<PostgresWork> => new PostgresWork(await open(database.worker, [], 4), { ...clocks, machine: its });
   const founded = await foundedIn(owner);
   const close = async (): Promise<void> => {
     await Promise.all(sources.map((source) => source.destroy()));

@@ -21,6 +21,7 @@ import { CloseBallot } from './actions/close-ballot.js';
 import { CloseMeeting } from './actions/close-meeting.js';
 import { ConveneMeeting } from './actions/convene-meeting.js';
 import { KeepSafetySheet } from './actions/keep-safety-sheet.js';
+import { LogIncident } from './actions/log-incident.js';
 import { PlanAgendaItem } from './actions/plan-agenda-item.js';
 import { ProposeAgendaItem } from './actions/propose-agenda-item.js';
 import { RescheduleMeeting } from './actions/reschedule-meeting.js';
@@ -75,7 +76,7 @@ import { SignedMinutesReader } from './views/signed-minutes.reader.js';
 import { VerifyDocument } from './views/verification.view.js';
 
 const meetingActions = [ScheduleMeeting, AddAgendaItem, AttachToAgendaItem, DetachFromAgendaItem, ConveneMeeting, CancelMeeting, RecordAttendance, NoteGuest, TakeGuestOff, NoteMovement, TakeBackMovement, OpenMeeting, CloseMeeting, RecordReading];
-const conveningActions = [AnswerConvocation, CallSilentAgain, RescheduleMeeting, PlanAgendaItem, ProposeAgendaItem, SettleAgendaProposal, KeepSafetySheet];
+const conveningActions = [AnswerConvocation, CallSilentAgain, RescheduleMeeting, PlanAgendaItem, ProposeAgendaItem, SettleAgendaProposal, KeepSafetySheet, LogIncident];
 const ballotActions = [OpenBallot, CastVote, CloseBallot, NoteHands, ConfirmHands, WithdrawHands, ContestHands];
 const minutesActions = [DraftMinutes, EditMinutes, ReviewMinutes, ObserveMinutes, AnswerObservation, ReadAsSpeaker, RectifyMinutes, FinaliseMinutes, ReturnMinutesToDraft, SignMinutes, RefuseMinutes, FollowOffices, PrintSignedMinutes, PrintPublicMinutes, PrintExtract, PrintConvocation];
 const paperActions = [EnterPaperMinutes, CorrectPaperMinutes, WithdrawPaperMinutes, ConfirmPaperMinutes, NotePaperMinutes, AttachToPaperMinutes];

@@ -12,6 +12,7 @@ import { AddAgendaItem } from './actions/add-agenda-item.js';
 import { AnswerConvocation } from './actions/answer-convocation.js';
 import { CallSilentAgain } from './actions/call-silent-again.js';
 import { KeepSafetySheet } from './actions/keep-safety-sheet.js';
+import { LogIncident } from './actions/log-incident.js';
 import { PlanAgendaItem } from './actions/plan-agenda-item.js';
 import { ProposeAgendaItem } from './actions/propose-agenda-item.js';
 import { RescheduleMeeting } from './actions/reschedule-meeting.js';
@@ -103,6 +104,7 @@ export const actionsOver = (work: Work, decidables: Decidables, clock: FixedCloc
     propose: new ProposeAgendaItem(work, zones, reader),
     settle: new SettleAgendaProposal(work, zones, reader),
     keepSafety: new KeepSafetySheet(work, zones, reader),
+    logIncident: new LogIncident(work, zones, reader),
     convening: new ConveningReader(zones, clock),
   };
 };

@@ -21,7 +21,7 @@ export { MinutesAddress } from './views/minutes-address.js';
 export { meetingCard, type MeetingCard } from './views/meeting-card.js';
 export { minutesCard, observationAnswer, observationCall, type MinutesCard } from './views/minutes-card.js';
 export * from './views/debts.js';
-export { handsContestLetter, handsLetter, proposalLetter, type HandsContestLetter, type HandsLetter, type ProposalLetter } from './views/letters.js';
+export * from './views/letters.js';
 export { BallotType, DecisionType } from './views/decision.types.js';
 export { ConveningType } from './views/convening.types.js';
 export { fileClaims, verifyBytes, VerifyDocument } from './views/verification.view.js';

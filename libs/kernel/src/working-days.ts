@@ -8,6 +8,8 @@ export interface WorkTerritory {
   /** IANA zone, 'Africa/Casablanca'. */
   readonly zone: string;
   readonly workWeek: readonly IsoWeekday[];
+  /** Days declared there otherwise than the calendar says. */
+  readonly declared?: readonly DayOverride[];
 }
 
 /** A day declared otherwise than the calendar says, for one country: an exceptional holiday, or a predicted feast that fell on another day. */
@@ -34,12 +36,29 @@ export const workWeeksOf = (country: string): readonly (readonly IsoWeekday[])[]
 /** A territory of that country with its own week, else the country's usual one. */
 export const territoryOf = (country: string, zone: string, workWeek?: readonly IsoWeekday[] | null): WorkTerritory => ({ country, zone, workWeek: workWeek ?? workWeeksOf(country)[0] ?? mondayToFriday });
 
+/** A place as its party keeps it. */
+export interface KeptPlace {
+  readonly country: string;
+  readonly zone: string;
+  readonly workWeek?: readonly IsoWeekday[] | null | undefined;
+  /** Closed though the calendar says otherwise: an exceptional holiday, a feast on another day than predicted. */
+  readonly closedDays?: readonly CivilDate[] | null | undefined;
+  /** Holidays of the calendar that are worked there. */
+  readonly workedDays?: readonly CivilDate[] | null | undefined;
+}
+
+/** The territory of a place as its party keeps it, with the days it declared. */
+export function territoryKept({ country, zone, workWeek, closedDays, workedDays }: KeptPlace): WorkTerritory {
+  const declared = (days: KeptPlace['closedDays'], kind: DayOverride['kind']): DayOverride[] => (days ?? []).map((date) => ({ country, date, kind }));
+  return { ...territoryOf(country, zone, workWeek), declared: [...declared(closedDays, 'CLOSED'), ...declared(workedDays, 'OPEN')] };
+}
+
 /** Which days are worked in a territory, declared days included. Pure: build one per territory and per set of overrides. */
 export class WorkCalendar {
   private readonly years = new Map<number, ReadonlyMap<CivilDate, Holiday>>();
   private readonly declared: ReadonlyMap<CivilDate, DayOverride['kind']>;
 
-  constructor(readonly territory: WorkTerritory, overrides: readonly DayOverride[] = []) {
+  constructor(readonly territory: WorkTerritory, overrides: readonly DayOverride[] = territory.declared ?? []) {
     this.declared = new Map(overrides.filter(({ country }) => country === territory.country).map(({ date, kind }) => [date, kind]));
   }
 

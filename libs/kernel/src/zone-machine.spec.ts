@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 
 /**
- * The kernel in real processes whose machine lives elsewhere: Jest's own `process.env` is a copy, so setting TZ in it moves nothing.
+ * The kernel in real processes whose machine lives elsewhere: TZ is read once a process.
  * `new Date('2026-12-31T00:00')`, `getHours()` or an `Intl` without zone would answer differently from one machine to the next.
  */
 const source = dirname(fileURLToPath(import.meta.url));

@@ -8,6 +8,7 @@ export { actorOf, heldSeats, holdOffices, isInstanceAdmin, leftOffice } from './
 export * from './store/invitation.entity.js';
 export * from './store/parties.entity.js';
 export * from './store/party-revision.entity.js';
+export { presidenciesOf } from './store/presidency.store.js';
 export { seatsAt, type SeatAt } from './store/seat.store.js';
 export { partiesOf, partnershipView, seatView } from './views/parties.reader.js';
 export { PartnershipType, PartyType, SeatCategoryEnum, SeatType, TerritoryType, ViewerType } from './views/parties.types.js';

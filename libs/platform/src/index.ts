@@ -16,6 +16,7 @@ export * from './journal/fact-bell.js';
 export * from './journal/relay.js';
 export * from './journal/journal.entity.js';
 export * from './work/postgres-work.js';
+export * from './work/shared-reading.js';
 export * from './documents/index.js';
 export * from './failpoint/failpoint.js';
 export * from './graphql/index.js';

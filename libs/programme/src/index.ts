@@ -16,5 +16,6 @@ export * from './rates.js';
 export * from './joining.js';
 export { ActionPlanType, PlanBoardType } from './views/plan.types.js';
 export { planDebts, type PlanDebt } from './views/plan-debts.js';
+export { frozenPlanLetter, type FrozenPlanLetter } from './views/frozen-plan-letter.js';
 export { preparationDebts, type PreparationDebt } from './views/preparation-debts.js';
 export { personalDuties } from './views/personal-duties.js';

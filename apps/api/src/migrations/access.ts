@@ -36,7 +36,7 @@ const identity: TableAccess[] = [
 /** An invitation is seen by those who prepare, and by whom it invites. */
 const invitationRow = `(${preparedRow} or person_id = ${viewer})`;
 const parties: TableAccess[] = [
-  { table: 'territory', read: 'true', write: isInstance, app: ['insert', 'update (currency, hierarchy, supervision, population, population_year, population_approximate, work_week)'] },
+  { table: 'territory', read: 'true', write: isInstance, app: ['insert', 'update (currency, hierarchy, supervision, population, population_year, population_approximate, work_week, closed_days, worked_days)'] },
   { table: 'organisation', read: 'true', write: isInstance, app: ['insert', 'update (siren, networks, authority_note, authority_source, contact)'] },
   { table: 'partnership', read: `id = ${viewerPartnerships}`, write: isInstance, app: ['insert'] },
   { table: 'party', read: partnershipRow, write: isInstance, app: ['insert', 'update (president_title, president_title_ar)'] },
@@ -89,6 +89,8 @@ const deliberation: TableAccess[] = [
   { table: 'convocation_answer', read: preparedRow, app: ['insert', 'update'] },
   { table: 'agenda_proposal', read: preparedRow, app: ['insert', 'update (state, reason, agenda_item_id, settled_by, settled_at)'] },
   { table: 'safety_sheet', read: preparedRow, app: ['insert', 'update'] },
+  // What happened is read with the safety sheet, and never altered nor taken away.
+  { table: 'meeting_incident', read: preparedRow, app: ['insert'] },
   owned('attendance', 'insert', 'update'),
   owned('proxy', 'insert', 'update'),
   owned('meeting_guest', 'insert', 'update (taken_off_at)'),

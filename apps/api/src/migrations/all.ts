@@ -35,6 +35,9 @@ import { Sitting1795000000031 } from './0031-sitting.js';
 import { MinutesLife1795000000032 } from './0032-minutes-life.js';
 import { ReminderRows1795000000038 } from './0038-reminder-rows.js';
 import { Movements1795000000039 } from './0039-movements.js';
+import { Incidents1795000000042 } from './0042-incidents.js';
+import { DeclaredDays1795000000043 } from './0043-declared-days.js';
+import { WaitingFacts1795000000045 } from './0045-waiting-facts.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -74,4 +77,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CalendarFeed1795000000035,
   ReminderRows1795000000038,
   Movements1795000000039,
+  Incidents1795000000042,
+  DeclaredDays1795000000043,
+  WaitingFacts1795000000045,
 ];

@@ -64,4 +64,5 @@ meeting_guest | partnership_id id | meeting_id noted_at taken_off_at | name capa
 hands | partnership_id id | meeting_id rounds state entered_by entered_party entered_at confirmed_by confirmed_party confirmed_at | withdraw_reason
 hands_contest | partnership_id hands_id ballot_id seat_id | person_id contested_at | reason
 attendance_movement | partnership_id id | meeting_id seat_id kind agenda_item_id was noted_at taken_back_at |
+meeting_incident | partnership_id id | meeting_id seat_id person_id civil_date time zone corrects_id noted_at | place what done
 `.trim().split('\n').map(parse);

@@ -6,10 +6,16 @@ const never = (): (() => void) => () => undefined;
 export const useKeysHere = (): boolean =>
   useSyncExternalStore(never, () => typeof window.PublicKeyCredential === 'function', () => false);
 
-/** What a key is asked for: to be made, to open the door, or to answer for one act on one version of one document. */
-export type KeyErrand =
-  | { readonly to: 'register' | 'sign-in' }
-  | { readonly to: 'step-up'; readonly act: { readonly kind: string; readonly subjectId: string; readonly version: number; readonly contentHash: string } };
+/** One act on one version of one document: what a key answers for. */
+export interface ActProved {
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly contentHash: string;
+}
+
+/** What a key is asked for: to be made, to open the door, or to answer for one act. */
+export type KeyErrand = { readonly to: 'register' | 'sign-in' } | { readonly to: 'step-up'; readonly act: ActProved };
 
 /** What came of it: done, given up by the person (or no key here), or refused, with the server's sentence. */
 export type KeyOutcome = { readonly done: true } | { readonly done: false; readonly sentence: string | null };
@@ -47,10 +53,10 @@ export async function askKey(errand: KeyErrand): Promise<KeyOutcome> {
 }
 
 /** An errand under way: ask, wait, and what to say when it did not succeed. */
-export function useKey(errand: KeyErrand): { readonly busy: boolean; readonly failed: KeyOutcome | null; readonly run: () => Promise<boolean> } {
+export function useKey(): { readonly busy: boolean; readonly failed: KeyOutcome | null; readonly run: (errand: KeyErrand) => Promise<boolean> } {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<KeyOutcome | null>(null);
-  const run = async (): Promise<boolean> => {
+  const run = async (errand: KeyErrand): Promise<boolean> => {
     setBusy(true);
     setFailed(null);
     const outcome = await askKey(errand);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { accepted, type CivilDate } from '#kernel';
 import { openSession, usualSessionLimits } from '#identity';
 import type { Cookies, Ctx, Tx, Work } from '#platform';
@@ -15,6 +16,7 @@ import { proposalLetter } from '../views/proposal-letter.js';
 import { personalDuties } from '../views/personal-duties.js';
 import { CallSilentAgain } from './call-silent-again.js';
 import { ConveneMeeting } from './convene-meeting.js';
+import { RescheduleMeeting } from './reschedule-meeting.js';
 
 const site = { id: 'passerelle.example', origin: 'https://passerelle.example', name: 'Passerelle' };
 class Browser implements Cookies {
@@ -48,8 +50,8 @@ async function actOn(meetingId: string) {
   const { version, convocationHash: contentHash } = await given.work.read(mayor, (tx) => given.actions.reader.present(tx, meetingId));
   return { kind: 'conveneMeeting', subjectId: meetingId, version, contentHash };
 }
-async function prove(meetingId: string): Promise<void> {
-  const options = await valueOf(new AskStepUp(given.work, site).run(mayor, await actOn(meetingId)));
+async function prove(meetingId: string, act?: Awaited<ReturnType<typeof actOn>>): Promise<void> {
+  const options = await valueOf(new AskStepUp(given.work, site).run(mayor, act ?? (await actOn(meetingId))));
   await valueOf(new ProveStepUp(given.work, site).run(mayor, { response: key.get(options) }));
 }
 
@@ -113,6 +115,41 @@ describe('convening by a key', () => {
     expect(await may('fr-coordinator')).toMatchObject({ allowed: false, refusal: { code: 'CONVENER_NOT_HOST_SIDE' } });
     expect(await may('ma-president')).toMatchObject({ allowed: false, refusal: { code: 'STEP_UP_REQUIRED' } });
     expect(await refusalOf(convene(meetingId, { ctx: await given.as(ours, 'fr-coordinator', { stale: true }) }))).toMatchObject({ code: 'CONVENER_NOT_HOST_SIDE' });
+  });
+});
+
+describe('moving by a key', () => {
+  const wish = { civilDate: '2026-12-11' as CivilDate, time: '15:00', place: 'Maison des associations', reason: 'Intempéries\r\nannoncées' };
+  const convened = async (): Promise<string> => {
+    const meetingId = await scheduled();
+    await valueOf(convene(meetingId, { ctx: await given.as(ours, 'ma-president') }));
+    return meetingId;
+  };
+  const move = (meetingId: string, more: Partial<typeof wish> = {}, over: Work = given.work) => refusalOf(new RescheduleMeeting(over, zones, given.actions.reader).run(mayor, { meetingId, ...wish, ...more }));
+  /** As a page hashes it: the convocation it shows, and what is typed. */
+  async function actToMove(meetingId: string, { civilDate, time, place: where, reason } = wish) {
+    const { sequence: version, convocationHash } = await given.work.read(mayor, (tx) => given.actions.reader.present(tx, meetingId));
+    const contentHash = createHash('sha256').update(JSON.stringify([convocationHash, civilDate, time, where, reason.replace('\r\n', '\n')])).digest('hex');
+    return { kind: 'rescheduleMeeting', subjectId: meetingId, version, contentHash };
+  }
+  const howMoved = async (id: string) => (await given.facts('ConvocationMoved')).filter((fact) => fact.subject_id === id).map(({ data }) => data['method']);
+
+  it('takes its word on this meeting, this day, this place and this reason, once, and records it as a passkey’s', async () => {
+    const [one, other] = [await convened(), await convened()];
+    await prove(one, await actOn(one));
+    expect(await move(one)).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    await prove(one, await actToMove(one));
+    expect([await move(other), await move(one, { civilDate: '2026-12-12' as CivilDate }), await move(one, { place: 'Ailleurs' }), await move(one, { reason: 'Intempéries' })].map((no) => no?.code)).toEqual(Array(4).fill('STEP_UP_REQUIRED'));
+    expect([await move(one), await howMoved(one), await howMoved(other), (await move(one, { time: '16:00' }))?.code]).toEqual([null, ['PASSKEY'], [], 'STEP_UP_REQUIRED']);
+  });
+
+  it('planted defect: a word read whatever its words moves the meeting to a day nobody proved', async () => {
+    const meetingId = await convened();
+    await prove(meetingId, await actToMove(meetingId));
+    const unproved = { ...wish, civilDate: '2026-12-18' as CivilDate };
+    const act = await actToMove(meetingId, unproved);
+    const blind = spoilt((sql) => sql, (row) => ({ ...(row as object), statement: { ...(row as { statement: object }).statement, ...act } }));
+    expect([(await move(meetingId, unproved))?.code, await move(meetingId, unproved, blind)]).toEqual(['STEP_UP_REQUIRED', null]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CivilDate } from '#kernel';
+import { accepted, type CivilDate } from '#kernel';
+import type { Tx } from '#platform';
 import { GivenCommittee, refusalOf, today, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
+import { LogIncident } from './log-incident.js';
 import type { ScheduleMeetingInput } from './schedule-meeting.js';
 
 let given: GivenCommittee;
@@ -19,6 +21,8 @@ const planOf = (hostPartyId: string | null, more: Partial<ScheduleMeetingInput> 
 const schedule = async (hostPartyId: string | null, more: Partial<ScheduleMeetingInput> = {}) => given.actions.schedule.run(await given.as(ours, 'fr-coordinator'), planOf(hostPartyId, more));
 const stateOf = async (id: string): Promise<string> => ((await given.owner.query('select state from meeting where id = $1', [id])) as { state: string }[])[0]?.state ?? 'none';
 const allPresent = () => [...ours.seats].filter(([key]) => !key.endsWith('coordinator')).map(([, seatId]) => ({ seatId, presence: 'PRESENT' as const }));
+
+const fall = { civilDate: '2026-11-15' as CivilDate, time: '18:40', place: 'Gare routière', what: 'Une chute sur le quai' };
 
 /** A meeting convened by its host, whose members are all there. */
 async function convened(host: 'fr' | 'ma', more: Partial<ScheduleMeetingInput> = {}): Promise<string> {
@@ -125,12 +129,13 @@ describe('a meeting', () => {
   it('is not found by another partnership, nor under an id that is none', async () => {
     const meetingId = await convened('fr');
     const stranger = await given.as(theirs, 'fr-president');
-    const { convene, cancel, open, close, attendance, addAgendaItem, read } = given.actions;
+    const { convene, cancel, open, close, attendance, addAgendaItem, read, logIncident } = given.actions;
     for (const id of [meetingId, 'no-id', '00000000-0000-7000-8000-000000000000']) {
       const ctx = id === meetingId ? stranger : await given.as(ours, 'fr-president');
       const answers = [
         convene.run(ctx, { meetingId: id }), cancel.run(ctx, { meetingId: id, reason: 'x' }), open.run(ctx, { meetingId: id }), close.run(ctx, { meetingId: id }),
         attendance.run(ctx, { meetingId: id, entries: [] }), addAgendaItem.run(ctx, { meetingId: id, title: 'Point', text: 'Texte' }), read.run(ctx, { subjectKind: 'meeting', subjectId: id }),
+        logIncident.run(ctx, { meetingId: id, ...fall }),
       ];
       for (const answer of answers) expect(await refusalOf(answer)).toMatchObject({ code: 'NOT_FOUND' });
       expect(await given.work.read(ctx, (tx) => given.actions.reader.one(tx, id))).toBeNull();
@@ -165,5 +170,70 @@ describe('a meeting', () => {
     expect(await valueOf(given.actions.read.run(reader, { subjectKind: 'meeting', subjectId: meetingId }))).toEqual(first);
     expect(await refusalOf(given.actions.read.run(reader, { subjectKind: 'partnership', subjectId: ours.id }))).toMatchObject({ code: 'NOT_FOUND' });
     given.clock.moveTo(today);
+  });
+});
+
+describe('the incident log', () => {
+  type Log = Partial<Parameters<typeof given.actions.logIncident.run>[1]>;
+  const log = async (who: string, meetingId: string, more: Log = {}) => given.actions.logIncident.run(await given.as(ours, who), { meetingId, ...fall, ...more });
+  const shown = async (meetingId: string, who = 'fr-coordinator') => (await given.work.read(await given.as(ours, who), (tx) => given.actions.convening.of(tx, meetingId))).incidents;
+
+  it('is written by whoever is called and by both coordinations, in both towns’ hours, and told without its words', async () => {
+    const meetingId = await held('ma');
+    await valueOf(log('fr-member-1', meetingId));
+    await valueOf(log('ma-coordinator', meetingId, { done: 'Le médecin est venu' }));
+    expect((await shown(meetingId, 'ma-member-2')).map(({ number, seat, done }) => [number, seat?.id, done])).toEqual([[1, ours.seats.get('fr-member-1'), ''], [2, ours.seats.get('ma-coordinator'), 'Le médecin est venu']]);
+    const [first] = await shown(meetingId);
+    expect(first).toMatchObject({ place: fall.place, what: fall.what, occurredAt: zones.instantOf(fall.civilDate, fall.time, 'Africa/Casablanca') });
+    expect(first!.localTimes.map(({ party, civilDate, time }) => [party.shortName, civilDate, time])).toEqual([['Villeneuve-la-Garenne', '2026-11-15', '19:40'], ['Tiznit', '2026-11-15', '18:40']]);
+    const [told] = (await given.owner.query(`select data::text as data from journal where kind = 'IncidentLogged' order by sequence`)) as { data: string }[];
+    expect(JSON.parse(told!.data)).toMatchObject({ incidentId: first!.id, occurredAt: '2026-11-15T18:40:00.000Z', correctsIncidentId: null });
+    expect(told!.data).not.toContain('chute');
+  });
+
+  it('keeps what it corrects, and takes one correction of an entry, whoever is asked at the same time', async () => {
+    const meetingId = await convened('fr');
+    await valueOf(log('fr-member-1', meetingId));
+    const correctsId = (await shown(meetingId))[0]!.id;
+    const both = await Promise.all(['fr-member-1', 'ma-coordinator'].map((who) => refusalOf(log(who, meetingId, { correctsId, time: '18:20' }))));
+    expect(both.map((no) => no?.code ?? 'kept').sort()).toEqual(['INCIDENT_CORRECTED', 'kept']);
+    const [first, second] = await shown(meetingId);
+    expect([first, second]).toMatchObject([{ what: fall.what, correctedById: second!.id, localTimes: [{ time: '18:40' }, {}] }, { correctsId, correctedById: null, localTimes: [{ time: '18:20' }, {}] }]);
+    expect(await refusalOf(log('fr-member-1', await convened('fr'), { correctsId }))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each([
+    [{ time: '24:00' }, 'NO_SUCH_TIME'], [{ what: ' ' }, 'INCIDENT_BLANK'], [{ done: 'x'.repeat(2_001) }, 'TEXT_TOO_LONG'],
+    [{ civilDate: '2026-11-16' as CivilDate, time: '10:01' }, 'INCIDENT_OUTSIDE'], [{ correctsId: 'no-id' }, 'NOT_FOUND'],
+  ] satisfies [Log, string][])('refuses the entry %#, and any before the convocation', async (more, code) => {
+    expect(await refusalOf(log('fr-member-1', await convened('fr'), more))).toMatchObject({ code });
+    expect(await refusalOf(log('fr-member-1', await valueOf(schedule(ours.france, { turnReason: 'Accord' }))))).toMatchObject({ code: 'INCIDENTS_NOT_YET', source: 'C3' });
+  });
+
+  it('is never altered nor taken away by the house itself, and seen by nobody beside the administrations', async () => {
+    const meetingId = await convened('fr');
+    await valueOf(log('fr-member-1', meetingId));
+    const ctx = await given.as(ours, 'fr-coordinator');
+    const statements = [`update meeting_incident set what = 'Rien'`, 'delete from meeting_incident'];
+    for (const sql of statements) await expect(given.work.run(ctx, async (tx) => accepted(await tx.query(sql)))).rejects.toThrow(/permission denied/);
+    const beside = { ...ctx, actor: ctx.actor && { ...ctx.actor, seats: ctx.actor.seats.map((seat) => ({ ...seat, persona: 'STATE_OBSERVER' as const })) } };
+    const counted = (who: typeof ctx) => given.work.read(who, (tx) => tx.query('select from meeting_incident where meeting_id = $1', [meetingId]));
+    expect([(await counted(ctx)).length, (await counted(beside)).length, (await counted(await given.as(theirs, 'fr-president'))).length]).toEqual([1, 0, 0]);
+  });
+
+  it('planted defects: a house that is let alter an entry alters it; one that does not look for an earlier correction is stopped by the table', async () => {
+    const meetingId = await convened('fr');
+    await valueOf(log('fr-member-1', meetingId));
+    await given.owner.query('grant update on meeting_incident to public; create policy planted on meeting_incident for update using (true)');
+    const ctx = await given.as(ours, 'fr-coordinator');
+    await valueOf(given.work.run(ctx, async (tx) => accepted(await tx.query(`update meeting_incident set what = 'Rien' where meeting_id = $1`, [meetingId]))));
+    expect((await shown(meetingId))[0]?.what).toBe('Rien');
+    await given.owner.query('revoke update on meeting_incident from public; drop policy planted on meeting_incident');
+    const correctsId = (await shown(meetingId))[0]!.id;
+    const forgetful = Object.assign(Object.create(given.work) as typeof given.work, {
+      run: (who: typeof ctx, act: (tx: Tx) => Promise<never>) => given.work.run(who, (tx) => act({ ...tx, query: (sql, parameters) => tx.query(sql.includes('from meeting_incident') ? sql.replace('order by', 'and corrects_id is null order by') : sql, parameters) })),
+    });
+    await valueOf(log('fr-member-1', meetingId, { correctsId }));
+    await expect(new LogIncident(forgetful, zones, given.actions.reader).run(ctx, { meetingId, ...fall, correctsId })).rejects.toThrow(/meeting_incident_corrected_once/);
   });
 });

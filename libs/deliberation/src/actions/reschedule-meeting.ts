@@ -7,15 +7,18 @@ import { moveConvened } from '../domain/moving.js';
 import { reschedule } from '../domain/planning.js';
 import { meetingPlaceBlank, noSuchTime, notFound } from '../domain/refusals.js';
 import { longest, worded } from '../domain/wording.js';
+import { agendaOfMeeting } from '../store/agenda-item.store.js';
+import { decisionsOfMeetings } from '../store/ballot.store.js';
 import { keepCall } from '../store/convening.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
 import { keepMoved, lockMeeting, meetingOf } from '../store/meeting.store.js';
 import { committeeAt } from '../views/committee.reader.js';
 import { mayMove, type Preparing } from '../views/convening-may.js';
+import { movingAct, type MovedTo } from '../views/convocation-act.js';
 import { MeetingReader } from '../views/meeting.reader.js';
 import { MeetingType } from '../views/meeting.types.js';
 
-@InputType()
+@InputType({ description: 'Convoquée, la séance se déplace par un code récent, ou par une clé d’accès : acte « rescheduleMeeting », version = sequence, contentHash = SHA-256 de la liste JSON [convocationHash, civilDate, time, place, reason].' })
 export class RescheduleMeetingInput {
   @Field(() => ID) meetingId: string;
   @Field(() => CivilDateScalar) civilDate: CivilDate;
@@ -36,7 +39,7 @@ interface Wish {
 
 /**
  * Another day, hour or place, with a reason; the host and so the turn are kept. Once convened, it is a convocation again: who may convene may
- * move, by a fresh proof (Art. 5), everyone is told, and calendars hear SEQUENCE + 1 under the same UID (RFC 5546).
+ * move, by a fresh proof (Art. 5: a key's word on this very move, or a code), everyone is told, and calendars hear SEQUENCE + 1 under the same UID (RFC 5546).
  */
 @Resolver()
 export class RescheduleMeeting {
@@ -60,7 +63,7 @@ export class RescheduleMeeting {
     if (!row) return notFound();
     const wish = this.wishOf(row, input);
     if (wish.refused) return wish;
-    const standing = await this.standingOf(tx, row);
+    const standing = await this.standingOf(tx, row, input);
     const decided = decide(standing, wish.value);
     if (decided.refused) return decided;
     const isConvened = row.state === 'CONVENED';
@@ -74,8 +77,9 @@ export class RescheduleMeeting {
     return accepted(row.id);
   }
 
-  private async standingOf(tx: Tx, row: MeetingRow): Promise<Preparing> {
-    const { method, at } = await proofOfAct(tx, { kind: 'rescheduleMeeting', subjectId: row.id, version: 1, contentHash: '' });
+  private async standingOf(tx: Tx, row: MeetingRow, wish: MovedTo): Promise<Preparing> {
+    const convoked = { row, agenda: await agendaOfMeeting(tx, row.id), decisions: await decisionsOfMeetings(tx, [row.id]) };
+    const { method, at } = await proofOfAct(tx, movingAct(convoked, wish));
     const committee = await committeeAt(tx, row.partnershipId, { instant: tx.now(), zones: this.zones });
     const stepUp = { method, at, machineNow: tx.recordedAt() };
     return { meeting: meetingOf(row, this.zones), committee, personId: tx.ctx.actor?.personId ?? null, stepUp };

@@ -1,4 +1,4 @@
-import { accepted, territoryOf, WorkCalendar, Zones, type Answer } from '#kernel';
+import { accepted, territoryKept, WorkCalendar, Zones, type Answer } from '#kernel';
 import { allow, answered, answerUnion, Work, type Ctx, type GraphqlRequest } from '#platform';
 import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { submit } from '../domain/drafting.js';
@@ -37,7 +37,7 @@ export class ReviewMinutes {
       const taken = await this.desk.takeAsKeeper(tx, minutesId);
       if (taken.refused) return taken;
       const { loaded: { row, minutes, sitting }, committee } = taken.value;
-      const calendars = committee.shownParties.map(({ territory }) => new WorkCalendar(territoryOf(territory.country, territory.zone, territory.workWeek), []));
+      const calendars = committee.shownParties.map(({ territory }) => new WorkCalendar(territoryKept(territory)));
       const until = observationsUntil(this.zones.civilAt(tx.now(), sitting.row.zone).date, calendars);
       const decided = submit(minutes, { until, at: tx.now() });
       if (decided.refused) return decided;

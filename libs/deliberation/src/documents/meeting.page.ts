@@ -44,7 +44,8 @@ export function attendanceSection(minutes: MinutesDocument, speaker: Speaker): S
     blocks.push({ kind: 'facts', rows: [{ label: speaker.phrase('guests'), values: [speaker.list(guests)] }] });
   }
   const { reached, rule, source } = minutes.quorum;
-  const values = [speaker.phrase(reached ? 'quorumReached' : 'quorumMissed'), speaker.text(rule), speaker.phrase('source', { reference: speaker.reference(source) })];
+  const outcome = reached === null ? [] : [speaker.phrase(reached ? 'quorumReached' : 'quorumMissed')];
+  const values = [...outcome, speaker.text(rule), speaker.phrase('source', { reference: speaker.reference(source) })];
   blocks.push({ kind: 'facts', rows: [{ label: speaker.phrase('quorum'), values: source.quote ? [...values, speaker.quote(source.quote)] : values }] });
   return { title: speaker.phrase('attendance'), blocks };
 }

@@ -26,6 +26,8 @@ export type FactData = {
   AgendaProposalDeclined: { proposalId: string; reason: string; personId: string; at: Iso };
   AgendaItemPlanned: { agendaItemId: string; durationMinutes: number | null; presenterSeatId: string | null; at: Iso };
   SafetySheetKept: { version: number; level: string | null; at: Iso };
+  /** `occurredAt`: when it happened; `correctsIncidentId`: the entry that this one corrects, which stays. */
+  IncidentLogged: { incidentId: string; seatId: string; occurredAt: Iso; correctsIncidentId: string | null; at: Iso };
   AttendanceMarked: { seatId: string; presence: string; at: Iso };
   ProxyGiven: { seatId: string; holderSeatId: string; at: Iso };
   ProxyRevoked: { seatId: string; holderSeatId: string; at: Iso };

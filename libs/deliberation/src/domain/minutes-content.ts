@@ -57,6 +57,8 @@ export type MinutesFacts = {
   readonly guests?: readonly { readonly name: string; readonly capacity: string }[];
   /** Who came after the opening or left before the close, at which point of the agenda; absent where nobody did. */
   readonly movements?: readonly { readonly seatId: string; readonly kind: string; readonly item: number | null; readonly at: string }[];
+  /** Documents joined to points of the agenda, with the SHA-256 of their bytes; absent where there was none. */
+  readonly documents?: readonly { readonly decisionId: string | null; readonly name: string; readonly sha256: string }[];
   readonly quorum: { readonly rule: string; readonly missingPartyIds: readonly string[]; readonly source: { readonly kind: string; readonly reference: string } };
   readonly decisions: readonly DecisionFacts[];
 };

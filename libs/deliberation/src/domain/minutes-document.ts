@@ -94,7 +94,8 @@ export type MinutesDocument = {
   };
   readonly members: readonly MinutesMember[];
   readonly guests: readonly { readonly name: Said; readonly capacity: Said | null }[];
-  readonly quorum: { readonly reached: boolean; readonly rule: Said; readonly source: PrintedSource };
+  /** `reached` is null where no rule asks for a quorum. */
+  readonly quorum: { readonly reached: boolean | null; readonly rule: Said; readonly source: PrintedSource };
   readonly agenda: readonly Said[];
   readonly decisions: readonly MinutesDecision[];
   /** Discussions, reservations, declarations: paragraphs are parted by a line break. */

@@ -32,7 +32,9 @@ describe('the facts of a PV', () => {
     const guests = [{ id: 'g', meetingId: meeting.id, name: 'Association', capacity: 'eau', notedAt: morning, takenOffAt: null }];
     const sheet = { id: 'h', partnershipId: 'p-1', meetingId: meeting.id, rounds: [{ decisionId: 'd-1', ballotId: 'b-1', textHash: 'text-1', electorSeatIds: [], exceptions: [] }], state: 'CONFIRMED', enteredBy: 'a', enteredParty: 'vlg', enteredAt: morning, confirmedBy: 'b', confirmedParty: 'tiz', confirmedAt: later(12), withdrawReason: null } as const;
     const contests = [{ handsId: 'h', ballotId: 'b-1', seatId: 'vlg-2', personId: 'person-vlg-2', reason: 'J’étais pour.', contestedAt: later(20) }];
-    const told = gatherFacts({ ...record, rules: one, attendance, guests, hands: [sheet], contests });
+    const documents = [{ decisionId: 'd-1', name: 'plan.pdf', sha256: 'a'.repeat(64) }];
+    const told = gatherFacts({ ...record, rules: one, attendance, guests, documents, hands: [sheet], contests });
+    expect([facts.documents, told.documents]).toEqual([undefined, documents]);
     expect(told.guests).toEqual([{ name: 'Association', capacity: 'eau' }]);
     expect(told.proxies).toEqual([{ seatId: 'vlg-3', holderSeatId: 'vlg-2', counts: true }, { seatId: 'tiz-3', holderSeatId: 'tiz-2', counts: false }]);
     expect(told.decisions[0]?.ballots[0]?.hands).toEqual({ notedBy: 'vlg', confirmedBy: 'tiz', contests: [{ seatId: 'vlg-2', reason: 'J’étais pour.', at: later(20).toISOString() }] });

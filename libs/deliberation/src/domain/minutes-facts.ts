@@ -11,6 +11,13 @@ import type { Roll } from './roll.js';
 import type { CommitteeRules } from './rules.js';
 import { isHeldAt, type Party, type Seat } from './seat.js';
 
+/** A document joined to a point: its file's name, and the SHA-256 (hexadecimal) of its bytes. */
+export interface JoinedDocument {
+  readonly decisionId: string | null;
+  readonly name: string;
+  readonly sha256: string;
+}
+
 /** Everything a closed meeting leaves behind. `openingRoll` is the roll the quorum was judged on. */
 export interface MeetingRecord {
   readonly meeting: Meeting & { readonly openedAt: Date; readonly closedAt: Date };
@@ -22,6 +29,8 @@ export interface MeetingRecord {
   readonly guests: readonly Guest[];
   /** Who came and left while it sat, oldest first, with the place of their point on the agenda. */
   readonly movements?: readonly (Movement & { readonly place: number | null })[];
+  /** Documents joined to points of the agenda, in its order; the decision that point led to, if any. */
+  readonly documents?: readonly JoinedDocument[];
   /** What was noted by show of hands, and what members say of it. */
   readonly hands: readonly Hands[];
   readonly contests: readonly HandsContest[];
@@ -73,13 +82,14 @@ function powersCarried({ meeting, seats, attendance, rules, decisions }: Meeting
   return new Set([...used, ...counting]);
 }
 
-/** Powers, guests, arrivals and departures, where there were some: a PV without them says nothing of them, and keeps the hash it had. */
-function sheetFacts(record: MeetingRecord): Pick<MinutesFacts, 'proxies' | 'guests' | 'movements'> {
+/** Powers, guests, arrivals and departures, documents, where there were some: a PV without them says nothing of them, and keeps the hash it had. */
+function sheetFacts(record: MeetingRecord): Pick<MinutesFacts, 'proxies' | 'guests' | 'movements' | 'documents'> {
   const carried = powersCarried(record);
   const proxies = record.attendance.proxies.map(({ seatId, holderSeatId }) => ({ seatId, holderSeatId, counts: carried.has(`${seatId} ${holderSeatId}`) }));
   const guests = record.guests.map(({ name, capacity }) => ({ name, capacity }));
   const movements = (record.movements ?? []).map(({ seatId, kind, place, notedAt }) => ({ seatId, kind, item: place, at: notedAt.toISOString() }));
-  return { ...(proxies.length > 0 && { proxies }), ...(guests.length > 0 && { guests }), ...(movements.length > 0 && { movements }) };
+  const documents = (record.documents ?? []).map(({ decisionId, name, sha256 }) => ({ decisionId, name, sha256 }));
+  return { ...(proxies.length > 0 && { proxies }), ...(guests.length > 0 && { guests }), ...(movements.length > 0 && { movements }), ...(documents.length > 0 && { documents }) };
 }
 
 /** The locked part of the PV, drawn from the meeting alone: the same record always gives the same facts. */

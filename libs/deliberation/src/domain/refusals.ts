@@ -41,6 +41,11 @@ export const safetyByHost = (host: string, source: RuleSource): Refusal => refus
 export const safetySheetClosed = (source: RuleSource): Refusal => refused('SAFETY_SHEET_CLOSED', {}, source);
 export const safetyContactBlank = (source: RuleSource): Refusal => refused('SAFETY_CONTACT_BLANK', {}, source);
 export const safetySheetChanged = (): Refusal => refused('SAFETY_SHEET_CHANGED', {}, preparing);
+export const incidentsNotYet = (source: RuleSource): Refusal => refused('INCIDENTS_NOT_YET', {}, source);
+export const incidentBlank = (field: string, source: RuleSource): Refusal => refused('INCIDENT_BLANK', { field }, source);
+export const incidentOutside = (days: number, source: RuleSource): Refusal => refused('INCIDENT_OUTSIDE', { days }, source);
+export const incidentsTooMany = (maximum: number, source: RuleSource): Refusal => refused('INCIDENTS_TOO_MANY', { maximum }, source);
+export const incidentCorrected = (source: RuleSource): Refusal => refused('INCIDENT_CORRECTED', {}, source);
 
 /* ---- Documents of the agenda ---- */
 export const documentsByHost = (host: string): Refusal => refused('DOCUMENTS_BY_HOST', { host }, byDefault('C4'));

@@ -9,6 +9,14 @@ export type AgendaLine = Pick<AgendaItemRow, 'id' | 'place' | 'title' | 'subject
 export const agendaOfMeeting = (tx: ReadTx, meetingId: string): Promise<AgendaLine[]> =>
   tx.query<AgendaLine>('select id, place, title, subject_kind as "subjectKind", subject_id as "subjectId", duration_minutes as "durationMinutes", presenter_seat_id as "presenterSeatId" from agenda_item where meeting_id = $1 order by place', [meetingId]);
 
+/** The points of a meeting in their order, each with the decision it led to. */
+export const decidedPoints = (tx: ReadTx, meetingId: string): Promise<{ id: string; decisionId: string | null }[]> =>
+  tx.query<{ id: string; decisionId: string | null }>(
+    `select item.id, (select decision.id from decision where decision.partnership_id = item.partnership_id and decision.agenda_item_id = item.id order by decision.place limit 1) as "decisionId"
+     from agenda_item item where item.meeting_id = $1 order by item.place`,
+    [meetingId],
+  );
+
 /** The meeting whose agenda holds this item; `null` when absent or out of the reader's reach. */
 export async function meetingOfItem(tx: ReadTx, agendaItemId: string): Promise<string | null> {
   if (!isUuid(agendaItemId)) return null;

@@ -3,6 +3,7 @@ import { mayView } from '#platform';
 import { answerConvocation, callSilentAgain } from '../domain/answering.js';
 import { beforeClosing } from '../domain/decision.js';
 import type { convene } from '../domain/convening.js';
+import { mayLogIncident } from '../domain/incident.js';
 import { moveConvened } from '../domain/moving.js';
 import { reschedule } from '../domain/planning.js';
 import { proposeItem } from '../domain/proposing.js';
@@ -68,5 +69,6 @@ export function conveningMay(standing: Preparing, called: { readonly silent: rea
     propose: mayView(onSeat(standing, (seat) => proposeItem(meeting, { id: meeting.id, seat, title: written, why: '', at }))),
     prepareAgenda: mayView(mayPrepareAgenda(standing)),
     keepSafety: mayView(mayKeepSafety(meeting, { seats, personId, hostName: partyOf(parties, meeting.hostPartyId).shortName, at }, safetySource)),
+    logIncident: mayView(mayLogIncident(meeting, { seats, personId, at }, safetySource)),
   };
 }

@@ -12,6 +12,7 @@ import { meetingOf, meetingsById } from '../store/meeting.store.js';
 import { committeeAt, shownSeat, type Committee } from './committee.reader.js';
 import { conveningMay, type Preparing } from './convening-may.js';
 import type { AgendaProposalType, ConvenedMemberType, ConveningType, ConvocationCallType, MyConvocationAnswerType } from './convening.types.js';
+import { incidentsShown } from './incident.reader.js';
 import { itemsDueOn } from './items-due.reader.js';
 
 /** The members called, the answers that still speak, and when each was last called. */
@@ -65,6 +66,7 @@ export class ConveningReader {
       due: await itemsDueOn(tx, { row, agenda: await agendaOfMeeting(tx, row.id) }, this.zones),
       safety: safety && { ...safety },
       safetySource: { ...safetySource },
+      incidents: await incidentsShown(tx, row.id, { committee, zones: this.zones }),
       viewerMay: conveningMay(standing, called),
     };
   }

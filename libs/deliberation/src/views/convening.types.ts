@@ -1,6 +1,7 @@
 import { SeatType } from '#parties';
 import { CivilDateScalar, InstantScalar, MayType, RuleSourceView } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IncidentType } from './incident.types.js';
 import { ConvocationReplyEnum, PresenceEnum, ProposalStateEnum, TravelAdviceEnum } from './deliberation.enums.js';
 
 const ReceiptEnum = { CALLED: 'CALLED', OPENED: 'OPENED', ANSWERED: 'ANSWERED' } as const;
@@ -79,6 +80,7 @@ export class ConveningMayType {
   @Field(() => MayType, { description: 'Proposer un point.' }) propose: MayType;
   @Field(() => MayType, { description: 'Retenir ou non un point proposé, dire la durée et qui présente.' }) prepareAgenda: MayType;
   @Field(() => MayType) keepSafety: MayType;
+  @Field(() => MayType, { description: 'Écrire au journal des incidents.' }) logIncident: MayType;
 }
 
 @ObjectType('Convening', { description: 'La convocation d’une séance : qui a répondu, ce qui a changé, ce qui est proposé, la sécurité.' })
@@ -95,5 +97,6 @@ export class ConveningType {
   @Field(() => [DueItemType], { description: 'Ce que l’année appelle et qui n’est pas encore à l’ordre du jour.' }) due: DueItemType[];
   @Field(() => SafetySheetType, { nullable: true }) safety: SafetySheetType | null;
   @Field(() => RuleSourceView) safetySource: RuleSourceView;
+  @Field(() => [IncidentType], { description: 'Le journal des incidents, dans l’ordre où il fut écrit ; vide pour qui ne prépare pas la séance.' }) incidents: IncidentType[];
   @Field(() => ConveningMayType) viewerMay: ConveningMayType;
 }

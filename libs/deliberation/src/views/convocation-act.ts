@@ -7,7 +7,7 @@ import type { MeetingRow } from '../store/meeting.entity.js';
 
 /** What a convocation calls people to: when, where, and every point with the text put to the vote. */
 export interface Convoked {
-  readonly row: Pick<MeetingRow, 'id' | 'kind' | 'mode' | 'hostPartyId' | 'civilDate' | 'time' | 'zone' | 'place' | 'version'>;
+  readonly row: Pick<MeetingRow, 'id' | 'kind' | 'mode' | 'hostPartyId' | 'civilDate' | 'time' | 'zone' | 'place' | 'version' | 'sequence'>;
   readonly agenda: readonly AgendaLine[];
   readonly decisions: readonly Pick<DecisionRow, 'agendaItemId' | 'textHash'>[];
 }
@@ -25,4 +25,21 @@ export const conveningAct = (convoked: Convoked): ActToProve => ({
   subjectId: convoked.row.id,
   version: convoked.row.version,
   contentHash: convocationHash(convoked),
+});
+
+/** Where and when a convened meeting is moved to, and why, as it was typed. */
+export type MovedTo = Readonly<Record<'civilDate' | 'time' | 'place' | 'reason', string>>;
+
+/** A text as it travels in a form or in JSON: line ends are one, and half a character is none. */
+const asTyped = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n');
+
+/**
+ * The act that a key answers for when a convened meeting is moved: this convocation (its SEQUENCE), to this day, hour and place, for this reason.
+ * `contentHash` is the SHA-256 of the JSON list [convocationHash, civilDate, time, place, reason] (trust.md E, H).
+ */
+export const movingAct = (convoked: Convoked, { civilDate, time, place, reason }: MovedTo): ActToProve => ({
+  kind: 'rescheduleMeeting',
+  subjectId: convoked.row.id,
+  version: convoked.row.sequence,
+  contentHash: sha256Hex(canonicalJson([convocationHash(convoked), civilDate, time, place, reason].map(asTyped))),
 });

@@ -11,6 +11,8 @@ export interface ConvocationDebt {
   readonly hostShortName: string;
   readonly hostPartyId: string;
   readonly debtorIds: readonly string[];
+  /** Nothing else stands on the calendar before it: what the committee must decide next waits for this convocation. */
+  readonly isNext: boolean;
 }
 
 interface ScheduledLine {
@@ -19,10 +21,13 @@ interface ScheduledLine {
   civil_date: CivilDate;
   host_party_id: string;
   host: string;
+  is_next: boolean;
 }
 
 const scheduled = `
-  select meeting.partnership_id, meeting.id, meeting.civil_date::text, meeting.host_party_id, party.short_name as host
+  select meeting.partnership_id, meeting.id, meeting.civil_date::text, meeting.host_party_id, party.short_name as host,
+         not exists (select from meeting other where other.partnership_id = meeting.partnership_id and other.state in ('SCHEDULED', 'CONVENED', 'OPEN')
+                     and other.civil_date >= $2::date and (other.civil_date, other.id) < (meeting.civil_date, meeting.id)) as is_next
   from meeting join party on party.partnership_id = meeting.partnership_id and party.id = meeting.host_party_id
   where meeting.state = 'SCHEDULED' and ($1::uuid is null or meeting.partnership_id = $1)
   order by meeting.civil_date, meeting.id`;
@@ -30,12 +35,12 @@ const scheduled = `
 /** Every meeting to convene in reach, or those of one partnership; one whose day has passed at its host's is owed no more. */
 export async function convocationDebts(tx: ReadTx, zones: Zones, partnershipId: string | null = null): Promise<ConvocationDebt[]> {
   const debts: ConvocationDebt[] = [];
-  for (const line of await tx.query<ScheduledLine>(scheduled, [partnershipId])) {
+  for (const line of await tx.query<ScheduledLine>(scheduled, [partnershipId, zones.civilAt(tx.now(), 'UTC').date])) {
     const seats = (await seatsAt(tx, line.partnership_id, { instant: tx.now(), zones })).filter(({ partyId }) => partyId === line.host_party_id);
     const zone = seats[0]?.zone;
     if (!zone || zones.civilAt(tx.now(), zone).date > line.civil_date) continue;
     const debtorIds = seats.flatMap(({ category, holder }) => (category === 'CO_PRESIDENT' && holder ? [holder.personId] : []));
-    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, hostPartyId: line.host_party_id, debtorIds });
+    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, hostPartyId: line.host_party_id, debtorIds, isNext: line.is_next });
   }
   return debts;
 }

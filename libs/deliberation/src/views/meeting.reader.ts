@@ -1,31 +1,30 @@
-import { MachineClock, Zones, type CivilDate } from '#kernel';
-import { attachmentsOf, attachmentView } from '#parties';
-import type { ReadTx } from '#platform';
+import { MachineClock, Zones } from '#kernel';
+import { attachmentView } from '#parties';
+import { SharedReading, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { presenceNow, presenceOf, takesPart, type Attendance, type Presence } from '../domain/attendance.js';
 import type { Meeting } from '../domain/meeting.js';
 import type { Ballot } from '../domain/ballot.js';
-import type { Guest } from '../domain/guest.js';
 import { powersThatCount, proxiesPerHolder } from '../domain/proxy.js';
 import { callRoll } from '../domain/roll.js';
-import { agendaOfMeeting, type AgendaLine } from '../store/agenda-item.store.js';
-import { ballotOf, ballotsOfMeetings, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
-import { guestsOf } from '../store/guest.store.js';
-import { contestsOfMeeting, handsOfMeeting } from '../store/hands.store.js';
-import { attendanceOf, isOnPaper, meetingOf, meetingsById, meetingsOfPartnership } from '../store/meeting.store.js';
+import { ballotOf } from '../store/ballot.store.js';
+import { isOnPaper, meetingOf, meetingsOfPartnership } from '../store/meeting.store.js';
 import type { MeetingRow } from '../store/meeting.entity.js';
-import { movementsOf } from '../store/movement.store.js';
 import { committeeAt, partyOf, shownSeat, type Committee } from './committee.reader.js';
 import { convocationHash } from './convocation-act.js';
 import { decisionViews, type DecisionRows } from './decision.reader.js';
 import { handsViews } from './hands.reader.js';
 import type { BallotType, DecisionType } from './decision.types.js';
 import { meetingMay, type Standing } from './meeting-may.js';
-import type { AgendaItemType, AttendanceType, LocalTimeType, MeetingType, MovementType } from './meeting.types.js';
+import { readBeside, readMeeting, sharedBy, type MeetingRead } from './meeting-read.js';
+import { localTimesOf } from './local-times.js';
+import type { AgendaItemType, AttendanceType, MeetingType, MovementType } from './meeting.types.js';
 
 /** Builds what is shown of meetings, decisions and ballots: a page of it is one call. */
 @Injectable()
 export class MeetingReader {
+  private readonly room = new SharedReading<MeetingRead | null>();
+
   constructor(
     private readonly zones: Zones,
     private readonly machine: MachineClock,
@@ -33,17 +32,25 @@ export class MeetingReader {
 
   /** A meeting; `null` when absent or not the reader's. */
   async one(tx: ReadTx, id: string): Promise<MeetingType | null> {
-    const [row] = await meetingsById(tx, [id]);
-    return row ? this.view(tx, row, await this.committeeNow(tx, row.partnershipId)) : null;
+    const read = await readMeeting(tx, id, this.zones);
+    return read && this.view(tx, read);
+  }
+
+  /** The same for a whole room that asks at once: one reading for all of the same rights. Never inside an act, whose rows are not yet anybody's. */
+  async among(tx: ReadTx, id: string): Promise<MeetingType | null> {
+    const key = await sharedBy(tx, id);
+    if (!key) return this.one(tx, id);
+    const read = await this.room.of(key, () => readMeeting(tx, id, this.zones));
+    return read && this.view(tx, read);
   }
 
   /** The meetings of a partnership by date; none when it is not the reader's. */
   async list(tx: ReadTx, partnershipId: string): Promise<MeetingType[]> {
     const rows = (await meetingsOfPartnership(tx, partnershipId)).filter((row) => !isOnPaper(row));
     if (rows.length === 0) return [];
-    const committee = await this.committeeNow(tx, partnershipId);
+    const committee = await committeeAt(tx, partnershipId, { instant: tx.now(), zones: this.zones });
     const views: MeetingType[] = [];
-    for (const row of rows) views.push(await this.view(tx, row, committee));
+    for (const row of rows) views.push(this.view(tx, await readBeside(tx, row, { committee, zones: this.zones })));
     return views;
   }
 
@@ -68,52 +75,36 @@ export class MeetingReader {
     return found;
   }
 
-  private committeeNow(tx: ReadTx, partnershipId: string): Promise<Committee> {
-    return committeeAt(tx, partnershipId, { instant: tx.now(), zones: this.zones });
-  }
-
-  private async view(tx: ReadTx, row: MeetingRow, committee: Committee): Promise<MeetingType> {
+  /** The meeting as this reader sees it: whose voice is told, and what she may do, is worked out for her alone. */
+  private view(tx: ReadTx, read: MeetingRead): MeetingType {
+    const { row, committee, shown, attendance, decided, hands, contests, items } = read;
     const meeting = meetingOf(row, this.zones);
-    const attendance = await attendanceOf(tx, row.id);
-    const rows = await decisionRows(tx, row.id);
     const { actor } = tx.ctx;
-    const openBallots = rows.ballots.filter(({ closedAt }) => closedAt === null).length;
-    const hands = await handsOfMeeting(tx, row.id);
+    const openBallots = decided.ballots.filter(({ closedAt }) => closedAt === null).length;
     const noted = hands.filter(({ state }) => state === 'ENTERED').flatMap(({ rounds: kept }) => kept.map(({ decisionId }) => decisionId));
     const stepUp = { at: actor?.stepUpAt ?? null, machineNow: this.machine.now() };
     const standing: Standing = { meeting, committee, attendance, openBallots, noted, personId: actor?.personId ?? null, stepUp };
-    // A meeting that was held keeps the members it had that day.
-    const shown = row.openedAt ? await committeeAt(tx, row.partnershipId, { instant: row.openedAt, zones: this.zones }) : committee;
-    const decisions = decisionViews(tx, standing, { rows, shown });
-    const items = await agendaOfMeeting(tx, row.id);
+    const decisions = decisionViews(tx, standing, { rows: decided, shown });
     return {
       ...facts(row, meeting),
-      localTimes: this.localTimes(meeting, committee),
+      localTimes: localTimesOf(meeting.startsAt, committee, this.zones),
       hostParty: partyOf(committee.shownParties, row.hostPartyId),
       convenedBy: row.convenedBySeatId ? shownSeat(tx, shown, row.convenedBySeatId) : null,
-      agenda: await agendaOf(tx, row, { items, decisions, shown }),
+      agenda: agendaOf(tx, read, decisions),
       attendance: attendanceView(tx, attendance, shown),
-      movements: await this.movements(tx, row, shown),
-      ...sittingView(tx, attendance, { shown, guests: await guestsOf(tx, row.id) }),
-      hands: handsViews(tx, hands, { committee, shown, personId: standing.personId, ballots: ballotsIn(row.id, rows), contests: await contestsOfMeeting(tx, row.id), zones: this.zones }),
+      movements: this.movements(tx, read),
+      ...sittingView(tx, read),
+      hands: handsViews(tx, hands, { committee, shown, personId: standing.personId, ballots: ballotsIn(row.id, decided), contests, zones: this.zones }),
       decisions,
-      convocationHash: convocationHash({ row, agenda: items, decisions: rows.decisions }),
+      convocationHash: convocationHash({ row, agenda: items, decisions: decided.decisions }),
       viewerMay: meetingMay(standing),
     };
   }
 
-  private async movements(tx: ReadTx, { id, zone }: MeetingRow, shown: Committee): Promise<MovementType[]> {
-    const all = await movementsOf(tx, id);
-    return all.map(({ id: movementId, seatId, kind, place, notedAt }) => {
-      const last = all.findLast((other) => other.seatId === seatId)?.id === movementId;
-      return { id: movementId, seat: shownSeat(tx, shown, seatId), kind, place, time: this.zones.civilAt(notedAt, zone).time, last };
-    });
-  }
-
-  private localTimes({ startsAt }: Meeting, { shownParties }: Committee): LocalTimeType[] {
-    return shownParties.map((party) => {
-      const { date: civilDate, time } = this.zones.civilAt(startsAt, party.territory.zone);
-      return { party, civilDate: civilDate as CivilDate, time, zone: party.territory.zone };
+  private movements(tx: ReadTx, { row, shown, movements }: MeetingRead): MovementType[] {
+    return movements.map(({ id, seatId, kind, place, notedAt }) => {
+      const last = movements.findLast((other) => other.seatId === seatId)?.id === id;
+      return { id, seat: shownSeat(tx, shown, seatId), kind, place, time: this.zones.civilAt(notedAt, row.zone).time, last };
     });
   }
 }
@@ -125,18 +116,7 @@ function facts(row: MeetingRow, { kind, mode, state, startsAt }: Meeting): Pick<
   return { id, partnershipId, kind, mode, state, civilDate, time, zone, place, startsAt, turnReason, cancelReason, convenedAt, openedAt, closedAt, sequence, version };
 }
 
-async function decisionRows(tx: ReadTx, meetingId: string): Promise<DecisionRows> {
-  const decisions = await decisionsOfMeetings(tx, [meetingId]);
-  const ballots = await ballotsOfMeetings(tx, [meetingId]);
-  const votes = await votesOf(tx, ballots.map(({ id }) => id));
-  const [minutes] = await tx.query<{ executory_at: Date | null }>('select executory_at from minutes where meeting_id = $1 and rectifies_minutes_id is null', [meetingId]);
-  return { decisions, ballots, votes, executoryAt: minutes?.executory_at ?? null };
-}
-
-type AgendaParts = { readonly items: readonly AgendaLine[]; readonly decisions: readonly (DecisionType & { agendaItemId: string })[]; readonly shown: Committee };
-
-async function agendaOf(tx: ReadTx, { convenedAt: sharedAt }: MeetingRow, { items, decisions, shown }: AgendaParts): Promise<AgendaItemType[]> {
-  const joined = items.length > 0 ? await attachmentsOf(tx, 'agendaItem', items.map(({ id }) => id)) : [];
+function agendaOf(tx: ReadTx, { row: { convenedAt: sharedAt }, items, joined, shown }: MeetingRead, decisions: readonly (DecisionType & { agendaItemId: string })[]): AgendaItemType[] {
   return items.map((item) => ({
     ...item,
     decision: decisions.find(({ agendaItemId }) => agendaItemId === item.id) ?? null,
@@ -158,7 +138,7 @@ function attendanceView(tx: ReadTx, attendance: Attendance, shown: Committee): A
 }
 
 /** What the sheet makes of the meeting: who would vote now, who is heard, who is missing. */
-function sittingView(tx: ReadTx, attendance: Attendance, { shown, guests }: { shown: Committee; guests: readonly Guest[] }): Pick<MeetingType, 'quorum' | 'guests' | 'proxyTerms' | 'votersNow'> {
+function sittingView(tx: ReadTx, { attendance, shown, guests }: MeetingRead): Pick<MeetingType, 'quorum' | 'guests' | 'proxyTerms' | 'votersNow'> {
   const { at, parties, seats, rules, shownParties } = shown;
   const { quorumMissing, electors } = callRoll({ at, parties, seats, attendance }, rules);
   return {

@@ -22,7 +22,7 @@ export class MeetingView {
 
   @Query(() => MeetingType, { nullable: true })
   async meeting(@Args('id', { type: () => ID }) id: string, @Context() request: GraphqlRequest): Promise<MeetingType | null> {
-    return this.reader.one(await request.read(), id);
+    return this.reader.among(await request.read(), id);
   }
 
   @Query(() => [MeetingType])

@@ -29,6 +29,7 @@ export class MinutesVoiceType {
   @Field(() => String, { description: 'La fonction de qui a voté.' }) office: string;
   @Field(() => PartyType) party: PartyType;
   @Field(() => String, { description: 'FOR, AGAINST, ABSTAIN, NOT_CAST.' }) choice: string;
+  @Field(() => String, { nullable: true, description: 'Par pouvoir : la fonction de qui a porté cette voix.' }) heldBy: string | null;
   @Field(() => String, { nullable: true }) words: string | null;
 }
 
@@ -42,6 +43,12 @@ export class MinutesBallotType {
   @Field(() => [MinutesVoiceType]) voices: MinutesVoiceType[];
 }
 
+@ObjectType('MinutesAnnex', { description: 'Un document joint à l’ordre du jour, nommé par son empreinte.' })
+export class MinutesAnnexType {
+  @Field(() => String) title: string;
+  @Field(() => String, { description: 'SHA-256 des octets, en hexadécimal.' }) sha256: string;
+}
+
 @ObjectType('MinutesDecision')
 export class MinutesDecisionType {
   @Field(() => String) number: string;
@@ -50,11 +57,12 @@ export class MinutesDecisionType {
   @Field(() => String) textHash: string;
   @Field(() => Boolean) adopted: boolean;
   @Field(() => [MinutesBallotType]) ballots: MinutesBallotType[];
+  @Field(() => [MinutesAnnexType], { description: 'Les documents joints à ce point.' }) annexes: MinutesAnnexType[];
 }
 
 @ObjectType('MinutesQuorum')
 export class MinutesQuorumType {
-  @Field(() => Boolean) reached: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Nul : aucune règle ne demande de quorum.' }) reached: boolean | null;
   @Field(() => String) rule: string;
   @Field(() => RuleSourceView) source: RuleSourceView;
 }
@@ -86,5 +94,6 @@ export class MinutesFactsType {
   @Field(() => MinutesQuorumType) quorum: MinutesQuorumType;
   @Field(() => [String]) agenda: string[];
   @Field(() => [MinutesDecisionType]) decisions: MinutesDecisionType[];
+  @Field(() => [MinutesAnnexType], { description: 'Les documents joints aux points sans vote.' }) annexes: MinutesAnnexType[];
   @Field(() => MinutesNextMeetingType, { nullable: true }) nextMeeting: MinutesNextMeetingType | null;
 }

@@ -52,6 +52,7 @@ export function factsView(record: MinutesDocument, { language, parties, quorumSo
     quorum: { reached: quorum.reached, rule: say(quorum.rule), source: { ...quorumSource } },
     agenda: record.agenda.map(say),
     decisions: record.decisions.map((decision) => decisionView(decision, { record, parties, say })),
+    annexes: record.annexes.map(({ title, sha256 }) => ({ title: say(title), sha256 })),
     nextMeeting: next && { host: say(next.host), when: say(next.when) },
   };
 }
@@ -65,11 +66,11 @@ function decisionView(decision: MinutesDecision, { record, parties, say }: { rec
     verdict: say(verdict),
     reasons: reasons.map(say),
     notes: (notes ?? []).map(say),
-    voices: voices.map(({ seatId, choice, words }) => {
+    voices: voices.map(({ seatId, choice, words, heldBy }) => {
       const member = voters.get(seatId);
       if (!member) throw new Error(`the vote of seat ${seatId} is nobody's`);
-      return { seatId, choice, office: say(member.office ?? member.name), party: partyIn(parties, member.partyId), words: words && say(words) };
+      return { seatId, choice, office: say(member.office ?? member.name), party: partyIn(parties, member.partyId), words: words && say(words), heldBy: heldBy ? say(heldBy) : null };
     }),
   }));
-  return { number, title: say(title), text: say(text), textHash, adopted, ballots };
+  return { number, title: say(title), text: say(text), textHash, adopted, ballots, annexes: decision.annexes.map((annex) => ({ title: say(annex.title), sha256: annex.sha256 })) };
 }

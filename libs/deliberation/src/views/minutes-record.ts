@@ -4,7 +4,7 @@ import type { Ballot } from '../domain/ballot.js';
 import { presenceOf, takesPart } from '../domain/attendance.js';
 import type { Minutes } from '../domain/minutes.js';
 import { proseSections } from '../domain/minutes-content.js';
-import type { MinutesBallot, MinutesDecision, MinutesDocument, MinutesMember, PrintedSource, Said } from '../domain/minutes-document.js';
+import type { MinutesAnnex, MinutesBallot, MinutesDecision, MinutesDocument, MinutesMember, PrintedSource, Said } from '../domain/minutes-document.js';
 import { handsBehind, type MeetingRecord } from '../domain/minutes-facts.js';
 import { powersThatCount } from '../domain/proxy.js';
 import type { Ruled } from '../domain/rules.js';
@@ -108,6 +108,13 @@ function handsNotes({ committee, record }: Pick<Held, 'committee' | 'record'>, b
   return [spoken('minutes.byHands', { noted: party(sheet.enteredParty), confirmed: party(sheet.confirmedParty) }), ...contests];
 }
 
+/** Documents that were before the committee with this decision's text; without one, those of points that no vote ended. */
+function annexesOf({ documents = [], decisions }: MeetingRecord, decisionId: string | null): MinutesAnnex[] {
+  const voted = decisions.filter(({ ballots }) => ballots.some(({ outcome }) => outcome)).map(({ decision }) => decision.id);
+  const of = documents.filter((joined) => (joined.decisionId !== null && voted.includes(joined.decisionId) ? joined.decisionId : null) === decisionId);
+  return of.map(({ name, sha256 }) => ({ title: inFrench(name), sha256 }));
+}
+
 /** Every text that was put to the vote; what was deferred or withdrawn unvoted stays in the agenda. */
 function decisionsOf({ record, committee }: Held): MinutesDecision[] {
   const nameOf = (seatId: string): Said => officeIn(committee, seatId);
@@ -122,8 +129,15 @@ function decisionsOf({ record, committee }: Held): MinutesDecision[] {
       textHash: decision.textHash,
       adopted: decision.state === 'ADOPTED',
       ballots: rounds,
-      annexes: [],
+      annexes: annexesOf(record, decision.id),
     }));
+}
+
+/** Who kept the minutes of the sitting: a session secretary who was there, the host's before another's. */
+function secretaryOf(members: readonly MinutesMember[], hostPartyId: string): Said | null {
+  const there = members.filter(({ category, presence }) => category === 'SESSION_SECRETARY' && takesPart(presence));
+  const secretary = there.find(({ partyId }) => partyId === hostPartyId) ?? there[0];
+  return secretary ? (secretary.office ?? secretary.name) : null;
 }
 
 function meetingOf(held: Held, terms: RecordTerms, members: readonly MinutesMember[]): MinutesDocument['meeting'] {
@@ -137,7 +151,7 @@ function meetingOf(held: Held, terms: RecordTerms, members: readonly MinutesMemb
     opened: terms.moments(openedAt),
     closed: terms.moments(closedAt),
     convokedOn: convenedAt && hostMoment(convenedAt),
-    secretary: null,
+    secretary: secretaryOf(members, hostPartyId),
   };
 }
 
@@ -169,7 +183,7 @@ export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): Minu
     meeting: meetingOf(held, terms, members),
     members,
     guests: record.guests.map(({ name, capacity }) => ({ name: inFrench(name), capacity: capacity ? inFrench(capacity) : null })),
-    quorum: { reached: record.openingRoll.quorumMissing.length === 0, rule: spoken(`minutes.quorumRule.${rules.quorum.value}`), source: printed(rules.quorum) },
+    quorum: { reached: rules.quorum.value === 'NONE' ? null : record.openingRoll.quorumMissing.length === 0, rule: spoken(`minutes.quorumRule.${rules.quorum.value}`), source: printed(rules.quorum) },
     agenda: terms.agenda.map(inFrench),
     decisions: decisionsOf(held),
     prose: [
@@ -180,7 +194,7 @@ export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): Minu
       }),
     ],
     next: host ? { host: inFrench(host.shortName), when: next } : null,
-    annexes: [],
+    annexes: annexesOf(record, null),
     executoryClause: printed(rules.executory),
     languageClause: printed(rules.languages),
     contentHash: null,

@@ -1,14 +1,16 @@
 import { Zones } from '#kernel';
+import { attachmentsOf } from '#parties';
 import { DemoMode, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { atOpening } from '../domain/movement.js';
 import type { Meeting } from '../domain/meeting.js';
 import type { Minutes } from '../domain/minutes.js';
 import type { MinutesFacts } from '../domain/minutes-content.js';
-import { gatherFacts, type MeetingRecord } from '../domain/minutes-facts.js';
+import { gatherFacts, type JoinedDocument, type MeetingRecord } from '../domain/minutes-facts.js';
 import type { MinutesDocument } from '../domain/minutes-document.js';
 import { callRoll } from '../domain/roll.js';
 import { nextTurn } from '../domain/turn.js';
+import { decidedPoints } from '../store/agenda-item.store.js';
 import { ballotOf, ballotsOfMeetings, decisionOf, decisionsOfMeetings, votesOf } from '../store/ballot.store.js';
 import { guestsOf } from '../store/guest.store.js';
 import { contestsOfMeeting, handsOfMeeting } from '../store/hands.store.js';
@@ -35,6 +37,13 @@ export interface Sitting {
 export interface LoadedMinutes extends MinutesRows {
   readonly minutes: Minutes;
   readonly sitting: Sitting;
+}
+
+/** Documents joined to the agenda's points, in its order. */
+async function joinedTo(tx: ReadTx, meetingId: string): Promise<JoinedDocument[]> {
+  const points = await decidedPoints(tx, meetingId);
+  const joined = await attachmentsOf(tx, 'agendaItem', points.map(({ id }) => id));
+  return points.flatMap(({ id, decisionId }) => joined.filter(({ subjectId }) => subjectId === id).map(({ name, sha256 }) => ({ decisionId, name, sha256 })));
 }
 
 /** Gathers minutes and what they tell of, in one transaction. */
@@ -120,9 +129,9 @@ export class MinutesArchive {
     });
   }
 
-  /** Who was heard, and what was voted by show of hands. */
-  private async noted(tx: ReadTx, meetingId: string): Promise<Pick<MeetingRecord, 'guests' | 'hands' | 'contests'>> {
-    return { guests: await guestsOf(tx, meetingId), hands: await handsOfMeeting(tx, meetingId), contests: await contestsOfMeeting(tx, meetingId) };
+  /** Who was heard, what was joined to the agenda, and what was voted by show of hands. */
+  private async noted(tx: ReadTx, meetingId: string): Promise<Pick<MeetingRecord, 'guests' | 'documents' | 'hands' | 'contests'>> {
+    return { guests: await guestsOf(tx, meetingId), documents: await joinedTo(tx, meetingId), hands: await handsOfMeeting(tx, meetingId), contests: await contestsOfMeeting(tx, meetingId) };
   }
 
   private async decided(tx: ReadTx, meetingId: string): Promise<MeetingRecord['decisions']> {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { deviceOf, openSession, usualSessionLimits } from '#identity';
 import { accepted, canonicalJson } from '#kernel';
-import type { Ctx } from '#platform';
+import { AttachmentRow } from '#parties';
+import { keepBlob, type Ctx } from '#platform';
 import { GivenCommittee, refusalOf, valueOf, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press } from '../given-minutes.contract.js';
 
@@ -42,6 +44,29 @@ describe('minutes as they are read', () => {
     expect(arabic.facts.decisions[0]!.ballots[0]!.voices.map(({ office }) => office)).toContain('president Tiznit');
     expect(arabic.executorySentence).toContain('مشروع');
     expect(arabic.languageNotice).toMatch(/المادة\s8/);
+  }, 60_000);
+
+  it('name the session secretary who was there, and every document that was joined, by its hash', async () => {
+    const id = await minutes.drafted();
+    const ctx = await minutes.as('fr-coordinator');
+    const { meetingId } = await given.work.read(ctx, (tx) => minutes.actions.reader.present(tx, id));
+    const [item] = (await given.owner.query('select id, partnership_id from agenda_item where meeting_id = $1', [meetingId])) as { id: string; partnership_id: string }[];
+    const sha256 = await valueOf(
+      given.work.run(ctx, async (tx) => {
+        const hash = await keepBlob(tx, { partnershipId: item!.partnership_id, contentType: 'text/plain', bytes: Buffer.from('Le plan.') });
+        const file = { name: 'plan.txt', contentType: 'text/plain', sha256: hash, size: 8, occurredAt: tx.now(), recordedAt: tx.recordedAt(), removedAt: null };
+        await tx.manager.insert(AttachmentRow, { partnershipId: item!.partnership_id, id: tx.newId(), subjectKind: 'agendaItem', subjectId: item!.id, partyId: ours.france, personId: ctx.actor!.personId, ...file });
+        return accepted(hash);
+      }),
+    );
+    const desk = ours.seats.get('fr-coordinator')!;
+    const [secretary, mandate] = [randomUUID(), randomUUID()];
+    const alike = (table: string, where: string, more: object): Promise<unknown> => given.owner.query(`insert into ${table} select (jsonb_populate_record(${table}, $1)).* from ${table} where ${where}`, [JSON.stringify(more)]);
+    await alike('seat', `id = '${desk}'`, { id: secretary, category: 'SESSION_SECRETARY', office: 'Secrétaire', office_ar: 'كاتب' });
+    await alike('mandate', `seat_id = '${desk}'`, { id: mandate, seat_id: secretary });
+    await given.owner.query(`insert into attendance select (jsonb_populate_record(attendance, $1)).* from attendance where meeting_id = $2 limit 1`, [JSON.stringify({ seat_id: secretary, presence: 'PRESENT' }), meetingId]);
+    const { facts } = await minutes.seen(id, 'ma-coordinator');
+    expect([facts.secretary, facts.decisions[0]?.annexes, facts.annexes]).toEqual(['Secrétaire', [{ title: 'plan.txt', sha256 }], []]);
   }, 60_000);
 
   it('are a draft for those who keep them, and open to every seat from review on', async () => {

@@ -1,4 +1,4 @@
-import { sendingInstant, type CivilDate, type SendingKind, type WorkCalendar, type Zones } from '#kernel';
+import { sendingInstant, type CivilDate, type PlannedSending, type WorkCalendar, type Zones } from '#kernel';
 import { isGathered, type Office } from './ladder.js';
 import type { Recipient, Schedule } from './planning.js';
 import { dayInRhythm } from './rhythm.js';
@@ -35,24 +35,37 @@ export function recipientsOf(sittings: readonly Sitting[]): Recipient[] {
 }
 
 /** When what is planned for a day leaves, on a calendar and in a rhythm. */
-function sendingIn(rhythm: Sitting['rhythm'], { date, kind }: { date: CivilDate; kind: SendingKind }, { calendar, zones }: { calendar: WorkCalendar; zones: Zones }): { date: CivilDate; instant: Date } {
-  const planned = sendingInstant({ date, kind }, calendar, zones);
-  return rhythm === 'IMMEDIATE' ? planned : sendingInstant({ date: dayInRhythm(rhythm, { date: planned.date, kind }, calendar), kind }, calendar, zones);
+function sendingIn(rhythm: Sitting['rhythm'], { kind, after, ...asked }: PlannedSending, { calendar, zones }: { calendar: WorkCalendar; zones: Zones }): { date: CivilDate; instant: Date } {
+  const planned = sendingInstant({ ...asked, kind, after }, calendar, zones);
+  return rhythm === 'IMMEDIATE' ? planned : sendingInstant({ date: dayInRhythm(rhythm, { date: planned.date, kind, after }, calendar), kind }, calendar, zones);
+}
+
+type Planned = ReturnType<typeof sendingIn>;
+
+/** What was reckoned on a calendar, by zones, and then by rhythm, kind and days: the same for everybody who works by it. Goes with the calendar. */
+const reckoned = new WeakMap<WorkCalendar, WeakMap<Zones, Map<string, Planned>>>();
+
+function reckonedOn(calendar: WorkCalendar, zones: Zones): Map<string, Planned> {
+  const ofCalendar = reckoned.get(calendar) ?? new WeakMap<Zones, Map<string, Planned>>();
+  const known = ofCalendar.get(zones) ?? new Map<string, Planned>();
+  // Days come and go; a few years of them are enough.
+  if (known.size > 20_000) known.clear();
+  reckoned.set(calendar, ofCalendar.set(zones, known));
+  return known;
 }
 
 /** When a reminder reaches each of them: on the calendar of her first seat, in the rhythm she chose. */
 export function scheduleOf(sittings: readonly Sitting[], { calendars, zones }: { calendars: ReadonlyMap<string, WorkCalendar>; zones: Zones }): Schedule {
   const first = new Map([...sittings].reverse().map((sitting) => [sitting.personId, sitting]));
-  const known = new Map<string, { date: CivilDate; instant: Date }>();
-  return ({ date, step }, { personId }) => {
+  return ({ date, step, after }, { personId }) => {
     const sitting = first.get(personId);
     const calendar = calendars.get(sitting?.partyId ?? '');
     if (!sitting || !calendar) throw new Error(`no calendar for ${personId}`);
     const kind = step.sending;
     const rhythm = isGathered(step.debt) ? sitting.rhythm : 'IMMEDIATE';
-    // The people of one side share its days.
-    const key = [sitting.partyId, rhythm, kind, date].join(' ');
-    const planned = known.get(key) ?? sendingIn(rhythm, { date, kind }, { calendar, zones });
+    const known = reckonedOn(calendar, zones);
+    const key = [rhythm, kind, date, after].join(' ');
+    const planned = known.get(key) ?? sendingIn(rhythm, { date, kind, after }, { calendar, zones });
     known.set(key, planned);
     return planned;
   };

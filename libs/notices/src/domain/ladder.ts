@@ -43,10 +43,20 @@ export interface Days {
   readonly rowDays?: ReadonlyMap<string, number>;
 }
 
+type Counted = Pick<Step, 'rule' | 'offset' | 'months' | 'from' | 'onceCome'>;
+const originOf = ({ from }: Counted, { base, end, lastNotice }: Days): CivilDate | null | undefined => (from === 'END' ? end : from === 'LAST_NOTICE' ? lastNotice : base);
+
 /** The civil day of a step, before it moves off non-working days; `null` when the debt has no such day. */
-export function dayOf({ rule, offset, months = 0, from }: Pick<Step, 'rule' | 'offset' | 'months' | 'from'>, { base, end, lastNotice, rowDays }: Days): CivilDate | null {
-  const day = from === 'END' ? end : from === 'LAST_NOTICE' ? lastNotice : base;
-  return day ? addDays(addMonths(day, months), rowDays?.get(rule) ?? offset) : null;
+export function dayOf(step: Counted, debt: Days): CivilDate | null {
+  const day = originOf(step, debt);
+  return day ? addDays(addMonths(day, step.months ?? 0), debt.rowDays?.get(step.rule) ?? step.offset) : null;
+}
+
+/** The day that a step follows: « T+2: no receipt » says nothing at T, nor before; what has come to pass on its day follows the eve. `undefined` for a step on its day, or that leads up to it. */
+export function countedOnFrom(step: Counted, debt: Days): CivilDate | undefined {
+  const [origin, day] = [originOf(step, debt), dayOf(step, debt)];
+  if (!origin || !day) return undefined;
+  return day > origin ? origin : step.onceCome && addDays(origin, -1);
 }
 
 /** How far the debt has climbed by that day; `null` while nobody has been told, and for news, which nobody owes. */

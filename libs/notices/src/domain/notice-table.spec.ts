@@ -9,6 +9,20 @@ const people: readonly Recipient[] = [
 ];
 const told = (kind: string, data: object): string[] => readersOfNotice(noticeOf(kind)!, { ...data }, people).map(({ personId }) => personId);
 
+describe('whom a signature reaches', () => {
+  it('by mail code, the coordinations at once; by key, on paper or in a demonstration, nobody', () => {
+    expect(told('MinutesSigned', { method: 'MAIL_CODE' })).toEqual(['coordinator']);
+    for (const data of [{ method: 'PASSKEY' }, { method: 'PAPER' }, { method: 'DEMO' }, {}]) expect(told('MinutesSigned', data)).toEqual([]);
+  });
+});
+
+describe('whom a frozen plan reaches', () => {
+  it('members and coordinations; neither a presidency nor a member who is a technician, unless she coordinates too', () => {
+    const more: readonly Recipient[] = [{ personId: 'voting technician', audiences: ['MEMBERS', 'IN_CHARGE'] }, { personId: 'coordinating technician', audiences: ['IN_CHARGE', 'COORDINATORS'] }];
+    expect(readersOfNotice(noticeOf('ActionPlanFrozen')!, {}, [...people, ...more]).map(({ personId }) => personId)).toEqual(['member', 'coordinator', 'coordinating technician']);
+  });
+});
+
 describe('whom a convocation reaches', () => {
   it('moved, everyone convened and those who prepare; sent again, those it lists and nobody else', () => {
     expect(told('ConvocationMoved', { personIds: ['member'] })).toEqual(['mayor', 'member', 'coordinator']);

@@ -10,6 +10,10 @@ export interface Notice {
   readonly period: 'at' | 'version';
   /** It speaks of the person the fact names: the others hear it, she has a letter of her own. */
   readonly about?: true;
+  /** Whoever holds one of these offices, and no coordination, is spared it: a year kept on time is full for them (F15, at most 12 and 15 mails). */
+  readonly spared?: readonly Office[];
+  /** What the fact's data must say for anybody to be told: nobody is, of the others of its kind. */
+  readonly only?: Readonly<Record<string, string>>;
 }
 
 /** Somebody was called to a remark beside a fiche: the room of fiches knows whom. */
@@ -27,11 +31,14 @@ const notices: Readonly<Record<string, Notice>> = {
   MeetingCancelled: { rule: 'CONVOCATION_CANCELLED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
   AgendaProposalTakenUp: { rule: 'PROPOSAL_SETTLED', to: 'ADDRESSEE', period: 'at' },
   AgendaProposalDeclined: { rule: 'PROPOSAL_SETTLED', to: 'ADDRESSEE', period: 'at' },
+  ActionPlanFrozen: { rule: 'PLAN_FROZEN', to: ['MEMBERS', 'COORDINATORS'], period: 'version', spared: ['CO_PRESIDENTS', 'IN_CHARGE'] },
   MinutesSubmitted: { rule: 'OBSERVATIONS_ASKED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
   ObservationAnswered: { rule: 'OBSERVATION_ANSWERED', to: 'ADDRESSEE', period: 'at' },
   SignatureRequested: { rule: 'SIGNATURE_REQUESTED', to: 'ADDRESSEE', period: 'version' },
   MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
   SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
+  // A signature by mail code is « simple »: told at once, contestable for 48 h (product default). By key or on paper it is not told so.
+  MinutesSigned: { rule: 'SIGNED_BY_CODE', to: ['COORDINATORS'], period: 'at', only: { method: 'MAIL_CODE' } },
   MinutesBecameExecutory: { rule: 'EXECUTORY', to: ['MEMBERS', 'COORDINATORS', 'IN_CHARGE'], period: 'version' },
   ConfirmationAsked: { rule: 'CONFIRMATION_ASKED', to: 'ADDRESSEE', period: 'at' },
   CoordinatorInvited: { rule: 'COORDINATOR_INVITED', to: ['COORDINATORS'], period: 'at', about: true },
@@ -54,11 +61,13 @@ export const noticeOf = (kind: string): Notice | undefined => (Object.hasOwn(not
 export const tableRules: readonly string[] = [...Object.values(handRules), ...new Set(Object.values(notices).map(({ rule }) => rule))];
 
 /** Whom a notice tells, of those who hold a seat. */
-export function readersOfNotice({ to, about }: Notice, data: { readonly [key: string]: unknown }, recipients: readonly Recipient[]): Recipient[] {
+export function readersOfNotice({ to, about, only = {}, spared = [] }: Notice, data: { readonly [key: string]: unknown }, recipients: readonly Recipient[]): Recipient[] {
+  if (Object.entries(only).some(([name, value]) => data[name] !== value)) return [];
   const listed = Array.isArray(data['personIds']) ? data['personIds'] : [];
   const isTold = ({ personId, audiences }: Recipient): boolean => {
     if (to === 'EVERYBODY') return true;
     if (to === 'ADDRESSEE') return data['personId'] === personId;
+    if (!audiences.includes('COORDINATORS') && audiences.some((office) => spared.includes(office))) return false;
     return to === 'LISTED' ? listed.includes(personId) : audiences.some((audience) => to.includes(audience));
   };
   return recipients.filter((recipient) => isTold(recipient) && !(about && recipient.personId === data['personId']));

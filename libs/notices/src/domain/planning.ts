@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, type Json } from '#kernel';
-import { againStep, dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Office, type Standing, type Step } from './ladder.js';
+import { againStep, countedOnFrom, dayOf, goesOn, isStillDue, ladder, monthly, type Audience, type DebtKind, type Office, type Standing, type Step } from './ladder.js';
 
 /** A debt as the room that knows it tells it: what, since when, where it stands. */
 export interface Debt {
@@ -35,10 +35,10 @@ export interface Recipient {
   readonly ofSide?: ReadonlyMap<string, readonly Office[]>;
 }
 
-/** When a step reaches a recipient: computed on the recipient's calendar and zone. */
-export type Schedule = (planned: { date: CivilDate; step: Step }, recipient: Recipient) => { date: CivilDate; instant: Date };
+/** When a step reaches a recipient: computed on the recipient's calendar and zone. `after`: the day that the step counts on from; it is never told on that day nor before. */
+export type Schedule = (planned: { date: CivilDate; step: Step; after?: CivilDate | undefined }, recipient: Recipient) => { date: CivilDate; instant: Date };
 
-/** A line for the ledger. Its hour may have passed already: then it leaves at once, or is overtaken by a newer one. */
+/** A line for the ledger. Its hour may have passed already: then it leaves as soon as its reader is there, or is overtaken by a newer one. */
 export interface PlannedReminder {
   readonly rule: string;
   readonly personId: string;
@@ -70,17 +70,17 @@ export const isOwedTo = (step: Step, recipient: Recipient, debt: Debt): boolean 
   step.debt === debt.kind && isStillDue(step, debt.standing) && isFor(step, recipient, debt) && stillOwes(step, recipient, debt);
 
 /** The rows of the ladder for one debt, and then the monthly repetitions of its last row up to `until`. */
-function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; occurrence: number }[] {
+function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; occurrence: number; after: CivilDate | undefined }[] {
   const steps = ladder.filter((step) => step.debt === debt.kind);
   const rows = steps.flatMap((step) => {
     const date = dayOf(step, debt);
-    return date ? [{ step, date, occurrence: 1 }] : [];
+    return date ? [{ step, date, occurrence: 1, after: countedOnFrom(step, debt) }] : [];
   });
   const last = rows.at(-1);
   for (let occurrence = 2; last && goesOn(debt.kind); occurrence += 1) {
     const date = addDays(last.date, (occurrence - 1) * monthly);
     if (date > until.toISOString().slice(0, 10)) break;
-    rows.push({ step: last.step, date, occurrence });
+    rows.push({ step: last.step, date, occurrence, after: undefined });
   }
   return rows;
 }
@@ -90,12 +90,12 @@ function occurrencesOf(debt: Debt, until: Date): { step: Step; date: CivilDate; 
  * or a lost ledger row is planned again exactly alike. Each line is unique by (rule, object, period, person, occurrence).
  */
 export function remindersOf(debt: Debt, recipients: readonly Recipient[], plan: { schedule: Schedule; until: Date }): PlannedReminder[] {
-  return occurrencesOf(debt, plan.until).flatMap(({ step, date, occurrence }) =>
+  return occurrencesOf(debt, plan.until).flatMap(({ occurrence, ...planned }) =>
     recipients
-      .filter((recipient) => isOwedTo(step, recipient, debt))
+      .filter((recipient) => isOwedTo(planned.step, recipient, debt))
       .map((recipient) => {
-        const { date: dueOn, instant: sendAt } = plan.schedule({ date, step }, recipient);
-        return { rule: step.rule, personId: recipient.personId, occurrence, dueOn, sendAt };
+        const { date: dueOn, instant: sendAt } = plan.schedule(planned, recipient);
+        return { rule: planned.step.rule, personId: recipient.personId, occurrence, dueOn, sendAt };
       })
       .filter(({ sendAt }) => sendAt <= plan.until),
   );
@@ -120,11 +120,11 @@ export function openFrom(instant: Date, { dayOf, opensOn }: ReaderHours): Date {
 export const quietEnd = (first: Date, reader: ReaderHours): Date => openFrom(new Date(first.getTime() + quietHours * 3_600_000), reader);
 
 /**
- * When a reminder whose hour has come may leave: out of the quiet after a first request; and when it has missed its hour (an outage, a relay
- * that was away), once its reader is there again. What was late when it was first known leaves with the act that made it known.
+ * When a reminder whose hour has come may leave: out of the quiet after a first request, and once its reader is there: whatever made it late
+ * (an outage, a relay that was away, an act of a Sunday that made it known), it leaves on a day she works, from her hour on (C1.3).
  */
-export function leavesFrom(now: Date, { first, missedItsHour }: { first: Date | null; missedItsHour: boolean }, reader: ReaderHours): Date {
-  const open = missedItsHour ? openFrom(now, reader) : now;
+export function leavesFrom(now: Date, first: Date | null, reader: ReaderHours): Date {
+  const open = openFrom(now, reader);
   const quiet = first && quietEnd(first, reader);
   return quiet && quiet > open ? quiet : open;
 }

@@ -51,7 +51,7 @@ export function playYear(company: Company, pace: Pace, zones: Zones): PlayedYear
   const year = company.deadline.day.slice(0, 4);
   const worksOn = (day: CivilDate): boolean => [...calendars.values()].every((calendar) => calendar.isWorkingDay(day));
   const script = onTheirDays(company.rowDays, yearScript({ ...company, people: company.players, partyIds: [...company.territories.keys()], worksOn }, pace));
-  const schedule = ({ date, step }: Parameters<Parameters<typeof play>[2]['schedule']>[0], reader: Recipient) => sendingInstant({ date, kind: step.sending }, calendarOf(reader), zones);
+  const schedule = ({ step, ...planned }: Parameters<Parameters<typeof play>[2]['schedule']>[0], reader: Recipient) => sendingInstant({ ...planned, kind: step.sending }, calendarOf(reader), zones);
   const dayOf = (instant: Date, personId: string): CivilDate => zones.civilAt(instant, calendarOf({ personId }).territory.zone).date;
   const mails = play(script, company.players, { schedule, dayOf, until: new Date(`${year}-12-31T23:59:59Z`) }).filter(({ leavesAt }) => leavesAt.toISOString() >= year);
   const tallies = company.players.map(({ personId, role }) => ({ personId, count: mails.filter((mail) => mail.personId === personId).length, ceiling: yearlyCeilings[role] ?? null }));

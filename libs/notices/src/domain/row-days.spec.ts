@@ -17,7 +17,7 @@ const code = (rule: string, days: number | null, current = ours): unknown => {
 describe('the days of the calendar of reminders', () => {
   it('stay where a text names them: the day itself, the last one before it, what is counted in months', () => {
     const fixed = Object.fromEntries(ladder.flatMap((step) => (fixedBy(step) ? [[step.rule, fixedBy(step)]] : [])));
-    expect(fixed).toMatchObject({ PLAN_J: 'DAY', 'PLAN_J-1': 'DAY', 'RENEWAL_E-3M': 'DAY', CONTROL_AR2M: 'DAY', TACIT_E: 'DAY', MANDATE_F: 'DAY', 'RENEWAL_E-12M': 'MONTHS', 'TACIT_E-1M': 'MONTHS', 'SHEETS_J-75': 'PLAN_OF_WORK', 'FREEZE_J-45': 'PLAN_OF_WORK' });
+    expect(fixed).toMatchObject({ PLAN_J: 'DAY', 'PLAN_J-1': 'DAY', 'RENEWAL_E-3M': 'DAY', CONTROL_AR2M: 'DAY', TACIT_E: 'DAY', MANDATE_F: 'DAY', 'RENEWAL_E-12M': 'MONTHS', 'RENEWAL_E-5M': 'MONTHS', 'TACIT_E-1M': 'MONTHS', 'SHEETS_J-75': 'PLAN_OF_WORK', 'FREEZE_J-45': 'PLAN_OF_WORK', CHAIN_D: 'STOPPED' });
     expect([code('PLAN_J', -2), code('PLAN_J-1', -2), code('NO_SUCH_ROW', 3), code('PLAN_AGAIN', 3)]).toEqual(['ROW_FIXED', 'ROW_FIXED', 'NOT_FOUND', 'NOT_FOUND']);
   });
 

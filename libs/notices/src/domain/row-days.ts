@@ -6,17 +6,19 @@ export type RowDays = ReadonlyMap<string, number>;
 
 /**
  * Why a row stays where it is. DAY: it stands on the very day that a text names, or the last one before it. MONTHS: it is counted in calendar
- * months, as the agreement counts (C1.6). PLAN_OF_WORK: the day itself is moved, in the plan of work.
+ * months, as the agreement counts (C1.6). PLAN_OF_WORK: the day itself is moved, in the plan of work. STOPPED: the day on which something stopped,
+ * which no text names and nobody chose.
  */
-export type Fixed = 'DAY' | 'MONTHS' | 'PLAN_OF_WORK';
+export type Fixed = 'DAY' | 'MONTHS' | 'PLAN_OF_WORK' | 'STOPPED';
 
 /** Rows that stand on a day of the plan of work; and the last valid day of a plan, « avant le 31 décembre ». */
 const preparation: readonly DebtKind[] = ['SHEETS', 'FREEZE'];
 const lastValidDay = 'PLAN_J-1';
 
 /** `null` for a row that partners may move: our calendar, no text of theirs. */
-export function fixedBy({ rule, debt, offset, months }: Step): Fixed | null {
+export function fixedBy({ rule, debt, offset, months, onceCome }: Step): Fixed | null {
   if (months !== undefined) return 'MONTHS';
+  if (onceCome) return 'STOPPED';
   if (offset === 0) return preparation.includes(debt) ? 'PLAN_OF_WORK' : 'DAY';
   return rule === lastValidDay ? 'DAY' : null;
 }

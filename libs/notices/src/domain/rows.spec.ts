@@ -26,6 +26,8 @@ const leaving = debtOf('WIND_DOWN', civilDate('2026-11-30'), { debtors: [], end:
 const mandate = debtOf('MANDATE', civilDate('2027-03-15'), { debtors: [] });
 const [sent, received, over, visa] = [debtOf('RECEIPT', civilDate('2026-11-02')), debtOf('PUBLICATION', civilDate('2026-11-02')), debtOf('CONTROL', civilDate('2027-01-02')), debtOf('VISA', civilDate('2026-11-02'))];
 
+const stopped = debtOf('CHAIN', civilDate('2026-11-16'), { debtors: [] });
+
 const desks = 'a-desk b-desk';
 const presidents = 'a-president b-president';
 const both = 'a-desk a-president b-desk b-president';
@@ -60,6 +62,7 @@ const rows: readonly Row[] = [
   ['MEETING_S-30', meeting, '2026-11-10', 'a-president', 'SETTLED', 0],
   ['MEETING_S-20', meeting, '2026-11-20', 'a-desk a-president', 'SETTLED', 1],
   ['MEETING_S-10', meeting, '2026-11-30', both, 'SETTLED', 5],
+  ['MEETING_J-50', { ...meeting, end: D }, '2026-11-10', 'a-president', 'SETTLED', 4],
   ['ANSWER_S-15', answer, '2026-11-25', 'a-member a-president', 'SETTLED', 0],
   ['ANSWER_S-7', answer, '2026-12-03', 'a-desk a-member a-president', 'SETTLED', 1],
   ['ANSWER_S-2', answer, '2026-12-08', 'a-desk a-member a-president', 'SETTLED', 1],
@@ -83,7 +86,7 @@ const rows: readonly Row[] = [
   ['VISA_V+30', visa, '2026-12-02', 'a-desk a-president', 'SETTLED', 4],
   ['RENEWAL_E-12M', renewal, '2028-04-10', desks, 'SETTLED', 2],
   ['RENEWAL_E-6M', renewal, '2028-10-10', both, 'SETTLED', 2],
-  ['RENEWAL_E-5M', renewal, '2028-11-09', both, 'SETTLED', 5],
+  ['RENEWAL_E-5M', renewal, '2028-11-10', both, 'SETTLED', 5],
   ['RENEWAL_E-4M', renewal, '2028-12-08', presidents, 'SETTLED', 5],
   ['RENEWAL_E-3M-15', renewal, '2028-12-26', presidents, 'SETTLED', 5],
   ['RENEWAL_E-3M', renewal, '2029-01-10', presidents, 'SETTLED', 5],
@@ -99,6 +102,8 @@ const rows: readonly Row[] = [
   ['ACTION_M+1', debtOf('ACTION', civilDate('2026-11-02'), { debtors: ['a-technician'] }), '2026-11-03', 'a-technician', 'SETTLED', 0],
   ['ACTION_M+7', debtOf('ACTION', civilDate('2026-11-02'), { debtors: ['a-technician'] }), '2026-11-09', 'a-desk a-technician b-desk', 'SETTLED', 2],
   ['ACTION_M+21', debtOf('ACTION', civilDate('2026-11-02'), { debtors: ['a-technician'] }), '2026-11-23', 'a-desk a-technician b-desk', 'SETTLED', 2],
+  ['CHAIN_D', stopped, '2026-11-16', desks, 'SETTLED', 2],
+  ['CHAIN_D+7', stopped, '2026-11-23', desks, 'SETTLED', 2],
 ];
 
 const linesOf = (rule: string, debt: Debt): { on: string[]; whom: string } => {
@@ -125,6 +130,13 @@ describe('the rows of C2 and C3', () => {
   it('are all here: a row without its case is a row nobody checked', () => {
     expect(ladder.map(({ rule }) => rule).filter((rule) => rule !== 'PLAN_J-10' && !rows.some(([named]) => named === rule))).toEqual([]);
     expect(new Set(ladder.map(({ rule }) => rule)).size).toBe(ladder.length);
+  });
+
+  it('CHAIN_D says what has come to pass: on a day off it waits for the next one worked, where a deadline comes the day before', () => {
+    const days = (debt: Debt, rule: string): string[] => [...new Set(remindersOf(debt, people, { schedule: onTheDay, until }).filter((line) => line.rule === rule).map(({ dueOn }) => dueOn))];
+    const onTheDay: Schedule = ({ date, step, after }) => sendingInstant({ date, kind: step.sending, after }, paris, zones);
+    const saturday = civilDate('2026-11-21');
+    expect([days({ ...stopped, base: saturday }, 'CHAIN_D'), days({ ...mandate, base: saturday }, 'MANDATE_F')[0]]).toEqual([['2026-11-23'], '2026-11-20']);
   });
 
   it('without a last day for a notice, no row is counted from one', () => {

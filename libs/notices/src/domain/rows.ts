@@ -3,7 +3,7 @@ import type { DebtKind, Step } from './step.js';
 type Wish = Pick<Step, 'to' | 'level'> & Partial<Step>;
 
 const signed = (offset: number): string => (offset === 0 ? '' : `${offset > 0 ? '+' : ''}${offset}`);
-type Family = `${DebtKind}_${'J' | 'S' | 'P' | 'T' | 'AR' | 'AR2M' | 'V' | 'F' | 'M'}`;
+type Family = `${DebtKind}_${'J' | 'S' | 'P' | 'T' | 'AR' | 'AR2M' | 'V' | 'F' | 'M' | 'D'}`;
 /** The rows of one debt, by the letter of its day: each offset with whom it tells. */
 const rowsOf = (family: Family, rows: readonly (readonly [number, Wish])[], all: Partial<Step> = {}): Step[] => {
   const debt = family.slice(0, family.lastIndexOf('_')) as DebtKind;
@@ -36,6 +36,8 @@ const beforeThePlan: readonly Step[] = [
 /** C3: the meeting S and its minutes P. */
 const committee: readonly Step[] = [
   ...rowsOf('MEETING_S', [[-30, { to: debtor, level: 0 }], [-20, { to: ownDesk, level: 1 }], [-10, { to: both, level: 5 }]]),
+  // C2, J-60: counted from the plan's day instead; the host's presidency alone, while the meeting that must adopt the plan has left nobody a convocation.
+  { rule: 'MEETING_J-50', debt: 'MEETING', offset: -50, from: 'END', to: debtor, level: 4, sending: 'DEADLINE', endsAt: 'SETTLED' },
   // Counted down from the meeting to whoever has not answered its convocation; a week before, her coordination hears of it.
   ...rowsOf('ANSWER_S', [[-15, { to: debtor, level: 0 }], [-7, { to: ownDesk, level: 1 }], [-2, { to: ownDesk, level: 1 }]]),
   ...rowsOf('DRAFTING_S', [[2, { to: ['COORDINATORS', 'SECRETARIES'], level: 0, endsAt: 'IN_REVIEW' }], [5, { to: ['COORDINATORS', 'SECRETARIES'], level: 1, endsAt: 'IN_REVIEW' }], [15, { to: ['COORDINATORS', 'SECRETARIES'], level: 2 }], [22, { to: both, level: 5 }]]),
@@ -54,7 +56,7 @@ const state: readonly Step[] = [
 const agreement: readonly Step[] = [
   { rule: 'RENEWAL_E-12M', debt: 'RENEWAL', offset: 0, months: -12, from: 'END', to: desks, level: 2, sending: 'DEADLINE', endsAt: 'SETTLED' },
   { rule: 'RENEWAL_E-6M', debt: 'RENEWAL', offset: 0, to: both, level: 2, sending: 'DEADLINE', endsAt: 'SETTLED' },
-  { rule: 'RENEWAL_E-5M', debt: 'RENEWAL', offset: 30, to: both, level: 5, sending: 'DEADLINE', endsAt: 'SETTLED' },
+  { rule: 'RENEWAL_E-5M', debt: 'RENEWAL', offset: 0, months: -5, from: 'END', to: both, level: 5, sending: 'DEADLINE', endsAt: 'SETTLED' },
   { rule: 'RENEWAL_E-4M', debt: 'RENEWAL', offset: 0, months: -4, from: 'END', to: ['CO_PRESIDENTS'], level: 5, sending: 'DEADLINE', endsAt: 'SETTLED' },
   { rule: 'RENEWAL_E-3M-15', debt: 'RENEWAL', offset: -15, from: 'LAST_NOTICE', to: ['CO_PRESIDENTS'], level: 5, sending: 'DEADLINE', endsAt: 'SETTLED' },
   { rule: 'RENEWAL_E-3M', debt: 'RENEWAL', offset: 0, from: 'LAST_NOTICE', to: ['CO_PRESIDENTS'], level: 5, sending: 'DEADLINE', endsAt: 'SETTLED' },
@@ -70,5 +72,8 @@ const agreement: readonly Step[] = [
 /** C2, per action: once a promised day has passed, who answers for it, then the coordinations. On a day off the next one: never before the promised day is over. */
 const actions: readonly Step[] = rowsOf('ACTION_M', [[1, { to: debtor, level: 0 }], [7, { to: ['DEBTOR', 'COORDINATORS'], level: 2 }], [21, { to: ['DEBTOR', 'COORDINATORS'], level: 2 }]], { sending: 'INFORMATION' });
 
+/** F33: what nobody can carry on, from the day it stopped. The side whose office is empty names; the other coordination is told in the same words. */
+const chains: readonly Step[] = rowsOf('CHAIN_D', [[0, { to: desks, level: 2, onceCome: true }], [7, { to: desks, level: 2 }]]);
+
 /** The calendar of reminders, as data: the rows of the design's C2 and C3 that are in reach (`docs/reminders.md` says which, and why the others are not). */
-export const ladder: readonly Step[] = [...plan, ...beforeThePlan, ...committee, ...state, ...agreement, ...actions];
+export const ladder: readonly Step[] = [...plan, ...beforeThePlan, ...committee, ...state, ...agreement, ...actions, ...chains];

@@ -50,6 +50,12 @@ describe('2027, played by two towns', () => {
     expect(of(late, 'FR:CO_PRESIDENT').some((line) => line.includes('MINUTES_P+14') || line.includes('MINUTES_P+21'))).toBe(true);
   });
 
+  it('late: a presidency that nobody takes up is said to both coordinations, and to nobody else; on time it is never empty', () => {
+    const told = ({ mails }: typeof onTime): string[] => mails.filter(({ debt }) => debt === 'CHAIN').map(({ personId, rule }) => `${rule} ${personId}`).sort();
+    expect(told(late)).toEqual(['CHAIN_D FR:COORDINATOR', 'CHAIN_D MA:COORDINATOR', 'CHAIN_D+7 FR:COORDINATOR', 'CHAIN_D+7 MA:COORDINATOR']);
+    expect(told(onTime)).toEqual([]);
+  });
+
   it('nothing reminds anybody on a day off, nor before nine', () => {
     const reminders = [...onTime.mails, ...late.mails].filter(({ debt }) => debt !== null);
     for (const { personId, leavesAt } of reminders) {

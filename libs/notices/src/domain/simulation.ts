@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel';
 import { carriedTogether, companyUntil, isNewsLine, mayBeCarried } from './company.js';
 import type { DebtKind } from './ladder.js';
 import { readersOfNotice, noticeOf } from './notice-table.js';
-import { current, quietEnd, remindersOf, whenOpen, type Debt, type Recipient, type Schedule } from './planning.js';
+import { current, leavesFrom, remindersOf, whenOpen, type Debt, type ReaderHours, type Recipient, type Schedule } from './planning.js';
 
 /** From a day's acts on, the debt stands so. */
 export interface Stage {
@@ -89,7 +89,7 @@ export interface PlayPlan {
   dayOf(instant: Date, personId: string): CivilDate;
 }
 
-function readerOf(personId: string, crowd: readonly Recipient[], { schedule, dayOf }: PlayPlan): Parameters<typeof quietEnd>[1] {
+function readerOf(personId: string, crowd: readonly Recipient[], { schedule, dayOf }: PlayPlan): ReaderHours {
   const reader = crowd.find((one) => one.personId === personId)!;
   return { dayOf: (instant) => dayOf(instant, personId), opensOn: (date) => schedule({ date, step: whenOpen }, reader) };
 }
@@ -104,7 +104,7 @@ class Waiting {
 
   constructor(
     private lines: Candidate[],
-    private readonly readerOf: (personId: string) => Parameters<typeof quietEnd>[1],
+    private readonly readerOf: (personId: string) => ReaderHours,
   ) {
     this.lines.sort(byHour);
   }
@@ -126,11 +126,10 @@ class Waiting {
     return leaves;
   }
 
-  /** The hour until which it waits: in the quiet after a first request, or for a reminder that will take its news along; `null` when it leaves now. */
+  /** The hour until which it waits: for its reader to be there, in the quiet after a first request, or for a reminder that will take its news along; `null` when it leaves now. */
   waitsUntil(line: Candidate, now: Date): Date | null {
-    const first = this.firstAsked.get(line.about);
-    const quiet = first && line.debt !== null ? quietEnd(first, this.readerOf(line.personId)) : now;
-    if (quiet > now) return quiet;
+    const open = line.debt === null ? now : leavesFrom(now, this.firstAsked.get(line.about) ?? null, this.readerOf(line.personId));
+    if (open > now) return open;
     return isNewsLine(line) && this.beside(line, now).length === 0 ? this.companyAhead(line, now) : null;
   }
 

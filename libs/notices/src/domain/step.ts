@@ -3,11 +3,11 @@ import type { SendingKind } from '#kernel';
 /**
  * What kind of thing is owed, or told: a plan adopted and executory in time, a meeting on the calendar, fiches, a plan frozen, a meeting convened, its convocation answered, minutes
  * drafted, minutes signed, an act received and published, the end of its review, a visa, a renewal chosen, a period renewed by itself, an agreement that ends,
- * a mandate that ends, a day that an action promised.
+ * a mandate that ends, a day that an action promised, a meeting or a PV that waits for an office nobody holds.
  */
 export type DebtKind =
   | 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES'
-  | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION';
+  | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION' | 'CHAIN';
 
 /** Where a debt stands now, in order. Each step says which of these ends it. */
 export const standings = ['OPEN', 'IN_REVIEW', 'ADOPTED', 'SETTLED'] as const;
@@ -28,12 +28,14 @@ export interface Step {
   /** `PLAN_J-30`, `MINUTES_P+7`, `MEETING_S-20`: part of the ledger's unique key. */
   readonly rule: string;
   readonly debt: DebtKind;
-  /** Civil days from the base: D for a plan, the days set for fiches and for freezing, S for a meeting, P for the final minutes, T, AR and V for acts of State, the end of a mandate, the day an action promised. */
+  /** Civil days from the base: D for a plan, the days set for fiches and for freezing, S for a meeting, P for the final minutes, T, AR and V for acts of State, the end of a mandate, the day an action promised, the day a chain stopped. */
   readonly offset: number;
   /** Calendar months counted first (C1.6). */
   readonly months?: number;
-  /** Another day of the debt than its base: the end of its period, the last day for a notice. The row is not there when the debt names none. */
+  /** Another day of the debt than its base: the end of its period, the last day for a notice, the day of the plan that a meeting must adopt. The row is not there when the debt names none. */
   readonly from?: 'END' | 'LAST_NOTICE';
+  /** On its very day something has come to pass: never told before that day, on the next one worked when it is off. */
+  readonly onceCome?: true;
   readonly to: readonly Audience[];
   readonly level: Level;
   readonly sending: SendingKind;

@@ -67,6 +67,9 @@ interface Session {
   readonly number: string;
 }
 
+/** The plan's day, for a meeting that stands in the fifty days before it. */
+const mustAdopt = (day: CivilDate, { deadline }: YearCast): CivilDate | undefined => (day > addDays(deadline.day, -50) && day <= deadline.day ? deadline.day : undefined);
+
 /** A session from its date to its executory minutes: who owes what, and what everybody is told. */
 function session(cast: YearCast, { place, day, number }: Session, pace: Pace): Told & { executoryOn: CivilDate } {
   const late = pace === 'LATE';
@@ -83,7 +86,7 @@ function session(cast: YearCast, { place, day, number }: Session, pace: Pace): T
   return {
     executoryOn,
     spells: [
-      spell(cast, { kind: 'MEETING', objectKind: 'meeting', objectId: meeting.id, period: day, base: day, sides: [host], details: { day } }, [stage(addDays(day, -120), 'OPEN', idsOf(cast, 'CO_PRESIDENT', host)), stage(convenedOn, 'SETTLED')]),
+      spell(cast, { kind: 'MEETING', objectKind: 'meeting', objectId: meeting.id, period: day, base: day, end: mustAdopt(day, cast), sides: [host], details: { day } }, [stage(addDays(day, -120), 'OPEN', idsOf(cast, 'CO_PRESIDENT', host)), stage(convenedOn, 'SETTLED')]),
       spell(cast, { kind: 'ANSWER', objectKind: 'meeting', objectId: meeting.id, period: convenedOn, base: day, details: { day } }, [stage(convenedOn, 'OPEN', members), stage(late ? day : on(-30), 'SETTLED')]),
       spell(cast, { kind: 'DRAFTING', objectKind: 'meetingMinutes', objectId: meeting.id, period: day, base: day, details: { day } }, [stage(day, 'OPEN'), stage(reviewedOn, 'IN_REVIEW'), stage(finalOn, 'SETTLED')]),
       spell(cast, { kind: 'MINUTES', objectKind: 'minutes', objectId: minutes.id, period: '1', base: finalOn, details: { number } }, [stage(finalOn, 'OPEN', presidents), ...signing]),
@@ -115,6 +118,8 @@ function plan(cast: YearCast, pace: Pace, done: { adoptedOn: CivilDate; executor
   ];
 }
 
+const mandateEnd = ({ deadline }: YearCast): CivilDate => civilDateOf(yearOf(deadline.day), 10, 1);
+
 /** An act of each side before its State, a mandate that ends, an action with its promised day, a period to renew. */
 function besides(cast: YearCast, pace: Pace): Spell[] {
   const year = yearOf(cast.deadline.day);
@@ -123,7 +128,7 @@ function besides(cast: YearCast, pace: Pace): Spell[] {
   const about = (kind: DebtKind, base: CivilDate, more: Partial<Owed> = {}): Owed => ({ kind, objectKind: kind, objectId: idOf(10), period: kind, base, details: { day: base }, ...more });
   const until = (from: CivilDate, days: number, debtors: readonly string[] = []): Stage[] => [stage(from, 'OPEN', debtors), stage(workday(addDays(from, late ? lateBy + 10 : days), cast), 'SETTLED')];
   const desk = (partyId: string): string[] => idsOf(cast, 'COORDINATOR', partyId);
-  const [sent, ending, renewal, leaving, promised] = [civilDateOf(year, 6, 14), civilDateOf(year, 9, 10), civilDateOf(year, 3, 10), civilDateOf(year, 10, 1), civilDateOf(year, 7, 1)];
+  const [sent, ending, renewal, leaving, promised] = [civilDateOf(year, 6, 14), civilDateOf(year, 9, 10), civilDateOf(year, 3, 10), mandateEnd(cast), civilDateOf(year, 7, 1)];
   return [
     spell(cast, about('RECEIPT', sent, { sides: [first] }), until(sent, 1, desk(first))),
     spell(cast, about('PUBLICATION', sent, { sides: [first] }), until(sent, 1, desk(first))),
@@ -135,6 +140,18 @@ function besides(cast: YearCast, pace: Pace): Spell[] {
     spell(cast, about('ACTION', promised, { details: { day: promised } }), [stage(addDays(promised, -60), 'OPEN', idsOf(cast, 'TECHNICIAN', first)), stage(addDays(promised, late ? lateBy : 0), 'SETTLED')]),
   ];
 }
+
+/** Late, nobody is known to follow when the host's mandate ends, and the meeting waits for whoever convenes it; on time the presidency is never empty. */
+function emptyPresidency(cast: YearCast, day: CivilDate, pace: Pace): Spell[] {
+  if (pace === 'ON_TIME') return [];
+  const [emptied, [host = '']] = [mandateEnd(cast), cast.partyIds];
+  const details = { what: 'CONVENE', party: 'none', day };
+  return [spell(cast, { kind: 'CHAIN', objectKind: 'emptyOffice', objectId: idOf(20), period: emptied, base: emptied, sides: [host], details }, [stage(emptied, 'OPEN'), stage(addDays(emptied, lateBy), 'SETTLED')])];
+}
+
+/** On the day it is frozen the plan is read by every member. */
+const frozen = ({ deadline: { day } }: YearCast, spells: readonly Spell[]): Happening[] =>
+  spells.flatMap(({ debt, stages }) => (debt.kind === 'FREEZE' ? [{ on: stages.at(-1)?.from ?? day, kind: 'ActionPlanFrozen', subject: { kind: 'actionPlan', id: idOf(5) }, data: { version: '1', year: debt.period } }] : []));
 
 /** Each technician is called to a remark beside a fiche six times between September and November. */
 const calls = (cast: YearCast, year: number): Happening[] =>
@@ -157,8 +174,9 @@ export function yearScript(cast: YearCast, pace: Pace): YearScript {
   const adoptedOn = workday(addDays(deadline, pace === 'LATE' ? 10 : -38), cast);
   const ordinary = session(cast, { place: 20, day: adoptedOn, number: `PV-${year}-2` }, pace);
   const spring = session(cast, { place: 30, day: workday(civilDateOf(year, 5, 20), cast), number: `PV-${year}-1` }, pace);
+  const ofPlan = plan(cast, pace, { adoptedOn, executoryOn: ordinary.executoryOn });
   return {
-    spells: [...plan(cast, pace, { adoptedOn, executoryOn: ordinary.executoryOn }), ...besides(cast, pace), ...ordinary.spells, ...spring.spells],
-    happenings: [...ordinary.happenings, ...spring.happenings, ...calls(cast, year)],
+    spells: [...ofPlan, ...besides(cast, pace), ...emptyPresidency(cast, adoptedOn, pace), ...ordinary.spells, ...spring.spells],
+    happenings: [...ordinary.happenings, ...spring.happenings, ...frozen(cast, ofPlan), ...calls(cast, year)],
   };
 }

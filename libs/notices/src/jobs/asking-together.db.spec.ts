@@ -8,7 +8,7 @@ import { debtsOf } from './debts.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
   await convene(world, await scheduleMeeting(world, '2027-01-14'));
   await scheduleMeeting(world, '2027-02-11');
   await finalMinutes(world);

@@ -3,42 +3,69 @@ import type { ReadTx } from '#platform';
 type Rows = readonly object[];
 type Parameters = readonly unknown[];
 
+/** How a parameter is put for many at once: an id, a list of one, a list of several, each in a column; or the same for all of them. */
+type Shape = 'ID' | 'LIST_OF_ONE' | 'LIST' | 'SAME';
+
 interface Question {
   readonly sql: string;
   readonly parameters: Parameters;
-  /** The one parameter that says of whom it is asked: an id, or a list of one id. */
-  readonly place: number;
-  readonly id: string;
+  readonly shapes: readonly Shape[];
   readonly answer: (rows: Rows) => void;
   readonly fail: (error: unknown) => void;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const idIn = (value: unknown): string | null => {
-  const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return typeof one === 'string' && uuid.test(one) ? one : null;
+const isId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value);
+
+function shapeOf(value: unknown): Shape {
+  if (isId(value)) return 'ID';
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isId)) return 'SAME';
+  return value.length === 1 ? 'LIST_OF_ONE' : 'LIST';
+}
+
+/** The parameters of one shape or another, with their places. */
+const placesOf = ({ shapes }: Question, isMeant: (shape: Shape) => boolean): number[] => shapes.flatMap((shape, place) => (isMeant(shape) ? [place] : []));
+const isOwn = (shape: Shape): boolean => shape !== 'SAME';
+const sameIn = (question: Question): unknown[] => placesOf(question, (shape) => !isOwn(shape)).map((place) => question.parameters[place]);
+
+/** What stands in the question for the parameter in that column. */
+const inColumn: Readonly<Record<Exclude<Shape, 'SAME'>, (column: string) => string>> = {
+  ID: (column) => column,
+  // Of a list whose length PostgreSQL does not know it expects ten, and leaves an index for one.
+  LIST_OF_ONE: (column) => `array[${column}]`,
+  LIST: (column) => `${column}::uuid[]`,
 };
 
-/** The same question of several ids as one statement: each id's rows follow one another, in the order in which the question asks for them. */
-function ofMany({ sql, parameters, place }: Question): string {
-  const isList = Array.isArray(parameters[place]);
-  const asked = sql.replace(/\$(\d+)/g, (_, number: string) => {
-    const index = Number(number) - 1;
-    if (index === place) return isList ? 'array[asked.id]' : 'asked.id';
-    return `$${index < place ? index + 2 : index + 1}`;
-  });
-  return `select answered.*, asked."asked$" from unnest($1::uuid[]) with ordinality as asked(id, "asked$")
+/** The same question of several as one statement: the rows of each follow one another, in the order in which the question asks for them. */
+function ofMany(question: Question): string {
+  const { sql, shapes } = question;
+  const own = placesOf(question, isOwn);
+  const same = placesOf(question, (shape) => !isOwn(shape));
+  const columns = own.map((place) => `"${place}$"`).join(', ');
+  const asked = sql
+    // What is asked of somebody is never asked of all; said so, an index is used.
+    .replace(/\$(\d+)(?:::uuid(?:\[\])?)? is null/g, (written, number: string) => (shapes[Number(number) - 1] === 'SAME' ? written : 'false'))
+    .replace(/\$(\d+)/g, (_, number: string) => {
+      const place = Number(number) - 1;
+      const shape = shapes[place] ?? 'SAME';
+      return shape === 'SAME' ? `$${own.length + same.indexOf(place) + 1}` : inColumn[shape](`asked."${place}$"`);
+    });
+  const lists = own.map((place, index) => `$${index + 1}::${shapes[place] === 'LIST' ? 'text' : 'uuid'}[]`).join(', ');
+  return `select answered.*, asked."asked$" from unnest(${lists}) with ordinality as asked(${columns}, "asked$")
     cross join lateral (select said.*, row_number() over () as "said$" from (${asked}) said) answered order by asked."asked$", answered."said$"`;
 }
 
-const others = ({ parameters, place }: Question): unknown[] => parameters.filter((_, index) => index !== place);
+/** A column of ids, or of lists of ids as PostgreSQL writes them. */
+const columnOf = (group: readonly Question[], place: number): string[] =>
+  group.map(({ parameters, shapes }) => (shapes[place] === 'LIST' ? `{${String(parameters[place])}}` : String(parameters[place])));
 
 async function askAll(tx: ReadTx, group: readonly Question[]): Promise<void> {
   const [first] = group;
   if (!first) return;
   try {
     if (group.length === 1) return first.answer(await tx.query(first.sql, first.parameters));
-    const rows = await tx.query<{ asked$: string; said$: string }>(ofMany(first), [group.map(({ id }) => id), ...others(first)]);
+    const columns = placesOf(first, isOwn).map((place) => columnOf(group, place));
+    const rows = await tx.query<{ asked$: string; said$: string }>(ofMany(first), [...columns, ...sameIn(first)]);
     const answers = group.map((): object[] => []);
     for (const { asked$, said$: _order, ...row } of rows) answers[Number(asked$) - 1]?.push(row);
     group.forEach(({ answer }, index) => answer(answers[index] ?? []));
@@ -47,38 +74,52 @@ async function askAll(tx: ReadTx, group: readonly Question[]): Promise<void> {
   }
 }
 
+/** What is kept under a statement and some words beside it: statements are long, and few. */
+class Kept<Value> {
+  private readonly bySql = new Map<string, Map<string, Value>>();
+
+  /** The value there, else the one made now. */
+  at(sql: string, words: string, make: () => Value): Value {
+    const known = this.bySql.get(sql) ?? new Map<string, Value>();
+    this.bySql.set(sql, known);
+    const value = known.get(words) ?? make();
+    known.set(words, value);
+    return value;
+  }
+
+  all(): Value[] {
+    return [...this.bySql.values()].flatMap((known) => [...known.values()]);
+  }
+}
+
 /**
  * The same transaction, for many who ask at once: what was answered is not asked again (who sits and which rules hold is asked by every debt of a partnership),
  * and the same question asked of several partnerships in one turn of the loop goes to PostgreSQL as one statement. For reads, while nothing they read is being
- * written in it; each question is about one id, in one of its parameters.
+ * written in it. Each is asked about ids of its own, or lists of them; all its other parameters are the same for all.
  */
 export function askingTogether(tx: ReadTx): ReadTx {
-  const answers = new Map<string, Promise<Rows>>();
-  let waiting = new Map<string, Question[]>();
+  const answers = new Kept<Promise<Rows>>();
+  let waiting = new Kept<Question[]>();
   let asking = Promise.resolve();
+  let isRung = false;
   const askWaiting = async (): Promise<void> => {
-    const groups = [...waiting.values()];
-    waiting = new Map();
+    const groups = waiting.all();
+    [waiting, isRung] = [new Kept(), false];
     for (const group of groups) await askAll(tx, group);
   };
   const ask = (sql: string, parameters: Parameters): Promise<Rows> => {
-    const place = parameters.findIndex((value) => idIn(value) !== null);
-    if (place < 0) return (asking = asking.then()).then(() => tx.query(sql, parameters));
+    const shapes = parameters.map(shapeOf);
+    if (!shapes.some(isOwn)) return (asking = asking.then()).then(() => tx.query(sql, parameters));
     return new Promise((answer, fail) => {
-      const question: Question = { sql, parameters, place, id: idIn(parameters[place]) ?? '', answer, fail };
-      const kind = JSON.stringify([sql, place, Array.isArray(parameters[place]), others(question)]);
-      if (waiting.size === 0) setImmediate(() => void (asking = asking.then(askWaiting)));
-      waiting.set(kind, [...(waiting.get(kind) ?? []), question]);
+      const question: Question = { sql, parameters, shapes, answer, fail };
+      if (!isRung) setImmediate(() => void (asking = asking.then(askWaiting)));
+      isRung = true;
+      waiting.at(sql, JSON.stringify([shapes, sameIn(question)]), () => []).push(question);
     });
   };
   return {
     ...tx,
-    query: async <Row extends object>(sql: string, parameters: Parameters = []) => {
-      const asked = JSON.stringify([sql, parameters]);
-      const answer = answers.get(asked) ?? ask(sql, parameters);
-      answers.set(asked, answer);
-      return [...(await answer)] as Row[];
-    },
+    query: async <Row extends object>(sql: string, parameters: Parameters = []) => [...(await answers.at(sql, JSON.stringify(parameters), () => ask(sql, parameters)))] as Row[],
   };
 }
 

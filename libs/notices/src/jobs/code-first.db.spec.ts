@@ -6,7 +6,7 @@ import { AnsweringMailer, deskOver, ledger } from '../desk.contract.js';
 /** A sign-in code waits behind nobody: it is dead in ten minutes (issue 3, item 1). */
 let world: World;
 beforeEach(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
 });
 afterEach(() => world.close());
 
@@ -16,9 +16,9 @@ const waiting = 2_000;
 const manyReminders = (): Promise<unknown> =>
   world.owner.query(
     `insert into reminder (id, partnership_id, rule, object_kind, object_id, period, person_id, occurrence, channel, due_on, send_at, state, priority, attempts, message_id, details, planned_at)
-     select gen_random_uuid(), null, 'SIGN_IN_CODE_BY_HAND', 'signInCode', gen_random_uuid(), '1', $1::uuid, 1, 'MAIL', '2026-11-22', $2::timestamptz, 'PLANNED', 50, 0, 'waiting-' || n || '@passerelle.example', jsonb_build_object('personId', $1::uuid), $2::timestamptz
+     select gen_random_uuid(), null, 'SIGN_IN_CODE_BY_HAND', 'signInCode', gen_random_uuid(), '1', $1::uuid, 1, 'MAIL', '2026-11-23', $2::timestamptz, 'PLANNED', 50, 0, 'waiting-' || n || '@passerelle.example', jsonb_build_object('personId', $1::uuid), $2::timestamptz
      from generate_series(1, ${waiting}) as n`,
-    [world.people.get('ma-elected'), new Date('2026-11-22T08:00:00Z')],
+    [world.people.get('ma-elected'), new Date('2026-11-23T08:00:00Z')],
   );
 
 const askCode = (who: Who): Promise<unknown> => {

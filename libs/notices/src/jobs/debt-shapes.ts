@@ -1,6 +1,6 @@
 import type { LifeDebt, RegisterDebt } from '#agreement';
-import type { AnswerDebt, ConvocationDebt, DraftingDebt, SessionDebt, SignatureDebt } from '#deliberation';
-import type { Json, RuleSource } from '#kernel';
+import type { AnswerDebt, ConvocationDebt, DraftingDebt, SessionDebt, SignatureDebt, StrandedDebt } from '#deliberation';
+import { addDays, type Json, type RuleSource } from '#kernel';
 import type { MandateDebt } from '#parties';
 import type { ActionDebt, PlanDebt, PreparationDebt } from '#programme';
 import type { Debt } from '../domain/planning.js';
@@ -37,19 +37,30 @@ export const ofMinutes = (debt: SignatureDebt, sourceOf: Sources): Debt => ({
   details: { number: debt.number, missing: [...debt.missing], source: sourceOf('executory') },
 });
 
-export const ofMeeting = (debt: ConvocationDebt, sourceOf: Sources): Debt => ({
-  kind: 'MEETING',
-  partnershipId: debt.partnershipId,
-  objectKind: 'meeting',
-  objectId: debt.meetingId,
-  period: debt.day,
-  base: debt.day,
-  standing: 'OPEN',
-  sides: [debt.hostPartyId],
-  duties: [`CONVENE_MEETING:${debt.meetingId}`],
-  debtors: debt.debtorIds,
-  details: { day: debt.day, host: debt.hostShortName, source: sourceOf('convening') },
-});
+/** Days before a plan's day from which the plan too asks for the meeting that must adopt it; one that stands earlier is over by then (C2, J-60). */
+const planAsks = 50;
+
+/** The plan that this meeting must adopt: still open, and nothing else stands on the calendar before the meeting. */
+const awaited = ({ day, isNext }: ConvocationDebt, plans: readonly PlanDebt[]): PlanDebt | undefined =>
+  plans.find((plan) => isNext && plan.standing === 'OPEN' && day <= plan.day && day > addDays(plan.day, -planAsks));
+
+export function ofMeeting(debt: ConvocationDebt, sourceOf: Sources, plans: readonly PlanDebt[]): Debt {
+  const plan = awaited(debt, plans);
+  return {
+    kind: 'MEETING',
+    partnershipId: debt.partnershipId,
+    objectKind: 'meeting',
+    objectId: debt.meetingId,
+    period: debt.day,
+    base: debt.day,
+    end: plan?.day,
+    standing: 'OPEN',
+    sides: [debt.hostPartyId],
+    duties: [`CONVENE_MEETING:${debt.meetingId}`],
+    debtors: debt.debtorIds,
+    details: { day: debt.day, host: debt.hostShortName, source: sourceOf('convening'), ...(plan && { year: plan.year, lastValidDay: plan.lastValidDay }) },
+  };
+}
 
 /** One debt a convocation: its letter is the first request, and one that moves the meeting asks anew. No text speaks of answers: ours (C3). */
 export const ofAnswer = ({ partnershipId, meetingId, day, askedAt, debtorIds, partyIds }: AnswerDebt): Debt => ({
@@ -110,4 +121,11 @@ export const ofAction = ({ partnershipId, actionId, title, place, label, dueOn, 
   kind: 'ACTION', partnershipId, objectKind: 'followedAction', objectId: actionId, period: `${place}-${dueOn}`, base: dueOn, standing: 'OPEN', debtors: debtorIds,
   duties: [`UPDATE_ACTION:${actionId}`],
   details: { title, what: place === 0 ? 'END' : 'MILESTONE', label, day: dueOn, source: asJson(source) },
+});
+
+/** One debt a chain and an empty office; filled and emptied again, it is another one. No text of the partners speaks of an empty office: ours (F33). */
+export const ofChain = ({ partnershipId, chainId, verb, partyId, party, number, day, since, hasDesk }: StrandedDebt): Debt => ({
+  kind: 'CHAIN', partnershipId, objectKind: 'emptyOffice', objectId: chainId, period: `${partyId} ${since}`, base: since, standing: 'OPEN', sides: [partyId], debtors: [],
+  duties: [`NAME_PRESIDENCY:${chainId}:${partyId}`],
+  details: { what: verb, party, number: number ?? '', day, since, hasDesk, path: '/people', source: { kind: 'PRODUCT_DEFAULT', reference: 'F33' } },
 });

@@ -1,5 +1,5 @@
 import { debtsOfLives, rulesInForce } from '#agreement';
-import { answerDebts, convocationDebts, draftingDebts, sessionDebt, signatureDebts } from '#deliberation';
+import { answerDebts, convocationDebts, draftingDebts, sessionDebt, signatureDebts, strandedDebts } from '#deliberation';
 import type { Zones } from '#kernel';
 import { mandateDebts } from '#parties';
 import type { ReadTx } from '#platform';
@@ -7,7 +7,7 @@ import { actionDebts, planDebts, preparationDebts } from '#programme';
 import type { DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
 import { lastRowMoves, rowDaysIn } from '../store/row-move.store.js';
-import { asJson, ofAction, ofAnswer, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofRegister, ofSession, type Sources } from './debt-shapes.js';
+import { asJson, ofAction, ofAnswer, ofChain, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofRegister, ofSession, type Sources } from './debt-shapes.js';
 
 interface Asked {
   readonly tx: ReadTx;
@@ -25,6 +25,8 @@ async function sourcesIn({ tx, id }: Asked): Promise<Sources> {
 
 /** Which room knows which debts, and how it is asked. */
 const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (asked: Asked) => Promise<Debt[]> }[] = [
+  // First, while those who ask together still ask in step: it almost always answers nothing.
+  { kinds: ['CHAIN'], read: async ({ tx, zones, id }) => (await strandedDebts(tx, zones, id)).map(ofChain) },
   {
     kinds: ['PLAN', 'SHEETS', 'FREEZE'],
     read: async ({ tx, zones, id }) => {
@@ -45,8 +47,9 @@ const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (a
     kinds: ['MEETING'],
     read: async (asked) => {
       const debts = await convocationDebts(asked.tx, asked.zones, asked.id);
-      const sourceOf = debts.length > 0 ? await sourcesIn(asked) : () => null;
-      return debts.map((debt) => ofMeeting(debt, sourceOf));
+      if (debts.length === 0) return [];
+      const [sourceOf, plans] = [await sourcesIn(asked), await planDebts(asked.tx, asked.zones, asked.id)];
+      return debts.map((debt) => ofMeeting(debt, sourceOf, plans));
     },
   },
   { kinds: ['ANSWER'], read: async ({ tx, zones, id }) => (await answerDebts(tx, zones, [id])).map(ofAnswer) },

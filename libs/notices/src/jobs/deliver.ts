@@ -1,6 +1,7 @@
 import { accepted } from '#kernel';
 import { failpoint, Mailer, WorkerWork, workerCtx, type Letter, type Tx } from '#platform';
 import { Injectable, Optional } from '@nestjs/common';
+import { digestRule } from '../domain/ladder.js';
 import { endLines, takeTurns, type Line } from '../store/ledger.store.js';
 import { linesById, markSending, renewLeases, setBack, takeLines, type Held } from '../store/sending.store.js';
 import type { Docket } from './docket.js';
@@ -103,7 +104,8 @@ export class Deliver {
 
   private async write(tx: Tx, { line, cleared: { reader, debt }, docket }: { line: Line; cleared: Cleared; docket: Docket }): Promise<Written[]> {
     const current = debt ? { ...line, details: { ...line.details, ...debt.details } } : line;
-    const letter = await this.scribe.write(tx, current, reader);
+    // A digest, always taken alone, changes what it carries while it is written.
+    const letter = await this.scribe.write(line.rule === digestRule ? tx : docket.forWords(tx), current, reader);
     if (letter === 'NOT_DUE') await endLines(tx, [line.id], { state: 'CANCELLED', problem: 'no longer due' });
     if (letter === 'NO_ADDRESS') await endLines(tx, [line.id], { state: 'FAILED', problem: 'the mail address is outside the grammar' });
     docket.note([line.id], letter === 'NOT_DUE' ? 'CANCELLED' : letter === 'NO_ADDRESS' ? 'FAILED' : 'SENDING');

@@ -149,7 +149,7 @@ export class NoticesDesk {
   }
 
   private due({ ahead = 0, ...which }: Pick<DueAsked, 'limit' | 'but' | 'upTo'> & { ahead?: number }): Promise<Line[]> {
-    const at = { now: new Date(this.legal.now().getTime() + ahead), machineNow: this.machine.now(), ...which };
+    const at = { now: new Date(this.legal.now().getTime() + ahead), ...which };
     return this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at));
   }
 

@@ -16,7 +16,7 @@ let open: OpenDesk;
 let relayAnswers = true;
 const mailer = new AnsweringMailer(async () => (relayAnswers ? { outcome: 'SENT', smtpResponse: '250' } : { outcome: 'RETRY', reason: '451 later' }));
 beforeAll(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
   open = deskOver(world, { mailer });
   await rhythm('fr-coordinator', 'DAILY');
   await owed(true);

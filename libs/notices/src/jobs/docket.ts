@@ -1,5 +1,5 @@
 import { Zones } from '#kernel';
-import type { ReadTx } from '#platform';
+import type { ReadTx, Tx } from '#platform';
 import { stepOf, type DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
 import type { Line } from '../store/ledger.store.js';
@@ -54,6 +54,11 @@ export class Docket {
 
   debts(partnershipId: string, kind: DebtKind): Promise<Debt[]> {
     return known(this.owed, `${partnershipId} ${kind}`, () => debtsOf(this.asked, this.zones, { partnershipId, kinds: [kind] }));
+  }
+
+  /** The same transaction for whoever writes the words: what was asked for one letter of the handful is not asked again for the next. */
+  forWords(tx: Tx): Tx {
+    return { ...tx, query: this.asked.query };
   }
 
   /** The other lines whose hour has come that would tell this person about the same thing: reminders of the same period, or a notice told again. */

@@ -11,12 +11,14 @@ interface Waiting {
 
 /** Milliseconds of the machine clock. */
 const triedAgainAfter = [0, 200, 1_000];
+/** Milliseconds that pass from one writing to the next, so that what a fast relay takes meanwhile goes together. The first of several never waits. */
+const apart = 40;
 
 const outcomes = { SENT: 'SENT', REFUSED: 'FAILED', RETRY: 'AGAIN' } as const;
 
 /**
- * Writes what became of letters, each as soon as it is known: those that come while one transaction runs go together into the next. So the window in
- * which a kill makes a letter leave again (RFC 1047) is two transactions, however many letters leave at once.
+ * Writes what became of letters, each as soon as it is known: those that come while one transaction runs, and a blink after it, go together into the next. So the
+ * window in which a kill makes a letter leave again (RFC 1047) is two transactions and that blink, however many letters leave at once.
  */
 export class Endings {
   private waiting: Waiting[] = [];
@@ -38,7 +40,10 @@ export class Endings {
   private async keepAll(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    while (this.waiting.length > 0) await this.keepTogether(this.waiting.splice(0));
+    while (this.waiting.length > 0) {
+      await this.keepTogether(this.waiting.splice(0));
+      await pause(apart);
+    }
     this.running = false;
   }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, CivilDate } from '#kernel';
 import { actorOf, heldSeats } from '#parties';
 import { readWord, Work, type CheckedFile, type Ctx, type ReadTx, type Tx } from '#platform';
-import { AddToPlan, ContestEntry, CoValidateSheet, DraftSheet, EditSheet, EnterFor, FreezePlan, MailSheet, OpenPlan, personalDuties, SubmitSheet, ValidatePlan, type EnterForInput } from '#programme';
+import { AddToPlan, ContestEntry, CoValidateSheet, DraftSheet, EditSheet, EnterFor, FreezePlan, frozenPlanLetter, MailSheet, OpenPlan, personalDuties, ReopenPlan, SubmitSheet, ValidatePlan, type EnterForInput } from '#programme';
 import { checked } from '../../../programme/src/documents/office.contract.js';
 import { enteredOf } from '../../../programme/src/views/entered.reader.js';
 import { deskOf } from '../../../programme/src/views/entering-desk.reader.js';
@@ -126,6 +126,15 @@ describe('a side on paper', () => {
     expect((await letters('Je n’ai pas dit cela.')).map(({ to }) => to).sort()).toEqual(['coordinator@fr.example', 'coordinator@ma.example']);
     expect(await contest('ma-technician', ids[1] ?? '')).toMatchObject({ code: 'ENTERED_ALREADY_CONTESTED' });
     expect(await contest('fr-technician', ids[0] ?? '')).toMatchObject({ code: 'ENTERED_NOT_YOURS' });
+
+    // The frozen plan is read before the session: once each, by when and why; nothing is left to say of it once it is reopened.
+    const read = (await letters('/plans/2027')).filter(({ subject }) => /arrêté, à lire|حُصر/.test(subject));
+    expect(read.map(({ to }) => to).sort()).toEqual(['coordinator@fr.example', 'coordinator@ma.example', 'elected@fr.example', 'elected@ma.example']);
+    expect(read.find(({ to }) => to === 'elected@fr.example')?.text).toMatch(/mercredi 30 décembre 2026 au plus tard.*avant le 31 décembre/s);
+    const left = async () => world.app.read(await as('fr-coordinator'), (tx) => frozenPlanLetter(tx, world.zones, { planId, version: 1 }));
+    expect((await left())?.year).toBe(2027);
+    await valueOf(new ReopenPlan(world.app).run(await as('fr-coordinator'), { planId }));
+    expect(await left()).toBeNull();
   });
 
   it('takes a contested word back before anything is settled: the fiche waits again, leaves the draft plan, and is validated anew', async () => {

@@ -7,7 +7,7 @@ import { calledRule, handRules, noticeOf, readersOfNotice, tableRules } from '..
 import { messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
 import { lateLines, oneLetterEach, silenceHeard } from './hear-late.js';
 import { MailOrigin } from './mail-origin.js';
-import { crowdOf, invitationRule } from './recipients.js';
+import { crowdOf, invitationRule, type Crowd } from './recipients.js';
 
 /** A legal notice leaves at once, before reminders and after sign-in codes. */
 const noticePriority = 10;
@@ -76,7 +76,8 @@ export class HearFacts {
   /** A code was read out by whoever keeps the machine: the coordinators of every partnership of that person are told (issue 3, item 1). */
   private async tellCodeByHand(tx: Tx, fact: HeardFact): Promise<void> {
     const held = await tx.query<{ partnershipId: string }>('select distinct partnership_id as "partnershipId" from mandate where person_id = $1', [fact.data['personId']]);
-    const crowds = await Promise.all(held.map(({ partnershipId }) => crowdOf(tx, partnershipId, this.zones)));
+    const crowds: Crowd[] = [];
+    for (const { partnershipId } of held) crowds.push(await crowdOf(tx, partnershipId, this.zones));
     const coordinators = new Set(crowds.flatMap(({ recipients }) => recipients.filter(({ audiences }) => audiences.includes('COORDINATORS')).map(({ personId }) => personId)));
     const dueOn = this.zones.civilAt(fact.occurredAt, 'UTC').date;
     await this.write(tx, fact, [...coordinators].map((personId) => ({ personId, rule: 'SIGN_IN_CODE_BY_HAND', period: '1', priority: noticePriority, dueOn })));

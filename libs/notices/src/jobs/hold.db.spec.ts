@@ -12,12 +12,12 @@ jest.setTimeout(30_000);
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
 });
 afterEach(() => world.close());
 
 /** What a restore leaves: an epoch that nobody has agreed to yet. */
-const restored = (at = '2026-11-22T08:00:00Z', taken = '2026-11-20T08:00:00Z'): Promise<unknown> =>
+const restored = (at = '2026-11-23T08:00:00Z', taken = '2026-11-20T08:00:00Z'): Promise<unknown> =>
   world.owner.query('insert into epoch (id, number, restored_at, backup_taken_at, backup_id) select gen_random_uuid(), coalesce(max(number), 0) + 1, $1, $2, $3 from epoch', [at, taken, 'a'.repeat(64)]);
 
 const askCode = (personId: string): Promise<unknown> => tell(world, { kind: 'SignInCodeAsked', partnershipId: null, subject: { kind: 'signInCode', id: personId }, data: { personId } });
@@ -62,11 +62,11 @@ describe('after a restore', () => {
     const [mayor = '', technician = ''] = [world.people.get('fr-president'), world.people.get('fr-technician')];
     await askCode(technician);
     await deskOver(world).relay.drain();
-    await restored('2026-11-22T10:00:00Z');
+    await restored('2026-11-23T10:00:00Z');
     await deskOver(world).desk.tick();
     expect(await letters()).toBe(0);
-    await world.owner.query(`update epoch set restored_at = '2026-11-22T08:59:59Z'`);
-    await world.owner.query(`update reminder set planned_at = '2026-11-22T08:00:00Z'`);
+    await world.owner.query(`update epoch set restored_at = '2026-11-23T08:59:59Z'`);
+    await world.owner.query(`update reminder set planned_at = '2026-11-23T08:00:00Z'`);
     await askCode(mayor);
     await deskOver(world).relay.drain();
     expect((await dueNow()).map(({ person_id: person }) => person)).toEqual([mayor]);

@@ -1,8 +1,8 @@
 import { Zones, type CivilDate } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { digestRule, stepOf, type Step } from '../domain/ladder.js';
-import { current, isOwedTo, leavesFrom, whenOpen, type Debt } from '../domain/planning.js';
+import { digestRule, isAskedAgain, stepOf, type Step } from '../domain/ladder.js';
+import { current, isOwedTo, leavesFrom, quietEnd, whenOpen, type Debt, type ReaderHours } from '../domain/planning.js';
 import type { Reader } from '../mails/mail.js';
 import { letGo } from '../store/digest.store.js';
 import { endLines, plannedHour, postpone, type Line } from '../store/ledger.store.js';
@@ -37,7 +37,8 @@ export class Judge {
     if (!reader) return this.cancel(tx, line, { docket, problem: 'nobody holds this office any more' });
     const debt = step ? await this.debtOf(line, step, docket) : null;
     if (step && !debt) return this.cancel(tx, line, { docket, problem: 'no longer due' });
-    if (line.state === 'SENDING' || line.rule === digestRule) return { reader, debt };
+    if (line.state === 'SENDING') return { reader, debt };
+    if (line.rule === digestRule) return (await this.isReaderThere(tx, line, docket)) ? { reader, debt } : null;
     if (!(await this.isNewest(tx, line, docket))) return null;
     return step && !(await this.isQuietOver(tx, line, docket)) ? null : { reader, debt };
   }
@@ -75,17 +76,32 @@ export class Judge {
     return leaves?.id === line.id;
   }
 
-  /** Never within 48 hours of the first request, nor beside a letter that is just leaving (design F13); after an outage, when its reader is there (C1.3). */
+  /** Never within 48 hours of the first request, nor beside a letter that is just leaving (design F13); always when its reader is there (C1.3). */
   private async isQuietOver(tx: Tx, line: Line & { partnershipId: string }, docket: Docket): Promise<boolean> {
     const { first, underWay } = docket.askedBefore(line);
     if (underWay) return false;
+    return this.mayLeave(tx, { line, first }, docket);
+  }
+
+  /** What was gathered by day and could not leave (a relay that was away) does not leave at night; what a coordination asked for leaves at once. */
+  private async isReaderThere(tx: Tx, line: Line & { partnershipId: string }, docket: Docket): Promise<boolean> {
+    return line.details['asked'] === true || this.mayLeave(tx, { line, first: null }, docket);
+  }
+
+  private async mayLeave(tx: Tx, { line, first }: { line: Line & { partnershipId: string }; first: Date | null }, docket: Docket): Promise<boolean> {
     const crowd = await docket.crowd(line.partnershipId);
-    const reader = crowd.recipients.find(({ personId }) => personId === line.personId);
-    if (!reader) return true;
-    const dayOf = (instant: Date): CivilDate => this.zones.civilAt(instant, crowd.reader(line.personId)?.zone ?? 'UTC').date;
-    const from = leavesFrom(tx.now(), { first, missedItsHour: line.plannedAt < plannedHour(line) }, { dayOf, opensOn: (date) => crowd.schedule({ date, step: whenOpen }, reader) });
+    const hours = this.hoursOf(line.personId, crowd);
+    const quiet = first && hours ? quietEnd(first, hours) : tx.now();
+    // What a coordination asks for leaves as soon as the quiet allows, at whatever hour she asks.
+    const from = hours && !isAskedAgain(line.rule) ? leavesFrom(tx.now(), first, hours) : quiet;
     if (from <= tx.now()) return true;
     await postpone(tx, line, from);
     return false;
+  }
+
+  private hoursOf(personId: string, crowd: Crowd): ReaderHours | null {
+    const reader = crowd.recipients.find((one) => one.personId === personId);
+    const dayOf = (instant: Date): CivilDate => this.zones.civilAt(instant, crowd.reader(personId)?.zone ?? 'UTC').date;
+    return reader ? { dayOf, opensOn: (date) => crowd.schedule({ date, step: whenOpen }, reader) } : null;
   }
 }

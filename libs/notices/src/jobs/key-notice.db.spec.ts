@@ -14,7 +14,7 @@ import { deskOver } from '../desk.contract.js';
 const site = { id: 'passerelle.example', origin: 'https://passerelle.example', name: 'Passerelle' };
 let world: World;
 beforeEach(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
 });
 afterEach(() => world.close());
 

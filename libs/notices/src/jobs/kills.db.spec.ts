@@ -19,7 +19,7 @@ const seed = Number(process.env['KILL_SEED'] ?? 20_261_122);
 const clock = new SystemClock();
 
 /** Minutes become final on the 22nd; workers live on the 26th, when P+3 is due. */
-const [told, lived] = ['2026-11-22T09:00:00Z', '2026-11-26T12:00:00Z'];
+const [told, lived] = ['2026-11-23T09:00:00Z', '2026-11-26T12:00:00Z'];
 let world: World;
 const loaded: KillableWorker[] = [];
 /** The next worker loads its code while this one works. */

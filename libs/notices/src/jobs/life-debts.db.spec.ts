@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LifeDesk } from '../../../agreement/src/views/life.desk.js';
 import { LifeReader } from '../../../agreement/src/views/life.reader.js';
-import { ForecastAmounts, RecordRenewalReview, RecordTransmission } from '#agreement';
+import { ForecastAmounts, GiveTerminationNotice, RecordRenewalReview, RecordTransmission, RecordVisa, WithdrawTerminationNotice } from '#agreement';
 import { civilDate } from '#kernel';
+import { actorOf, heldSeats } from '#parties';
+import { workerCtx, type Ctx } from '#platform';
+import { scheduleMeeting } from '../../../../test/world/committee-rows.js';
 import { ctxOf } from '../../../../test/world/ctx.js';
-import { openWorld, valueOf, type World } from '../../../../test/world/world.js';
+import { openWorld, valueOf, type Who, type World } from '../../../../test/world/world.js';
 import { deskOver, ledger, mailbox } from '../desk.contract.js';
+import type { DebtKind } from '../domain/ladder.js';
+import type { Debt } from '../domain/planning.js';
+import { debtsOf } from './debts.js';
 
 jest.setTimeout(60_000);
 
@@ -30,9 +36,94 @@ const tickAt = async (instant: string): Promise<void> => {
   await deskOver(world).desk.tick();
 };
 
+const id = (who: Who): string => world.people.get(who) ?? '';
+async function coordinator(side: 'fr' | 'ma'): Promise<Ctx> {
+  const personId = id(`${side}-coordinator`);
+  const seats = await world.app.read(ctxOf(null), (tx) => heldSeats(tx, personId, { instant: world.legal.now(), zones: world.zones }));
+  return ctxOf(actorOf({ personId, sessionId: null, stepUpAt: world.machine.now() }, seats));
+}
+const debts = (...kinds: DebtKind[]): Promise<Debt[]> => world.worker.read(workerCtx('plan'), (tx) => debtsOf(tx, world.zones, { partnershipId: world.partnershipId, kinds }).then((all) => all.filter(({ kind }) => kinds.includes(kind))));
+/** « from its day, of whom, by which text » of the only debt of a kind; `null` when nobody owes it. */
+async function owed(kind: DebtKind): Promise<unknown[] | null> {
+  const [debt, ...more] = await debts(kind);
+  expect(more).toEqual([]);
+  return debt ? [debt.base, debt.debtors, (debt.details['source'] as { reference: string }).reference] : null;
+}
+
+/** The rows of C3 are tried on debts made by hand (`rows.spec`); here the rooms say them, of real acts, and stop saying them when the act is done. */
+describe('what is owed, as the rooms say it', () => {
+  it('RECEIPT: since the register learnt that the act was sent, by the French coordination, until a day of receipt is written; then CONTROL, two calendar months after it', async () => {
+    expect([await owed('RECEIPT'), await owed('CONTROL')]).toEqual([null, null]);
+    await valueOf(new RecordTransmission(...acts()).run(setUp(), { agreementId: world.agreementId, partyId: world.parties.fr, sentOn: civilDate('2026-11-19') }));
+    expect([await owed('RECEIPT'), await owed('CONTROL')]).toEqual([['2026-11-23', [id('fr-coordinator')], 'L. 2131-1 CGCT'], null]);
+    await transmitted(null);
+    expect([await owed('RECEIPT'), await owed('CONTROL')]).toEqual([null, ['2027-01-20', [id('fr-coordinator')], 'L. 2131-6 CGCT']]);
+  });
+
+  it('VISA: since it is submitted, by the coordination of that side, until it is granted or refused', async () => {
+    const visa = { agreementId: world.agreementId, partyId: world.parties.ma, authority: 'Gouverneur', submittedOn: civilDate('2026-11-20') };
+    expect(await owed('VISA')).toBeNull();
+    await valueOf(new RecordVisa(...acts()).run(setUp(), visa));
+    expect(await owed('VISA')).toEqual(['2026-11-23', [id('ma-coordinator')], 'Art. 7, C5 Q16']);
+    await valueOf(new RecordVisa(...acts()).run(setUp(), { ...visa, decision: 'GRANTED', decidedOn: civilDate('2026-11-23') }));
+    expect(await owed('VISA')).toBeNull();
+  });
+
+  it('TACIT: the end of the period, until a notice is received; then WIND_DOWN, to its own end, until it is taken back', async () => {
+    const period = ['2029-04-10', [], 'Art. 7, C5 Q17'];
+    expect([await owed('TACIT'), await owed('WIND_DOWN')]).toEqual([period, null]);
+    const notice = { agreementId: world.agreementId, partyId: world.parties.fr, sentOn: civilDate('2026-11-20'), receivedOn: civilDate('2026-11-23'), motive: 'Désaccord' };
+    const noticeId = await valueOf(new GiveTerminationNotice(...acts()).run(await coordinator('fr'), notice));
+    expect([await owed('TACIT'), await owed('WIND_DOWN')]).toEqual([null, ['2026-11-23', [], 'Art. 7, C5 Q18']]);
+    expect((await debts('WIND_DOWN'))[0]?.end).toBe('2027-02-23');
+    await valueOf(new WithdrawTerminationNotice(...acts()).run(await coordinator('fr'), { agreementId: world.agreementId, noticeId, withdrawnOn: civilDate('2026-11-23'), motive: 'Accord retrouvé' }));
+    expect([await owed('TACIT'), await owed('WIND_DOWN')]).toEqual([period, null]);
+  });
+
+  it('SESSION: in the year that owes a meeting, while none is on the calendar; DRAFTING: since one was held, in review, until its minutes are final', async () => {
+    const before = world.legal.now();
+    expect(await owed('SESSION')).toBeNull();
+    world.legal.moveTo(new Date('2027-01-04T09:00:00Z'));
+    expect([await owed('SESSION'), await owed('DRAFTING')]).toEqual([['2027-12-31', [], 'C5 Q10'], null]);
+    const meetingId = await scheduleMeeting(world, '2027-03-10');
+    expect([await owed('SESSION'), await owed('DRAFTING')]).toEqual([null, null]);
+    await world.owner.query(`update meeting set civil_date = '2027-01-02', state = 'CLOSED' where id = $1`, [meetingId]);
+    const standing = async (): Promise<unknown[]> => (await debts('DRAFTING')).map(({ base, standing: stands }) => [base, stands]);
+    expect([await owed('SESSION'), await standing()]).toEqual([null, [['2027-01-02', 'OPEN']]]);
+    const minutesId = 'c3c3c3c3-0000-4000-8000-000000000001';
+    await world.owner.query(`insert into minutes (partnership_id, id, meeting_id, version, state, prose, prose_version, drafted_at) values ($1, $2, $3, 1, 'REVIEW', '{}', 1, $4)`, [world.partnershipId, minutesId, meetingId, world.legal.now()]);
+    expect(await standing()).toEqual([['2027-01-02', 'IN_REVIEW']]);
+    await world.owner.query(`update minutes set state = 'FINAL', content_hash = 'hash', number = 'PV-2027-1', finalised_at = $2 where id = $1`, [minutesId, world.legal.now()]);
+    expect(await standing()).toEqual([]);
+    world.legal.moveTo(before);
+  });
+
+  it('MEETING: counted from the plan’s day too, for the next meeting on the calendar in the fifty days before it, while no convocation has left', async () => {
+    const ends = async (): Promise<unknown[]> => (await debts('MEETING')).map(({ base, end, sides, debtors }) => [base, end ?? null, sides, debtors]);
+    const host = [[world.parties.fr], [id('fr-president')]];
+    const [next, after] = [await scheduleMeeting(world, '2026-12-10'), await scheduleMeeting(world, '2026-12-20')];
+    expect(await ends()).toEqual([['2026-12-10', '2026-12-31', ...host], ['2026-12-20', null, ...host]]);
+    await world.owner.query(`update meeting set state = 'CONVENED' where id = $1`, [next]);
+    expect(await ends()).toEqual([['2026-12-20', null, ...host]]);
+    await world.owner.query(`update meeting set state = 'CANCELLED' where id = $1`, [next]);
+    expect(await ends()).toEqual([['2026-12-20', '2026-12-31', ...host]]);
+    await world.owner.query(`update meeting set civil_date = '2027-01-12' where id = $1`, [after]);
+    expect(await ends()).toEqual([['2027-01-12', null, ...host]]);
+    await world.owner.query(`update meeting set state = 'CANCELLED' where id = $1`, [after]);
+    expect(await ends()).toEqual([]);
+  });
+
+  it('MANDATE: of a seat whose last mandate has an end, on its own side, until a successor is written down', async () => {
+    expect(await debts('MANDATE')).toEqual([]);
+    await world.owner.query('update mandate set "until" = $2 where person_id = $1', [id('ma-president'), '2027-03-15']);
+    expect((await debts('MANDATE')).map(({ base, sides }) => [base, sides])).toEqual([['2027-03-15', [world.parties.ma]]]);
+    await world.owner.query('insert into mandate (partnership_id, id, seat_id, person_id, "from", "until") select partnership_id, gen_random_uuid(), seat_id, person_id, \'2027-03-15\', null from mandate where person_id = $1', [id('ma-president')]);
+    expect(await debts('MANDATE')).toEqual([]);
+  });
+});
+
 describe('AT-11: the publication that is missing', () => {
   it('is asked of the French coordination alone, the day after the register learnt of the receipt, then a week and a fortnight later', async () => {
-    await transmitted(null);
     await tickAt('2026-11-23T09:30:00Z');
     // Every thirty days after the last row, up to ninety days ahead.
     expect([...new Set(await linesOf('PUBLICATION'))]).toEqual(['PUBLICATION_AR+1 fr-coordinator PLANNED', 'PUBLICATION_AR+15 fr-coordinator PLANNED', 'PUBLICATION_AR+7 fr-coordinator PLANNED']);

@@ -15,7 +15,7 @@ jest.setTimeout(30_000);
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
 });
 afterEach(() => world.close());
 const id = (who: Who): string => world.people.get(who) ?? '';
@@ -109,7 +109,7 @@ describe('the relay’s word', () => {
   it('a line on which our own program stumbles waits, its trouble visible, and the others go on', async () => {
     await world.owner.query(
       `insert into reminder (id, partnership_id, rule, object_kind, object_id, period, person_id, occurrence, channel, due_on, send_at, state, priority, attempts, message_id, details, planned_at)
-       values (gen_random_uuid(), $1, 'NOBODY_WRITES_IT', 'minutes', gen_random_uuid(), '1', $2, 1, 'MAIL', '2026-11-22', '2026-11-22T08:59:00Z', 'PLANNED', 1, 0, 'm@passerelle.example', '{}', now())`,
+       values (gen_random_uuid(), $1, 'NOBODY_WRITES_IT', 'minutes', gen_random_uuid(), '1', $2, 1, 'MAIL', '2026-11-23', '2026-11-23T08:59:00Z', 'PLANNED', 1, 0, 'm@passerelle.example', '{}', now())`,
       [world.partnershipId, id('fr-president')],
     );
     const { desk, troubles } = deskOver(world);
@@ -131,7 +131,7 @@ describe('who goes first', () => {
   const threeHundredDue = (): Promise<unknown> =>
     world.owner.query(
       `insert into reminder (id, partnership_id, rule, object_kind, object_id, period, person_id, occurrence, channel, due_on, send_at, state, priority, attempts, message_id, details, planned_at)
-       select gen_random_uuid(), $1, 'VERSION_REPLACED', 'minutes', gen_random_uuid(), '1', $2, 1, 'MAIL', '2026-11-22', '2026-11-22T08:59:00Z', 'PLANNED', 50, 0, 'm' || n || '@passerelle.example', '{}', now()
+       select gen_random_uuid(), $1, 'VERSION_REPLACED', 'minutes', gen_random_uuid(), '1', $2, 1, 'MAIL', '2026-11-23', '2026-11-23T08:59:00Z', 'PLANNED', 50, 0, 'm' || n || '@passerelle.example', '{}', now()
        from generate_series(1, 300) n`,
       [world.partnershipId, id('fr-technician')],
     );
@@ -155,7 +155,7 @@ describe('who goes first', () => {
     await askCode(world, id('fr-technician'));
     const { relay, desk } = deskOver(world);
     await relay.drain();
-    at(world, '2026-11-22T09:10:00Z');
+    at(world, '2026-11-23T09:10:00Z');
     await desk.tick();
     expect((await ledger(world, 'SIGN_IN_CODE'))[0]).toMatchObject({ state: 'CANCELLED', last_problem: 'no longer due' });
   });
@@ -194,10 +194,37 @@ describe('facts become notices', () => {
     expect(states).toEqual(['fr SENT', 'ma CANCELLED']);
   });
 
+  it('a signature by mail code is told at once to both coordinations, and the letter that overtakes another names both; by key, nobody is told', async () => {
+    const minutesId = await finalMinutes(world);
+    const signed = async (side: 'fr' | 'ma', method: string): Promise<void> => {
+      const data = { version: 1, partyId: world.parties[side], method, at: world.legal.now().toISOString() };
+      await tell(world, { kind: 'MinutesSigned', partnershipId: world.partnershipId, subject: { kind: 'minutes', id: minutesId }, data });
+    };
+    const { desk } = deskOver(world);
+    await signed('fr', 'PASSKEY');
+    await desk.tick();
+    expect(await ledger(world, 'SIGNED_BY_CODE')).toEqual([]);
+    await sign(world, minutesId, 'fr');
+    await signed('fr', 'MAIL_CODE');
+    at(world, '2026-11-23T09:05:00Z');
+    await sign(world, minutesId, 'ma');
+    await signed('ma', 'MAIL_CODE');
+    await desk.tick();
+    const lines = await ledger(world, 'SIGNED_BY_CODE');
+    const told = lines.filter(({ state }) => state === 'SENT').map(({ person_id: person }) => person);
+    expect([...told].sort()).toEqual([id('fr-coordinator'), id('ma-coordinator')].sort());
+    expect(lines).toHaveLength(4);
+    const letters = (await mailbox(world)).filter(({ html }) => /48 heures|48 ساعة/.test(html));
+    expect(letters).toHaveLength(2);
+    // The line before the letter, then each signature's minute in its reader's own zone, and the same minute 48 hours later.
+    const hours = letters.map(({ html }) => html.replace(/<[^>]*>/g, ' ').match(/\b\d\d:\d\d\b/g)?.join(' '));
+    expect(hours.sort()).toEqual(['09:05 09:00 09:00 09:05 09:05', '10:05 10:00 10:00 10:05 10:05']);
+  });
+
   it('a second convocation overtakes the first that had not left', async () => {
     const meetingId = await scheduleMeeting(world, '2027-01-14');
     await convene(world, meetingId);
-    at(world, '2026-11-22T09:05:00Z');
+    at(world, '2026-11-23T09:05:00Z');
     await convene(world, meetingId);
     await deskOver(world).desk.tick();
     const lines = await ledger(world, 'CONVOCATION');

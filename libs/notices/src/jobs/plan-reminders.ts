@@ -82,7 +82,8 @@ export class PlanReminders {
     const wanted = (await together(ids, (id) => this.wantedIn(asked, id))).flat();
     await this.follow(tx, planned, wanted);
     const there = new Set(planned.map(keyOf));
-    return planLines(tx, wanted.map(({ line }) => line).filter((line) => !there.has(keyOf(line))), (line) => messageIdOf(this.secret.value, line, this.origin.host));
+    const missing = wanted.flatMap(({ line }) => (there.size > 0 && there.has(keyOf(line)) ? [] : [line]));
+    return planLines(tx, missing, (line) => messageIdOf(this.secret.value, line, this.origin.host));
   }
 
   /** What the debts of one partnership call for, as they stand. */
@@ -96,6 +97,7 @@ export class PlanReminders {
 
   /** A planned reminder that no debt calls for any more leaves the ledger's future (kept, as CANCELLED); one at another hour follows it. */
   private async follow(tx: Tx, planned: readonly Line[], wanted: readonly Wanted[]): Promise<void> {
+    if (planned.length === 0) return;
     const byKey = new Map(wanted.map((one) => [keyOf(one.line), one]));
     const reminders = planned.filter(({ rule }) => stepOf(rule) && !isAskedAgain(rule));
     const stale = reminders.filter((line) => !byKey.has(keyOf(line)));

@@ -1,5 +1,5 @@
 import { rulesInForce } from '#agreement';
-import { planDeadline, territoryOf, type PlanDeadlineRule, type Zones } from '#kernel';
+import { planDeadline, territoryKept, type PlanDeadlineRule, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
 import type { DebtKind } from '../domain/ladder.js';
@@ -33,6 +33,6 @@ export async function playedCompany(tx: ReadTx, zones: Zones, asked: { partnersh
   const rule = (rules.get('deadline')?.value as Omit<PlanDeadlineRule, 'year'> | undefined) ?? usualDeadline;
   const { day, lastValidDay } = planDeadline({ ...rule, year: year + 1 }, parties.map(({ territory }) => territory.zone), zones);
   const sources = new Map(Object.entries(askedBy).flatMap(([kind, key]) => (rules.get(key) ? [[kind as DebtKind, rules.get(key)!.source] as const] : [])));
-  const territories = new Map(parties.map(({ id, territory }) => [id, territoryOf(territory.country, territory.zone, territory.workWeek)]));
+  const territories = new Map(parties.map(({ id, territory }) => [id, territoryKept(territory)]));
   return { partnershipId, players, territories, deadline: { day, lastValidDay }, names, sources, rowDays: rowDaysIn(await lastRowMoves(tx, partnershipId)) };
 }

@@ -39,7 +39,7 @@ function remindersOver(server: () => QueueServer): void {
     return opened;
   };
   beforeEach(async () => {
-    world = await openWorld('2026-11-22T09:00:00Z', clock);
+    world = await openWorld('2026-11-23T09:00:00Z', clock);
     await migrateQueue(world.database.owner, roleName('queue'));
   });
   afterEach(async () => {
@@ -63,9 +63,9 @@ function remindersOver(server: () => QueueServer): void {
     await until(async () => (await sent('PLAN_J-60')) === 4);
     await adoptPlan(world, 2027);
     await finalMinutes(world);
-    world.legal.moveTo(new Date('2026-11-25T07:59:59Z'));
+    world.legal.moveTo(new Date('2026-11-26T07:59:59Z'));
     await opened.desk.sweep();
-    world.legal.moveTo(new Date('2026-11-25T08:00:00Z'));
+    world.legal.moveTo(new Date('2026-11-26T08:00:00Z'));
     await until(async () => (await sent('MINUTES_P+3')) === 1);
     world.legal.moveTo(new Date('2026-12-01T09:00:00Z'));
     await opened.desk.sweep();
@@ -75,7 +75,7 @@ function remindersOver(server: () => QueueServer): void {
   it('a sign-in code overtakes three hundred due reminders', async () => {
     await world.owner.query(
       `insert into reminder (id, partnership_id, rule, object_kind, object_id, period, person_id, occurrence, channel, due_on, send_at, state, priority, attempts, message_id, details, planned_at)
-       select gen_random_uuid(), $1, 'VERSION_REPLACED', 'minutes', gen_random_uuid(), '1', $2, 1, 'MAIL', '2026-11-22', '2026-11-22T08:59:00Z', 'PLANNED', 50, 0, 'm' || n || '@passerelle.example', '{}', now()
+       select gen_random_uuid(), $1, 'VERSION_REPLACED', 'minutes', gen_random_uuid(), '1', $2, 1, 'MAIL', '2026-11-23', '2026-11-23T08:59:00Z', 'PLANNED', 50, 0, 'm' || n || '@passerelle.example', '{}', now()
        from generate_series(1, 300) n`,
       [world.partnershipId, world.people.get('fr-technician')],
     );
@@ -96,7 +96,7 @@ function remindersOver(server: () => QueueServer): void {
     const opened = await open({ pace: { patience: 1_000, sweep: 500 } });
     await until(async () => (await sent('PLAN_J-60')) === 4);
     await finalMinutes(world);
-    world.legal.moveTo(new Date('2026-11-25T07:59:59.700Z'));
+    world.legal.moveTo(new Date('2026-11-26T07:59:59.700Z'));
     await opened.desk.sweep();
     await server().lose();
     await convene(world, await scheduleMeeting(world, '2027-01-14'));
@@ -128,7 +128,7 @@ if (!here) missingOracle('Redis (reminders over BullMQ’s other backend)');
 
 describe('without any queue', () => {
   it('opens its doors though a relay that never answers holds all that is late', async () => {
-    world = await openWorld('2026-11-22T09:00:00Z', clock);
+    world = await openWorld('2026-11-23T09:00:00Z', clock);
     let hangUp = (): void => undefined;
     const silent = new Promise<Delivery>((resolve) => (hangUp = () => resolve({ outcome: 'RETRY', reason: 'silence' })));
     const mailer = new AnsweringMailer(() => silent);
@@ -142,7 +142,7 @@ describe('without any queue', () => {
   });
 
   it('a line held until an hour that no lease reaches, by a clock that has jumped back since, is free', async () => {
-    world = await openWorld('2026-11-22T09:00:00Z');
+    world = await openWorld('2026-11-23T09:00:00Z');
     const held = deskOver(world, { mailer: new AnsweringMailer(() => ({ outcome: 'RETRY', reason: 'later' })) });
     await held.desk.tick();
     for (const [minutes, seen] of [[14, 0], [180, 4]] as const) {
@@ -154,7 +154,7 @@ describe('without any queue', () => {
   });
 
   it('the sweep alone does it all', async () => {
-    world = await openWorld('2026-11-22T09:00:00Z', clock);
+    world = await openWorld('2026-11-23T09:00:00Z', clock);
     const { start, close, troubles } = deskOver(world);
     await askSignatures(world, await finalMinutes(world));
     await start();

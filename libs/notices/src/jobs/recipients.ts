@@ -1,5 +1,5 @@
 import { isMailRhythm, receivesMail, type MailRhythm } from '#identity';
-import { territoryOf, WorkCalendar, type WorkTerritory, type Zones } from '#kernel';
+import { territoryKept, WorkCalendar, type WorkTerritory, type Zones } from '#kernel';
 import { partiesOf, seatsAt, type SeatAt } from '#parties';
 import type { ReadTx } from '#platform';
 import { recipientsOf, scheduleOf } from '../domain/crowd.js';
@@ -36,7 +36,7 @@ function calendarOf(territory: WorkTerritory): WorkCalendar {
 export async function crowdOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<Crowd> {
   const sittings = (await seatsAt(tx, partnershipId, { instant: tx.now(), zones })).flatMap((seat) => knownOf(seat).map((known) => ({ ...known, category: seat.category, member: seat.member })));
   const parties = (await partiesOf(tx, [partnershipId])).get(partnershipId) ?? [];
-  const ofParties = new Map(parties.map(({ id, territory }) => [id, calendarOf(territoryOf(territory.country, territory.zone, territory.workWeek))]));
+  const ofParties = new Map(parties.map(({ id, territory }) => [id, calendarOf(territoryKept(territory))]));
   // The first seat of a person says where she reads.
   const readers = new Map([...sittings].reverse().map((known) => [known.personId, known]));
   return {

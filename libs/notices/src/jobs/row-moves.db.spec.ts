@@ -5,14 +5,17 @@ import { ctxOf } from '../../../../test/world/ctx.js';
 import { openWorld, type Who, type World } from '../../../../test/world/world.js';
 import { MoveReminderRow } from '../actions/move-reminder-row.js';
 import { deskOver, ledger, mailbox, type OpenDesk } from '../desk.contract.js';
+import { rowDaysIn } from '../store/row-move.store.js';
 import { reminderRowsOf } from '../views/reminder-rows.reader.js';
+import { UpdatePartyFacts } from '../../../parties/src/actions/update-party-facts.js';
+import { partyKnown } from '../../../parties/src/store/party-facts.store.js';
 import { playedCompany } from './played-company.js';
 import { playYear } from '../domain/played-year.js';
 
 let world: World;
 let open: OpenDesk;
 beforeAll(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
   open = deskOver(world);
   await open.desk.tick();
 }, 60_000);
@@ -53,6 +56,8 @@ describe('a row of the calendar of reminders', () => {
   });
 
   it('stays where a text names it, and is nobody else’s to move', async () => {
+    const moved = (rule: string) => ({ rule, days: 40, party: 'Tiznit', movedAt: world.legal.now() });
+    expect([...rowDaysIn([moved('RENEWAL_E-5M'), moved('MINUTES_P+30')]).keys()]).toEqual(['MINUTES_P+30']);
     expect(await move('fr-coordinator', 'PLAN_J', 2)).toBe('ROW_FIXED');
     expect(await move('fr-coordinator', 'PLAN_J-30', -60)).toBe('ROW_OUT_OF_RANGE');
     expect([await move('fr-president', 'PLAN_J-30', -29), await move('fr-technician', 'PLAN_J-30', -29)]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
@@ -67,5 +72,26 @@ describe('a row of the calendar of reminders', () => {
     const kept = (await world.owner.query(`select count(*)::int as moves from reminder_row_move`)) as { moves: number }[];
     const told = (await world.owner.query(`select count(*)::int as facts from journal where kind = 'ReminderRowMoved'`)) as { facts: number }[];
     expect([kept[0]?.moves, told[0]?.facts]).toEqual([2, 2]);
+  });
+});
+
+describe('AT-25: a day that one party declares', () => {
+  const declare = async (closedDays: string[]): Promise<string> => {
+    const { version, facts } = (await world.app.read(await as('ma-coordinator'), (tx) => partyKnown(tx, world.parties.ma)))!;
+    const input = { ...facts, partyId: world.parties.ma, expectedVersion: version, networks: [], workWeek: null, workedDays: [], closedDays };
+    const answer = await new UpdatePartyFacts(world.app).run(await as('ma-coordinator'), input);
+    return answer.refused ? answer.code : 'declared';
+  };
+  const hours = async (): Promise<string[]> => [...new Set((await ledger(world, 'PLAN_J-3')).map(({ person_id: person, send_at: at }) => `${person === id('ma-president') || person === id('ma-coordinator') ? 'ma' : 'fr'} ${at.toISOString()}`))].sort();
+
+  it('moves what waits for its own people to the working day before, and back when it is no longer declared', async () => {
+    const usual = ['fr 2026-12-28T08:00:00.000Z', 'ma 2026-12-28T09:00:00.000Z'];
+    expect(await hours()).toEqual(usual);
+    expect(await declare(['2026-12-28'])).toBe('declared');
+    await open.plan.run();
+    expect(await hours()).toEqual([usual[0], 'ma 2026-12-25T09:00:00.000Z']);
+    expect(await declare([])).toBe('declared');
+    await open.plan.run();
+    expect(await hours()).toEqual(usual);
   });
 });

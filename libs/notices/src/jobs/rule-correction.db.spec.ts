@@ -10,7 +10,7 @@ import { deskOver } from '../desk.contract.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
   await world.owner.query('update rule_book set in_service_at = now()');
 });
 afterAll(() => world.close());

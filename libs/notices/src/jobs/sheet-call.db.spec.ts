@@ -10,7 +10,7 @@ import { linesOfPartnership } from '../store/record.store.js';
 /** Whoever a remark calls is told at once, once, in her language; nobody else, and nobody who may not read it. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
 });
 afterAll(() => world.close());
 

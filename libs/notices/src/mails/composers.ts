@@ -6,13 +6,16 @@ import { convocationAgainMail, convocationCancelledMail, convocationMail, convoc
 import { addressChangedMail, addressCodeMail } from './address-change.mail.js';
 import { correctionMail } from './correction.mail.js';
 import { handDeclinedMail, handSignatureMail } from './hand.mail.js';
+import { chainMail } from './chain.mail.js';
 import { conveneMail } from './convene.mail.js';
 import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
 import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.mail.js';
+import { signedByCodeMail } from './code-signature.mail.js';
 import { handsContestedMail, handsToldMail } from './hands.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
+import { planFrozenMail } from './plan-frozen.mail.js';
 import { planMail } from './plan.mail.js';
 import { proposalMail } from './proposal.mail.js';
 import { rowMovedMail } from './row-moved.mail.js';
@@ -31,11 +34,13 @@ const byRule: Readonly<Record<string, Compose>> = {
   CONVOCATION_AGAIN: convocationAgainMail,
   CONVOCATION_CANCELLED: convocationCancelledMail,
   PROPOSAL_SETTLED: proposalMail,
+  PLAN_FROZEN: planFrozenMail,
   OBSERVATIONS_ASKED: observationsAskedMail,
   OBSERVATION_ANSWERED: observationAnsweredMail,
   SIGNATURE_REQUESTED: signatureRequestedMail,
   SIGNATURE_REFUSED: signatureRefusedMail,
   VERSION_REPLACED: versionReplacedMail,
+  SIGNED_BY_CODE: signedByCodeMail,
   EXECUTORY: executoryMail,
   HAND_SIGNATURE: handSignatureMail,
   HAND_DECLINED: handDeclinedMail,
@@ -57,12 +62,13 @@ const byRule: Readonly<Record<string, Compose>> = {
 
 /** Who writes the mail of a rule; every row of the ladder and every notice has its writer (a spec checks it). */
 export function composerOf(rule: string): Compose | undefined {
-  if (rule.startsWith('PLAN_')) return planMail;
+  if (rule.startsWith('PLAN_') && !byRule[rule]) return planMail;
   if (rule.startsWith('MINUTES_')) return signatureReminderMail;
   if (rule.startsWith('MEETING_')) return conveneMail;
   if (rule.startsWith('PUBLICATION_')) return publicationMail;
   if (rule.startsWith('RENEWAL_')) return renewalMail;
   if (rule.startsWith('ACTION_')) return actionMail;
+  if (rule.startsWith('CHAIN_')) return chainMail;
   if (isRow(rule)) return rowMail;
   return byRule[rule];
 }

@@ -8,6 +8,7 @@ import { writeCancellation, writeConvocation, writeConvocationAgain, writeConvoc
 import { writeDigest } from './digest.mail.js';
 import { writeAddressChanged, writeAddressCode } from './address-change.mail.js';
 import { writeCorrection } from './correction.mail.js';
+import { writeChain } from './chain.mail.js';
 import { writeConvene } from './convene.mail.js';
 import { writePublication, writeRenewal } from './life.mail.js';
 import { writeHandDeclined, writeHandSignature } from './hand.mail.js';
@@ -18,8 +19,10 @@ import { writeObservationAnswered, writeObservationsAsked } from './observations
 import { writeKeyNotice } from './passkey.mail.js';
 import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writeEnteredFor, writeEntryContested, writeSheetMailed } from './entered.mail.js';
+import { writeSignedByCode } from './code-signature.mail.js';
 import { writeHandsContested, writeHandsTold } from './hands.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
+import { writePlanFrozen } from './plan-frozen.mail.js';
 import { writePlan } from './plan.mail.js';
 import { writeProposal } from './proposal.mail.js';
 import { staged, writeRow } from './row.mail.js';
@@ -74,6 +77,8 @@ type Details = Composition['line']['details'];
 const source = (rule: RuleSource): Json => ({ ...rule });
 const plan = (standing: string, details: Details = {}): Details => ({ standing, day: '2026-12-31', lastValidDay: '2026-12-30', source: source(deadline), ...details });
 
+const chain = (details: Details): Details => ({ party: 'Ville-du-Sud', number: 'PV-2026-3', day: card.civilDate, since: '2026-11-16', path: '/people', source: source({ kind: 'PRODUCT_DEFAULT', reference: 'F33' }), ...details });
+
 const seat = { name: 'Jeanne Exemple', party: 'Ville-du-Nord', partnership: 'Ville-du-Nord – Ville-du-Sud', office: 'Maire de Ville-du-Nord', confirmation: 'PRESIDENCY' } as const;
 
 const remark = { title: 'Ateliers d’insertion', field: 'section.context', text: 'Le nombre de 40 ateliers est-il confirmé par vos services ?', author: 'Chargée de mission', party: 'Ville-du-Sud' } as const;
@@ -109,13 +114,16 @@ const samples: readonly Sample[] = [
   { rule: 'CONVOCATION_AGAIN', write: (composition) => writeConvocationAgain(composition, card, convening) },
   { rule: 'CONVOCATION_CANCELLED', details: { reason: 'Indisponibilité de la salle' }, write: (composition) => writeCancellation(composition, card) },
   { rule: 'MEETING_S-20', details: { day: card.civilDate, host: card.hostShortName, source: source(convening) }, write: writeConvene },
+  { rule: 'MEETING_J-50', details: { day: card.civilDate, host: card.hostShortName, year: 2027, lastValidDay: '2026-12-30', source: source(convening) }, today: '2026-11-11', write: writeConvene },
   { rule: 'PROPOSAL_SETTLED', write: (composition) => writeProposal(composition, { day: card.civilDate, points: [{ title: 'Jumelage des écoles', takenUp: true, reason: null }, { title: 'Charte graphique', takenUp: false, reason: 'Déjà tranché en mai.' }] }) },
+  { rule: 'PLAN_FROZEN', write: (composition) => writePlanFrozen(composition, { year: 2027, adoption: { lastValidDay: '2026-12-30' as CivilDate, source: deadline } }) },
   { rule: 'OBSERVATIONS_ASKED', write: (composition) => writeObservationsAsked(composition, { meetingOn: '2026-11-16' as CivilDate, until: '2026-11-26' as CivilDate }) },
   { rule: 'OBSERVATION_ANSWERED', write: (composition) => writeObservationAnswered(composition, { takenUp: false, text: 'Le chiffre vient du budget voté.' }) },
   { rule: 'SIGNATURE_REQUESTED', write: (composition) => writeSignatureRequested(composition, { number: 'PV-2026-3', source: executory }) },
   { rule: 'MINUTES_P+7', details: { number: 'PV-2026-3', missing: ['Ville-du-Nord'], source: source(executory) }, write: writeSignatureReminder },
   { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
+  { rule: 'SIGNED_BY_CODE', write: (composition) => writeSignedByCode(composition, { number: 'PV-2026-3', signatures: [{ office: composition.reader.language === 'ar' ? 'رئيس جماعة مدينة الجنوب' : 'Président de Ville-du-Sud', party: 'Ville-du-Sud', signedAt: new Date('2026-11-20T07:58:00Z'), until: new Date('2026-11-22T07:58:00Z') }] }) },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
   { rule: 'EXECUTORY_RECTIFYING', write: (composition) => writeExecutory(composition, { number: 'PV-2026-4', executoryAt: new Date('2026-12-18T09:00:00Z'), rectifies: 'PV-2026-3' }) },
   { rule: 'HAND_SIGNATURE', write: (composition) => writeHandSignature(composition, { card: handOf, source: executory }) },
@@ -145,6 +153,8 @@ const samples: readonly Sample[] = [
       ['MANDATE_F-30', { name: 'Ville-du-Sud', office: 'Président de Ville-du-Sud', officeAr: 'رئيس جماعة مدينة الجنوب', day: '2026-12-20', path: '/people', source: source(calendar) }],
     ] as const
   ).map(([rule, details]): Sample => ({ rule, details, write: writeRow })),
+  { rule: 'CHAIN_D', details: chain({ what: 'SIGN', hasDesk: true }), write: writeChain },
+  { rule: 'CHAIN_D+7', details: chain({ what: 'CONVENE', hasDesk: false }), write: writeChain },
   { rule: 'ROW_MOVED', details: { rule: 'PLAN_J-60', days: -56 }, write: (composition) => writeRowMoved(composition, 'Ville-du-Sud') },
   { rule: 'CORRECTION_ASKED', write: (composition) => writeCorrection(composition, { key: 'quorum', title: say(composition.reader.language, 'rules.title.quorum'), party: 'Ville-du-Sud', motive: 'Le règlement intérieur dit la moitié, et non les deux tiers.', source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q25' } }) },
   { rule: 'INVITATION', write: (composition) => writeInvitation(composition, seat) },

@@ -6,8 +6,8 @@ import { isFree, keyOf, linesWhere, postpone, type Line, type NewLine } from './
 export const dueBeside = (tx: Tx, line: Line): Promise<Line[]> =>
   linesWhere(
     tx,
-    `partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and send_at <= $4 and ${isFree('$5')} order by send_at, id for update`,
-    [line.partnershipId, line.personId, line.id, tx.now(), tx.recordedAt()],
+    `partnership_id = $1 and person_id = $2 and id <> $3 and state = 'PLANNED' and attempts = 0 and send_at <= $4 and ${isFree(tx)} order by send_at, id for update`,
+    [line.partnershipId, line.personId, line.id, tx.now()],
   );
 
 /** Ids of those lines that are planned and were never tried, in the order they are given. */

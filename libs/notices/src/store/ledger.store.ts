@@ -46,21 +46,33 @@ export const takeTurns = (tx: Tx, partnershipIds: readonly string[]): Promise<ob
   tx.query('select pg_advisory_xact_lock(hashtextextended(turn, 7)) from unnest($1::text[]) as turn', [[...partnershipIds].sort().map((id) => `notices:${id}`)]);
 export const takeTurn = (tx: Tx, partnershipId: string): Promise<object[]> => takeTurns(tx, [partnershipId]);
 
-/** Details are told once for all the lines that share them. */
+/** What the lines of one debt share is told once for all of them. */
 const insertLines = `
   insert into reminder (id, partnership_id, rule, object_kind, object_id, period, person_id, occurrence, channel, due_on, send_at, state, priority, attempts, message_id, details, planned_at)
-  select line."id", line."partnershipId", line."rule", line."objectKind", line."objectId", line."period", line."personId", line."occurrence", 'MAIL',
-         line."dueOn", line."sendAt", 'PLANNED', line."priority", 0, line."messageId", told."details", $2
-  from jsonb_to_recordset($1::jsonb) as line("id" uuid, "partnershipId" uuid, "rule" text, "objectKind" text, "objectId" uuid, "period" text, "personId" uuid,
-         "occurrence" int, "dueOn" date, "sendAt" timestamptz, "priority" int, "messageId" text, "told" int)
-  join jsonb_array_elements($3::jsonb) with ordinality as told("details", "place") on told."place" = line."told"`;
+  select line.id, matter."partnershipId", line.rule, matter."objectKind", matter."objectId", matter."period", line.person_id, line.occurrence, 'MAIL',
+         line.due_on, line.send_at, 'PLANNED', matter."priority", 0, line.message_id, matter."details", $10
+  from unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::int[], $6::date[], $7::timestamptz[], $8::text[]) as line(id, matter, rule, person_id, occurrence, due_on, send_at, message_id)
+  join jsonb_to_recordset($9::jsonb) as matter("place" int, "partnershipId" uuid, "objectKind" text, "objectId" uuid, "period" text, "priority" int, "details" jsonb) on matter."place" = line.matter`;
 
-/** The distinct details of lines, and the place of each line's own among them, from 1. */
-function shared(lines: readonly NewLine[]): { distinct: object[]; placeOf: (line: NewLine) => number } {
-  const places = new Map<object, number>();
-  for (const { details } of lines) if (!places.has(details)) places.set(details, places.size + 1);
-  return { distinct: [...places.keys()], placeOf: ({ details }) => places.get(details) ?? 0 };
+type Matter = Pick<NewLine, 'partnershipId' | 'objectKind' | 'objectId' | 'period' | 'priority' | 'details'>;
+
+const isSameMatter = (one: Matter, other: Matter): boolean =>
+  one.objectId === other.objectId && one.details === other.details && one.period === other.period && one.objectKind === other.objectKind && one.partnershipId === other.partnershipId && one.priority === other.priority;
+
+/** What lines are about, each matter once where its lines follow one another, and the place of each line's own. */
+function mattersOf(lines: readonly NewLine[]): { matters: (Matter & { place: number })[]; places: number[] } {
+  const matters: (Matter & { place: number })[] = [];
+  const places = lines.map((line) => {
+    const last = matters.at(-1);
+    if (last && isSameMatter(last, line)) return last.place;
+    const { partnershipId, objectKind, objectId, period, priority, details } = line;
+    return matters.push({ place: matters.length, partnershipId, objectKind, objectId, period, priority, details }) - 1;
+  });
+  return { matters, places };
 }
+
+/** A list of what needs no quotes in PostgreSQL's writing: ids, numbers, days, instants. */
+const listOf = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 
 /**
  * Writes the lines that are not there yet, in one statement; one that was cancelled before any attempt, and is owed again,
@@ -68,22 +80,24 @@ function shared(lines: readonly NewLine[]): { distinct: object[]; placeOf: (line
  */
 export async function planLines(tx: Tx, lines: readonly NewLine[], sign: (line: NewLine) => string): Promise<number> {
   if (lines.length === 0) return 0;
-  const { distinct, placeOf } = shared(lines);
-  const values = lines.map((line) => ({ ...line, details: undefined, told: placeOf(line), id: tx.newId(), sendAt: line.sendAt.toISOString(), messageId: sign(line) }));
-  const written = await tx.query(
-    `${insertLines}
+  const { matters, places } = mattersOf(lines);
+  const [told] = await tx.query<{ written: number }>(
+    `with written as (${insertLines}
      on conflict on constraint reminder_once do update set state = 'PLANNED', due_on = excluded.due_on, send_at = excluded.send_at, details = excluded.details, last_problem = null
        where reminder.state = 'CANCELLED' and reminder.attempts = 0
-     returning id`,
-    [JSON.stringify(values), tx.recordedAt(), JSON.stringify(distinct)],
+     returning 1)
+     select count(*)::int as written from written`,
+    [
+      listOf(lines.map(() => tx.newId())), listOf(places), lines.map(({ rule }) => rule), listOf(lines.map(({ personId }) => personId)), listOf(lines.map(({ occurrence }) => occurrence)),
+      listOf(lines.map(({ dueOn }) => dueOn)), listOf(lines.map(({ sendAt }) => sendAt.toISOString())), lines.map(sign), JSON.stringify(matters), tx.recordedAt(),
+    ],
   );
-  return written.length;
+  return told?.written ?? 0;
 }
 
-/** Which due lines are asked for. Instants: the legal clock's, the machine's. */
+/** Which due lines are asked for, at this instant of the legal clock. */
 export interface DueAsked {
   readonly now: Date;
-  readonly machineNow: Date;
   readonly limit: number;
   readonly but?: Iterable<string>;
   /** The least urgent priority asked for; all of them when absent. */
@@ -91,17 +105,17 @@ export interface DueAsked {
 }
 
 /**
- * Nobody holds the line at this machine instant (a parameter's name). No lease and no wait is given for more than fifteen minutes: a longer one was
+ * Nobody holds the line, by the clock that all processes share. No lease and no wait is given for more than fifteen minutes: a longer one was
  * written by a clock that has jumped back since, and nobody waits for it.
  */
-export const isFree = (machineNow: string): string => `(lease_until is null or lease_until <= ${machineNow} or lease_until > ${machineNow}::timestamptz + interval '16 minutes')`;
+export const isFree = (tx: ReadTx): string => `(lease_until is null or lease_until <= ${tx.sharedNow()} or lease_until > ${tx.sharedNow()} + interval '16 minutes')`;
 
-/** Lines whose hour has come (legal clock) and which nobody holds (machine clock), but for some, first things first. */
-export const dueLines = (tx: ReadTx, { now, machineNow, limit, but = [], upTo }: DueAsked): Promise<Line[]> =>
+/** Lines whose hour has come (legal clock) and which nobody holds, but for some, first things first. */
+export const dueLines = (tx: ReadTx, { now, limit, but = [], upTo }: DueAsked): Promise<Line[]> =>
   linesWhere(
     tx,
-    `state in ('PLANNED', 'SENDING') and send_at <= $1 and ${isFree('$2')} and id <> all ($4::uuid[]) and priority <= $5 and ${mayLeave} order by priority, send_at, id limit $3`,
-    [now, machineNow, limit, [...but], upTo ?? 1_000],
+    `state in ('PLANNED', 'SENDING') and send_at <= $1 and ${isFree(tx)} and id <> all ($3::uuid[]) and priority <= $4 and ${mayLeave} order by priority, send_at, id limit $2`,
+    [now, limit, [...but], upTo ?? 1_000],
   );
 
 /** The earliest hour of a line that waits, up to `until` (legal clock). */

@@ -1,5 +1,6 @@
 import type { ReadTx, Tx } from '#platform';
-import type { RowDays } from '../domain/row-days.js';
+import { stepOf } from '../domain/ladder.js';
+import { fixedBy, type RowDays } from '../domain/row-days.js';
 import { ReminderRowMoveRow } from './row-move.entity.js';
 
 /** The last move of a row, and who made it. */
@@ -19,8 +20,14 @@ export const lastRowMoves = (tx: ReadTx, partnershipId: string): Promise<RowMove
     [partnershipId],
   );
 
-/** The days that stand instead of ours. */
-export const rowDaysIn = (moves: readonly RowMove[]): RowDays => new Map(moves.flatMap(({ rule, days }) => (days === null ? [] : [[rule, days] as const])));
+/** The days that stand instead of ours. A row that has since come to stand where a text counts it (E-5 months) keeps that day, whatever it was given before. */
+export const rowDaysIn = (moves: readonly RowMove[]): RowDays =>
+  new Map(moves.flatMap(({ rule, days }) => (days === null || fixedRow(rule) ? [] : [[rule, days] as const])));
+
+function fixedRow(rule: string): boolean {
+  const step = stepOf(rule);
+  return !step || fixedBy(step) !== null;
+}
 
 export async function keepRowMove(tx: Tx, move: { partnershipId: string; rule: string; days: number | null; partyId: string }): Promise<void> {
   await tx.manager.insert(ReminderRowMoveRow, { ...move, id: tx.newId(), personId: tx.ctx.actor?.personId, movedAt: tx.now() });

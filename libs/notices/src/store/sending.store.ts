@@ -15,8 +15,8 @@ export const linesById = (tx: ReadTx, ids: readonly string[]): Promise<Line[]> =
 export const takeLines = (tx: Tx, ids: readonly string[]): Promise<Line[]> =>
   linesWhere(
     tx,
-    `id = any ($1::uuid[]) and state in ('PLANNED', 'SENDING') and send_at <= $2 and ${isFree('$3')} and ${mayLeave} order by priority, send_at, id for update skip locked`,
-    [[...ids], tx.now(), tx.recordedAt()],
+    `id = any ($1::uuid[]) and state in ('PLANNED', 'SENDING') and send_at <= $2 and ${isFree(tx)} and ${mayLeave} order by priority, send_at, id for update skip locked`,
+    [[...ids], tx.now()],
   );
 
 /** What the ledger holds of a matter for one person: its own lines' places in time, and what became of them. */
@@ -35,16 +35,17 @@ export const linesBeside = (tx: ReadTx, lines: readonly Line[]): Promise<Beside[
     [lines.map((line) => line.partnershipId), [...new Set(lines.map((line) => line.objectKind))], lines.map((line) => line.objectId), lines.map((line) => line.personId)],
   );
 
-const leaseOf = (tx: Tx, milliseconds: number): Date => new Date(tx.recordedAt().getTime() + milliseconds);
+/** SQL of an instant so many milliseconds (an SQL value) from now; by one clock for all, or a process whose clock has jumped takes letters out of another's hands. */
+const after = (tx: Tx, milliseconds: string): string => `${tx.sharedNow()} + ${milliseconds} * interval '1 millisecond'`;
 
 /** The committed mark of a sending under way, with the name of whom each goes to: after a kill a line is taken again when the lease ends. */
 export async function markSending(tx: Tx, lines: readonly { readonly line: Line; readonly recipient: string }[], lease: number): Promise<Held[]> {
   if (lines.length === 0) return [];
   const marks = lines.map(({ line, recipient }) => ({ id: line.id, attempt: line.attempts + 1, recipient }));
   await tx.query(
-    `update reminder set state = 'SENDING', attempts = mark.attempt, lease_until = $2, details = details || jsonb_build_object('recipient', mark.recipient)
+    `update reminder set state = 'SENDING', attempts = mark.attempt, lease_until = ${after(tx, '$2::float8')}, details = details || jsonb_build_object('recipient', mark.recipient)
      from jsonb_to_recordset($1::jsonb) as mark(id uuid, attempt int, recipient text) where reminder.id = mark.id`,
-    [JSON.stringify(marks), leaseOf(tx, lease)],
+    [JSON.stringify(marks), lease],
   );
   return lines.map(({ line }) => ({ line, attempt: line.attempts + 1 }));
 }
@@ -52,8 +53,8 @@ export async function markSending(tx: Tx, lines: readonly { readonly line: Line;
 /** A sign of life of the sender. */
 export async function renewLeases(tx: Tx, held: readonly Held[], lease: number): Promise<void> {
   await tx.query(
-    `update reminder set lease_until = $2 from jsonb_to_recordset($1::jsonb) as mine(id uuid, attempt int) where reminder.id = mine.id and state = 'SENDING' and attempts = mine.attempt`,
-    [JSON.stringify(held.map(({ line, attempt }) => ({ id: line.id, attempt }))), leaseOf(tx, lease)],
+    `update reminder set lease_until = ${after(tx, '$2::float8')} from jsonb_to_recordset($1::jsonb) as mine(id uuid, attempt int) where reminder.id = mine.id and state = 'SENDING' and attempts = mine.attempt`,
+    [JSON.stringify(held.map(({ line, attempt }) => ({ id: line.id, attempt }))), lease],
   );
 }
 
@@ -70,11 +71,11 @@ export async function settle(tx: Tx, endings: readonly Ending[], backOff: number
     id: line.id, attempt, problem,
     state: outcome === 'AGAIN' ? 'PLANNED' : outcome,
     sentAt: outcome === 'SENT' ? tx.now() : null,
-    lease: outcome === 'AGAIN' ? leaseOf(tx, waitAfter(attempt - 1, backOff)) : null,
+    wait: outcome === 'AGAIN' ? waitAfter(attempt - 1, backOff) : null,
   }));
   const ended = await tx.query<{ id: string }>(
-    `update reminder set state = ending.state, sent_at = ending."sentAt", lease_until = ending.lease, last_problem = ending.problem
-     from jsonb_to_recordset($1::jsonb) as ending(id uuid, attempt int, state text, "sentAt" timestamptz, lease timestamptz, problem text)
+    `update reminder set state = ending.state, sent_at = ending."sentAt", lease_until = ${after(tx, 'ending.wait')}, last_problem = ending.problem
+     from jsonb_to_recordset($1::jsonb) as ending(id uuid, attempt int, state text, "sentAt" timestamptz, wait float8, problem text)
      where reminder.id = ending.id and reminder.state = 'SENDING' and reminder.attempts = ending.attempt returning reminder.id`,
     [JSON.stringify(ends)],
   );
@@ -95,5 +96,5 @@ const waitAfter = (attempts: number, first: number): number => Math.min(longestW
 export async function setBack(tx: Tx, id: string, why: { problem: string; backOff: number }): Promise<void> {
   const [line] = await takeLines(tx, [id]);
   if (!line) return;
-  await tx.query(`update reminder set attempts = attempts + 1, lease_until = $2, last_problem = $3 where id = $1`, [id, leaseOf(tx, waitAfter(line.attempts, why.backOff)), why.problem]);
+  await tx.query(`update reminder set attempts = attempts + 1, lease_until = ${after(tx, '$2::float8')}, last_problem = $3 where id = $1`, [id, waitAfter(line.attempts, why.backOff), why.problem]);
 }

@@ -1,4 +1,4 @@
-import { meetingCard } from '#deliberation';
+import { meetingCard, type MeetingCard } from '#deliberation';
 import type { Language, Zones } from '#kernel';
 import { say } from '#phrases';
 import type { ReadTx, SubscribedCalendar } from '#platform';
@@ -22,7 +22,8 @@ async function meetingsOf(tx: ReadTx, { zones, publicUrl }: CalendarTools): Prom
     `select id from meeting where partnership_id = any ($1::uuid[]) and convened_at is not null and state not in ('SCHEDULED', 'POSTPONED') and civil_date > ($2::timestamptz)::date - 90 order by civil_date, id limit 200`,
     [tx.ctx.actor?.partnershipIds ?? [], tx.now()],
   );
-  const cards = await Promise.all(rows.map(({ id }) => meetingCard(tx, id, zones)));
+  const cards: (MeetingCard | null)[] = [];
+  for (const { id } of rows) cards.push(await meetingCard(tx, id, zones));
   return cards.flatMap((card) =>
     card === null
       ? []

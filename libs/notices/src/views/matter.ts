@@ -4,7 +4,7 @@ import { stepOf } from '../domain/ladder.js';
 import { rowNamed, type RowDays } from '../domain/row-days.js';
 
 /** Names that a matter's sentence may call for: absent ones are said as nothing. */
-const unsaid = { year: '', number: '', day: '', party: '', title: 'none', name: '', host: '' };
+const unsaid = { year: '', number: '', day: '', party: '', title: 'none', name: '', host: '', what: '' };
 
 /** A kind of debt, or a notice's rule, in the reader's words: « Procès-verbal PV-2027-1 à signer ». */
 export function matterNamed(name: string, details: { readonly [key: string]: Json }, language: Language): string {
@@ -31,9 +31,9 @@ export interface Placed {
 }
 
 /** The page where a thing is done. */
-export function placeOf({ objectKind, objectId, period, details: { path } }: Placed): string {
+export function placeOf({ objectKind, objectId, period, details: { path, year } }: Placed): string {
   if (typeof path === 'string' && path.startsWith('/')) return path;
-  if (objectKind === 'actionPlan') return `/plans/${period}`;
+  if (objectKind === 'actionPlan') return `/plans/${typeof year === 'number' ? year : period}`;
   const pages: Readonly<Record<string, string>> = { minutes: '/minutes/', meeting: '/meetings/', followedAction: '/actions/', projectSheet: '/sheets/', enteredAct: '/entered/' };
   const page = pages[objectKind];
   if (page) return `${page}${objectId}`;

@@ -14,7 +14,7 @@ import { ReminderWorld } from './reminder-world.js';
 allow('Query.myTurn', 'SIGNED_IN');
 
 /** The debts that have a duty of their own there. */
-const dutyKinds = ['PLAN', 'SESSION', 'MEETING', 'ANSWER', 'DRAFTING', 'MINUTES', 'PUBLICATION', 'ACTION'] as const;
+const dutyKinds = ['PLAN', 'SESSION', 'MEETING', 'ANSWER', 'DRAFTING', 'MINUTES', 'PUBLICATION', 'ACTION', 'CHAIN'] as const;
 
 /** « Mon tour »: what I owe, by date, from every room that knows a duty. Each leads to the page where it is done. */
 @Resolver()

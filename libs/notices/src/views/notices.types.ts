@@ -39,12 +39,12 @@ export class SendingHoldType {
   @Field(() => Boolean, { description: 'L’administration de l’instance seule le peut : plusieurs partenariats y vivent.' }) adminOnly: boolean;
 }
 
-const SendingCauseEnum = { MAIL_SERVER: 'MAIL_SERVER', NOT_TRIED: 'NOT_TRIED' } as const;
-registerEnumType(SendingCauseEnum, { name: 'SendingCause', description: 'Le serveur de courriel refuse ou ne répond pas ; ou rien n’a été tenté.' });
+const SendingCauseEnum = { MAIL_SERVER: 'MAIL_SERVER', NOT_TRIED: 'NOT_TRIED', NOT_HEARD: 'NOT_HEARD' } as const;
+registerEnumType(SendingCauseEnum, { name: 'SendingCause', description: 'Le serveur de courriel refuse ou ne répond pas ; ou rien n’a été tenté ; ou ce qui s’est fait n’a pas encore donné lieu à ses courriels.' });
 
 @ObjectType('SendingTrouble', { description: 'Des courriels auraient dû partir et attendent.' })
 export class SendingTroubleType {
-  @Field(() => Int) waiting: number;
+  @Field(() => Int, { description: 'Des courriels ; des faits, quand la cause est NOT_HEARD.' }) waiting: number;
   @Field(() => InstantScalar, { description: 'L’heure du plus ancien.' }) since: Date;
   @Field(() => SendingCauseEnum) cause: keyof typeof SendingCauseEnum;
   @Field(() => String, { nullable: true, description: 'Ce qu’a répondu la dernière tentative.' }) problem: string | null;

@@ -10,7 +10,7 @@ export class ReminderRowType {
   @Field(() => Int, { description: 'Niveau d’escalade, de 0 à 5.' }) level: number;
   @Field(() => Int, { description: 'Jours après le jour compté, négatifs avant lui.' }) days: number;
   @Field(() => Int, { description: 'Notre valeur par défaut.' }) ours: number;
-  @Field(() => String, { nullable: true, description: 'Pourquoi elle reste où elle est : DAY, MONTHS, PLAN_OF_WORK ; nul quand elle se déplace.' }) fixed: string | null;
+  @Field(() => String, { nullable: true, description: 'Pourquoi elle reste où elle est : DAY, MONTHS, PLAN_OF_WORK, STOPPED ; nul quand elle se déplace.' }) fixed: string | null;
   @Field(() => Int, { nullable: true }) first: number | null;
   @Field(() => Int, { nullable: true }) last: number | null;
   @Field(() => String, { nullable: true, description: 'La partie dont la coordination l’a déplacée en dernier.' }) movedBy: string | null;

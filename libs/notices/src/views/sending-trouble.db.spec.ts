@@ -8,7 +8,7 @@ import { sendingTroubleOf } from './sending-trouble.view.js';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld('2026-11-22T09:00:00Z');
+  world = await openWorld('2026-11-23T09:00:00Z');
   await askSignatures(world, await finalMinutes(world));
 });
 afterEach(() => world.close());
@@ -36,7 +36,7 @@ describe('letters that should have left', () => {
     await waitingSince(14, 'connect ECONNREFUSED');
     expect(await look('fr-coordinator')).toBeNull();
     await waitingSince(16, 'connect ECONNREFUSED');
-    expect(await look('fr-coordinator')).toMatchObject({ cause: 'MAIL_SERVER', problem: 'connect ECONNREFUSED', since: new Date('2026-11-22T08:44:00Z') });
+    expect(await look('fr-coordinator')).toMatchObject({ cause: 'MAIL_SERVER', problem: 'connect ECONNREFUSED', since: new Date('2026-11-23T08:44:00Z') });
     await waitingSince(16, null);
     expect(await look('ma-coordinator')).toMatchObject({ cause: 'NOT_TRIED', problem: null });
   }, 60_000);
@@ -45,8 +45,27 @@ describe('letters that should have left', () => {
     await waitingSince(60, null);
     for (const who of ['fr-president', 'fr-technician'] as const) expect(await look(who)).toBeNull();
     expect(await look('fr-coordinator', '018f0000-0000-7000-8000-0000000000ff')).toBeNull();
-    await world.owner.query('insert into epoch (id, number, restored_at, backup_taken_at, backup_id) values (gen_random_uuid(), 1, $1, $1, $2)', ['2026-11-22T08:00:00Z', 'a'.repeat(64)]);
+    await world.owner.query('insert into epoch (id, number, restored_at, backup_taken_at, backup_id) values (gen_random_uuid(), 1, $1, $1, $2)', ['2026-11-23T08:00:00Z', 'a'.repeat(64)]);
     expect(await look('fr-coordinator')).toBeNull();
+  }, 60_000);
+
+  it('that are not even prepared are told too: facts that nobody has heard for a quarter of an hour, to the same readers', async () => {
+    await deskOver(world).desk.tick();
+    expect(await look('fr-coordinator')).toBeNull();
+    const waiting = (minutes: number): Promise<unknown> =>
+      world.owner.query(`insert into outbox (id, partnership_id, kind, subject_kind, subject_id, data, occurred_at) values (gen_random_uuid(), $1, 'MeetingConvened', 'meeting', gen_random_uuid(), '{}', $2)`, [world.partnershipId, new Date(world.legal.now().getTime() - minutes * 60_000)]);
+    await waiting(14);
+    expect(await look('fr-coordinator')).toBeNull();
+    await waiting(16);
+    expect(await look('fr-coordinator')).toEqual({ cause: 'NOT_HEARD', waiting: 1, since: new Date('2026-11-23T08:44:00Z'), problem: null });
+    for (const who of ['fr-president', 'fr-technician'] as const) expect(await look(who)).toBeNull();
+    expect(await look('fr-coordinator', '018f0000-0000-7000-8000-0000000000ff')).toBeNull();
+    // Another partnership's facts are not counted by naming it: the function asks the transaction whose it is.
+    const ctx = ctxOf({ personId: world.people.get('fr-coordinator')!, partnershipIds: [] });
+    expect(await world.app.read(ctx, (tx) => tx.query('select waiting from waiting_facts($1, $2)', [[world.partnershipId], world.legal.now()]))).toEqual([{ waiting: 0 }]);
+    await world.owner.query('insert into instance_admin (person_id, since) values ($1, now())', [world.people.get('ma-elected')]);
+    const admin = ctxOf({ personId: world.people.get('ma-elected')!, isAdmin: true });
+    expect(await world.app.read(admin, (tx) => sendingTroubleOf(tx, admin.actor))).toMatchObject({ cause: 'NOT_HEARD', waiting: 1 });
   }, 60_000);
 
   it('are told to who runs the instance, whatever partnership they belong to; a stranger who says she does hears nothing', async () => {

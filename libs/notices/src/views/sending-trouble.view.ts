@@ -21,23 +21,27 @@ interface LateLetters {
   readonly problem: string | null;
 }
 
+const coordinatedBy = (actor: Actor | null): string[] => actor?.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId) ?? [];
+
 /** Of the whole instance for whoever runs it: how many and why, through a door of its own, for she reads no partnership's rows. */
-async function lateLetters(tx: ReadTx, actor: Actor | null): Promise<LateLetters | undefined> {
-  const before = new Date(tx.now().getTime() - patience * 60_000);
-  if (actor?.isAdmin) return (await tx.query<LateLetters>('select waiting, since, problem from late_letters($1, $2)', [actor.personId, before]))[0];
-  const coordinated = actor?.seats.filter(({ persona }) => persona === 'COORDINATOR').map(({ partnershipId }) => partnershipId) ?? [];
-  return coordinated.length === 0 ? undefined : (await tx.query<LateLetters>(lateLines, [before, coordinated]))[0];
+async function lateLetters(tx: ReadTx, actor: Actor, before: Date): Promise<LateLetters | undefined> {
+  if (actor.isAdmin) return (await tx.query<LateLetters>('select waiting, since, problem from late_letters($1, $2)', [actor.personId, before]))[0];
+  return (await tx.query<LateLetters>(lateLines, [before, coordinatedBy(actor)]))[0];
 }
 
 /**
  * Letters that should have left and have not, for whatever cause, of the partnerships this person coordinates, or of the whole instance for
  * whoever runs it; `null` when all is well.
- * The ledger alone says it: a dead worker and a dead mail server look the same from there, but for the problem that a try has noted.
+ * The ledger says it: a dead worker and a dead mail server look the same from there, but for the problem that a try has noted. What happened
+ * and was not yet heard has no line in it: the facts that wait say that.
  */
 export async function sendingTroubleOf(tx: ReadTx, actor: Actor | null): Promise<SendingTroubleType | null> {
-  const line = await lateLetters(tx, actor);
-  if (!line?.since) return null;
-  return { waiting: line.waiting, since: line.since, cause: line.problem === null ? 'NOT_TRIED' : 'MAIL_SERVER', problem: line.problem };
+  if (!actor || (!actor.isAdmin && coordinatedBy(actor).length === 0)) return null;
+  const before = new Date(tx.now().getTime() - patience * 60_000);
+  const late = await lateLetters(tx, actor, before);
+  if (late?.since) return { waiting: late.waiting, since: late.since, cause: late.problem === null ? 'NOT_TRIED' : 'MAIL_SERVER', problem: late.problem };
+  const [facts] = await tx.query<Omit<LateLetters, 'problem'>>('select waiting, since from waiting_facts($1, $2)', [coordinatedBy(actor), before]);
+  return facts?.since ? { waiting: facts.waiting, since: facts.since, cause: 'NOT_HEARD', problem: null } : null;
 }
 
 @Resolver()

@@ -22,8 +22,9 @@ interface Matter {
   readonly lines: ToldLine[];
 }
 
-/** A plan is its year's; everything else is itself, whatever repeats. */
-const keyOf = ({ objectKind, objectId, period }: Pick<Debt, 'objectKind' | 'objectId' | 'period'>): string => [objectKind, objectId, ...(objectKind === 'actionPlan' ? [period] : [])].join(':');
+/** A plan is its year's, an empty office its party's and its day's; everything else is itself, whatever repeats. */
+const byPeriod: readonly string[] = ['actionPlan', 'emptyOffice'];
+const keyOf = ({ objectKind, objectId, period }: Pick<Debt, 'objectKind' | 'objectId' | 'period'>): string => [objectKind, objectId, ...(byPeriod.includes(objectKind) ? [period] : [])].join(':');
 
 export function lineShown(line: ToldLine, language: Language): ToldLineType {
   const { id, rule, state, sentAt, problem, details } = line;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from '#kernel';
-import { PostgresWork, type Ctx, type HeldSeat } from '#platform';
+import { civilDate, territoryKept, WorkCalendar, type Answer } from '#kernel';
+import { PostgresWork, type Ctx, type HeldSeat, type Tx } from '#platform';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { openWorld, type Who, type World } from '../../../../test/world/world.js';
 import { heldSeats } from '../store/actor.store.js';
 import { partyKnown, revisionsOf } from '../store/party-facts.store.js';
+import { partiesOf } from '../views/parties.reader.js';
 import { UpdatePartyFacts, type UpdatePartyFactsInput } from './update-party-facts.js';
 
 let world: World;
@@ -22,7 +23,7 @@ const stand = async (partyId = world.parties.fr) => (await world.app.read(await 
 const told = async (partyId = world.parties.fr) => world.app.read(await as('ma-coordinator'), (tx) => revisionsOf(tx, { partnershipId: world.partnershipId, partyId }));
 async function update(who: Who | null, more: Partial<UpdatePartyFactsInput> = {}, partyId = world.parties.fr): Promise<string> {
   const { facts, version } = await stand(partyId);
-  const input = { ...facts, networks: [...facts.networks], workWeek: facts.workWeek && [...facts.workWeek], partyId, expectedVersion: version, ...more } as UpdatePartyFactsInput;
+  const input = { ...facts, networks: [...facts.networks], workWeek: facts.workWeek && [...facts.workWeek], closedDays: [...facts.closedDays], workedDays: [...facts.workedDays], partyId, expectedVersion: version, ...more } as UpdatePartyFactsInput;
   const answer: Answer<string> = await new UpdatePartyFacts(world.app).run(await as(who), input);
   return answer.refused ? answer.code : 'ACCEPTED';
 }
@@ -57,12 +58,26 @@ describe('a party’s facts', () => {
   });
 
   it('planted: a change that takes no lock overwrites the other, and is seen', async () => {
+    // Without the lock, each waits until the other has read what it is about to overwrite, however the machine runs.
+    let met = (): void => undefined;
+    const both = new Promise<void>((done) => (met = done));
+    let readers = 0;
+    const unlocked = (tx: Tx): Tx => {
+      let skipped = false;
+      const query = async (sql: string, values: unknown[]): Promise<object[]> => {
+        if (sql.includes('for update')) return (skipped = true) && [];
+        const found = await tx.query(sql, values);
+        if (skipped && (readers += 1) === 2) met();
+        if (skipped) await both;
+        return found;
+      };
+      return { ...tx, query } as Tx;
+    };
     const blind = Object.assign(Object.create(world.app) as PostgresWork, {
-      run: (ctx: Ctx, act: (tx: object) => Promise<Answer<string>>) =>
-        world.app.run(ctx, (tx) => act(new Proxy(tx, { get: (from, name) => (name === 'query' ? (sql: string, values: unknown[]) => (sql.includes('for update') ? [] : from.query(sql, values)) : Reflect.get(from, name)) }))),
+      run: (ctx: Ctx, act: (tx: Tx) => Promise<Answer<string>>) => world.app.run(ctx, (tx) => act(unlocked(tx))),
     });
     const { facts, version } = await stand();
-    const input = (population: number) => ({ ...facts, networks: [...facts.networks], workWeek: null, partyId: world.parties.fr, expectedVersion: version, population }) as UpdatePartyFactsInput;
+    const input = (population: number) => ({ ...facts, networks: [...facts.networks], workWeek: null, closedDays: [], workedDays: [], partyId: world.parties.fr, expectedVersion: version, population }) as UpdatePartyFactsInput;
     const ctx = await as('fr-coordinator');
     const outcomes = await Promise.all([27_000, 28_000].map((population) => new UpdatePartyFacts(blind).run(ctx, input(population)).then((answer) => (answer.refused ? answer.code : 'ACCEPTED'), () => 'BROKEN')));
     expect(outcomes.sort()).not.toEqual(['ACCEPTED', 'PARTY_FACTS_CHANGED']);
@@ -74,6 +89,15 @@ describe('a party’s facts', () => {
     await rows(`insert into organisation (id, name, kind, territory_id, siren) select '00000000-0000-7000-8000-0000000000e1', 'Ailleurs', 'MUNICIPALITY', territory_id, '219200789' from organisation limit 1`);
     expect(await update('fr-coordinator', { siren: '219200789' })).toBe('SIREN_TAKEN');
     expect(await update('fr-coordinator', { siren: '219200466' })).toBe('ACCEPTED');
+  });
+
+  it('a day declared closed, or a holiday worked, is kept with its change and read by whoever plans', async () => {
+    expect(await update('ma-coordinator', { closedDays: ['2026-12-28'], workedDays: ['2027-01-11'] }, world.parties.ma)).toBe('ACCEPTED');
+    expect((await stand(world.parties.ma)).facts).toMatchObject({ closedDays: ['2026-12-28'], workedDays: ['2027-01-11'] });
+    expect((await told(world.parties.ma))[0]).toMatchObject({ changes: [{ fact: 'closedDays', before: '', after: '2026-12-28' }, { fact: 'workedDays', after: '2027-01-11' }] });
+    const parties = (await world.app.read(await as('fr-coordinator'), (tx) => partiesOf(tx, [world.partnershipId]))).get(world.partnershipId)!;
+    const calendar = new WorkCalendar(territoryKept(parties.find(({ id }) => id === world.parties.ma)!.territory));
+    expect(['2026-12-28', '2027-01-11', '2026-11-18'].map((day) => calendar.isWorkingDay(civilDate(day)))).toEqual([false, true, false]);
   });
 
   it('change neither its country nor its zone: nothing a legal day hangs on', async () => {

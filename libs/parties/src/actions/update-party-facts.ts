@@ -16,6 +16,8 @@ export class UpdatePartyFactsInput implements PartyFactsWish {
   @Field(() => String, { description: 'ISO 4217.' }) currency: string;
   @Field(() => String, { nullable: true }) hierarchy?: string | null;
   @Field(() => [Int], { nullable: true, description: 'Jours travaillés, 1 (lundi) à 7 ; la semaine usuelle du pays sinon.' }) workWeek?: number[] | null;
+  @Field(() => [String], { nullable: true, description: 'Jours fermés en plus du calendrier du pays, AAAA-MM-JJ ; cent au plus.' }) closedDays?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Jours fériés du pays où l’on travaille, AAAA-MM-JJ ; cent au plus.' }) workedDays?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Où joindre son service ; jamais l’adresse d’une personne.' }) contact?: string | null;
   @Field(() => String, { nullable: true, description: 'D’une organisation française : neuf chiffres, clé vérifiée.' }) siren?: string | null;
   @Field(() => [String], { nullable: true }) networks?: string[] | null;

@@ -11,7 +11,7 @@ const facts = (more: Partial<PartyFactsWish> = {}, country = 'MA'): PartyFacts =
 describe('a party’s facts', () => {
   it('are read whole: what is left out is not known', () => {
     expect(facts()).toEqual({
-      presidentTitle: 'Président', presidentTitleAr: 'رئيس', currency: 'MAD', hierarchy: '', workWeek: null, contact: null, siren: null, networks: ['CGLU'],
+      presidentTitle: 'Président', presidentTitleAr: 'رئيس', currency: 'MAD', hierarchy: '', workWeek: null, closedDays: [], workedDays: [], contact: null, siren: null, networks: ['CGLU'],
       authorityNote: null, authoritySource: null, supervision: null, population: 74_699, populationYear: 2014, populationApproximate: false,
     });
   });
@@ -21,7 +21,13 @@ describe('a party’s facts', () => {
     expect(facts({ workWeek: [] }).workWeek).toBeNull();
   });
 
+  it('put declared days in order, each once, and leave out what is blank', () => {
+    expect(facts({ closedDays: ['2027-03-10', '', ' 2026-12-28 ', '2027-03-10'], workedDays: ['2026-11-18'] })).toMatchObject({ closedDays: ['2026-12-28', '2027-03-10'], workedDays: ['2026-11-18'] });
+  });
+
   it.each([
+    [{ closedDays: ['2026-02-30'] }, 'DECLARED_DAY_UNREADABLE'], [{ workedDays: ['demain'] }, 'DECLARED_DAY_UNREADABLE'], [{ closedDays: ['2026-12-28'], workedDays: ['2026-12-28'] }, 'DAY_DECLARED_TWICE'],
+    [{ closedDays: Array.from({ length: 101 }, (_, index) => `2${String(index).padStart(3, '0')}-01-01`) }, 'DAYS_TOO_MANY'],
     [{ workWeek: [0, 1] }, 'WORK_WEEK_UNREADABLE'], [{ workWeek: [1.5] }, 'WORK_WEEK_UNREADABLE'], [{ currency: 'DH' }, 'CURRENCY_UNREADABLE'], [{ presidentTitle: ' ' }, 'LINE_BLANK'],
     [{ contact: 'x'.repeat(161) }, 'LINE_TOO_LONG'], [{ siren: '219200789' }, 'SIREN_IS_FRENCH'], [{ populationYear: 14 }, 'POPULATION_YEAR_UNREADABLE'],
   ] as const)('refuse %j', (more, code) => {

@@ -1,4 +1,4 @@
-import { accepted, refused, type Answer, type IsoWeekday, type RuleSource } from '#kernel';
+import { accepted, isCivilDate, refused, type Answer, type CivilDate, type IsoWeekday, type RuleSource } from '#kernel';
 import { readOrganisation, readTerritory, type OrganisationFacts, type OrganisationWish, type TerritoryFacts } from './organisation.js';
 import { parseLine } from './wording.js';
 
@@ -14,6 +14,10 @@ export interface PartyFacts extends OrganisationFacts, TerritoryFacts {
   readonly hierarchy: string;
   /** Days worked, 1 (Monday) to 7, in order; null: its country's usual week. */
   readonly workWeek: readonly IsoWeekday[] | null;
+  /** Closed there though the calendar says otherwise, in order. */
+  readonly closedDays: readonly CivilDate[];
+  /** Holidays worked there, in order. */
+  readonly workedDays: readonly CivilDate[];
   /** Where to reach its service: never a person's own address. */
   readonly contact: string | null;
 }
@@ -25,11 +29,13 @@ export interface PartyFactsWish extends Omit<OrganisationWish, 'country'> {
   readonly currency: string;
   readonly hierarchy?: string | null | undefined;
   readonly workWeek?: readonly number[] | null | undefined;
+  readonly closedDays?: readonly string[] | null | undefined;
+  readonly workedDays?: readonly string[] | null | undefined;
   readonly contact?: string | null | undefined;
 }
 
 export const factNames = [
-  'presidentTitle', 'presidentTitleAr', 'contact', 'siren', 'hierarchy', 'supervision', 'population', 'populationYear', 'populationApproximate', 'networks', 'authorityNote', 'authoritySource', 'currency', 'workWeek',
+  'presidentTitle', 'presidentTitleAr', 'contact', 'siren', 'hierarchy', 'supervision', 'population', 'populationYear', 'populationApproximate', 'networks', 'authorityNote', 'authoritySource', 'currency', 'workWeek', 'closedDays', 'workedDays',
 ] as const satisfies readonly (keyof PartyFacts)[];
 export type FactName = (typeof factNames)[number];
 
@@ -46,9 +52,28 @@ function readWeek(days: readonly number[] | null | undefined): Answer<IsoWeekday
   return known.length === new Set(days).size ? accepted(known) : refused('WORK_WEEK_UNREADABLE', {}, source);
 }
 
+/** Ten years of exceptional days; more is no list of days. */
+const declaredAtMost = 100;
+
+function readDays(days: readonly string[] | null | undefined): Answer<CivilDate[]> {
+  const written = [...new Set((days ?? []).map((day) => day.trim()).filter(Boolean))].sort();
+  if (written.length > declaredAtMost) return refused('DAYS_TOO_MANY', { most: declaredAtMost }, source);
+  const unread = written.find((day) => !isCivilDate(day));
+  return unread === undefined ? accepted(written.filter(isCivilDate)) : refused('DECLARED_DAY_UNREADABLE', { day: unread.slice(0, 20) }, source);
+}
+
+/** A day is closed or worked. */
+function readDeclared(wish: PartyFactsWish): Answer<Pick<PartyFacts, 'closedDays' | 'workedDays'>> {
+  const [closed, worked] = [readDays(wish.closedDays), readDays(wish.workedDays)];
+  if (closed.refused) return closed;
+  if (worked.refused) return worked;
+  const both = closed.value.find((day) => worked.value.includes(day));
+  return both === undefined ? accepted({ closedDays: closed.value, workedDays: worked.value }) : refused('DAY_DECLARED_TWICE', { day: both }, source);
+}
+
 const line = (text: string | null | undefined, field: string): Answer<string | null> => ((text ?? '').trim() === '' ? accepted(null) : parseLine(text ?? '', field));
 
-/** @returns refused `LINE_BLANK`, `LINE_TOO_LONG`, `LINE_UNSEEN_SIGN`, `CURRENCY_UNREADABLE`, `WORK_WEEK_UNREADABLE`, or as an organisation and its place are read */
+/** @returns refused `LINE_BLANK`, `LINE_TOO_LONG`, `LINE_UNSEEN_SIGN`, `CURRENCY_UNREADABLE`, `WORK_WEEK_UNREADABLE`, `DECLARED_DAY_UNREADABLE`, `DAYS_TOO_MANY`, `DAY_DECLARED_TWICE`, or as an organisation and its place are read */
 export function readFacts(wish: PartyFactsWish, country: string): Answer<PartyFacts> {
   const organisation = readOrganisation({ ...wish, country });
   if (organisation.refused) return organisation;
@@ -61,9 +86,11 @@ export function readFacts(wish: PartyFactsWish, country: string): Answer<PartyFa
   if (hierarchy.refused) return hierarchy;
   if (contact.refused) return contact;
   if (week.refused) return week;
+  const declared = readDeclared(wish);
+  if (declared.refused) return declared;
   const currency = wish.currency.trim().toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency)) return refused('CURRENCY_UNREADABLE', { currency: currency.slice(0, 20) }, source);
-  const own = { presidentTitle: title.value, presidentTitleAr: titleAr.value, currency, hierarchy: hierarchy.value ?? '', contact: contact.value, workWeek: week.value };
+  const own = { presidentTitle: title.value, presidentTitleAr: titleAr.value, currency, hierarchy: hierarchy.value ?? '', contact: contact.value, workWeek: week.value, ...declared.value };
   return accepted({ ...organisation.value, ...territory.value, ...own });
 }
 

@@ -23,6 +23,9 @@ export class TerritoryRow {
   @Column('boolean', { default: false }) populationApproximate: boolean;
   /** Days worked, 1 (Monday) to 7; null: its country's usual week. */
   @Column('smallint', { array: true, nullable: true }) workWeek: number[] | null;
+  /** Declared closed, and holidays declared worked: civil days of the place. */
+  @Column('date', { array: true, default: [] }) closedDays: string[];
+  @Column('date', { array: true, default: [] }) workedDays: string[];
 }
 
 /** A local authority or another kind of partner. Global: it may be in several partnerships. */

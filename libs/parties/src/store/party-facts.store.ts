@@ -21,7 +21,8 @@ const columns = `
          json_build_object('presidentTitle', party.president_title, 'presidentTitleAr', party.president_title_ar, 'siren', organisation.siren, 'networks', organisation.networks,
            'authorityNote', organisation.authority_note, 'authoritySource', organisation.authority_source, 'contact', organisation.contact, 'currency', territory.currency,
            'hierarchy', territory.hierarchy, 'supervision', territory.supervision, 'population', territory.population, 'populationYear', territory.population_year,
-           'populationApproximate', territory.population_approximate, 'workWeek', territory.work_week) as facts
+           'populationApproximate', territory.population_approximate, 'workWeek', territory.work_week,
+           'closedDays', territory.closed_days, 'workedDays', territory.worked_days) as facts
   from party
   join organisation on organisation.id = party.organisation_id
   join territory on territory.id = organisation.territory_id
@@ -49,10 +50,10 @@ export async function isSirenTaken(tx: ReadTx, { organisationId }: KnownParty, s
 
 /** Writes the facts where they stand: its title in this partnership, the rest wherever the organisation is a party. Answers the new version. */
 export async function keepFacts(tx: Tx, { partnershipId, partyId, organisationId, territoryId, version }: KnownParty, after: { readonly facts: PartyFacts; readonly changes: readonly FactChange[] }): Promise<number> {
-  const { presidentTitle, presidentTitleAr, siren, networks, authorityNote, authoritySource, contact, workWeek, ...rest } = after.facts;
+  const { presidentTitle, presidentTitleAr, siren, networks, authorityNote, authoritySource, contact, workWeek, closedDays, workedDays, ...rest } = after.facts;
   await tx.manager.update(PartyRow, { partnershipId, id: partyId }, { presidentTitle, presidentTitleAr });
   await tx.manager.update(OrganisationRow, { id: organisationId }, { siren, networks: [...networks], authorityNote, authoritySource, contact });
-  await tx.manager.update(TerritoryRow, { id: territoryId }, { ...rest, workWeek: workWeek && [...workWeek] });
+  await tx.manager.update(TerritoryRow, { id: territoryId }, { ...rest, workWeek: workWeek && [...workWeek], closedDays: [...closedDays], workedDays: [...workedDays] });
   const written = { occurredAt: tx.now(), recordedAt: tx.recordedAt() };
   await tx.manager.insert(PartyRevisionRow, { partnershipId, id: tx.newId(), partyId, version: version + 1, changes: after.changes as FactChange[], personId: tx.ctx.actor?.personId ?? '', ...written });
   return version + 1;

@@ -26,7 +26,8 @@ const partyLines = `
          organisation.name as organisation, organisation.kind, organisation.siren, organisation.networks, organisation.authority_note, organisation.authority_source, organisation.contact,
          json_build_object('name', territory.name, 'country', territory.country, 'zone', territory.zone, 'locale', territory.locale,
                            'currency', territory.currency, 'hierarchy', territory.hierarchy, 'supervision', territory.supervision, 'population', territory.population,
-                           'populationYear', territory.population_year, 'populationApproximate', territory.population_approximate, 'workWeek', territory.work_week) as territory
+                           'populationYear', territory.population_year, 'populationApproximate', territory.population_approximate, 'workWeek', territory.work_week,
+                           'closedDays', territory.closed_days, 'workedDays', territory.worked_days) as territory
   from party
   join organisation on organisation.id = party.organisation_id
   join territory on territory.id = organisation.territory_id

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonType } from '#identity';
-import type { IsoWeekday } from '#kernel';
+import type { CivilDate, IsoWeekday } from '#kernel';
+import { CivilDateScalar } from '#platform';
 import type { OrganisationKind } from '../domain/organisation.js';
 
 export const SeatCategoryEnum = {
@@ -70,6 +71,8 @@ export class TerritoryType {
   @Field(() => Int, { nullable: true, description: 'Année du compte des habitants.' }) populationYear?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Vrai quand le compte est approché.' }) populationApproximate?: boolean;
   @Field(() => [Int], { nullable: true, description: 'Jours travaillés, 1 (lundi) à 7 ; absent : la semaine usuelle du pays.' }) workWeek?: IsoWeekday[] | null;
+  @Field(() => [CivilDateScalar], { nullable: true, description: 'Jours déclarés fermés, en plus du calendrier du pays.' }) closedDays?: CivilDate[];
+  @Field(() => [CivilDateScalar], { nullable: true, description: 'Jours fériés du pays où l’on travaille.' }) workedDays?: CivilDate[];
 }
 
 @ObjectType('Party', { description: 'Une collectivité, comme partie d’un partenariat.' })

@@ -79,6 +79,9 @@ export const webPartnership: Sentences<typeof french> = {
     authorityNoteHint: 'ما يُعرف عنها مع مصدره: يُدوَّن ولا يُحكم عليه.',
     currencyHint: 'ثلاثة أحرف، مثل MAD. المبالغ المكتوبة تحتفظ بعملتها.',
     weekHint: 'بلا أي يوم محدد: الأسبوع المعتاد في البلد. تراعيه التذكيرات القادمة، ولا يتحرك أي أجل مضى.',
+    closedDaysHint: 'عطلة استثنائية، أو عيد صادف يوماً غير المتوقع. إفراغ التاريخ يحذفه.',
+    workedDaysHint: 'أيام العطل الوطنية التي تشتغل فيها جماعتكم. إفراغ التاريخ يحذفه.',
+    declaredDay: 'التاريخ {number}',
     name: {
       presidentTitle: 'صفة من يرأس، بالفرنسية',
       presidentTitleAr: 'صفة من يرأس، بالعربية',
@@ -94,6 +97,8 @@ export const webPartnership: Sentences<typeof french> = {
       authoritySource: 'مصدر هذه الملاحظة',
       currency: 'العملة',
       workWeek: 'أيام العمل',
+      closedDays: 'أيام عطلة إضافية',
+      workedDays: 'أيام عطل يُشتغل فيها',
     },
   },
 };

@@ -65,6 +65,7 @@ export const whoMay: Sentences<typeof french> = {
     proposeAgendaItem: 'اقتراح نقطة في جدول الأعمال',
     settleAgendaProposal: 'قبول نقطة مقترحة أو عدم قبولها',
     keepSafetySheet: 'إعداد بطاقة سلامة اجتماع',
+    logIncident: 'تسجيل حادث في اجتماع',
     addAgendaItem: 'إدراج نقطة في جدول الأعمال',
     addToPlan: 'إدراج بطاقة في برنامج العمل',
     applyRecovery: 'تطبيق استعادة ولوج بعد 72 ساعة',

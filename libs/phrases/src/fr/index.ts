@@ -44,3 +44,4 @@ export { history, paper, past } from './joining.js';
 export { webJoining } from './web-joining.js';
 export { webVerify } from './web-verify.js';
 export { hands, webHands } from './hands.js';
+export { codeSignature } from './code-signature.js';

@@ -6,7 +6,6 @@ export const refusalIdentity = {
   SIGN_IN_CODE_WRONG: 'Ce n’est pas le bon code. {left, plural, =0 {Demandez-en un nouveau.} one {Il reste # essai.} other {Il reste # essais.}}',
   SIGN_IN_CODE_TOO_MANY_ASKED: 'Plusieurs codes viennent déjà d’être demandés pour cette adresse. Patientez un quart d’heure, ou utilisez le dernier reçu.',
   SIGN_IN_CODE_OTHER_BROWSER: 'Ce code se saisit dans le navigateur qui l’a demandé. Demandez-en un nouveau ici.',
-  STEP_UP_REQUIRED: 'Avant ce geste, confirmez que c’est bien vous : demandez un code par courriel et saisissez-le.',
   SIGN_IN_CODE_TOO_MANY_HERE: 'Beaucoup de codes viennent d’être demandés depuis votre réseau. Patientez un quart d’heure, ou essayez par le réseau d’un téléphone.',
   SIGN_IN_CODE_NONE_PENDING: 'Aucun code n’attend pour cette personne : qu’elle en demande un dans son navigateur, puis recommencez dans les dix minutes.',
   PERSON_UNKNOWN: 'Personne n’est enregistré à cette adresse.',

@@ -19,7 +19,6 @@ export const refusalProgramme = {
   AXIS_NOT_STRATEGIC: 'L’axe {number} est transversal : toute fiche y répond. Choisissez un axe stratégique, ou dites pourquoi l’action est hors des axes.',
   AXIS_NOT_OPEN: 'L’axe {number} n’est pas encore ouvert : il faut une décision exécutoire du comité. Faites-la inscrire à l’ordre du jour, ou choisissez un autre axe.',
   LEAD_OUTSIDE_AXIS: 'La piste {number} ne relève pas de l’axe choisi. Choisissez son axe, ou une autre piste.',
-  NO_AGREEMENT: 'Ce partenariat n’a pas encore de convention enregistrée. Enregistrez-la d’abord : les fiches et le plan en dépendent.',
   SHEET_STATE_FORBIDS:
     'Cette fiche {state, select, DRAFT {est encore un brouillon} SUBMITTED {est soumise et attend l’autre partie} RETURNED {est revenue en rédaction} CO_VALIDATED {est validée par les parties} ADOPTED {fait partie d’un plan adopté} REJECTED {a été écartée par le comité} POSTPONED {est reportée à une autre année} WITHDRAWN {a été retirée} other {a changé d’état}} : {wanted, select, EDIT {elle ne se modifie pas. Renvoyez-la d’abord en rédaction, si elle n’est pas encore au plan} SUBMIT {elle ne peut pas être soumise à nouveau} CO_VALIDATE {elle n’est pas à valider maintenant. Il faut d’abord que sa partie la soumette} RETURN {il n’y a rien à renvoyer en rédaction} WITHDRAW {elle ne peut plus être retirée} COMMENT {on n’y ajoute plus de remarque} other {cette étape n’est pas possible}}.',
   SHEET_VERSION_UNKNOWN: 'Cette version n’est pas là, ou n’est pas la vôtre. Rechargez la liste des versions et choisissez-en une autre.',

@@ -38,6 +38,8 @@ export const webNotices = {
     waiting: '{count, plural, one {Un courriel attend depuis plus d’un quart d’heure.} many {# courriels attendent depuis plus d’un quart d’heure.} other {# courriels attendent depuis plus d’un quart d’heure.}}',
     MAIL_SERVER: 'Le serveur de courriel refuse l’envoi ou ne répond pas. L’administration de l’instance vérifie SMTP_URL avec « passerelle doctor » : tout repart de soi-même ensuite. D’ici là, prévenez par téléphone.',
     NOT_TRIED: 'Rien n’a été tenté : le service d’envoi (rôle « worker ») semble arrêté. L’administration de l’instance le relance et vérifie avec « passerelle doctor ». D’ici là, prévenez par téléphone.',
+    NOT_HEARD: 'Les courriels que ces actes appellent ne sont pas encore préparés\u00a0: le service d’envoi (rôle «\u00a0worker\u00a0») semble arrêté ou empêché. L’administration de l’instance le relance et vérifie avec «\u00a0passerelle doctor\u00a0»\u00a0: rien n’est perdu. D’ici là, prévenez par téléphone.',
+    unheard: '{count, plural, one {Un acte attend depuis plus d’un quart d’heure que ses courriels soient préparés.} many {# actes attendent depuis plus d’un quart d’heure que leurs courriels soient préparés.} other {# actes attendent depuis plus d’un quart d’heure que leurs courriels soient préparés.}}',
     problem: 'Dernière réponse :',
   },
   mailbox: {

@@ -76,6 +76,9 @@ export const webPartnership = {
     authorityNoteHint: 'Ce que l’on en sait, avec sa source : noté, jamais jugé.',
     currencyHint: 'Trois lettres, comme MAD. Les montants déjà écrits gardent la leur.',
     weekHint: 'Aucun jour coché : la semaine usuelle du pays. Les rappels à venir en tiennent compte, aucun délai passé ne bouge.',
+    closedDaysHint: 'Un jour férié exceptionnel, une fête tombée un autre jour que prévu, un pont. Vider une date la retire.',
+    workedDaysHint: 'Les jours fériés du pays où votre collectivité travaille. Vider une date la retire.',
+    declaredDay: 'Date {number}',
     name: {
       presidentTitle: 'Titre de qui préside, en français',
       presidentTitleAr: 'Titre de qui préside, en arabe',
@@ -91,6 +94,8 @@ export const webPartnership = {
       authoritySource: 'Source de cette note',
       currency: 'Devise',
       workWeek: 'Jours travaillés',
+      closedDays: 'Jours fermés en plus',
+      workedDays: 'Jours fériés travaillés',
     },
   },
 };

@@ -62,6 +62,7 @@ export const whoMay = {
     proposeAgendaItem: 'Proposer un point à l’ordre du jour',
     settleAgendaProposal: 'Retenir ou non un point proposé',
     keepSafetySheet: 'Tenir la fiche de sécurité d’une réunion',
+    logIncident: 'Noter un incident d’une réunion',
     addAgendaItem: 'Inscrire un point à l’ordre du jour',
     addToPlan: 'Mettre une fiche au plan d’action',
     applyRecovery: 'Appliquer un accès rendu, après 72 heures',

@@ -7,6 +7,9 @@ export class SystemClock extends MachineClock {
   }
 }
 
+/** SQL of a present that all processes share, each of whose own clocks may jump; a clock that is not the machine's says its own. */
+export const sharedNow = (machine: Clock): string => (machine instanceof SystemClock ? 'statement_timestamp()' : `timestamptz '${machine.now().toISOString()}'`);
+
 /**
  * Legal time: the machine's, moved by an offset that a demo stores and only moves forward (decisions.md, « Two clocks »).
  * Seeding freezes it at an instant, so that a demo tells the same story whatever the machine's speed.

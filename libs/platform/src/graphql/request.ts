@@ -7,9 +7,8 @@ export abstract class ContextSource {
   abstract contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Ctx>;
 }
 
-/** One read-only transaction, its queries one after another: a PostgreSQL session runs one statement at a time. */
+/** The one read-only transaction of a request; once closed, whoever still asks is refused. */
 class Reading {
-  private last: Promise<unknown> = Promise.resolve();
   private closed = false;
   readonly tx: ReadTx;
 
@@ -18,20 +17,16 @@ class Reading {
     this.tx = {
       ctx,
       now: () => session.tx.now(),
-      query: <Row extends object>(sql: string, parameters?: readonly unknown[]) => this.queue(() => session.tx.query<Row>(sql, parameters)),
+      sharedNow: () => session.tx.sharedNow(),
+      query: async <Row extends object>(sql: string, parameters?: readonly unknown[]) => {
+        if (this.closed) throw new Error('the read transaction of this request is over');
+        return session.tx.query<Row>(sql, parameters);
+      },
     };
-  }
-
-  private queue<T>(statement: () => Promise<T>): Promise<T> {
-    if (this.closed) return Promise.reject(new Error('the read transaction of this request is over'));
-    const next = this.last.then(statement);
-    this.last = next.catch(() => undefined);
-    return next;
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.last;
     await this.session.close();
   }
 }

@@ -42,6 +42,8 @@ function contentOf(letter: Letter): MailContent {
     text: letter.text,
     html: letter.html,
     headers: headersOf(letter),
+    // What the library would find by counting the letters of each part, twice.
+    ...(letter.language === 'fr' && { textEncoding: 'quoted-printable' as const }),
     attachments: files.filter((file) => !calendar(file)).map(plain),
     ...(invitation && {
       icalEvent: { method: /method=([A-Za-z]+)/.exec(invitation.contentType)![1]!, filename: invitation.filename, content: Buffer.from(invitation.content) },

@@ -33,6 +33,11 @@ afterAll(async () => {
   await databases.drop();
 });
 
+/** A connection of the driver's. */
+interface Line {
+  query: (...said: unknown[]) => Promise<unknown>;
+}
+
 const journal = (): Promise<Record<string, never>[]> => owner.query('select * from journal order by chain, sequence');
 
 describe('the unit of work', () => {
@@ -49,6 +54,28 @@ describe('the unit of work', () => {
       expect(row.hash.equals(hash)).toBe(true);
     }
     expect(await owner.query('select kind from outbox order by id')).toHaveLength(3);
+  });
+
+  it('asks one statement at a time on its line, whoever asks side by side; one that fails stops nobody after it', async () => {
+    let [open, most, asked] = [0, 0, 0];
+    const counted = (line: Line): void => {
+      const send = line.query.bind(line);
+      line.query = (...said) => {
+        [open, asked] = [open + 1, asked + 1];
+        most = Math.max(most, open);
+        return send(...said).finally(() => (open -= 1));
+      };
+    };
+    const source = await databaseOf(databases.app, [], 1).initialize();
+    await (source.driver as unknown as { master: { connect: () => Promise<Line & { release: () => void }> } }).master.connect().then((line) => (counted(line), line.release()));
+    const alone = new PostgresWork(source, { legal: clock, machine: clock, ids: new UuidIds(clock) });
+    const read = await alone.read(mine, (tx) => Promise.all([1, 2, 3].map(async (n) => (await tx.query<{ n: number }>('select $1::int as n', [n]))[0]?.n)));
+    const kept = await alone.run(mine, async (tx) => accepted((await Promise.all([tx.query('select 1'), tx.manager.query('select 2'), tx.query('select 3')])).length));
+    await expect(alone.read(mine, (tx) => Promise.all([tx.query('select 1 / 0'), tx.query('select 4')]))).rejects.toThrow('division by zero');
+    expect(await alone.read(mine, (tx) => tx.query('select 5 as n'))).toEqual([{ n: 5 }]);
+    expect([read, kept, open, most]).toEqual([[1, 2, 3], accepted(3), 0, 1]);
+    expect(asked).toBeGreaterThan(15);
+    await source.destroy();
   });
 
   it('writes nothing when the act is refused or throws', async () => {

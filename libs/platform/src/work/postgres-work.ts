@@ -1,9 +1,11 @@
 import { accepted, refused, type Answer, type Clock, type Fact, type Ids } from '#kernel';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { sharedNow } from '../clock/machine-clock.js';
 import { failpoint } from '../failpoint/failpoint.js';
 import { appendFacts } from '../journal/append.js';
 import { minutesKeepers, outsidePersonas, type Actor, type Ctx, type HeldSeat } from './context.js';
 import { claimIdempotencyKey, nextIdempotencyKey, settleIdempotencyKey } from './idempotency.js';
+import { inTurn } from './in-turn.js';
 import { withoutWords } from './without-words.js';
 import { Work, type ReadSession, type ReadTx, type Tx } from './work.js';
 
@@ -40,6 +42,15 @@ function settings({ actor, audience }: Ctx): unknown[] {
     uuidArray(heldFor(partnershipIds, seats, { of: 'partnershipId', kind: inside })),
     uuidArray(heldFor(partnershipIds, seats, { of: 'partnershipId', kind: keeps })),
   ];
+}
+
+/**
+ * What row-level security knows of this reader in a partnership, besides who she is and for which party: a reading by policies that ask
+ * neither answers the same rows to two readers alike in it (`shared-meeting.db.spec.ts` holds both).
+ */
+export function rightsIn(ctx: Ctx, partnershipId: string): string {
+  const [, partnerships, , audience, preparing, keeping] = settings(ctx);
+  return [audience, ...[partnerships, preparing, keeping].map((ids) => String(ids).includes(partnershipId))].join(' ');
 }
 const named = ['person', 'partnerships', 'parties', 'audience', 'preparing', 'keeping'];
 const setSettings = `select ${named.map((name, index) => `set_config('app.${name}', $${index + 1}, true)`).join(', ')}`;
@@ -106,7 +117,7 @@ export class PostgresWork extends Work {
 
   /** The read-only transaction of one request; whoever opens it closes it. */
   async open(ctx: Ctx, wish = { snapshot: false }): Promise<ReadSession> {
-    const runner = this.database.createQueryRunner();
+    const runner = inTurn(this.database.createQueryRunner());
     try {
       await runner.query(beginReading(ctx, wish.snapshot ? 'isolation level repeatable read ' : ''));
     } catch (error) {
@@ -123,13 +134,14 @@ export class PostgresWork extends Work {
     return {
       ctx,
       now: () => this.clocks.legal.now(),
+      sharedNow: () => sharedNow(this.clocks.machine),
       query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
         (await runner.query(sql, [...parameters], true).catch(failed)).records as Row[],
     };
   }
 
   private async runOnce<T>(ctx: Ctx, act: (tx: Tx) => Promise<Answer<T>>): Promise<Answer<T>> {
-    const runner = this.database.createQueryRunner();
+    const runner = inTurn(this.database.createQueryRunner());
     await runner.connect();
     const facts: Fact[] = [];
     const tx: Tx = {

@@ -9,6 +9,11 @@ export interface ReadTx {
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** The legal clock, UTC. */
   now(): Date;
+  /**
+   * SQL of the present that every process shares: PostgreSQL's own clock, for what one process writes and another judges (a lease). Beside a clock that
+   * stands still, that clock's instant.
+   */
+  sharedNow(): string;
 }
 
 /** An act: everything inside is written together or not at all. */

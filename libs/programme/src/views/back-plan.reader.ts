@@ -1,5 +1,5 @@
 import type { RuleInForce } from '#agreement';
-import { compareDates, dateInWords, daysBetween, territoryOf, WorkCalendar, type CivilDate, type Language, type PlanDeadline, type Zones } from '#kernel';
+import { compareDates, dateInWords, daysBetween, territoryKept, WorkCalendar, type CivilDate, type Language, type PlanDeadline, type Zones } from '#kernel';
 import type { PartyType } from '#parties';
 import { say } from '#phrases';
 import { mayView, type ReadTx } from '#platform';
@@ -18,7 +18,7 @@ const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', ar: 'ar-MA', 
 /** « Tiznit et Villeneuve-la-Garenne ». */
 export const listed = (names: readonly string[], language: Language): string => new Intl.ListFormat(locales[language]).format(names);
 
-export const calendarsOf = (parties: readonly PartyType[]): WorkCalendar[] => parties.map(({ territory }) => new WorkCalendar(territoryOf(territory.country, territory.zone, territory.workWeek)));
+export const calendarsOf = (parties: readonly PartyType[]): WorkCalendar[] => parties.map(({ territory }) => new WorkCalendar(territoryKept(territory)));
 
 /** What the days of a preparation are worked out from. */
 export interface YearSeen {

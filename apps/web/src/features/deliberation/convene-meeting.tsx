@@ -1,11 +1,10 @@
-import type { MouseEvent } from 'react';
-import { ActForm, useSending } from '../../base/act-form.tsx';
+import { ActForm } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
+import { KeyButton } from '../../base/key-button.tsx';
 import { keyOf, MayButton } from '../../base/may-button.tsx';
-import { useKey, useKeysHere } from '../../base/passkey.ts';
+import { useKeysHere } from '../../base/passkey.ts';
 import { withWayBack } from '../../base/way-back.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
-import { Refusal } from '../../ui/refusal.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import type { Meeting } from './meeting.graphql.ts';
 
 interface ConveneMeetingProps {
@@ -37,21 +36,11 @@ export function ConveneMeeting({ meeting, pageKey, hasKey }: ConveneMeetingProps
 /** The key answers for this convocation as it is on the screen, then the form leaves. A code stays possible. */
 function ConveneByKey({ meeting: { id, version, convocationHash }, pageKey }: Omit<ConveneMeetingProps, 'hasKey'>) {
   const say = useSay();
-  const sending = useSending();
-  const { busy, failed, run } = useKey({ to: 'step-up', act: { kind: 'conveneMeeting', subjectId: id, version, contentHash: convocationHash } });
-  const waiting = busy || sending;
-  const convene = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>): void => void run().then((proved) => proved && form?.requestSubmit());
+  const act = { kind: 'conveneMeeting', subjectId: id, version, contentHash: convocationHash };
   return (
     <ActForm idempotencyKey={keyOf(pageKey, 'conveneMeeting')} name="conveneMeeting">
       <input type="hidden" name="meetingId" value={id} />
-      {failed && !failed.done && <Refusal sentence={failed.sentence ?? say('webIdentity.key.givenUp')} />}
-      <p>{say('webMeetings.convene.keyHint')}</p>
-      <Button type="button" icon="key" busy={waiting} {...(waiting ? {} : { onClick: convene })}>
-        {say('webMeetings.convene.byKey')}
-      </Button>
-      <LinkButton kind="quiet" icon="mail" to={withWayBack('/confirm', `/meetings/${id}`)}>
-        {say('webIdentity.key.codeInstead')}
-      </LinkButton>
+      <KeyButton act={act} hint={say('webMeetings.convene.keyHint')} label={say('webMeetings.convene.byKey')} back={`/meetings/${id}`} />
     </ActForm>
   );
 }

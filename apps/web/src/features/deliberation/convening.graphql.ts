@@ -3,6 +3,7 @@ import type { Deed, Form } from '../../base/act.ts';
 import { ask } from '../../base/ask.ts';
 import { mayFields, type May } from '../../base/may.ts';
 import type { Source } from '../../ui/source.tsx';
+import { incidentFields, type Incident } from './incidents.graphql.ts';
 
 export type Reply = 'COMING' | 'REMOTE' | 'NOT_COMING';
 export type TravelAdvice = 'NORMAL' | 'REINFORCED' | 'UNLESS_NECESSARY' | 'AGAINST';
@@ -63,12 +64,13 @@ export interface Convening {
   readonly due: readonly DueItem[];
   readonly safety: Safety | null;
   readonly safetySource: Source;
-  readonly viewerMay: { readonly answer: May; readonly callAgain: May; readonly reschedule: May; readonly propose: May; readonly prepareAgenda: May; readonly keepSafety: May };
+  readonly incidents: readonly Incident[];
+  readonly viewerMay: { readonly answer: May; readonly callAgain: May; readonly reschedule: May; readonly propose: May; readonly prepareAgenda: May; readonly keepSafety: May; readonly logIncident: May };
 }
 
 const seat = 'id office party { id shortName }';
 const source = '{ kind reference quote }';
-const mays = ['answer', 'callAgain', 'reschedule', 'propose', 'prepareAgenda', 'keepSafety'];
+const mays = ['answer', 'callAgain', 'reschedule', 'propose', 'prepareAgenda', 'keepSafety', 'logIncident'];
 
 /** The convocation of a meeting, asked after the meeting itself: the two together would be more than one question may ask. */
 const conveningOf = `query MeetingConvening($id: ID!) { meeting(id: $id) { convening {
@@ -78,6 +80,7 @@ const conveningOf = `query MeetingConvening($id: ID!) { meeting(id: $id) { conve
   proposals { id title why state reason seat { ${seat} } }
   due { kind year title source ${source} }
   safety { hostContact emergency insurance advice adviceOn notes version keptAt } safetySource ${source}
+  incidents { ${incidentFields} }
   viewerMay { ${mays.map((verb) => `${verb} { ${mayFields} }`).join(' ')} }
 } } }`;
 
@@ -118,3 +121,5 @@ export const keepSafetySheet = onMeeting(
   both(both(texts('meetingId', 'hostContact', 'emergency', 'insurance', 'notes'), orNull('advice', 'adviceOn')), (form) => ({ expectedVersion: Number(form.text('expectedVersion')) })),
   '#safety',
 );
+/** Of a new entry, or of one that corrects another: `logIncident:<the other>`. */
+export const logIncident = onMeeting('logIncident', both(texts('meetingId', 'civilDate', 'time', 'place', 'what', 'done'), orNull('correctsId')), '#incidents');

@@ -1,6 +1,6 @@
 import type { Deed, Form } from '../../base/act.ts';
 
-export { answerConvocation, callSilentAgain, keepSafetySheet, planAgendaItem, proposeAgendaItem, rescheduleMeeting, settleAgendaProposal } from './convening.graphql.ts';
+export { answerConvocation, callSilentAgain, keepSafetySheet, logIncident, planAgendaItem, proposeAgendaItem, rescheduleMeeting, settleAgendaProposal } from './convening.graphql.ts';
 export { confirmHands, contestHands, noteGuest, takeGuestOff, withdrawHands } from './hands.graphql.ts';
 
 const documentOf = (mutation: string, done: string): string => {

@@ -92,7 +92,7 @@ export function MeetingActs({ meeting, pageKey, steward, hasKey }: MeetingActsPr
         </LinkButton>
       )}
       {state === 'CANCELLED' && meeting.cancelReason && <p dir="auto">{meeting.cancelReason}</p>}
-      <RescheduleMeeting meeting={meeting} pageKey={pageKey} />
+      <RescheduleMeeting meeting={meeting} pageKey={pageKey} hasKey={hasKey} />
       <CancelMeeting meeting={meeting} pageKey={pageKey} />
     </section>
   );

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { CivilDate, dateInWords } from '../../base/dates.tsx';
 import type { Here } from '../../base/here.ts';
 import { useSay, useVoice } from '../../base/language.tsx';
 import { Banner } from '../../ui/banner.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AnswerConvocation } from './answer-convocation.tsx';
@@ -12,6 +13,7 @@ import { MeetingAgenda, VotedNow } from './meeting-agenda.tsx';
 import { MeetingStatus } from './meeting-state.tsx';
 import type { AxisToDecide, Meeting, PlanToDecide, RuleToDecide } from './meeting.graphql.ts';
 import { HandsNow } from './hands-awaiting.tsx';
+import { Incidents } from './incidents.tsx';
 import { Guests } from './note-guest.tsx';
 import { Attendance } from './record-attendance.tsx';
 import { SafetySheet } from './safety-sheet.tsx';
@@ -58,9 +60,9 @@ function ConvocationPdfs({ pdfs }: { pdfs: Meeting['convocationPdfs'] }) {
   return (
     <span className="cluster">
       {[...pdfs].sort((one, other) => Number(other.language === page) - Number(one.language === page)).map(({ language, url }) => (
-        <a key={url} href={url}>
+        <LinkButton key={url} kind="quiet" icon="document" to={url} reloadDocument>
           {say('webMeetings.facts.convocationPdf', { language: say(language === 'ar' ? 'webMinutes.language.ar' : 'webMinutes.language.fr') })}
-        </a>
+        </LinkButton>
       ))}
     </span>
   );
@@ -81,7 +83,12 @@ export function MeetingPage({ meeting: asked, plans, rules, axes, where, pageKey
   const answer = <AnswerConvocation key="answer" meeting={meeting} pageKey={pageKey} />;
   const answers = <WhoAnswered key="answers" meeting={meeting} pageKey={pageKey} />;
   const calls = <Calls key="calls" calls={meeting.convening.calls} />;
-  const safety = <SafetySheet key="safety" meeting={meeting} pageKey={pageKey} />;
+  const safety = (
+    <Fragment key="safety">
+      <SafetySheet meeting={meeting} pageKey={pageKey} />
+      <Incidents meeting={meeting} pageKey={pageKey} />
+    </Fragment>
+  );
   // What is done now comes first: in the room the votes, before it who is there.
   const sitting = [<VotedNow key="now" {...on} />, <HandsNow key="hands" meeting={meeting} pageKey={pageKey} />, acts, agenda, attendance, guests, facts, safety];
   const parts = meeting.state === 'OPEN' ? sitting : meeting.state === 'CONVENED' ? [answer, facts, calls, acts, answers, attendance, guests, agenda, safety] : [facts, acts, agenda, attendance, guests, safety];

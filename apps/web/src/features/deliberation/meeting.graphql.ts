@@ -98,6 +98,8 @@ export interface Meeting extends MeetingLine {
   readonly version: number;
   /** What a key answers for when it convenes: this convocation, as it would leave. */
   readonly convocationHash: string;
+  /** How often the convocation has gone out for another day or place. */
+  readonly sequence: number;
   readonly turnReason: string | null;
   readonly cancelReason: string | null;
   readonly convenedBy: SeatShown | null;
@@ -186,7 +188,7 @@ export const meetingPage = `query MeetingPage($id: ID!, $partnershipId: ID!) {
   meeting(id: $id) {
     ${meetingLine}
     ${sittingFields}
-    convocationHash turnReason cancelReason convenedAt convenedBy { ${seat} }
+    sequence convocationHash turnReason cancelReason convenedAt convenedBy { ${seat} }
     convocationPdfs { language url }
     localTimes { party { id shortName } civilDate time zone }
     agenda { id place title decision { id } durationMinutes presenter { id office } ${documentFields} }

@@ -2,6 +2,7 @@ import { useSay } from '../../base/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Status } from '../../ui/status.tsx';
+import { Annexes } from './annexes.tsx';
 import type { DecisionShown, MinutesShown } from './minutes.graphql.ts';
 import styles from './minutes.module.css';
 
@@ -27,6 +28,7 @@ export function MinutesDecisions({ decisions, extracts }: Pick<MinutesShown, 'ex
           {decision.ballots.map((ballot) => (
             <Ballot key={ballot.ordinal} ballot={ballot} among={decision.ballots.length} />
           ))}
+          <Annexes title={say('webMinutes.decisions.annexes')} annexes={decision.annexes} />
           <p className={styles.fingerprint}>
             <span className={styles.small}>{say('webMinutes.decisions.textHash')}</span>
             <bdi dir="ltr" className={styles.hash}>
@@ -70,10 +72,11 @@ function Ballot({ ballot: { ordinal, verdict, reasons, voices }, among }: { ball
       <details className={styles.fold}>
         <summary>{say('webMinutes.decisions.voices', { count: voices.length })}</summary>
         <ul className={styles.voices}>
-          {voices.map(({ seatId, office, choice, words }) => (
+          {voices.map(({ seatId, office, choice, words, heldBy }) => (
             <li key={seatId}>
               <bdi>{office}</bdi>
               <strong>{say(`webMinutes.choice.${choice}`)}</strong>
+              {heldBy && <span className={styles.small}>({say('webMeetings.attendance.carries', { name: heldBy })})</span>}
               {words && (
                 <span className={styles.words} dir="auto">
                   {words}

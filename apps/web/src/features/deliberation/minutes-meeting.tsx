@@ -2,6 +2,7 @@ import { dateInWords } from '../../base/dates.tsx';
 import { useSay, useVoice } from '../../base/language.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status, type Tone } from '../../ui/status.tsx';
+import { Annexes } from './annexes.tsx';
 import type { FactsShown, MemberShown, MomentShown } from './minutes.graphql.ts';
 import styles from './minutes.module.css';
 
@@ -19,6 +20,10 @@ function Moments({ moments }: { moments: readonly MomentShown[] }) {
   );
 }
 
+/** « Aucun quorum n’est prévu » alone where no rule asks for one. */
+const quorumInWords = ({ reached, rule }: FactsShown['quorum'], say: ReturnType<typeof useSay>): string =>
+  reached === null ? rule : `${say(reached ? 'webMinutes.meeting.quorumReached' : 'webMinutes.meeting.quorumMissed')} ${rule}`;
+
 /** The meeting itself: locked facts, nobody rewrites them. */
 export function MinutesMeeting({ facts, nameless }: { facts: FactsShown; nameless: boolean }) {
   const say = useSay();
@@ -30,7 +35,8 @@ export function MinutesMeeting({ facts, nameless }: { facts: FactsShown; nameles
     { name: say('webMinutes.meeting.closed'), value: <Moments moments={facts.closed} /> },
     { name: say('webMinutes.meeting.mode'), value: say(`webMinutes.mode.${facts.mode}`) },
     ...(facts.convokedOn ? [{ name: say('webMinutes.meeting.convoked'), value: dateInWords(language, facts.convokedOn) }] : []),
-    { name: say('webMinutes.meeting.quorum'), value: `${say(facts.quorum.reached ? 'webMinutes.meeting.quorumReached' : 'webMinutes.meeting.quorumMissed')} ${facts.quorum.rule}` },
+    ...(facts.secretary ? [{ name: say('webMinutes.meeting.secretary'), value: <bdi>{facts.secretary}</bdi> }] : []),
+    { name: say('webMinutes.meeting.quorum'), value: quorumInWords(facts.quorum, say) },
   ];
   return (
     <section className={styles.section} aria-labelledby="minutes-meeting">
@@ -46,6 +52,7 @@ export function MinutesMeeting({ facts, nameless }: { facts: FactsShown; nameles
           </li>
         ))}
       </ol>
+      <Annexes title={say('webMinutes.meeting.annexes')} annexes={facts.annexes} />
     </section>
   );
 }

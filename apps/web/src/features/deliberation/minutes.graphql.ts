@@ -61,18 +61,25 @@ export interface MemberShown {
   readonly movements: readonly string[];
 }
 
+/** A document joined to a point, by the SHA-256 of its bytes. */
+export interface AnnexShown {
+  readonly title: string;
+  readonly sha256: string;
+}
+
 export interface DecisionShown {
   readonly number: string;
   readonly title: string;
   readonly text: string;
   readonly textHash: string;
+  readonly annexes: readonly AnnexShown[];
   readonly adopted: boolean;
   readonly ballots: readonly {
     readonly ordinal: number;
     readonly adopted: boolean;
     readonly verdict: string;
     readonly reasons: readonly string[];
-    readonly voices: readonly { readonly seatId: string; readonly office: string; readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN' | 'NOT_CAST'; readonly words: string | null }[];
+    readonly voices: readonly { readonly seatId: string; readonly office: string; readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN' | 'NOT_CAST'; readonly words: string | null; readonly heldBy: string | null }[];
   }[];
 }
 
@@ -99,7 +106,9 @@ export interface FactsShown {
   readonly remote: readonly MemberShown[];
   readonly excused: readonly MemberShown[];
   readonly absent: readonly MemberShown[];
-  readonly quorum: { readonly reached: boolean; readonly rule: string };
+  readonly quorum: { readonly reached: boolean | null; readonly rule: string };
+  readonly secretary: string | null;
+  readonly annexes: readonly AnnexShown[];
   readonly agenda: readonly string[];
   readonly decisions: readonly DecisionShown[];
   readonly nextMeeting: { readonly host: string; readonly when: string } | null;
@@ -163,8 +172,8 @@ const document = `query MinutesPage($id: ID!) {
     facts {
       partnership kind mode place hostParty { id shortName } opened { ${moment} } closed { ${moment} } convokedOn presidents
       present { ${member} } remote { ${member} } excused { ${member} } absent { ${member} }
-      quorum { reached rule } agenda nextMeeting { host when }
-      decisions { number title text textHash adopted ballots { ordinal adopted verdict reasons voices { seatId office choice words } } }
+      quorum { reached rule } secretary annexes { title sha256 } agenda nextMeeting { host when }
+      decisions { number title text textHash adopted annexes { title sha256 } ballots { ordinal adopted verdict reasons voices { seatId office choice words heldBy } } }
     }
     viewerMay { edit { ${may} } review { ${may} } finalise { ${may} } sign { ${may} } refuse { ${may} } returnToDraft { ${may} } observe { ${may} } answerObservation { ${may} } rectify { ${may} } }
   }

@@ -18,9 +18,10 @@ interface SignByKeyProps {
 export function SignByKey({ minutes: { id, version, contentHash }, unproved, back }: SignByKeyProps) {
   const say = useSay();
   const sending = useSending();
-  const { busy, failed, run } = useKey({ to: 'step-up', act: { kind: 'signMinutes', subjectId: id, version, contentHash: contentHash ?? '' } });
+  const { busy, failed, run } = useKey();
+  const act = { kind: 'signMinutes', subjectId: id, version, contentHash: contentHash ?? '' };
   const sign = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>): void => {
-    if (form?.reportValidity()) void run().then((proved) => proved && form.requestSubmit());
+    if (form?.reportValidity()) void run({ to: 'step-up', act }).then((proved) => proved && form.requestSubmit());
   };
   return (
     <>

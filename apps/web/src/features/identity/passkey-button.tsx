@@ -14,12 +14,12 @@ interface PasskeyButtonProps {
 /** Asks the device for a key. Nothing is shown where no key can be held: the code by mail stands beside it. */
 export function PasskeyButton({ errand, label, kind = 'primary', onDone }: PasskeyButtonProps) {
   const say = useSay();
-  const { busy, failed, run } = useKey(errand);
+  const { busy, failed, run } = useKey();
   if (!useKeysHere()) return null;
   return (
     <>
       {failed && !failed.done && <Refusal sentence={failed.sentence ?? say('webIdentity.key.givenUp')} />}
-      <Button type="button" kind={kind} icon="key" busy={busy} {...(busy ? {} : { onClick: () => void run().then((done) => done && onDone()) })}>
+      <Button type="button" kind={kind} icon="key" busy={busy} {...(busy ? {} : { onClick: () => void run(errand).then((done) => done && onDone()) })}>
         {label}
       </Button>
     </>

@@ -11,14 +11,14 @@ export interface ReminderRow {
   readonly days: number;
   readonly ours: number;
   /** Why it stays where it is; `null` when it may be moved. */
-  readonly fixed: 'DAY' | 'MONTHS' | 'PLAN_OF_WORK' | null;
+  readonly fixed: 'DAY' | 'MONTHS' | 'PLAN_OF_WORK' | 'STOPPED' | null;
   readonly first: number | null;
   readonly last: number | null;
   readonly movedBy: string | null;
   readonly movedAt: string | null;
 }
 
-export type RowDebt = 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES' | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION';
+export type RowDebt = 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES' | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION' | 'CHAIN';
 export type RowAudience = 'CO_PRESIDENTS' | 'COORDINATORS' | 'MEMBERS' | 'CABINETS' | 'SECRETARIES' | 'IN_CHARGE' | 'DEBTOR' | 'OWN_CO_PRESIDENTS' | 'OWN_COORDINATORS' | 'OWN_CABINETS';
 
 export const reminderRowsDocument = 'query ReminderRows($id: ID!) { reminderRows(partnershipId: $id) { rule debt row to days ours fixed first last movedBy movedAt } }';

@@ -4,7 +4,7 @@ import { ask } from '../../base/ask.ts';
 /** Letters whose hour came and that have not left. */
 export interface SendingTrouble {
   readonly waiting: number;
-  readonly cause: 'MAIL_SERVER' | 'NOT_TRIED';
+  readonly cause: 'MAIL_SERVER' | 'NOT_TRIED' | 'NOT_HEARD';
   readonly problem: string | null;
 }
 

@@ -8,7 +8,7 @@ export function SendingTrouble({ trouble: { waiting, cause, problem } }: { troub
   return (
     <Banner tone="attention" label={say('webNotices.trouble.label')}>
       <p>
-        <strong>{say('webNotices.trouble.waiting', { count: waiting })}</strong>
+        <strong>{say(cause === 'NOT_HEARD' ? 'webNotices.trouble.unheard' : 'webNotices.trouble.waiting', { count: waiting })}</strong>
       </p>
       <p>{say(`webNotices.trouble.${cause}`)}</p>
       {problem && (

@@ -24,6 +24,9 @@ export interface PartyAsked {
     readonly currency: string;
     /** Days worked, 1 (Monday) to 7; null: its country's usual week. */
     readonly workWeek: readonly number[] | null;
+    /** Closed and worked otherwise than the calendar says; asked on the party's own page. */
+    readonly closedDays?: readonly string[] | null;
+    readonly workedDays?: readonly string[] | null;
     readonly hierarchy: string;
     readonly supervision: string | null;
     readonly population: number | null;

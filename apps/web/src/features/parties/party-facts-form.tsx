@@ -4,12 +4,13 @@ import { Button } from '../../ui/button.tsx';
 import { Choices, Tick } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { FactName, PartyFacts } from './party-facts.graphql.ts';
+import styles from './party-facts.module.css';
 import { usePartyWords } from './party-words.ts';
 
 const name = 'updatePartyFacts';
 
 interface LineProps {
-  readonly fact: Exclude<FactName, 'workWeek' | 'populationApproximate'>;
+  readonly fact: Exclude<FactName, 'workWeek' | 'closedDays' | 'workedDays' | 'populationApproximate'>;
   readonly known: string | number | null | undefined;
   readonly type?: 'number';
   readonly required?: boolean;
@@ -26,6 +27,23 @@ function Week({ known }: { known: readonly number[] | null }) {
   const { nameOf, dayOf } = usePartyWords();
   const refused = useRefusal(name);
   return <Choices legend={nameOf('workWeek')} name="workWeek" chosen={refused?.values['workWeek'] ?? (known ?? []).map(String)} options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: dayOf(day) }))} />;
+}
+
+/** Days declared otherwise than the calendar says: one that is emptied is one no more; two are left blank for others. */
+function Days({ fact, known }: { fact: 'closedDays' | 'workedDays'; known: readonly string[] | null | undefined }) {
+  const { say } = useVoice();
+  const { nameOf } = usePartyWords();
+  const days = (useRefusal(name)?.values[fact] ?? known ?? []).filter(Boolean);
+  const hint = `${fact}-hint`;
+  return (
+    <fieldset className={styles.days} aria-describedby={hint}>
+      <legend>{nameOf(fact)}</legend>
+      <p id={hint}>{say(`webPartnership.facts.${fact}Hint`)}</p>
+      {[...days, '', ''].map((day, index) => (
+        <Field key={`${index} ${day}`} type="date" later name={fact} label={say('webPartnership.facts.declaredDay', { number: index + 1 })} defaultValue={day} />
+      ))}
+    </fieldset>
+  );
 }
 
 function Lines({ facts: { party, presidentTitleFr, presidentTitleAr } }: { facts: PartyFacts }) {
@@ -58,6 +76,8 @@ function Lines({ facts: { party, presidentTitleFr, presidentTitleAr } }: { facts
       <Line fact="currency" known={territory.currency} required dir="ltr" />
       <Week known={territory.workWeek} />
       <p>{say('webPartnership.facts.weekHint')}</p>
+      <Days fact="closedDays" known={territory.closedDays} />
+      <Days fact="workedDays" known={territory.workedDays} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { mayFields, type May } from '../../base/may.ts';
 import { notFound } from '../../base/not-found.ts';
 import type { PartyAsked } from './parties-page.graphql.ts';
 
-export const factNames = ['presidentTitle', 'presidentTitleAr', 'contact', 'siren', 'hierarchy', 'supervision', 'population', 'populationYear', 'populationApproximate', 'networks', 'authorityNote', 'authoritySource', 'currency', 'workWeek'] as const;
+export const factNames = ['presidentTitle', 'presidentTitleAr', 'contact', 'siren', 'hierarchy', 'supervision', 'population', 'populationYear', 'populationApproximate', 'networks', 'authorityNote', 'authoritySource', 'currency', 'workWeek', 'closedDays', 'workedDays'] as const;
 export type FactName = (typeof factNames)[number];
 
 /** A party's facts with their changes, the last first. */
@@ -23,7 +23,7 @@ const document = `query PartyFacts($id: ID!) {
   partyFacts(partyId: $id) {
     id presidentTitleFr presidentTitleAr version viewerMayUpdate { ${mayFields} }
     party { id organisation shortName kind siren networks authorityNote authoritySource contact
-      territory { country hierarchy supervision currency workWeek population populationYear populationApproximate } }
+      territory { country hierarchy supervision currency workWeek closedDays workedDays population populationYear populationApproximate } }
     revisions { version by at changes { fact before after } }
   }
 }`;
@@ -48,6 +48,8 @@ const inputOf = (form: Form): Readonly<Record<string, unknown>> => ({
   populationYear: wholeNumber(form.text('populationYear')),
   populationApproximate: form.text('populationApproximate') === 'yes',
   workWeek: (form.values['workWeek'] ?? []).map(Number),
+  closedDays: form.values['closedDays'] ?? [],
+  workedDays: form.values['workedDays'] ?? [],
 });
 
 /** A party's facts, written by its coordination. */

@@ -1,11 +1,11 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ActForm, useSending } from '../../base/act-form.tsx';
 import { useSay } from '../../base/language.tsx';
+import { KeyButton } from '../../base/key-button.tsx';
 import { keyOf } from '../../base/may-button.tsx';
-import { useKey, useKeysHere } from '../../base/passkey.ts';
+import { useKeysHere } from '../../base/passkey.ts';
 import { withWayBack } from '../../base/way-back.ts';
 import { Button, LinkButton, type ButtonKind } from '../../ui/button.tsx';
-import { Refusal } from '../../ui/refusal.tsx';
 
 /** How the reader may prove that she is there, for an act that binds somebody else's mandate or access. */
 export interface Proving {
@@ -57,24 +57,8 @@ export function ProvenButton({ act, proving, label, kind = 'primary' }: ProvenBu
 
 function ByKey({ act: { kind: deed, subjectId, back }, kind }: Pick<ProvenButtonProps, 'act'> & { kind: ButtonKind }) {
   const say = useSay();
-  const sending = useSending();
-  const { busy, failed, run } = useKey({ to: 'step-up', act: { kind: deed, subjectId, version: 1, contentHash: '' } });
-  const waiting = busy || sending;
-  const send = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>): void => {
-    if (form?.reportValidity()) void run().then((proved) => proved && form.requestSubmit());
-  };
-  return (
-    <>
-      {failed && !failed.done && <Refusal sentence={failed.sentence ?? say('webIdentity.key.givenUp')} />}
-      <p>{say('webParties.prove.keyHint')}</p>
-      <Button type="button" kind={kind} icon="key" busy={waiting} {...(waiting ? {} : { onClick: send })}>
-        {say(`webParties.prove.byKey.${deed}`)}
-      </Button>
-      <LinkButton kind="quiet" icon="mail" to={withWayBack('/confirm', back)}>
-        {say('webIdentity.key.codeInstead')}
-      </LinkButton>
-    </>
-  );
+  const act = { kind: deed, subjectId, version: 1, contentHash: '' };
+  return <KeyButton act={act} hint={say('webParties.prove.keyHint')} label={say(`webParties.prove.byKey.${deed}`)} back={back} kind={kind} />;
 }
 
 interface ProvenActProps extends ProvenButtonProps {

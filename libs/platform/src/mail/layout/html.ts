@@ -11,8 +11,11 @@ export class Markup {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
 const overrides = /[\u202a-\u202e]/g;
 
+/** Most of what is put is a style or a plain sentence, with nothing to change. */
+const touchy = /[&<>"'`\u202a-\u202e\ud800-\udfff]/;
+
 /** Text as it may stand in markup: no tag, no attribute's end, no override that reorders what follows. */
-const escaped = (text: string): string => text.toWellFormed().replace(overrides, '').replace(/[&<>"'`]/g, (character) => entities[character]!);
+const escaped = (text: string): string => (touchy.test(text) ? text.toWellFormed().replace(overrides, '').replace(/[&<>"'`]/g, (character) => entities[character]!) : text);
 
 function markupOf(value: Markup | readonly Markup[] | string | number): string {
   if (value instanceof Markup) return value.text;
