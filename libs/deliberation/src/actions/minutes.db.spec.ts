@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accepted, canonicalJson, type Answer, type Decidable, type Json } from '#kernel';
+import { accepted, canonicalJson, dateInWords, type Answer, type CivilDate, type Decidable, type Json } from '#kernel';
 import { databaseOf, loadBlob, PostgresWork, sha256Hex, UuidIds, type Ctx, type Tx } from '#platform';
 import { entities, GivenCommittee, refusalOf, valueOf, zones, type GivenPartnership } from '../given-committee.contract.js';
 import { GivenMinutes, press } from '../given-minutes.contract.js';
 import { decisionsOn, frozenMinutesPdf } from '../deliberation.face.js';
+import type { MinutesDocument } from '../domain/minutes-document.js';
 import { MinutesStore } from '../store/minutes.store.js';
 import { MinutesArchive } from '../views/minutes.archive.js';
 import { MinutesDesk } from '../views/minutes.desk.js';
@@ -250,7 +251,7 @@ describe('the life of a PV', () => {
     expect(await minutes.seen(id)).toMatchObject({ state: 'PARTIALLY_SIGNED', version: 2 });
   }, 60_000);
 
-  it('says of each language who wrote it, and which speaker has read it; nothing of that is hashed', async () => {
+  it('says of each language who wrote it, and which speaker has read it; no name of theirs is hashed, that nobody has read it is printed', async () => {
     const id = await reviewed();
     await minutes.write(id, { zgh: 'ⴰⵎⵙⴰⵡⴰⵍ' });
     const { proseVersion: expectedVersion, prose } = await minutes.seen(id, 'ma-member-2');
@@ -263,7 +264,10 @@ describe('the life of a PV', () => {
     await minutes.write(id, { ar: 'نوه الطرفان.' });
     expect((await minutes.seen(id)).prose[1]).toMatchObject({ readBy: null });
     await valueOf(minutes.actions.finalise.run(await minutes.as('fr-coordinator'), { minutesId: id }));
-    expect(JSON.stringify((await versionsOf(id))[0]!.content)).not.toContain('wording');
+    const { content } = (await versionsOf(id))[0]!;
+    expect(JSON.stringify(content)).not.toContain('wording');
+    const { versions, unread, meeting } = (content as { record: MinutesDocument }).record;
+    expect([versions, unread]).toEqual([[{ language: 'zgh', day: dateInWords(meeting.opened[0]!.date as CivilDate, 'zgh'), text: 'ⴰⵎⵙⴰⵡⴰⵍ' }], ['ar', 'zgh']]);
   }, 60_000);
 
   it('is rectified by another PV once executory: own number, own signatures; the first keeps its effect and says by which it is rectified', async () => {

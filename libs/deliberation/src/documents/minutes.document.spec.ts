@@ -102,6 +102,24 @@ describe('the procès-verbal', () => {
     for (const run of ['092-219200789-20221215-2022121514-DE', '85,7', '+212 5 28 86 00 00', '30/06/2027', '12 500,00', 'PV-2026-1']) expect(text).toContain(run);
   });
 
+  withPoppler.each([['fr', 'Version en amazighe (ⵜⴰⵎⴰⵣⵉⵖⵜ)', 'Version non relue par un locuteur.'], ['ar', 'الأمازيغية', 'يراجعها']] as const)(
+    'AT-21: prints the words written in Tamazight as a version of the same PV (%s): its day in Tifinagh, left to right, and that no speaker has read it',
+    async (language, title, unread) => {
+      const text = textOf(await bytesOf(renderMinutes(press, changed({}), language)));
+      for (const words of [title, 'ⴰⵙⵉⴹⵢⴰⵙ 14 ⵏⵓⵡⴰⵏⴱⵉⵔ 2026', 'ⵜⵉⵣⵏⵉⵜ, ⵍⵎⵖⵔⵉⴱ.', unread]) expect(text).toContain(words);
+      const read = textOf(await bytesOf(renderMinutes(press, changed({ unread: [] }), language)));
+      expect([read.includes('ⵏⵓⵡⴰⵏⴱⵉⵔ'), read.includes(unread)]).toEqual([true, false]);
+      const { versions: _, unread: __, ...alone } = changed({});
+      expect(textOf(await bytesOf(renderMinutes(press, alone, language)))).not.toMatch(/\p{Script=Tifinagh}/u);
+    },
+  );
+
+  it('says of an edition that no speaker has read it; never of French, which makes law', () => {
+    const notices = (language: 'fr' | 'ar') => editionOf(changed({ unread: ['ar'] }), language, 'ua-1').page.notices;
+    expect([notices('fr').length, notices('ar').length]).toEqual([2, 3]);
+    expect(notices('ar').at(-1)).toContain('لم يراجعها');
+  });
+
   withPoppler('mirrors the page: the host stands on the right in Arabic, on the left in French', async () => {
     const leftEdge = async (language: 'fr' | 'ar', words: readonly [string, string]) => {
       // poppler gives the boxes of right-to-left words in visual order.

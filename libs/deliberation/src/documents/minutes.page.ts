@@ -1,7 +1,9 @@
+import type { Language } from '#kernel';
+import { say } from '#phrases';
 import { verificationAddress } from '../domain/verification.js';
 import { decisionsSection } from './decisions.page.js';
 import { attendanceSection, meetingSection } from './meeting.page.js';
-import type { Masthead, MinutesDocument, PublicCopy, SignedMinutes } from './minutes.facts.js';
+import type { Masthead, MinutesDocument, MinutesVersion, PublicCopy, SignedMinutes } from './minutes.facts.js';
 import type { Block, OfficialPage, Section } from './page.js';
 import { awaitedSignatures, givenSignatures } from './signatures.page.js';
 import type { Speaker } from './speaker.js';
@@ -14,10 +16,23 @@ export function minutesPage(minutes: MinutesDocument, speaker: Speaker): Officia
   }
   sections.push(decisionsSection(minutes, speaker));
   sections.push(...minutes.prose.map(({ heading, text }) => ({ title: speaker.isolated(speaker.words(heading)), blocks: [{ kind: 'text' as const, paragraphs: speaker.paragraphs(text) }] })));
+  sections.push(...(minutes.versions ?? []).map((version) => versionSection(version, minutes, speaker)));
   sections.push(...closing(minutes, speaker), awaitedSignatures(minutes, speaker));
   const hashes = minutes.contentHash ? [{ label: speaker.phrase('contentHash'), hash: minutes.contentHash }] : [];
   sections.push(verification(minutes, hashes, speaker));
-  return { ...frame(minutes, speaker), title: speaker.phrase('title'), sections };
+  const framed = frame(minutes, speaker);
+  const notices = isUnread(minutes, speaker.language) ? [...framed.notices, unreadIn(speaker)] : framed.notices;
+  return { ...framed, notices, title: speaker.phrase('title'), sections };
+}
+
+const unreadIn = (speaker: Speaker): string => speaker.isolated(say(speaker.language, 'minutes.speaker.unread'));
+const isUnread = ({ unread = [] }: Pick<MinutesDocument, 'unread'>, language: Language): boolean => unread.includes(language);
+
+/** The words in another language, dated as that language writes it; they say when no speaker has read them. */
+function versionSection({ language, day, text }: MinutesVersion, minutes: MinutesDocument, speaker: Speaker): Section {
+  const words = { kind: 'text' as const, paragraphs: [...speaker.foreign(language, day), ...speaker.foreign(language, text)] };
+  const unread = { kind: 'notice' as const, tone: 'plain' as const, text: unreadIn(speaker) };
+  return { title: speaker.phrase('versionIn', { language }), blocks: isUnread(minutes, language) ? [words, unread] : [words] };
 }
 
 /** The sheet that says who signed the frozen PV; it repeats what was decided, and the hash of the PDF that was signed. */

@@ -1,3 +1,4 @@
+import { dateInWords, type CivilDate } from '#kernel';
 import type { MinutesBallot, MinutesDocument, MinutesMember, MinutesSignature, Said, SignedMinutes } from './minutes.facts.js';
 
 /** A PV as the demo's partnership would write it: people are their offices, nobody real is named. Printed and committed as a sample. */
@@ -97,6 +98,9 @@ export const sampleMinutes: MinutesDocument = {
     },
     { heading: said('Réserves et déclarations', 'التحفظات والتصريحات'), text: said('Aucune réserve n’est formulée.') },
   ],
+  // Names of places and days alone: nobody of ours writes Tamazight.
+  versions: [{ language: 'zgh', day: dateInWords('2026-11-14' as CivilDate, 'zgh'), text: 'ⵜⵉⵣⵏⵉⵜ, ⵍⵎⵖⵔⵉⴱ.' }],
+  unread: ['zgh'],
   next: { host: said('Villeneuve-la-Garenne', 'فيلنوف لا غارين'), when: said('Novembre 2027, en France.', 'نونبر 2027، بفرنسا.') },
   annexes: [{ title: said('Programme d’actions 2027', 'برنامج العمل 2027'), sha256: hash('b') }],
   executoryClause: { reference: 'Art. 5', quote: 'Les PV de délibérations du Comité de Pilotage ne sont exécutoires qu’après signature respective du Président de Tiznit et du Maire de Villeneuve-la-Garenne.' },

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel';
 import { say, type PhraseKey, type PhraseValues } from '#phrases';
 import { isolateLtr, withoutDirectionControls } from '#platform';
 import type { LocalMoment, PrintedSource, Said } from './minutes.facts.js';
@@ -5,8 +6,8 @@ import type { LocalMoment, PrintedSource, Said } from './minutes.facts.js';
 /** Languages a PV is printed in: French, which is authoritative (Art. 8), and Arabic. */
 export type PrintedLanguage = 'fr' | 'ar';
 
-/** A text as the template takes it: plain in the document's language, marked when it could only be had in French. */
-export type Printed = string | { readonly lang: 'fr'; readonly text: string };
+/** A text as the template takes it: plain in the document's language, marked when it could only be had in another, written left to right. */
+export type Printed = string | { readonly lang: Exclude<Language, 'ar'>; readonly text: string };
 
 type MinutesPhrase = PhraseKey extends infer Key ? (Key extends `minutesDocument.${infer Name}` ? Name : never) : never;
 
@@ -32,6 +33,11 @@ export class Speaker {
     const parts = (text: string) => text.split(/\n+/).map((part) => part.trim()).filter((part) => part !== '');
     if (this.language === 'ar' && said.ar !== null) return parts(said.ar).map((ar) => this.text({ fr: '', ar }));
     return parts(said.fr).map((fr) => this.text({ fr, ar: null }));
+  }
+
+  /** Words in a language the document has no edition in. */
+  foreign(lang: Exclude<Language, 'fr' | 'ar'>, text: string): Printed[] {
+    return text.split(/\n+/).filter((part) => part.trim() !== '').map((part) => ({ lang, text: withoutDirectionControls(part.trim()) }));
   }
 
   /** A text of the document, to stand inside a phrase. */

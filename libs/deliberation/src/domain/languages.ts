@@ -5,7 +5,7 @@ import { languagesOf, type Prose } from './minutes-content.js';
 import { languageNotWritten, languageReadByAnother, minutesAreExecutory } from './refusals.js';
 import type { Seat } from './seat.js';
 
-/** Who wrote the words of one language, and the speaker who has read them since. Beside what is hashed: nobody signs it. */
+/** Who wrote the words of one language, and the speaker who has read them since. Beside what is hashed, which says only whether a speaker had. */
 export interface Wording {
   readonly seatId: string;
   readonly personId: string;

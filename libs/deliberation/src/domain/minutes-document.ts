@@ -1,3 +1,4 @@
+import type { Language } from '#kernel';
 import type { SeatCategory } from './seat.js';
 /** What a procès-verbal says (by analogy with L. 2121-15 CGCT), ready to print: data alone, no clock, no identifier to look up. */
 
@@ -69,6 +70,12 @@ export type MinutesDecision = {
   readonly annexes: readonly MinutesAnnex[];
 };
 
+/**
+ * The words of the PV in a language it has no edition in: part of every edition, under its number and its hash. French makes law (Art. 8).
+ * `day`: the session's, written out in that language.
+ */
+export type MinutesVersion = { readonly language: Exclude<Language, 'fr' | 'ar'>; readonly day: string; readonly text: string };
+
 /** Everything the PV prints, in each language at once: nothing is computed while printing (domain.md B6). */
 export type MinutesDocument = {
   /** « PV-2027-3 »; `null` while it is a draft. */
@@ -100,6 +107,10 @@ export type MinutesDocument = {
   readonly decisions: readonly MinutesDecision[];
   /** Discussions, reservations, declarations: paragraphs are parted by a line break. */
   readonly prose: readonly { readonly heading: Said; readonly text: Said }[];
+  /** Absent when nobody wrote in another language. */
+  readonly versions?: readonly MinutesVersion[];
+  /** Languages whose words no speaker had read by the document's date; absent when there is none. */
+  readonly unread?: readonly Language[];
   readonly next: { readonly host: Said; readonly when: Said } | null;
   readonly annexes: readonly MinutesAnnex[];
   /** What the agreement says of signatures (Art. 5) and of its official language (Art. 8). */

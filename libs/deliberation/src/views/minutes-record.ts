@@ -1,10 +1,11 @@
-import { languages, type Language } from '#kernel';
+import { dateInWords, type CivilDate, type Language } from '#kernel';
 import { say, type PhraseKey, type PhraseValues } from '#phrases';
 import type { Ballot } from '../domain/ballot.js';
 import { presenceOf, takesPart } from '../domain/attendance.js';
 import type { Minutes } from '../domain/minutes.js';
-import { proseSections } from '../domain/minutes-content.js';
-import type { MinutesAnnex, MinutesBallot, MinutesDecision, MinutesDocument, MinutesMember, PrintedSource, Said } from '../domain/minutes-document.js';
+import type { Wordings } from '../domain/languages.js';
+import { languagesOf, type proseSections } from '../domain/minutes-content.js';
+import type { MinutesAnnex, MinutesBallot, MinutesDecision, MinutesDocument, MinutesMember, MinutesVersion, PrintedSource, Said } from '../domain/minutes-document.js';
 import { handsBehind, type MeetingRecord } from '../domain/minutes-facts.js';
 import { powersThatCount } from '../domain/proxy.js';
 import type { Ruled } from '../domain/rules.js';
@@ -22,6 +23,8 @@ export interface RecordTerms {
   readonly verificationUrl: string;
   /** The executory PV that this one rectifies, and why. */
   readonly rectifies: { readonly number: string; readonly reason: string } | null;
+  /** Who wrote and who read each language's words. */
+  readonly wordings: Wordings;
   readonly demo: boolean;
 }
 
@@ -155,12 +158,23 @@ function meetingOf(held: Held, terms: RecordTerms, members: readonly MinutesMemb
   };
 }
 
-/** A text that people wrote, as it is printed: French, and Arabic when it was written. Another language stands under the French one. */
+/** A text that people wrote, as it is printed: French, and Arabic when it was written. */
 function written({ prose }: Minutes, section: (typeof proseSections)[number]): Said | null {
   const of = (language: Language): string => prose[language]?.[section]?.trim() ?? '';
-  const others = languages.filter((language) => language !== 'fr' && language !== 'ar').map(of);
-  const fr = [of('fr'), ...others].filter((text) => text !== '').join('\n');
-  return fr === '' && of('ar') === '' ? null : { fr, ar: of('ar') || null };
+  return of('fr') === '' && of('ar') === '' ? null : { fr: of('fr'), ar: of('ar') || null };
+}
+
+const hasNoEdition = (language: Language): language is MinutesVersion['language'] => language !== 'fr' && language !== 'ar';
+
+/** Other languages' words, each a version of its own, and those that no speaker has read; a key only for what there is. */
+function versionsOf({ prose }: Minutes, { committee, record }: Held, { wordings, moments, date }: RecordTerms): Pick<MinutesDocument, 'versions' | 'unread'> {
+  const day = (moments(record.meeting.openedAt)[0]?.date ?? date) as CivilDate;
+  const versions = languagesOf(prose).filter(hasNoEdition).map((language): MinutesVersion => {
+    const { discussions = '', reservations = '', nextMeeting = '' } = prose[language] ?? {};
+    return { language, day: dateInWords(day, language), text: [discussions, reservations, nextMeeting].map((text) => text.trim()).filter((text) => text !== '').join('\n') };
+  });
+  const unread = languagesOf(prose).filter((language) => language !== committee.rules.languages.value.authoritative && !wordings[language]?.read);
+  return { ...(versions.length > 0 && { versions }), ...(unread.length > 0 && { unread }) };
 }
 
 /** A rectifying PV says first which one it rectifies, and why. */
@@ -193,6 +207,7 @@ export function recordOf(minutes: Minutes, held: Held, terms: RecordTerms): Minu
         return text ? [{ heading: spoken(`minutes.heading.${section}`), text }] : [];
       }),
     ],
+    ...versionsOf(minutes, held, terms),
     next: host ? { host: inFrench(host.shortName), when: next } : null,
     annexes: annexesOf(record, null),
     executoryClause: printed(rules.executory),

@@ -3,6 +3,7 @@ import { attachmentsOf } from '#parties';
 import { DemoMode, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { atOpening } from '../domain/movement.js';
+import type { Wordings } from '../domain/languages.js';
 import type { Meeting } from '../domain/meeting.js';
 import type { Minutes } from '../domain/minutes.js';
 import type { MinutesFacts } from '../domain/minutes-content.js';
@@ -104,6 +105,7 @@ export class MinutesArchive {
       moments: (instant) => this.moments(instant, sitting),
       verificationUrl: `${this.address.publicUrl}/verify`,
       rectifies: await this.rectified(tx, rows.row),
+      wordings: (rows.row.wording ?? {}) as Wordings,
       demo: this.demo.on,
     });
   }

@@ -87,6 +87,7 @@ export const minutesDocument: Sentences<typeof french> = {
   authoritative: 'النص الفرنسي هو المعتمد رسمياً ({reference}).',
   authoritativeAlone: 'النص الفرنسي هو المعتمد رسمياً.',
   translation: 'النسخة العربية من المحضر.',
+  versionIn: 'النسخة {language, select, zgh {الأمازيغية (ⵜⴰⵎⴰⵣⵉⵖⵜ)} other {الإنجليزية}}',
   signatures: 'التوقيعات والقابلية للتنفيذ',
   awaiting: 'غير قابل للتنفيذ في هذا التاريخ: لا يصبح هذا المحضر قابلاً للتنفيذ إلا بعد توقيع كل طرف من الأطراف.',
   draftNotice: 'مشروع: هذا النص غير نهائي ولا يمكن توقيعه.',

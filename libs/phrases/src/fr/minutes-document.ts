@@ -84,6 +84,7 @@ export const minutesDocument = {
   authoritative: 'Le texte français fait foi\u00a0({reference}).',
   authoritativeAlone: 'Le texte français fait foi.',
   translation: 'Version française du procès-verbal.',
+  versionIn: 'Version en {language, select, zgh {amazighe (ⵜⴰⵎⴰⵣⵉⵖⵜ)} other {anglais}}',
   signatures: 'Signatures et caractère exécutoire',
   awaiting: 'Non exécutoire à cette date\u00a0: le présent procès-verbal ne devient exécutoire qu’après la signature de chacune des parties.',
   draftNotice: 'Projet\u00a0: ce texte n’est pas arrêté et ne peut pas être signé.',
