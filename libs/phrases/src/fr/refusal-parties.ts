@@ -46,7 +46,7 @@ export const refusalParties = {
   PARTIES_DIFFER: 'Deux parties portent le même nom court, « {name} » : distinguez-les.',
   SIREN_TAKEN: 'Ce SIREN est déjà celui d’une autre organisation de cette instance : vérifiez-le, ou signalez-le à l’administration.',
   WORK_WEEK_UNREADABLE: 'Ces jours de travail ne se lisent pas : cochez-les parmi les sept jours de la semaine.',
-  DECLARED_DAY_UNREADABLE: '« {day} » n’est pas une date : choisissez-la dans le calendrier, ou écrivez-la comme 2026-12-28.',
+  DECLARED_DAY_UNREADABLE: '« {day} » n’est pas une date : choisissez-la dans le calendrier, ou écrivez-la en chiffres, année, mois puis jour, séparés par des tirets.',
   DAYS_TOO_MANY: 'Déclarez {most} jours au plus : videz les dates passées.',
   DAY_DECLARED_TWICE: 'Le {day} est déclaré à la fois fermé et travaillé : gardez-le d’un seul côté.',
   PARTY_FACTS_CHANGED: 'Cette fiche a changé depuis que vous l’avez ouverte : relisez-la, puis enregistrez de nouveau. Ce que vous avez écrit est encore dans le formulaire.',
