@@ -45,6 +45,7 @@ function ballotCard(ballot: MinutesBallot, minutes: Voted, speaker: Speaker): Ba
 function voter({ seatId, words, heldBy }: MinutesVoice, minutes: Voted, speaker: Speaker): string {
   const member = minutes.members.find((candidate) => candidate.seatId === seatId);
   const own = member ? speaker.words(member.name) : seatId;
-  const name = heldBy ? speaker.commas([own, speaker.phrase('represented', { name: speaker.words(heldBy) })]) : own;
+  // In brackets: among names parted by commas, one would not know whose voice was carried.
+  const name = heldBy ? speaker.isolated(`${own} (${speaker.phrase('represented', { name: speaker.words(heldBy) })})`) : own;
   return words ? speaker.phrase('withReason', { name, words: speaker.words(words) }) : name;
 }

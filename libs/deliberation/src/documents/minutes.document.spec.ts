@@ -132,6 +132,27 @@ describe('the procès-verbal', () => {
     expect(host).toBeGreaterThan(guest ?? Number.NaN);
   });
 
+  /** Words of a page that stand on one another, by more than a sliver of the smaller. */
+  const overlaps = (pdf: Uint8Array): string[] =>
+    run('pdftotext', pdf, '-bbox', 'FILE', '-').split('<page ').slice(1).flatMap((page) => {
+      const words = [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(([, ...found]) => ({ box: found.slice(0, 4).map(Number) as [number, number, number, number], word: found[4] }));
+      const area = ([left, top, right, bottom]: readonly [number, number, number, number]): number => Math.max(0, right - left) * Math.max(0, bottom - top);
+      return words.flatMap(({ box: one, word }, index) => words.slice(index + 1).flatMap(({ box: other, word: beside }) => {
+        const common = area([Math.max(one[0], other[0]), Math.max(one[1], other[1]), Math.min(one[2], other[2]), Math.min(one[3], other[3])]);
+        return common > 0.4 * Math.min(area(one), area(other)) ? [`${word} / ${beside}`] : [];
+      }));
+    });
+
+  withPoppler.each(['fr', 'ar'] as const)('puts no word on another, whatever the sheet says of a member (%s)', async (language) => {
+    const president = { fr: 'Président de la commune de Tiznit', ar: 'رئيس جماعة تيزنيت' };
+    const members = sampleMinutes.members.map((member) => ({
+      ...member,
+      ...(member.seatId === 't3' && { representedBy: president }),
+      ...(member.seatId === 'v2' && { movements: [{ kind: 'ARRIVED' as const, item: 2, time: '09:52' }, { kind: 'LEFT' as const, item: null, time: '11:40' }] }),
+    }));
+    expect(overlaps(await bytesOf(renderMinutes(press, changed({ members }), language)))).toEqual([]);
+  });
+
   withPoppler('carries its facts, as the canonical JSON that was hashed', async () => {
     const pdf = await bytesOf(renderMinutes(press, sampleMinutes, 'fr'));
     const saved = join(folder, 'facts.json');

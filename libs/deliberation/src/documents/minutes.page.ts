@@ -32,7 +32,7 @@ const isUnread = ({ unread = [] }: Pick<MinutesDocument, 'unread'>, language: La
 function versionSection({ language, day, text }: MinutesVersion, minutes: MinutesDocument, speaker: Speaker): Section {
   const words = { kind: 'text' as const, paragraphs: [...speaker.foreign(language, day), ...speaker.foreign(language, text)] };
   const unread = { kind: 'notice' as const, tone: 'plain' as const, text: unreadIn(speaker) };
-  return { title: speaker.phrase('versionIn', { language }), blocks: isUnread(minutes, language) ? [words, unread] : [words] };
+  return { title: speaker.phrase('versionIn', { language }), blocks: isUnread(minutes, language) ? [unread, words] : [words] };
 }
 
 /** The sheet that says who signed the frozen PV; it repeats what was decided, and the hash of the PDF that was signed. */
