@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { accepted } from '#kernel';
 import { failpoint, Mailer, WorkerWork, workerCtx, type Letter, type Tx } from '#platform';
 import { Injectable, Optional } from '@nestjs/common';
@@ -24,6 +25,9 @@ interface Taken {
   readonly alone: readonly string[];
   readonly left: readonly string[];
 }
+
+/** Lines taken each by itself, so many at once: those of one partnership wait for its turn. */
+const aloneAtOnce = 5;
 
 const nothing: Taken = { letters: [], alone: [], left: [] };
 const isOfPartnership = (line: Line): line is Line & { partnershipId: string } => line.partnershipId !== null;
@@ -92,6 +96,8 @@ export class Deliver {
     const [docket, company] = [await this.judge.open(tx, lines), await this.gather.inCompany(tx, lines)];
     const [written, alone]: [Written[], string[]] = [[], []];
     for (const line of lines) {
+      // Between two letters whoever else waits has a turn: an answer of the relay, a page, a sign-in code.
+      await turn();
       if (docket.isDecided(line)) continue;
       const cleared = isOfPartnership(line) ? await this.judge.clear(tx, line, docket) : await this.scribe.knownPerson(tx, line);
       const gathers = cleared && (isGatherer(cleared) || company.has(line.id));
@@ -121,10 +127,12 @@ export class Deliver {
     } finally {
       clearInterval(beat);
     }
-    for (const id of alone) {
-      this.inHand.delete(id);
-      await this.run(id);
-    }
+    for (let from = 0; from < alone.length; from += aloneAtOnce) await Promise.all(alone.slice(from, from + aloneAtOnce).map((id) => this.runAgain(id)));
+  }
+
+  private runAgain(id: string): Promise<void> {
+    this.inHand.delete(id);
+    return this.run(id);
   }
 
   private async renew(held: readonly Held[]): Promise<void> {

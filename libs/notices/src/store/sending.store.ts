@@ -26,13 +26,14 @@ export interface Beside extends Pick<Line, 'id' | 'rule' | 'personId' | 'objectK
   readonly plannedFor: Date;
 }
 
-/** Every line about what these lines are about, to the same persons; under the turns of their partnerships. */
+/** What has been said, is being said or is due about what these lines are about, to the same persons; under the turns of their partnerships. */
 export const linesBeside = (tx: ReadTx, lines: readonly Line[]): Promise<Beside[]> =>
   tx.query<Beside>(
     `select id, rule, person_id as "personId", object_kind as "objectKind", object_id as "objectId", period, state, send_at as "sendAt", sent_at as "sentAt",
             coalesce((details->>'plannedFor')::timestamptz, send_at) as "plannedFor" from reminder
-     where partnership_id = any ($1::uuid[]) and object_kind = any ($2::text[]) and object_id = any ($3::uuid[]) and person_id = any ($4::uuid[]) and state in ('PLANNED', 'SENDING', 'SENT', 'GATHERED') order by id`,
-    [lines.map((line) => line.partnershipId), [...new Set(lines.map((line) => line.objectKind))], lines.map((line) => line.objectId), lines.map((line) => line.personId)],
+     where partnership_id = any ($1::uuid[]) and object_kind = any ($2::text[]) and object_id = any ($3::uuid[]) and person_id = any ($4::uuid[])
+       and (state in ('SENDING', 'SENT', 'GATHERED') or (state = 'PLANNED' and send_at <= $5)) order by id`,
+    [lines.map((line) => line.partnershipId), [...new Set(lines.map((line) => line.objectKind))], lines.map((line) => line.objectId), lines.map((line) => line.personId), tx.now()],
   );
 
 /** SQL of an instant so many milliseconds (an SQL value) from now; by one clock for all, or a process whose clock has jumped takes letters out of another's hands. */
