@@ -1,10 +1,12 @@
 // The house of `bench:notices` in a process of its own, API and worker as production opens them: `node notices.js <urls as JSON> <smtp url> <connections>`.
-// Told `plan`, it plans once; told `work`, it works until it is ended. It keeps a few of its letters, for whoever sends the same.
+// Told `plan`, it plans once; told `work`, it works until it is ended; told `sweep`, it looks at once at what is due. It keeps a few of its letters, for whoever sends the same.
 import 'reflect-metadata';
 import { Mailer, migrateQueue, postgresQueue, Press, SmtpMailer, SystemClock, BullAlarmClock, AlarmClock, parseMailAddress, TypstPress, type Delivery, type Letter } from '#platform';
 import { MailOrigin } from '#notices';
 import { LegalClock } from '#kernel';
 import { openHouse } from '../../apps/api/src/house.js';
+import { NoticesDesk } from '../../libs/notices/src/jobs/desk.js';
+import { NoticesPace, usualPace } from '../../libs/notices/src/jobs/pace.js';
 import { PlanReminders } from '../../libs/notices/src/jobs/plan-reminders.js';
 import type { BenchDatabase } from './ground.js';
 
@@ -35,6 +37,8 @@ const house = await openHouse({
   legalOffset: new Date(standing).getTime() - new SystemClock().now().getTime(),
   providers: [
     { provide: Press, useFactory: () => new TypstPress() },
+    // Sweeps when it is told, and when a fact rings: none falls beside the other side of a ratio.
+    { provide: NoticesPace, useValue: { ...usualPace, sweep: 600_000 } },
     { provide: MailOrigin, useValue: origin() },
     { provide: Mailer, useFactory: () => new KeepingMailer({ url: smtp, connections: Number(connections) }) },
     { provide: AlarmClock, useFactory: (clock: LegalClock) => new BullAlarmClock({ backend: postgresQueue(database.queue, trouble), clock, onTrouble: trouble }), inject: [LegalClock] },
@@ -52,7 +56,10 @@ const orders: Readonly<Record<string, () => Promise<object>>> = {
     await house.startWorker();
     return { working: true };
   },
-  figures: async () => ({ cpu: process.cpuUsage(), memory: process.memoryUsage.rss() }),
+  sweep: async () => {
+    await house.app.get(NoticesDesk, { strict: false }).sweep();
+    return { swept: true };
+  },
   letters: async () => ({ letters: kept }),
 };
 process.on('message', (order: string) => {

@@ -19,7 +19,7 @@ const over = [...held, 'CANCELLED', 'NO_QUORUM', 'POSTPONED'];
 export async function meetingDueOf(tx: ReadTx, partnershipId: string, zones: Zones): Promise<MeetingDue | null> {
   if (!(await agreementIdOf(tx, partnershipId)) || (await whyLacking(tx, partnershipId, 'COMMITTEE'))) return null;
   const meetings = await tx.query<{ on: CivilDate; state: string }>('select civil_date::text as on, state from meeting where partnership_id = $1', [partnershipId]);
-  const [recorded] = await tx.query<{ at: Date | null }>(`select min(occurred_at) as at from journal where partnership_id = $1 and kind = 'AgreementRecorded'`, [partnershipId]);
+  const [recorded] = await tx.query<{ at: Date | null }>(`select min(occurred_at) as at from journal where subject_kind = 'agreement' and subject_id in (select id from agreement where partnership_id = $1) and kind = 'AgreementRecorded'`, [partnershipId]);
   const today = zones.civilAt(tx.now(), 'UTC').date;
   const since = recorded?.at ? zones.civilAt(recorded.at, 'UTC').date : today;
   const rule = committeeRules(await rulesInForce(tx, partnershipId)).frequency;

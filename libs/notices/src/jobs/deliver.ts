@@ -4,7 +4,7 @@ import { failpoint, Mailer, WorkerWork, workerCtx, type Letter, type Tx } from '
 import { Injectable, Optional } from '@nestjs/common';
 import { digestRule } from '../domain/ladder.js';
 import { endLines, takeTurns, type Line } from '../store/ledger.store.js';
-import { linesById, markSending, renewLeases, setBack, takeLines, type Held } from '../store/sending.store.js';
+import { markSending, partnershipsOf, renewLeases, setBack, takeLines, type Held } from '../store/sending.store.js';
 import type { Docket } from './docket.js';
 import { Endings } from './endings.js';
 import { Gather } from './gather.js';
@@ -22,11 +22,11 @@ interface Written {
 /** Letters in hand: their lines are SENDING. `alone`: lines that may leave with others of their reader, each taken by itself. `left`: looked at and still waiting. */
 interface Taken {
   readonly letters: readonly { readonly held: Held; readonly letter: Letter }[];
-  readonly alone: readonly string[];
+  readonly alone: readonly Line[];
   readonly left: readonly string[];
 }
 
-/** Lines taken each by itself, so many at once: those of one partnership wait for its turn. */
+/** Partnerships whose lines are taken one by one, so many at once. */
 const aloneAtOnce = 5;
 
 const nothing: Taken = { letters: [], alone: [], left: [] };
@@ -71,7 +71,7 @@ export class Deliver {
     try {
       const { letters, alone, left } = await this.take(mine);
       const sent = this.sendAll(letters, alone).finally(free);
-      return { left: [...left, ...alone, ...ids.filter((id) => !mine.includes(id))], sent };
+      return { left: [...left, ...alone.map(({ id }) => id), ...ids.filter((id) => !mine.includes(id))], sent };
     } catch (error) {
       free();
       if (mine.length === 1) await this.stumble(mine[0]!, error);
@@ -90,35 +90,37 @@ export class Deliver {
 
   /** In order: the partnerships' turns, the lines' locks, the last question, whether one leaves with others, the words. Only then SENDING. */
   private async takeUnderLock(tx: Tx, ids: readonly string[]): Promise<Taken> {
-    const seen = await linesById(tx, ids);
-    await takeTurns(tx, [...new Set(seen.filter(isOfPartnership).map(({ partnershipId }) => partnershipId))]);
+    await takeTurns(tx, await partnershipsOf(tx, ids));
     const lines = await takeLines(tx, ids);
     const [docket, company] = [await this.judge.open(tx, lines), await this.gather.inCompany(tx, lines)];
-    const [written, alone]: [Written[], string[]] = [[], []];
+    const [written, alone]: [Written[], Line[]] = [[], []];
     for (const line of lines) {
       // Between two letters whoever else waits has a turn: an answer of the relay, a page, a sign-in code.
       await turn();
       if (docket.isDecided(line)) continue;
       const cleared = isOfPartnership(line) ? await this.judge.clear(tx, line, docket) : await this.scribe.knownPerson(tx, line);
       const gathers = cleared && (isGatherer(cleared) || company.has(line.id));
-      if (gathers && ids.length > 1) alone.push(line.id);
+      if (gathers && ids.length > 1) alone.push(line);
       else if (cleared && !(gathers && (await this.gather.into(tx, line, cleared)))) written.push(...(await this.write(tx, { line, cleared, docket })));
     }
+    await docket.keepWaits(tx);
     const held = await markSending(tx, written, this.pace.lease);
-    return { letters: held.map((one, index) => ({ held: one, letter: written[index]!.letter })), alone, left: ids.filter((id) => !docket.isDecided({ id }) && !alone.includes(id)) };
+    return { letters: held.map((one, index) => ({ held: one, letter: written[index]!.letter })), alone, left: ids.filter((id) => !docket.isDecided({ id }) && !alone.some((line) => line.id === id)) };
   }
 
   private async write(tx: Tx, { line, cleared: { reader, debt }, docket }: { line: Line; cleared: Cleared; docket: Docket }): Promise<Written[]> {
-    const current = debt ? { ...line, details: { ...line.details, ...debt.details } } : line;
+    const isDigest = line.rule === digestRule;
+    const asOwed = debt ? { ...line, details: { ...line.details, ...debt.details } } : line;
+    const current = isDigest ? await this.gather.takeAlong(tx, line) : asOwed;
     // A digest, always taken alone, changes what it carries while it is written.
-    const letter = await this.scribe.write(line.rule === digestRule ? tx : docket.forWords(tx), current, reader);
+    const letter = await this.scribe.write(isDigest ? tx : docket.forWords(tx), current, reader);
     if (letter === 'NOT_DUE') await endLines(tx, [line.id], { state: 'CANCELLED', problem: 'no longer due' });
     if (letter === 'NO_ADDRESS') await endLines(tx, [line.id], { state: 'FAILED', problem: 'the mail address is outside the grammar' });
     docket.note([line.id], letter === 'NOT_DUE' ? 'CANCELLED' : letter === 'NO_ADDRESS' ? 'FAILED' : 'SENDING');
     return typeof letter === 'string' ? [] : [{ line, letter, recipient: reader.displayName }];
   }
 
-  private async sendAll(letters: Taken['letters'], alone: readonly string[]): Promise<void> {
+  private async sendAll(letters: Taken['letters'], alone: readonly Line[]): Promise<void> {
     const underWay = new Set(letters.map(({ held }) => held));
     // While letters are on their way their leases are renewed: a slow relay is not a dead sender.
     const beat = setInterval(() => void this.renew([...underWay]), this.pace.lease / 3);
@@ -127,12 +129,15 @@ export class Deliver {
     } finally {
       clearInterval(beat);
     }
-    for (let from = 0; from < alone.length; from += aloneAtOnce) await Promise.all(alone.slice(from, from + aloneAtOnce).map((id) => this.runAgain(id)));
+    const lanes = [...new Set(alone.map(({ partnershipId }) => partnershipId))].map((id) => alone.filter(({ partnershipId }) => partnershipId === id));
+    for (let from = 0; from < lanes.length; from += aloneAtOnce) await Promise.all(lanes.slice(from, from + aloneAtOnce).map((lane) => this.runInOrder(lane)));
   }
 
-  private runAgain(id: string): Promise<void> {
-    this.inHand.delete(id);
-    return this.run(id);
+  private async runInOrder(lines: readonly Line[]): Promise<void> {
+    for (const { id } of lines) {
+      this.inHand.delete(id);
+      await this.run(id);
+    }
   }
 
   private async renew(held: readonly Held[]): Promise<void> {

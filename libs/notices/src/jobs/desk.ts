@@ -1,7 +1,7 @@
 import { LegalClock, MachineClock } from '#kernel';
 import { AlarmClock, FactBell, Relay, WorkerWork, workerCtx, type WakePriority } from '#platform';
 import { Injectable, Optional } from '@nestjs/common';
-import { dueLines, nextSendAt, type DueAsked, type Line } from '../store/ledger.store.js';
+import { codePriority, dueLines, nextSendAt, type DueAsked, type DueLine } from '../store/ledger.store.js';
 import { Deliver } from './deliver.js';
 import { HearFacts } from './hear-facts.js';
 import { InTurn } from './in-turn.js';
@@ -12,12 +12,10 @@ import { NoticesTroubles, troublesToConsole } from './troubles.js';
 /** Name of the one wake: its id is a line of the ledger. */
 const wakeName = 'notice';
 /** Lines taken together: few while the relay is slow, more while it keeps up. What is urgent waits behind no more than these. */
-const handful = { least: 5, most: 200 } as const;
+const handful = { least: 5, most: 400 } as const;
 /** Milliseconds of the machine clock: a handful that took longer halves the next, one that took half as long doubles it. */
 const handfulTakes = 2_000;
-/** The priority of sign-in codes, which wait for no sweep. */
-const express = 1;
-/** Lines given to the queue in one sweep: it rings them at their hour. What is more than that is a campaign, and leaves by the handful. */
+/** Fewer lines than this are given to the queue, which rings each at its hour. So many together are a campaign: they leave by the handful. */
 const toTheQueue = 100;
 
 /** A clock that stands still says nothing of speed. */
@@ -26,7 +24,7 @@ function sizeAfter(size: number, took: number): number {
   return took > 0 && took < handfulTakes / 2 ? Math.min(handful.most, size * 2) : size;
 }
 
-const wakePriorityOf = ({ priority }: Line): WakePriority => (priority <= express ? 'SIGN_IN' : priority <= 10 ? 'NORMAL' : 'LATER');
+const wakePriorityOf = ({ priority }: DueLine): WakePriority => (priority <= codePriority ? 'SIGN_IN' : priority <= 10 ? 'NORMAL' : 'LATER');
 
 /**
  * The room's desk: hears facts, plans, and sends what is due. The sweep alone would do it all; the queue only makes it
@@ -39,6 +37,8 @@ export class NoticesDesk {
   private readonly sweeps = new InTurn(() => this.sweepOnce().catch((error: unknown) => this.troubles.tell('A sweep of notices failed and will be made again', error)));
   private readonly codes = new InTurn(() => this.sendCodes().catch((error: unknown) => this.troubles.tell('Sign-in codes could not be looked for; the sweep sends them', error)));
   private rings = false;
+  /** Lines of the next handful, as the relay kept up with the last. */
+  private size: number = handful.least;
   private watch: () => Promise<unknown> = async () => undefined;
   /** Lines given to the queue, and since when (machine clock, milliseconds). */
   private woken = new Map<string, number>();
@@ -78,10 +78,10 @@ export class NoticesDesk {
    */
   async sendDue(but: readonly string[] = []): Promise<number> {
     const left = new Set(but);
-    let [looked, size] = [0, handful.least as number];
+    let looked = 0;
     let before: Promise<void> = Promise.resolve();
     for (;;) {
-      const due = await this.due({ limit: size, but: left });
+      const due = await this.due({ limit: this.size, but: left });
       if (due.length === 0) {
         await before;
         await this.relay.drain();
@@ -94,7 +94,7 @@ export class NoticesDesk {
       begun.left.forEach((id) => left.add(id));
       await before;
       before = begun.sent;
-      size = sizeAfter(size, this.machine.now().getTime() - from);
+      this.size = sizeAfter(this.size, this.machine.now().getTime() - from);
       await this.relay.drain();
     }
   }
@@ -130,7 +130,7 @@ export class NoticesDesk {
   /** A sign-in code waits neither for the plan nor for a campaign under way. */
   private async sendCodes(): Promise<void> {
     await this.relay.drain();
-    const due = await this.due({ limit: handful.least, upTo: express });
+    const due = await this.due({ limit: handful.least, upTo: codePriority });
     await Promise.all(due.map(({ id }) => this.deliver.run(id)));
   }
 
@@ -139,7 +139,8 @@ export class NoticesDesk {
     await this.watchOnce();
     await this.relay.drain();
     await this.plan.run();
-    const given = (await this.listen()) && (await this.giveToQueue(await this.due({ limit: toTheQueue, ahead: this.pace.sweep })));
+    const soon = (await this.listen()) ? await this.due({ limit: toTheQueue, ahead: this.pace.sweep }) : [];
+    const given = soon.length < toTheQueue && (await this.giveToQueue(soon));
     await this.sendDue(given ? this.leftToQueue() : []);
   }
 
@@ -148,7 +149,7 @@ export class NoticesDesk {
     return this.watch().catch((error: unknown) => this.troubles.tell('The offices could not be watched and will be again', error));
   }
 
-  private due({ ahead = 0, ...which }: Pick<DueAsked, 'limit' | 'but' | 'upTo'> & { ahead?: number }): Promise<Line[]> {
+  private due({ ahead = 0, ...which }: Pick<DueAsked, 'limit' | 'but' | 'upTo'> & { ahead?: number }): Promise<DueLine[]> {
     const at = { now: new Date(this.legal.now().getTime() + ahead), ...which };
     return this.work.read(workerCtx('sweep'), (tx) => dueLines(tx, at));
   }
@@ -172,7 +173,7 @@ export class NoticesDesk {
   }
 
   /** A wake for each line that has none; false as soon as the queue refuses one. */
-  private async giveToQueue(soon: readonly Line[]): Promise<boolean> {
+  private async giveToQueue(soon: readonly DueLine[]): Promise<boolean> {
     const now = this.machine.now().getTime();
     this.woken = new Map(soon.flatMap(({ id }) => (this.woken.has(id) ? [[id, this.woken.get(id) ?? now]] : [])));
     for (const line of soon) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { civilDate } from '#kernel';
+import { accepted, civilDate } from '#kernel';
 import { actorOf, heldSeats } from '#parties';
-import type { Ctx } from '#platform';
+import { workerCtx, type Ctx } from '#platform';
 import { askSignatures, finalMinutes } from '../../../../test/world/committee-rows.js';
 import { ctxOf } from '../../../../test/world/ctx.js';
 import { openWorld, valueOf, type Who, type World } from '../../../../test/world/world.js';
@@ -9,6 +9,7 @@ import { RemindLate } from '../actions/remind-late.js';
 import { SilenceReminders } from '../actions/silence-reminders.js';
 import { AnsweringMailer, at, deskOver, ledger, type OpenDesk, type SeenLine } from '../desk.contract.js';
 import { toldBetween } from '../store/timeline.store.js';
+import { openDigest } from './open-digest.js';
 import { ReminderWorldHere } from './reminder-world-here.js';
 
 let world: World;
@@ -106,5 +107,25 @@ describe('« relancer les retardataires »', () => {
     at(world, '2026-12-21T12:00:00Z');
     const again = await ask();
     expect(again.refused && again.code).toBe('NOBODY_LATE');
+  });
+});
+
+describe('two digests that wait', () => {
+  it('leave in one mail: the second was opened while the first was on its way', async () => {
+    at(world, '2026-12-28T12:00:00Z');
+    await open.plan.run();
+    const [one, other] = (await linesOf('fr-coordinator')).filter(({ state }) => state === 'PLANNED').map((line) => line.id);
+    const asked = { partnershipId: world.partnershipId, personId: id('fr-coordinator'), today: '2026-12-28', priority: 50 };
+    const opened = async (line: string | undefined): Promise<unknown> => world.worker.run(workerCtx('test'), async (tx) => accepted(await openDigest(tx, { ...asked, lines: [line ?? ''] }, () => crypto.randomUUID())));
+    const digests = (state: string): Promise<unknown> => world.owner.query(`update reminder set state = $1 where rule = 'DIGEST' and person_id = $2 and period = '2026-12-28'`, [state, id('fr-coordinator')]);
+    await opened(one);
+    await digests('SENDING');
+    await opened(other);
+    await digests('PLANNED');
+    const before = letters('coordinator@fr.example').length;
+    const mine = async () => (await linesOf('fr-coordinator')).filter(({ rule, period }) => rule === 'DIGEST' && period === '2026-12-28');
+    for (const line of await mine()) await open.deliver.run(line.id);
+    expect(letters('coordinator@fr.example').slice(before)).toHaveLength(1);
+    expect((await mine()).map(({ state }) => state).sort()).toEqual(['SENT', 'SUPERSEDED']);
   });
 });

@@ -2,7 +2,7 @@ import { Zones } from '#kernel';
 import type { ReadTx, Tx } from '#platform';
 import { stepOf, type DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
-import type { Line } from '../store/ledger.store.js';
+import { postpone, type Line, type Wait } from '../store/ledger.store.js';
 import { linesBeside, type Beside } from '../store/sending.store.js';
 import { askingTogether, together } from './asking-together.js';
 import { debtsOf } from './debts.js';
@@ -22,6 +22,7 @@ export class Docket {
   private readonly crowds = new Map<string, Promise<Crowd>>();
   private readonly owed = new Map<string, Promise<Debt[]>>();
   private readonly states = new Map<string, Line['state']>();
+  private readonly waits: Wait[] = [];
 
   private constructor(
     tx: ReadTx,
@@ -79,6 +80,15 @@ export class Docket {
   /** What was just decided of these lines. */
   note(ids: readonly string[], state: Line['state']): void {
     for (const id of ids) this.states.set(id, state);
+  }
+
+  /** This line does not leave before that instant: kept with the others (`keepWaits`). */
+  wait(line: Line, to: Date): void {
+    this.waits.push({ line, to });
+  }
+
+  async keepWaits(tx: Tx): Promise<void> {
+    await postpone(tx, this.waits.splice(0));
   }
 
   /** Has something been decided of this line in this handful? */

@@ -6,8 +6,8 @@ import { carriedTogether, companyRules, companyUntil, isNewsLine, mayBeCarried, 
 import { composerOf } from '../mails/composers.js';
 import { withNews, writeDigest } from '../mails/digest.mail.js';
 import type { Composition, Mail } from '../mails/mail.js';
-import { carriedBy, digestsWaiting, dueBeside, letGo, readersDue, waitForCompany } from '../store/digest.store.js';
-import { messageIdOf, plannedHour, type Line } from '../store/ledger.store.js';
+import { carriedBy, carriedIn, carry, digestsWaiting, dueBeside, letGo, readersDue, waitForCompany } from '../store/digest.store.js';
+import { endLines, messageIdOf, plannedHour, type Line } from '../store/ledger.store.js';
 import { Judge, type Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
 import { openDigest } from './open-digest.js';
@@ -52,6 +52,15 @@ export class Gather {
     const today = this.zones.civilAt(tx.now(), reader.zone).date;
     await openDigest(tx, { partnershipId, personId, priority, today, lines: together.map(({ id }) => id) }, (one) => messageIdOf(this.secret.value, one, this.origin.host));
     return true;
+  }
+
+  /** Two digests of a reader may wait when one was on its way while the other was opened: whichever leaves first takes the other along, so that one mail leaves (C1.4). */
+  async takeAlong(tx: Tx, digest: Line): Promise<Line> {
+    const others = (await digestsWaiting(tx, digest)).filter(({ id }) => id !== digest.id);
+    if (others.length === 0) return digest;
+    await endLines(tx, others.map(({ id }) => id), { state: 'SUPERSEDED' });
+    const all = [...others, digest].sort((one, other) => one.sendAt.getTime() - other.sendAt.getTime());
+    return carry(tx, digest, { lines: all.flatMap(carriedIn), asked: all.some(({ details }) => details['asked'] === true) });
   }
 
   /** The digest's words: of each matter once, what its own mail says, if it is still owed; `null` when none is. What is left out is not gathered any more. */

@@ -4,14 +4,13 @@ import { Relay, type HeardFact, type Tx } from '#platform';
 import { sheetCall } from '#programme';
 import { Injectable } from '@nestjs/common';
 import { calledRule, handRules, noticeOf, readersOfNotice, tableRules } from '../domain/notice-table.js';
-import { messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
+import { codePriority, messageIdOf, planLines, type NewLine } from '../store/ledger.store.js';
 import { lateLines, oneLetterEach, silenceHeard } from './hear-late.js';
 import { MailOrigin } from './mail-origin.js';
 import { crowdOf, invitationRule, type Crowd } from './recipients.js';
 
 /** A legal notice leaves at once, before reminders and after sign-in codes. */
 const noticePriority = 10;
-const codePriority = 1;
 const reminderPriority = 50;
 
 /** The rules of those notices: each has its mail. */

@@ -5,7 +5,7 @@ import { digestRule, isAskedAgain, stepOf, type Step } from '../domain/ladder.js
 import { current, isOwedTo, leavesFrom, quietEnd, whenOpen, type Debt, type ReaderHours } from '../domain/planning.js';
 import type { Reader } from '../mails/mail.js';
 import { letGo } from '../store/digest.store.js';
-import { endLines, plannedHour, postpone, type Line } from '../store/ledger.store.js';
+import { endLines, plannedHour, type Line } from '../store/ledger.store.js';
 import { Docket } from './docket.js';
 import { invitationRule, readerOf, type Crowd } from './recipients.js';
 
@@ -28,9 +28,15 @@ export class Judge {
     return Docket.of(tx, this.zones, lines);
   }
 
-  /** `null` when the line does not leave now: it is then cancelled, overtaken, or waits. `opened`: a docket that holds this line. */
+  /** `null` when the line does not leave now: it is then cancelled, overtaken, or waits. `opened`: a docket that holds this line, whose waits the caller keeps. */
   async clear(tx: Tx, line: Line & { partnershipId: string }, opened?: Docket): Promise<Cleared | null> {
     const docket = opened ?? (await this.open(tx, [line]));
+    const cleared = await this.judged(tx, line, docket);
+    if (!opened) await docket.keepWaits(tx);
+    return cleared;
+  }
+
+  private async judged(tx: Tx, line: Line & { partnershipId: string }, docket: Docket): Promise<Cleared | null> {
     const crowd = await docket.crowd(line.partnershipId);
     const reader = crowd.reader(line.personId) ?? (line.rule === invitationRule ? await readerOf(tx, line.personId) : null);
     const step = stepOf(line.rule);
@@ -95,7 +101,7 @@ export class Judge {
     // What a coordination asks for leaves as soon as the quiet allows, at whatever hour she asks.
     const from = hours && !isAskedAgain(line.rule) ? leavesFrom(tx.now(), first, hours) : quiet;
     if (from <= tx.now()) return true;
-    await postpone(tx, line, from);
+    docket.wait(line, from);
     return false;
   }
 

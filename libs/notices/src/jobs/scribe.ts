@@ -8,7 +8,7 @@ import { composerOf } from '../mails/composers.js';
 import { letterOf } from '../mails/letter.js';
 import type { Compose, MailTools, Reader } from '../mails/mail.js';
 import { staged } from '../mails/row.mail.js';
-import type { Line } from '../store/ledger.store.js';
+import { codePriority, type Line } from '../store/ledger.store.js';
 import { Gather } from './gather.js';
 import type { Cleared } from './judge.js';
 import { MailOrigin } from './mail-origin.js';
@@ -44,7 +44,8 @@ export class Scribe {
     if (!mail) return 'NOT_DUE';
     const { messageId, rule, partnershipId, id } = line;
     const envelope = { messageId, from: this.origin.from, publicUrl: this.origin.publicUrl, reader, rule, lineId: partnershipId === null ? undefined : id, clickToken: this.clickTokenFor(reader) };
-    return letterOf(staged(mail, rule, reader.language), envelope) ?? 'NO_ADDRESS';
+    const letter = letterOf(staged(mail, rule, reader.language), envelope) ?? 'NO_ADDRESS';
+    return letter !== 'NO_ADDRESS' && line.priority <= codePriority ? { ...letter, urgent: true } : letter;
   }
 
   /** One click is a promise that the standard makes for https alone (RFC 8058, 3.1). */

@@ -41,7 +41,7 @@ export async function waitForCompany(tx: Tx, line: Line, { until, rules }: { unt
     [line.partnershipId, line.personId, line.id, [...rules], tx.now(), until],
   );
   if (!ahead) return false;
-  await postpone(tx, line, ahead.sendAt);
+  await postpone(tx, [{ line, to: ahead.sendAt }]);
   return true;
 }
 
@@ -56,6 +56,13 @@ export const carriedIn = ({ details }: Pick<Line, 'details'>): string[] => (Arra
 /** The digests of this person in this partnership whose hour has come and that have not left, locked. Under the partnership's turn. */
 export const digestsWaiting = (tx: Tx, { partnershipId, personId }: Pick<Line, 'partnershipId' | 'personId'>): Promise<Line[]> =>
   linesWhere(tx, `rule = $1 and partnership_id = $2 and person_id = $3 and state = 'PLANNED' and send_at <= $4 order by send_at, id for update`, [digestRule, partnershipId, personId, tx.now()]);
+
+/** From now on the digest carries these lines; `asked`: a coordination asked for one of them. Answers it as it stands. */
+export async function carry(tx: Tx, digest: Line, { lines, asked }: { readonly lines: readonly string[]; readonly asked: boolean }): Promise<Line> {
+  const details = { ...digest.details, lines: [...lines], ...(asked ? { asked } : {}) };
+  await tx.query('update reminder set details = details || $2::jsonb where id = $1', [digest.id, JSON.stringify(details)]);
+  return { ...digest, details };
+}
 
 /** What a digest carried and does not tell after all: CANCELLED lines come back when they are owed again. */
 export async function letGo(tx: Tx, digest: Pick<Line, 'details' | 'personId'>, end: { state: 'CANCELLED' | 'SUPERSEDED'; problem: string; but?: readonly string[] }): Promise<void> {

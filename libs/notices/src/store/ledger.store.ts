@@ -95,6 +95,12 @@ export async function planLines(tx: Tx, lines: readonly NewLine[], sign: (line: 
   return told?.written ?? 0;
 }
 
+/** The priority of sign-in codes: they overtake everything. */
+export const codePriority = 1;
+
+/** What is known of a line before anybody takes it. */
+export type DueLine = Pick<Line, 'id' | 'sendAt' | 'priority'>;
+
 /** Which due lines are asked for, at this instant of the legal clock. */
 export interface DueAsked {
   readonly now: Date;
@@ -111,10 +117,9 @@ export interface DueAsked {
 export const isFree = (tx: ReadTx): string => `(lease_until is null or lease_until <= ${tx.sharedNow()} or lease_until > ${tx.sharedNow()} + interval '16 minutes')`;
 
 /** Lines whose hour has come (legal clock) and which nobody holds, but for some, first things first. */
-export const dueLines = (tx: ReadTx, { now, limit, but = [], upTo }: DueAsked): Promise<Line[]> =>
-  linesWhere(
-    tx,
-    `state in ('PLANNED', 'SENDING') and send_at <= $1 and ${isFree(tx)} and id <> all ($3::uuid[]) and priority <= $4 and ${mayLeave} order by priority, send_at, id limit $2`,
+export const dueLines = (tx: ReadTx, { now, limit, but = [], upTo }: DueAsked): Promise<DueLine[]> =>
+  tx.query<DueLine>(
+    `select id, send_at as "sendAt", priority from reminder where state in ('PLANNED', 'SENDING') and send_at <= $1 and ${isFree(tx)} and id <> all ($3::uuid[]) and priority <= $4 and ${mayLeave} order by priority, send_at, id limit $2`,
     [now, limit, [...but], upTo ?? 1_000],
   );
 
@@ -148,10 +153,21 @@ export async function replanSilenced(tx: Tx, id: string, to: { dueOn: string; se
 /** Until which day its debtor asked for silence; `null` when she did not. */
 export const silencedUntil = ({ details }: Line): string | null => (typeof details['silencedUntil'] === 'string' ? details['silencedUntil'] : null);
 
-/** Lets a line wait longer than its plan says (quiet hours); the planned hour is remembered, so that planning again leaves it there. */
-export async function postpone(tx: Tx, line: Line, to: Date): Promise<void> {
-  const plannedFor = plannedHour(line).toISOString();
-  await tx.query(`update reminder set send_at = $2, details = details || jsonb_build_object('plannedFor', $3::text) where id = $1 and state = 'PLANNED'`, [line.id, to, plannedFor]);
+/** A line and the hour until which it waits longer than its plan says. */
+export interface Wait {
+  readonly line: Line;
+  readonly to: Date;
+}
+
+/** Lets lines wait longer than their plan says (quiet hours), in one statement; the planned hour is remembered, so that planning again leaves it there. */
+export async function postpone(tx: Tx, waits: readonly Wait[]): Promise<void> {
+  if (waits.length === 0) return;
+  const lines = waits.map(({ line, to }) => ({ id: line.id, to, plannedFor: plannedHour(line).toISOString() }));
+  await tx.query(
+    `update reminder set send_at = wait."to", details = details || jsonb_build_object('plannedFor', wait."plannedFor")
+     from jsonb_to_recordset($1::jsonb) as wait(id uuid, "to" timestamptz, "plannedFor" text) where reminder.id = wait.id and state = 'PLANNED'`,
+    [JSON.stringify(lines)],
+  );
 }
 
 /** Puts off the reminders of one matter to a day its debtor chose; what was planned for later stays. The plan's own hours are remembered. */

@@ -8,8 +8,11 @@ export interface Held {
   readonly attempt: number;
 }
 
-/** The lines of these names, read before any lock. */
-export const linesById = (tx: ReadTx, ids: readonly string[]): Promise<Line[]> => linesWhere(tx, 'id = any ($1::uuid[])', [[...ids]]);
+/** The partnerships whose lines these are, read before any lock. */
+export async function partnershipsOf(tx: ReadTx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>('select distinct partnership_id as id from reminder where id = any ($1::uuid[]) and partnership_id is not null', [[...ids]]);
+  return rows.map(({ id }) => id);
+}
 
 /** Those of these lines that may be sent now, locked, first things first; not those that another sender holds, nor those with nothing left to do. */
 export const takeLines = (tx: Tx, ids: readonly string[]): Promise<Line[]> =>

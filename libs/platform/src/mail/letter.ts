@@ -30,6 +30,8 @@ export interface Letter {
   /** `X-…` headers only. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly LetterAttachment[];
+  /** A code, dead in ten minutes: overtakes the letters that wait to be given to the relay. */
+  readonly urgent?: true;
 }
 
 const messageIdGrammar = /^[A-Za-z0-9._+=-]{1,120}@[A-Za-z0-9.-]{1,100}$/;

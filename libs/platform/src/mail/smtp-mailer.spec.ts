@@ -92,6 +92,15 @@ describe('a letter by SMTP', () => {
     expect(read.attachments.map(({ filename }) => filename)).toContain('seance.ics');
   });
 
+  it.each([true, undefined])('with forty before it overtakes those that wait for the relay when it is urgent, and only then (%s)', async (urgent) => {
+    const { sink, mailer } = await pair();
+    const before = Array.from({ length: 40 }, (_, number) => mailer.send({ ...letter, messageId: `reminder-${number}@passerelle.example` }));
+    await Promise.all([...before, mailer.send({ ...letter, messageId: 'code@passerelle.example', ...(urgent && { urgent }) })]);
+    const place = sink.received.findIndex(({ raw }) => raw.includes('<code@passerelle.example>'));
+    expect(place < 12).toBe(urgent === true);
+    expect(sink.received).toHaveLength(41);
+  });
+
   it('that leads to a page of choices never pretends to one click', async () => {
     const { sink, mailer } = await pair();
     await mailer.send({ ...letter, unsubscribe: { url: 'https://passerelle.example/my-data#reminders', isPage: true } });

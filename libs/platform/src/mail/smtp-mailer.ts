@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { failpoint } from '../failpoint/failpoint.js';
 import { faultOf, onOneLine, type Letter, type LetterAttachment } from './letter.js';
 import { Mailer, refusedFor, retryFor, type Delivery } from './mailer.js';
+import { Places } from './places.js';
 import { deliveryOfError } from './smtp-verdict.js';
 
 export interface SmtpMailerOptions {
@@ -12,6 +13,9 @@ export interface SmtpMailerOptions {
   /** Milliseconds of silence after which the relay is given up; 20 s unless said (the library waits ten minutes). */
   readonly silence?: number;
 }
+
+/** Letters in the library's hands for each connection: it composes each as soon as it is given, nobody else has a turn meanwhile, and it knows of nothing urgent. */
+const perConnection = 4;
 
 type MailContent = Parameters<Transporter['sendMail']>[0];
 
@@ -56,19 +60,22 @@ function contentOf(letter: Letter): MailContent {
 /** Letters by SMTP, over a small pool of connections to one relay. */
 export class SmtpMailer extends Mailer {
   private readonly transport;
+  private readonly places: Places;
 
   constructor(options: SmtpMailerOptions) {
     super();
     const { hostname, port, protocol, username, password } = new URL(options.url);
     const secure = protocol === 'smtps:';
     const silence = options.silence ?? 20_000;
+    const connections = options.connections ?? 2;
+    this.places = new Places(connections * perConnection);
     this.transport = createTransport({
       pool: true,
       host: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? (secure ? 465 : 587) : Number(port),
       secure,
       ...(username !== '' && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-      maxConnections: options.connections ?? 2,
+      maxConnections: connections,
       // The library would send again by itself after a line that broke, maybe after the last byte: the ledger decides that.
       maxRequeues: 0,
       connectionTimeout: silence,
@@ -82,6 +89,7 @@ export class SmtpMailer extends Mailer {
   async send(letter: Letter): Promise<Delivery> {
     const fault = faultOf(letter);
     if (fault) return refusedFor(`not sent: ${fault}`);
+    await this.places.take(letter.urgent === true);
     try {
       failpoint('mail.before-send');
       const info = await this.transport.sendMail(contentOf(letter));
@@ -91,6 +99,8 @@ export class SmtpMailer extends Mailer {
       return { outcome: 'SENT', smtpResponse: info.response ?? '' };
     } catch (error) {
       return error instanceof Error ? deliveryOfError(error) : retryFor(String(error));
+    } finally {
+      this.places.leave();
     }
   }
 
