@@ -2994,6 +2994,38 @@ CREATE TRIGGER signature_for_ever BEFORE DELETE OR UPDATE ON signature FOR EACH 
 CREATE TRIGGER signature_only_on_live_version BEFORE INSERT ON signature FOR EACH ROW EXECUTE FUNCTION signature_only_on_live_version();
 CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,id', 'partnership_id,id,minutes_id,version,party_id,seat_id,person_id,office,content_hash,pdf_sha256,statement,method,level,place,civil_date,signed_at', '');
 
+-- signature_contest, owned by passerelle_owner
+create table signature_contest (
+  partnership_id uuid not null,
+  signature_id uuid not null,
+  minutes_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  contested_at timestamp with time zone not null,
+  constraint signature_contest_pkey PRIMARY KEY (partnership_id, signature_id),
+  constraint signature_contest_bounded CHECK (char_length(reason) >= 1 AND char_length(reason) <= 2000),
+  constraint signature_contest_minutes FOREIGN KEY (partnership_id, minutes_id) REFERENCES minutes(partnership_id, id),
+  constraint signature_contest_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signature_contest_seat FOREIGN KEY (partnership_id, seat_id) REFERENCES seat(partnership_id, id),
+  constraint signature_contest_signature FOREIGN KEY (partnership_id, signature_id) REFERENCES signature(partnership_id, id)
+);
+CREATE INDEX signature_contest_by_minutes ON public.signature_contest USING btree (partnership_id, minutes_id);
+alter table signature_contest enable row level security;
+alter table signature_contest force row level security;
+create policy signature_contest_app_insert on signature_contest for insert to passerelle_app with check (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[]))));
+create policy signature_contest_app_select on signature_contest for select to passerelle_app using (((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (partnership_id = ANY ((( SELECT NULLIF(current_setting('app.preparing'::text, true), ''::text) AS "nullif"))::uuid[])) AND ((partnership_id = ANY ((( SELECT NULLIF(current_setting('app.partnerships'::text, true), ''::text) AS "nullif"))::uuid[])) AND (EXISTS ( SELECT
+   FROM minutes parent
+  WHERE ((parent.partnership_id = signature_contest.partnership_id) AND (parent.id = signature_contest.minutes_id)))))));
+create policy signature_contest_auditor on signature_contest for select to passerelle_auditor using (true);
+create policy signature_contest_owner on signature_contest for all to passerelle_owner using (true) with check (true);
+create policy signature_contest_worker on signature_contest for all to passerelle_worker using (true) with check (true);
+grant insert, select on signature_contest to passerelle_app;
+grant select on signature_contest to passerelle_auditor;
+grant select on signature_contest to passerelle_worker;
+CREATE TRIGGER signature_contest_for_ever BEFORE DELETE OR UPDATE ON signature_contest FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER told_to_journal AFTER INSERT OR DELETE OR UPDATE ON signature_contest FOR EACH ROW EXECUTE FUNCTION tell_row('partnership_id', 'partnership_id,signature_id', 'partnership_id,signature_id,minutes_id,seat_id,person_id,contested_at', 'reason');
+
 -- step_up, owned by passerelle_owner
 create table step_up (
   id uuid not null,

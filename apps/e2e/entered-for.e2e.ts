@@ -79,3 +79,34 @@ it('is entered from the fiche, marked, told, and falls when she contests it', as
   await other.goto(entered);
   await sound(other, 'entered-one-ar-390');
 }, 90_000);
+
+it('a signature by code is contested by its own coordination, without a script: marked for both sides, and the PV stays executory', async () => {
+  const mayor = await as('maire');
+  const { viewer } = await ask<{ viewer: { seats: { partnership: { id: string } }[] } }>(mayor, '{ viewer { seats { partnership { id } } } }');
+  const { minutesList } = await ask<{ minutesList: { id: string; state: string; contentHash: string }[] }>(mayor, 'query ($id: ID!) { minutesList(partnershipId: $id) { id state contentHash } }', { id: viewer.seats[0]?.partnership.id });
+  const waiting = minutesList.find(({ state }) => state === 'PARTIALLY_SIGNED');
+  const signed = await (await story.demo.as('maire')).act<{ state: string }>('signMinutes', { minutesId: waiting?.id, contentHash: waiting?.contentHash, place: 'Villeneuve-la-Garenne' }, 'state');
+  expect(signed.state).toBe('EXECUTORY');
+
+  const path = `/minutes/${waiting?.id}?whole=1`;
+  const other = await as('coordinatrice', { language: 'ar-MA', dark: true });
+  await other.goto(path);
+  expect(await other.getByText('هذا ليس توقيعنا').count()).toBe(0);
+  const looked = await as('coordinateur');
+  await looked.goto(path);
+  await looked.getByText('Ce n’est pas notre signature').click();
+  await sound(looked, 'contest-signature-390');
+
+  const desk = await as('coordinateur', { javaScript: false });
+  await desk.goto(path);
+  await desk.getByText('Ce n’est pas notre signature').click();
+  await desk.getByLabel('Pourquoi cette signature n’est pas la vôtre').fill('Elle n’a pas ouvert sa messagerie ce jour-là.');
+  await desk.getByRole('button', { name: 'Contester la signature' }).click();
+  await desk.waitForURL(/done=contested/);
+  await desk.getByText('La signature est contestée.').first().waitFor();
+  await looked.goto(path);
+  await sound(looked, 'contested-signature-390');
+  await other.reload();
+  await other.getByText('Elle n’a pas ouvert sa messagerie ce jour-là.').waitFor();
+  await sound(other, 'contested-signature-390-ar');
+}, 60_000);

@@ -156,7 +156,7 @@ async function sit(): Promise<void> {
   const contentHash = await final();
   await writeByHand({ demo, write, rows }, { minutesId, place: places[2] ?? '', reason });
   for (const [index, who] of ['maire', 'president'].entries()) await write(who, 'signMinutes', { minutesId, contentHash, place: places[index] });
-  await write('coordinateur', 'rectifyMinutes', { minutesId, reason });
+  for (const verb of ['contestSignature', 'rectifyMinutes']) await write('coordinateur', verb, { minutesId, reason, ...(verb === 'contestSignature' && { partyId: hostPartyId }) });
   // Two places can be signed here; what reads them reads all sixty.
   await rows(`begin; set local session_replication_role = replica; update signature set place = ${pg.escapeLiteral(places.join(' ').replaceAll('\0', ''))} where minutes_id = '${minutesId}'; commit`);
   await write('coordinateur', 'cancelMeeting', { meetingId: meetings.at(-1), reason });

@@ -90,6 +90,7 @@ const committee: Readonly<Record<string, Case[]>> = {
   'Mutation.rectifyMinutes': minutes('executory', { reason: 'Motif' }),
   'Mutation.returnMinutesToDraft': minutes('review', { reason: 'Motif' }),
   'Mutation.signMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, place: 'ici' }), 'final'),
+  'Mutation.contestSignature': one(({ parties, things }) => ({ minutesId: things.minutes.final, partyId: parties.own, reason: 'Motif' }), 'final'),
   'Mutation.refuseMinutes': one(({ things }) => ({ minutesId: things.minutes.final, contentHash: things.finalHash, motive: 'Motif' }), 'final'),
 };
 

@@ -49,6 +49,11 @@ const committee: Preparations = {
     await stage.act('other-C', 'confirmHands', { handsId });
     return { who: 'own-E', input: { handsId, ballotId: await stage.newest('ballot'), reason: 'Motif' } };
   },
+  contestSignature: async (stage) => {
+    const { minutes, finalHash } = stage.things;
+    await stage.act('own-P', 'signMinutes', { minutesId: minutes.final, contentHash: finalHash, place: 'ici' });
+    return { who: 'own-C', input: { minutesId: minutes.final, partyId: stage.ground.parties.own, reason: 'Motif' } };
+  },
   answerObservation: async (stage) => {
     await stage.act('own-P', 'observeMinutes', { minutesId: stage.things.minutes.review, kind: 'CHANGE', text: 'Une date' });
     return { who: 'own-C', input: { observationId: await stage.newest('minutes_observation'), takenUp: true } };

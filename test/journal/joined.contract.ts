@@ -47,6 +47,7 @@ export async function recordBesides(demo: DemoHouse): Promise<{ readonly scan: s
   await prepareMeeting(demo, partnershipId);
   const scan = await bringByHand(demo, partnershipId);
   await observeDraft(demo, partnershipId);
+  await contestSignature(demo, partnershipId);
   return { scan };
 }
 
@@ -67,6 +68,16 @@ async function observeDraft(demo: DemoHouse, partnershipId: string): Promise<voi
   await steward.act('reviewMinutes', { minutesId: waiting!.id });
   const { observations } = await mayor.act<{ observations: { list: { id: string }[] } }>('observeMinutes', { minutesId: waiting!.id, kind: 'CHANGE', text: 'Une date manque.' }, 'observations { list { id } }');
   await steward.act('answerObservation', { observationId: observations.list[0]!.id, takenUp: false, text: 'Elle est en tête.' });
+}
+
+/** The same PV made final, signed by one side, whose coordination contests the signature: a draft again. */
+async function contestSignature(demo: DemoHouse, partnershipId: string): Promise<void> {
+  const [steward, mayor] = [await demo.as('coordinateur'), await demo.as('maire')];
+  const [read] = await asking<{ id: string }>(demo.database.superuser, `select id from minutes where partnership_id = '${partnershipId}' and state = 'REVIEW'`);
+  const minutesId = read!.id;
+  const { contentHash } = await steward.act<{ contentHash: string }>('finaliseMinutes', { minutesId }, 'contentHash');
+  const { signatures } = await mayor.act<{ signatures: { party: { id: string } }[] }>('signMinutes', { minutesId, contentHash, place: 'Mairie' }, 'signatures { party { id } }');
+  await steward.act('contestSignature', { minutesId, partyId: signatures[0]!.party.id, reason: 'Elle n’a pas ouvert sa messagerie.' });
 }
 
 /** A meeting answered, moved, called again, with a point proposed and its safety sheet. */

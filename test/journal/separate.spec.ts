@@ -18,6 +18,7 @@ import { auditedAgenda, auditedConvening } from '../../apps/api/src/migrations/0
 import { auditedSitting } from '../../apps/api/src/migrations/0031-sitting.js';
 import { auditedMovements } from '../../apps/api/src/migrations/0039-movements.js';
 import { auditedIncidents } from '../../apps/api/src/migrations/0042-incidents.js';
+import { auditedContests } from '../../apps/api/src/migrations/0046-signature-contest.js';
 import { auditedMinutes, auditedObservations } from '../../apps/api/src/migrations/0032-minutes-life.js';
 import { auditedAnew } from '../../apps/api/src/migrations/0021-audit-new-columns.js';
 import { auditedEditions } from '../../apps/api/src/migrations/0022-set-up.js';
@@ -37,7 +38,7 @@ describe('the verifier', () => {
   });
 
   it('knows the audited tables as the triggers tell them', () => {
-    const first = [...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedReminderRows, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining, auditedHands, auditedObservations, ...auditedConvening, ...auditedSitting, auditedMovements, auditedIncidents];
+    const first = [...audited, auditedAttachments, auditedLife, ...auditedRules, auditedMilestones, auditedReminderRows, auditedRates, ...auditedActions, auditedPartyFacts, auditedEntered, ...auditedJoining, auditedHands, auditedObservations, ...auditedConvening, ...auditedSitting, auditedMovements, auditedIncidents, auditedContests];
     const anew = new Map([...auditedAnew, ...auditedEditions, ...auditedMinutes, ...auditedAgenda].map((table) => [table.table, table]));
     expect(auditedTables).toEqual(first.map((table) => anew.get(table.table) ?? table).map(({ table: name, key, columns, words }) => ({ name, key, columns, words })));
   });

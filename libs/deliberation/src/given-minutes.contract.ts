@@ -9,6 +9,7 @@ import { ObserveMinutes } from './actions/observe-minutes.js';
 import { PrintSignedMinutes } from './actions/print-signed-minutes.js';
 import { ReadAsSpeaker } from './actions/read-as-speaker.js';
 import { RectifyMinutes } from './actions/rectify-minutes.js';
+import { ContestSignature } from './actions/contest-signature.js';
 import { RefuseMinutes } from './actions/refuse-minutes.js';
 import { ReturnMinutesToDraft } from './actions/return-minutes-to-draft.js';
 import { ReviewMinutes } from './actions/review-minutes.js';
@@ -59,6 +60,7 @@ export function minutesActionsOver(given: GivenCommittee, machines: MinutesMachi
     returnToDraft: new ReturnMinutesToDraft(work, desk, store, reader),
     sign: new SignMinutes(work, desk, store, given.decidables, reader, zones, mode),
     refuse: new RefuseMinutes(work, desk, store, reader),
+    contest: new ContestSignature(work, desk, store, reader),
     hands,
     bringHand: new BringHandSignature(work, desk, hands),
     confirmHand: new ConfirmHandSignature(work, hands, store, given.decidables, reader),

@@ -12,7 +12,7 @@ export interface Archived {
 const owned = (name: string, ...key: string[]): Archived => ({ name, where: 'partnership_id = $1', order: key });
 const chained = (name: string, ...order: string[]): Archived => ({ name, where: 'chain = $1', order });
 const itsParties = 'select organisation_id from party where partnership_id = $1';
-const itsPeople = ['mandate', 'vote', 'hands_contest', 'signature', 'hand_signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'entered_act', 'milestone_move', 'reminder_row_move', 'life_entry', 'rule_version', 'service_confirmation', 'exchange_rate', 'party_revision', 'taken_up_plan', 'past_import', 'minutes_observation', 'convocation_answer', 'convocation_call', 'agenda_proposal', 'safety_sheet', 'meeting_incident'].map((table) => `select person_id from ${table} where partnership_id = $1`);
+const itsPeople = ['mandate', 'vote', 'hands_contest', 'signature', 'hand_signature', 'reading', 'project_sheet_version', 'project_sheet_validation', 'action_plan_validation', 'entered_act', 'milestone_move', 'reminder_row_move', 'life_entry', 'rule_version', 'service_confirmation', 'exchange_rate', 'party_revision', 'taken_up_plan', 'past_import', 'minutes_observation', 'convocation_answer', 'convocation_call', 'agenda_proposal', 'safety_sheet', 'meeting_incident', 'signature_contest'].map((table) => `select person_id from ${table} where partnership_id = $1`);
 const sharedSheets = 'select id from project_sheet where partnership_id = $1 and submitted_at is not null';
 const sharedPieces = `partnership_id = $1 and (subject_kind in ('agendaItem', 'councilResolution', 'mandate', 'enteredAct', 'paperMinutes', 'handSignature') or subject_id in (${sharedSheets}))`;
 const itsAuthors = `select entered_by from hands where partnership_id = $1 union select confirmed_by from hands where partnership_id = $1 union select entered_by from hand_signature where partnership_id = $1 union select answered_by from hand_signature where partnership_id = $1 union select author_person_id from project_sheet where partnership_id = $1 and submitted_at is not null union select person_id from attachment where ${sharedPieces} union select agreed_by from rule_version where partnership_id = $1 union select answered_by from minutes_observation where partnership_id = $1 union select settled_by from agenda_proposal where partnership_id = $1 union select by_person_id from entered_act where partnership_id = $1 union select contested_by from entered_act where partnership_id = $1 union select withdrawn_by from exchange_rate where partnership_id = $1 union select entered_by from paper_minutes where partnership_id = $1 union select confirmed_by from paper_minutes where partnership_id = $1 union select confirmed_person from taken_up_plan where partnership_id = $1`;
@@ -67,6 +67,7 @@ export const archived: readonly Archived[] = [
   owned('minutes', 'id'),
   owned('minutes_version', 'minutes_id', 'version'),
   owned('signature', 'id'),
+  owned('signature_contest', 'signature_id'),
   owned('hand_signature', 'id'),
   owned('minutes_observation', 'id'),
   { name: 'project_sheet', where: 'partnership_id = $1 and submitted_at is not null', order: ['id'] },

@@ -109,6 +109,7 @@ const deliberation: TableAccess[] = [
   // What is said of a draft is the committee's working talk: it stays with those who prepare, even once the PV is everybody's.
   { table: 'minutes_observation', read: `${preparedRow} and ${seenWith('minutes_observation', 'minutes', [['minutes_id', 'id']])}`, write: preparedRow, app: ['insert', 'update (taken_up, answer, answered_by, answered_at)'] },
   { table: 'signature', read: seenWith('signature', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert'] },
+  { table: 'signature_contest', read: `${preparedRow} and ${seenWith('signature_contest', 'minutes', [['minutes_id', 'id']])}`, write: preparedRow, app: ['insert'] },
   { table: 'hand_signature', read: seenWith('hand_signature', 'minutes', [['minutes_id', 'id']]), write: preparedRow, app: ['insert', 'update (state, answered_party, answered_by, answered_at, decline_reason)'] },
 ];
 

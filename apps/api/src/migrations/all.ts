@@ -38,6 +38,7 @@ import { Movements1795000000039 } from './0039-movements.js';
 import { Incidents1795000000042 } from './0042-incidents.js';
 import { DeclaredDays1795000000043 } from './0043-declared-days.js';
 import { WaitingFacts1795000000045 } from './0045-waiting-facts.js';
+import { SignatureContest1795000000046 } from './0046-signature-contest.js';
 
 /** Every migration, in order; one that has landed is frozen (`docs/building.md`, « Rows »). */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Incidents1795000000042,
   DeclaredDays1795000000043,
   WaitingFacts1795000000045,
+  SignatureContest1795000000046,
 ];

@@ -65,4 +65,5 @@ hands | partnership_id id | meeting_id rounds state entered_by entered_party ent
 hands_contest | partnership_id hands_id ballot_id seat_id | person_id contested_at | reason
 attendance_movement | partnership_id id | meeting_id seat_id kind agenda_item_id was noted_at taken_back_at |
 meeting_incident | partnership_id id | meeting_id seat_id person_id civil_date time zone corrects_id noted_at | place what done
+signature_contest | partnership_id signature_id | minutes_id seat_id person_id contested_at | reason
 `.trim().split('\n').map(parse);

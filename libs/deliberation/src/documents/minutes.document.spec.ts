@@ -68,6 +68,14 @@ describe('the procès-verbal', () => {
     expect(shown).toHaveLength(1);
   });
 
+  it.each([['fr', 'Contestée par sa partie le', '22 novembre 2026'], ['ar', 'اعترض عليه طرفه بتاريخ', '22 نونبر 2026']] as const)('prints in %s that a signature is contested, in its own block alone', (language, label, day) => {
+    const [first, ...others] = sampleSigned.signatures;
+    const signed = { ...sampleSigned, signatures: [{ ...first!, contestedOn: '2026-11-22' }, ...others] };
+    const boxes = givenSignatures(signed, new Speaker(language)).blocks.flatMap((block) => (block.kind === 'boxes' ? block.boxes : []));
+    const shown = boxes.flatMap(({ rows }) => rows.filter((row) => row.label === label).map(({ value }) => String(value).replace(/[\u2066-\u2069\u200e\u200f]/gu, '')));
+    expect(shown).toEqual([expect.stringContaining(day)]);
+  });
+
   it('prints whoever was there, by what they are, the desks beside the committee too', () => {
     const categories = ['CO_PRESIDENT', 'ELECTED', 'TECHNICIAN', 'COORDINATOR', 'SESSION_SECRETARY', 'CABINET', 'GUEST', 'PROJECT_CARRIER', 'EVALUATION_ACTOR', 'STATE_OBSERVER'] as const;
     const [someone] = sampleMinutes.members;

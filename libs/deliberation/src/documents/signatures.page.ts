@@ -65,6 +65,7 @@ function signedBox(party: MinutesParty, signature: MinutesSignature, speaker: Sp
     { label: speaker.phrase('signedPlace'), value: speaker.text(signature.place) },
     { label: speaker.phrase('signedOn'), value: signature.signedOn ? speaker.date(signature.signedOn, 'full') : speaker.moments([signature.moment]) },
     { label: speaker.phrase('counted'), value: signature.signedOn ? speaker.moments([signature.moment]) : null },
+    { label: speaker.phrase('contestedOn'), value: signature.contestedOn ? speaker.date(signature.contestedOn, 'full') : null },
     { label: speaker.phrase('method'), value: speaker.phrase(methods[method]) },
     { label: speaker.phrase('level'), value: speaker.phrase(method === 'PAPER' ? 'onPaper' : levels[level]) },
   ].filter(({ value }) => value !== null);

@@ -1,5 +1,5 @@
 import { accepted, type CivilDate, type Language } from '#kernel';
-import { told, type DeliberationFact } from './facts.js';
+import { told, type DeliberationFact, type ReplacedBecause } from './facts.js';
 import { isBlank } from './meeting.js';
 import { aboutMinutes, minutesMayBecome, type DecidedMinutes, type Minutes } from './minutes.js';
 import type { ProseSection } from './minutes-content.js';
@@ -25,7 +25,7 @@ export function edit(minutes: Minutes, command: EditProse, rules: CommitteeRules
   if ((minutes.prose[language]?.[section] ?? '') === text) return accepted({ state: minutes, facts: [] });
   const prose = { ...minutes.prose, [language]: { ...minutes.prose[language], [section]: text } };
   if (minutes.state === 'DRAFT' || minutes.state === 'REVIEW') return accepted({ state: { ...minutes, prose }, facts: [] });
-  const next = replaceVersion(minutes, { reason: 'CONTENT_CHANGED', at });
+  const next = replaceVersion(minutes, { reason: 'CONTENT_CHANGED', cause: 'CHANGED', at });
   return accepted({ state: { ...next.state, prose }, facts: next.facts });
 }
 
@@ -51,19 +51,19 @@ export function reopen(minutes: Minutes, command: { readonly reason: string; rea
   if (minutes.state !== 'FINAL') return minutesStateForbids(minutes.state);
   if (isBlank(command.reason)) return reasonRequired();
   const fact = told('MinutesReopened', aboutMinutes(minutes), { version: minutes.version, reason: command.reason, at: command.at.toISOString() });
-  const next = replaceVersion(minutes, command);
+  const next = replaceVersion(minutes, { ...command, cause: 'REOPENED' });
   return accepted({ state: next.state, facts: [fact, ...next.facts] });
 }
 
 /** Version n+1 as a draft: the sealed version stays readable, its signatures become void evidence, its requests lapse. */
-export function replaceVersion(minutes: Minutes, why: { readonly reason: string; readonly at: Date }): { state: Minutes; facts: DeliberationFact[] } {
+export function replaceVersion(minutes: Minutes, why: { readonly reason: string; readonly cause: ReplacedBecause; readonly at: Date }): { state: Minutes; facts: DeliberationFact[] } {
   const { seal, version, prose, signatures } = minutes;
   if (!seal) return { state: { ...minutes, state: 'DRAFT' }, facts: [] };
   const at = why.at.toISOString();
   const about = aboutMinutes(minutes);
   const replaced = { version, seal, prose, voidSignatures: signatures, reason: why.reason, replacedAt: why.at };
   const facts: DeliberationFact[] = [
-    told('MinutesVersionReplaced', about, { replacedVersion: version, version: version + 1, replacedContentHash: seal.contentHash, reason: why.reason, at }),
+    told('MinutesVersionReplaced', about, { replacedVersion: version, version: version + 1, replacedContentHash: seal.contentHash, reason: why.reason, cause: why.cause, at }),
     ...signatures.map(({ partyId, seatId, personId, contentHash }) => told('SignatureVoided', about, { version, partyId, seatId, personId, contentHash, at })),
     ...minutes.requests
       .filter((request) => request.state === 'REQUESTED')

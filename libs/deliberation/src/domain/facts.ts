@@ -3,6 +3,9 @@ import type { Subject } from '#kernel';
 /** Instants travel as UTC ISO 8601 text. */
 type Iso = string;
 
+/** Why a final version of minutes gave way to the next one. */
+export type ReplacedBecause = 'CHANGED' | 'REOPENED' | 'REFUSED' | 'CONTESTED';
+
 /** Every fact this room tells, in the past tense, with what it carries. A closed list: a new fact is added here first. */
 export type FactData = {
   MeetingScheduled: { hostPartyId: string; kind: string; mode: string; startsAt: Iso; turnBreakReason: string | null };
@@ -66,11 +69,14 @@ export type FactData = {
   MinutesSentBack: { version: number; reason: string; at: Iso };
   MinutesFinalised: { number: string; version: number; contentHash: string; pdfSha256: string; at: Iso };
   MinutesReopened: { version: number; reason: string; at: Iso };
-  MinutesVersionReplaced: { replacedVersion: number; version: number; replacedContentHash: string; reason: string; at: Iso };
+  /** `cause`: what replaced it; a refusal and a contestation have a letter of their own. */
+  MinutesVersionReplaced: { replacedVersion: number; version: number; replacedContentHash: string; reason: string; cause: ReplacedBecause; at: Iso };
   SignatureRequested: { version: number; partyId: string; seatId: string; personId: string; at: Iso };
   SignatureRequestLapsed: { version: number; partyId: string; seatId: string; personId: string; cause: 'MANDATE_ENDED' | 'VERSION_REPLACED'; at: Iso };
   MinutesSigned: { version: number; partyId: string; seatId: string; personId: string; method: string; contentHash: string; pdfSha256: string; place: string; at: Iso };
   SignatureRefused: { version: number; partyId: string; seatId: string; personId: string; motive: string; at: Iso };
+  /** `seatId`: of the contested signature; `bySeatId`: from which seat it is contested; `executory`: were the minutes so already? */
+  SignatureContested: { version: number; partyId: string; seatId: string; bySeatId: string; executory: boolean; at: Iso };
   SignatureVoided: { version: number; partyId: string; seatId: string; personId: string; contentHash: string; at: Iso };
   MinutesBecameExecutory: { meetingId: string; number: string; version: number; contentHash: string; pdfSha256: string; executoryAt: Iso };
   HandSignatureEntered: { handSignatureId: string; version: number; partyId: string; seatId: string; signedOn: string; contentHash: string; scanSha256: string; place: string; at: Iso };

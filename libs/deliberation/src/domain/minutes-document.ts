@@ -136,6 +136,8 @@ export type MinutesSignature = {
   readonly moment: LocalMoment;
   /** The day a paper bears, YYYY-MM-DD; absent from a signature given here. */
   readonly signedOn?: string;
+  /** The day its own side contested a signature by code, YYYY-MM-DD in its city; absent from one that nobody contests. */
+  readonly contestedOn?: string;
   readonly method: 'PASSKEY' | 'MAIL_CODE' | 'PAPER' | 'DEMO';
   /** What the signature is, never more (eIDAS; law 43-20). */
   readonly level: 'SIMPLE' | 'ADVANCED' | 'QUALIFIED';

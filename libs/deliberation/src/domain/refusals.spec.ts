@@ -13,6 +13,10 @@ const states = [...new Set([meetingMoves, decisionMoves, minutesMoves].flatMap((
 
 /** One call of every refusal; a new function without a line here does not compile. */
 const said: Record<keyof typeof no, readonly Refusal[]> = {
+  signatureNotYours: [no.signatureNotYours()],
+  signatureNotByCode: [no.signatureNotByCode()],
+  signatureAlreadyContested: [no.signatureAlreadyContested()],
+  signatureContestTooLate: [no.signatureContestTooLate()],
   handWaits: [no.handWaits('Tiznit')],
   handSignedBefore: [no.handSignedBefore('2026-12-01', '2026-12-02')],
   handDateAhead: [no.handDateAhead('2027-01-01')],
@@ -164,7 +168,7 @@ describe('every refusal of the committee', () => {
   it('says where it comes from, one code per function', () => {
     for (const { refusal } of all) {
       if (noRule.includes(refusal.code)) expect(refusal.source).toBeNull();
-      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, (reprise de l’existant|unanimité constatée|arrivées et départs))$/);
+      else expect(refusal.source?.reference).toMatch(/^(Art\. \d+|C\d.*|Convention, signatures|Passerelle, (reprise de l’existant|unanimité constatée|arrivées et départs|signature par code))$/);
     }
     const codes = Object.values(said).map((refusals) => new Set(refusals.map(({ code }) => code)));
     expect(codes.every((set) => set.size === 1)).toBe(true);

@@ -139,6 +139,13 @@ export const stepUpRequired = (minutes: number, source: RuleSource): Refusal => 
 export const signingMethodNotAccepted = (method: string, source: RuleSource): Refusal => refused('SIGNING_METHOD_NOT_ACCEPTED', { method }, source);
 export const placeRequired = (): Refusal => refused('PLACE_REQUIRED', {}, byDefault('C4'));
 
+/* ---- A signature by code, contested: no text of the partners speaks of it, ours ---- */
+const byCode = byDefault('Passerelle, signature par code');
+export const signatureNotYours = (): Refusal => refused('SIGNATURE_NOT_YOURS', {}, byCode);
+export const signatureNotByCode = (): Refusal => refused('SIGNATURE_NOT_BY_CODE', {}, byCode);
+export const signatureAlreadyContested = (): Refusal => refused('SIGNATURE_ALREADY_CONTESTED', {}, byCode);
+export const signatureContestTooLate = (): Refusal => refused('SIGNATURE_CONTEST_TOO_LATE', {}, byCode);
+
 /* ---- A PV of ours signed by hand (F35): who confirms is our parameter (C5 Q12) ---- */
 const byHand = byDefault('C5 Q12');
 export const handWaits = (party: string): Refusal => refused('HAND_WAITS', { party }, byHand);

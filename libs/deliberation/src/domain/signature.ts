@@ -123,6 +123,6 @@ export function refuseToSign(minutes: Minutes, command: Actor & { readonly motiv
   if (isBlank(command.motive)) return no.motiveRequired();
   const { seat, personId, motive, at } = command;
   const data = { version: minutes.version, partyId: seat.partyId, seatId: seat.id, personId, motive, at: at.toISOString() };
-  const next = replaceVersion(withRequest(minutes, seat.partyId, 'REFUSED'), { reason: motive, at });
+  const next = replaceVersion(withRequest(minutes, seat.partyId, 'REFUSED'), { reason: motive, cause: 'REFUSED', at });
   return accepted({ state: next.state, facts: [told('SignatureRefused', aboutMinutes(minutes), data), ...next.facts] });
 }

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 export { PaperMinutesRow } from './paper-minutes.entity.js';
 export { MinutesObservationRow } from './minutes-observation.entity.js';
 export { PrintedCopyRow } from './printed-copy.entity.js';
+export { SignatureContestRow } from './signature-contest.entity.js';
 
 /** The procès-verbal of a meeting: one per meeting (C5 Q13), and those that rectify it. Its locked facts come from the meeting, its prose is edited. */
 @Entity('minutes')

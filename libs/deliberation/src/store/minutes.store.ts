@@ -5,7 +5,7 @@ import type { MinutesContent } from '../domain/minutes-content.js';
 import type { MinutesDocument } from '../domain/minutes-document.js';
 import type { PaperStatement, SignatureStatement } from '../domain/statement.js';
 import { decisionSource, minutesSource } from './committee.searchable.js';
-import { MinutesRow, MinutesVersionRow, SignatureRow } from './minutes.entity.js';
+import { MinutesRow, MinutesVersionRow, SignatureContestRow, SignatureRow } from './minutes.entity.js';
 import { isUuid } from './uuid.js';
 
 /** What a version seals: the signed content, and the same facts in the words the press prints. Both stand under one hash. */
@@ -16,8 +16,16 @@ export type PdfHashes = { readonly fr: string; readonly ar: string };
 
 export type VersionLine = Omit<MinutesVersionRow, 'content' | 'pdfs'> & { readonly content: SealedContent; readonly pdfs: PdfHashes };
 
-/** A signature's row, with the names that are shown beside it. */
-export type SignatureLine = SignatureRow & { readonly displayName: string; readonly officeAr: string };
+/** Whose contestation of a signature, why and when; the office as it is called today. */
+export interface ContestLine {
+  readonly office: string;
+  readonly officeAr: string;
+  readonly reason: string;
+  readonly contestedAt: string;
+}
+
+/** A signature's row, with the names that are shown beside it, and what contests it. */
+export type SignatureLine = SignatureRow & { readonly displayName: string; readonly officeAr: string; readonly contest: ContestLine | null };
 
 const columns = `
   partnership_id as "partnershipId", id, meeting_id as "meetingId", number, version, state, prose, prose_version as "proseVersion", content_hash as "contentHash",
@@ -32,7 +40,10 @@ const signatureLines = `
          signature.seat_id as "seatId", signature.person_id as "personId", signature.office, signature.content_hash as "contentHash",
          signature.pdf_sha256 as "pdfSha256", signature.statement, signature.method, signature.level, signature.place, signature.civil_date::text as "civilDate",
          signature.signed_at as "signedAt", person.display_name as "displayName",
-         case when seat.office = signature.office then seat.office_ar else signature.office end as "officeAr"
+         case when seat.office = signature.office then seat.office_ar else signature.office end as "officeAr",
+         (select json_build_object('office', desk.office, 'officeAr', desk.office_ar, 'reason', contest.reason, 'contestedAt', contest.contested_at)
+          from signature_contest contest join seat desk on desk.partnership_id = contest.partnership_id and desk.id = contest.seat_id
+          where contest.partnership_id = signature.partnership_id and contest.signature_id = signature.id) as contest
   from signature
   join seat on seat.partnership_id = signature.partnership_id and seat.id = signature.seat_id
   join person on person.id = signature.person_id
@@ -121,6 +132,11 @@ export class MinutesStore {
     await tx.manager.insert(SignatureRow, {
       partnershipId, id: tx.newId(), minutesId, version, partyId, seatId, personId, office, contentHash, pdfSha256, statement: statement as object, method, level, place, civilDate, signedAt,
     });
+  }
+
+  /** Written once: the signature that it contests stays as it is. */
+  async addContest(tx: Tx, { partnershipId, id: signatureId, minutesId }: Pick<SignatureLine, 'partnershipId' | 'id' | 'minutesId'>, contest: Pick<SignatureContestRow, 'seatId' | 'personId' | 'reason'>): Promise<void> {
+    await tx.manager.insert(SignatureContestRow, { partnershipId, signatureId, minutesId, ...contest, contestedAt: tx.now() });
   }
 
   /** The next sequence of PV-YYYY-n. Asked again under `lockNumbers`. */

@@ -4,16 +4,17 @@ import { DemoMode, type ReadTx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { Minutes } from '../domain/minutes.js';
 import type { MinutesRow } from '../store/minutes.entity.js';
-import { interimActOf, liveVersion } from '../store/minutes.records.js';
+import { liveVersion } from '../store/minutes.records.js';
 import { observationsOf } from '../store/minutes-observation.store.js';
-import { MinutesStore, type PdfHashes, type SignatureLine } from '../store/minutes.store.js';
+import { MinutesStore } from '../store/minutes.store.js';
 import { committeeAt, partyOf, type Committee } from './committee.reader.js';
 import { factsView } from './minutes-facts.view.js';
 import { keepsMinutes, minutesMay, type MinutesStanding } from './minutes-may.js';
 import { linkTo, proseView } from './minutes-languages.view.js';
 import { observationsView } from './minutes-observations.view.js';
 import { MinutesArchive, type LoadedMinutes } from './minutes.archive.js';
-import type { MinutesPdfType, MinutesSignatureType, MinutesType, VoidedMinutesType } from './minutes.types.js';
+import { frozenPdfs, signaturesOf, voidedOf } from './minutes-signatures.view.js';
+import type { MinutesType } from './minutes.types.js';
 
 /** Builds what is shown of minutes. A first draft is for those who keep them; from review on every seat of the partnership reads. */
 @Injectable()
@@ -69,6 +70,7 @@ export class MinutesReader {
     if (hidden && minutes.replaced.length === 0) return null;
     const record = await this.archive.record(tx, loaded, tx.now());
     const { rules, shownParties } = loaded.sitting.committee;
+    const reading = { tx, loaded, standing, zones: this.zones };
     return {
       ...ownFacts(row, minutes),
       prose: hidden ? [] : proseView(tx, { row, minutes, committee }),
@@ -77,8 +79,8 @@ export class MinutesReader {
       languageNotice: say(language, 'minutesDocument.authoritative', { reference: articleOf(rules.languages.source.reference, language) }),
       languageSource: { ...rules.languages.source },
       facts: factsView(record, { language, parties: shownParties, quorumSource: rules.quorum.source }),
-      signatures: signaturesOf(tx, loaded, row.version),
-      voided: voidedOf(tx, loaded),
+      signatures: signaturesOf(reading, row.version),
+      voided: voidedOf(reading),
       observations: observationsView(minutes, observations, { committee, language, zones: this.zones, today, proseVersion: row.proseVersion }),
       rectifies: rectified && linkTo(rectified),
       rectifiesReason: row.rectifiesReason,
@@ -134,30 +136,4 @@ type Own = 'id' | 'partnershipId' | 'meetingId' | 'number' | 'version' | 'state'
 function ownFacts(row: MinutesRow, { state }: Minutes): Pick<MinutesType, Own> {
   const { id, partnershipId, meetingId, number, version, proseVersion, contentHash, draftedAt, finalisedAt, executoryAt } = row;
   return { id, partnershipId, meetingId, number, version, state, proseVersion, contentHash, draftedAt, finalisedAt, executoryAt };
-}
-
-
-/** Where the frozen PDFs of a version are read. */
-const frozenPdfs = (id: string, version: number, pdfs: PdfHashes): MinutesPdfType[] =>
-  (['fr', 'ar'] as const).map((language) => ({ language, sha256: pdfs[language], url: `/files/minutes/${id}/${version}/${language}.pdf` }));
-
-function signaturesOf(tx: ReadTx, { signatures, sitting }: LoadedMinutes, version: number): MinutesSignatureType[] {
-  const view = (line: SignatureLine): MinutesSignatureType => {
-    const { partyId, office, officeAr, displayName: person, place, civilDate, statement, signedAt, contentHash, pdfSha256, method, level } = line;
-    const shown = tx.ctx.language === 'ar' ? officeAr : office;
-    const party = partyOf(sitting.committee.shownParties, partyId);
-    const act = interimActOf(statement);
-    const interim = act && say(tx.ctx.language, 'minutesDocument.interimAct', { reference: act.reference, date: dateInWords(act.dated as CivilDate, tx.ctx.language, 'LONG') });
-    return { party, office: shown, person, interim, place, civilDate, signedAt, version, contentHash, pdfSha256, method: method as MinutesSignatureType['method'], level };
-  };
-  return signatures.filter((line) => line.version === version).map(view);
-}
-
-function voidedOf(tx: ReadTx, loaded: LoadedMinutes): VoidedMinutesType[] {
-  return loaded.versions.flatMap(({ version, voidReason, voidedAt, finalisedAt, contentHash, pdfs }) => {
-    if (!voidedAt) return [];
-    const reason = voidReason === 'CONTENT_CHANGED' ? say(tx.ctx.language, 'minutes.contentChanged') : (voidReason ?? '');
-    const signatures = signaturesOf(tx, loaded, version);
-    return [{ version, voidReason: reason, voidedAt, finalisedAt, contentHash, pdfs: frozenPdfs(loaded.row.id, version, pdfs), signatures }];
-  });
 }

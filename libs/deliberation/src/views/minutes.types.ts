@@ -30,6 +30,13 @@ export class MinutesPdfType {
   @Field(() => String) url: string;
 }
 
+@ObjectType('SignatureContest', { description: 'Une signature par code que son propre côté conteste.' })
+export class SignatureContestType {
+  @Field(() => String, { description: 'La fonction de qui conteste.' }) office: string;
+  @Field(() => String) reason: string;
+  @Field(() => InstantScalar) contestedAt: Date;
+}
+
 @ObjectType('MinutesSignature')
 export class MinutesSignatureType {
   @Field(() => PartyType) party: PartyType;
@@ -44,6 +51,9 @@ export class MinutesSignatureType {
   @Field(() => String) pdfSha256: string;
   @Field(() => SignatureMethodEnum) method: keyof typeof SignatureMethodEnum;
   @Field(() => String, { description: 'SIMPLE : jamais plus.' }) level: string;
+  @Field(() => SignatureContestType, { nullable: true }) contest: SignatureContestType | null;
+  @Field(() => String, { nullable: true, description: 'Jusqu’à quand une signature par code se conteste, chez le lecteur ; nul pour une clé d’accès, un papier, une version remplacée.' }) contestableUntil: string | null;
+  @Field(() => MayType, { description: 'Dire que cette signature n’est pas celle de son côté : contestSignature.' }) viewerMayContest: MayType;
 }
 
 @ObjectType('VoidedMinutes', { description: 'Une version qui fut définitive et ne l’est plus : lisible, ses signatures nulles mais conservées.' })

@@ -36,6 +36,7 @@ export class SignedMinutesReader {
     const office: Said = { fr, ar };
     const named = displayName === fr ? { name: office, office: null } : { name: { fr: displayName, ar: null }, office };
     const act = interimActOf(line.statement);
-    return { partyId, ...named, ...(act && { interim: act }), place: { fr: place, ar: null }, moment, ...(method === 'PAPER' && { signedOn }), method: method as MinutesSignature['method'], level: 'SIMPLE', pdfSha256 };
+    const contestedOn = line.contest && this.zones.civilAt(new Date(line.contest.contestedAt), party.territory.zone).date;
+    return { partyId, ...named, ...(act && { interim: act }), place: { fr: place, ar: null }, moment, ...(method === 'PAPER' && { signedOn }), ...(contestedOn && { contestedOn }), method: method as MinutesSignature['method'], level: 'SIMPLE', pdfSha256 };
   }
 }

@@ -30,3 +30,11 @@ describe('whom a convocation reaches', () => {
     expect([told('ConvocationSentAgain', { personIds: [] }), told('ConvocationSentAgain', {})]).toEqual([[], []]);
   });
 });
+
+describe('whom a version that gave way reaches', () => {
+  it('both sides, once: not beside the letter of a refusal or of a contestation', () => {
+    const replaced = (cause?: string): boolean => told('MinutesVersionReplaced', { version: 2, ...(cause && { cause }) }).length > 0;
+    expect([undefined, 'CHANGED', 'REOPENED', 'REFUSED', 'CONTESTED'].map(replaced)).toEqual([true, true, true, false, false]);
+    for (const kind of ['SignatureRefused', 'SignatureContested']) expect(told(kind, { version: 1 })).toEqual(told('MinutesVersionReplaced', {}));
+  });
+});

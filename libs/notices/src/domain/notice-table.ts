@@ -14,6 +14,8 @@ export interface Notice {
   readonly spared?: readonly Office[];
   /** What the fact's data must say for anybody to be told: nobody is, of the others of its kind. */
   readonly only?: Readonly<Record<string, string>>;
+  /** What the fact's data may say that another letter of the same act says already: nobody is told twice. */
+  readonly unless?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Somebody was called to a remark beside a fiche: the room of fiches knows whom. */
@@ -35,7 +37,7 @@ const notices: Readonly<Record<string, Notice>> = {
   MinutesSubmitted: { rule: 'OBSERVATIONS_ASKED', to: ['MEMBERS', 'COORDINATORS'], period: 'at' },
   ObservationAnswered: { rule: 'OBSERVATION_ANSWERED', to: 'ADDRESSEE', period: 'at' },
   SignatureRequested: { rule: 'SIGNATURE_REQUESTED', to: 'ADDRESSEE', period: 'version' },
-  MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
+  MinutesVersionReplaced: { rule: 'VERSION_REPLACED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version', unless: { cause: ['REFUSED', 'CONTESTED'] } },
   SignatureRefused: { rule: 'SIGNATURE_REFUSED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'version' },
   // A signature by mail code is « simple »: told at once, contestable for 48 h (product default). By key or on paper it is not told so.
   MinutesSigned: { rule: 'SIGNED_BY_CODE', to: ['COORDINATORS'], period: 'at', only: { method: 'MAIL_CODE' } },
@@ -46,6 +48,7 @@ const notices: Readonly<Record<string, Notice>> = {
   ActEnteredFor: { rule: 'ENTERED_FOR', to: 'ADDRESSEE', period: 'at' },
   EntryContested: { rule: 'ENTRY_CONTESTED', to: ['COORDINATORS'], period: 'at' },
   HandsTold: { rule: 'HANDS_TOLD', to: 'LISTED', period: 'at' },
+  SignatureContested: { rule: 'SIGNATURE_CONTESTED', to: ['CO_PRESIDENTS', 'COORDINATORS'], period: 'at' },
   HandsContested: { rule: 'HANDS_CONTESTED', to: ['COORDINATORS'], period: 'at' },
   SheetMailed: { rule: 'SHEET_MAILED', to: 'ADDRESSEE', period: 'at' },
   ReminderRowMoved: { rule: 'ROW_MOVED', to: ['COORDINATORS'], period: 'at' },
@@ -61,8 +64,9 @@ export const noticeOf = (kind: string): Notice | undefined => (Object.hasOwn(not
 export const tableRules: readonly string[] = [...Object.values(handRules), ...new Set(Object.values(notices).map(({ rule }) => rule))];
 
 /** Whom a notice tells, of those who hold a seat. */
-export function readersOfNotice({ to, about, only = {}, spared = [] }: Notice, data: { readonly [key: string]: unknown }, recipients: readonly Recipient[]): Recipient[] {
+export function readersOfNotice({ to, about, only = {}, unless = {}, spared = [] }: Notice, data: { readonly [key: string]: unknown }, recipients: readonly Recipient[]): Recipient[] {
   if (Object.entries(only).some(([name, value]) => data[name] !== value)) return [];
+  if (Object.entries(unless).some(([name, values]) => values.some((value) => data[name] === value))) return [];
   const listed = Array.isArray(data['personIds']) ? data['personIds'] : [];
   const isTold = ({ personId, audiences }: Recipient): boolean => {
     if (to === 'EVERYBODY') return true;

@@ -12,7 +12,7 @@ import { publicationMail, renewalMail } from './life.mail.js';
 import { adminAppointedMail, confirmationMail, coordinatorInvitedMail, invitationMail, recoveryAskedMail, recoveryNoticeMail } from './people.mail.js';
 import { keyNoticeMail } from './passkey.mail.js';
 import { enteredForMail, entryContestedMail, sheetMailedMail } from './entered.mail.js';
-import { signedByCodeMail } from './code-signature.mail.js';
+import { signatureContestedMail, signedByCodeMail } from './code-signature.mail.js';
 import { handsContestedMail, handsToldMail } from './hands.mail.js';
 import { sheetCallMail } from './sheet-call.mail.js';
 import { planFrozenMail } from './plan-frozen.mail.js';
@@ -41,6 +41,7 @@ const byRule: Readonly<Record<string, Compose>> = {
   SIGNATURE_REFUSED: signatureRefusedMail,
   VERSION_REPLACED: versionReplacedMail,
   SIGNED_BY_CODE: signedByCodeMail,
+  SIGNATURE_CONTESTED: signatureContestedMail,
   EXECUTORY: executoryMail,
   HAND_SIGNATURE: handSignatureMail,
   HAND_DECLINED: handDeclinedMail,

@@ -1,4 +1,4 @@
-import type { HandCard, MeetingCard } from '#deliberation';
+import type { HandCard, MeetingCard, SignatureContestLetter } from '#deliberation';
 import { dateInWords, VersionedZones, type CivilDate, type Json, type RuleSource } from '#kernel';
 import { say } from '#phrases';
 import { parseMailAddress, type MailAddress } from '#platform';
@@ -19,7 +19,7 @@ import { writeObservationAnswered, writeObservationsAsked } from './observations
 import { writeKeyNotice } from './passkey.mail.js';
 import { writeAdminAppointed, writeConfirmation, writeCoordinatorInvited, writeInvitation, writeRecoveryAsked, writeRecoveryNotice } from './people.mail.js';
 import { writeEnteredFor, writeEntryContested, writeSheetMailed } from './entered.mail.js';
-import { writeSignedByCode } from './code-signature.mail.js';
+import { writeSignatureContested, writeSignedByCode } from './code-signature.mail.js';
 import { writeHandsContested, writeHandsTold } from './hands.mail.js';
 import { writeSheetCall } from './sheet-call.mail.js';
 import { writePlanFrozen } from './plan-frozen.mail.js';
@@ -94,6 +94,11 @@ const entry = (composition: Composition): EnteredLetter => {
 
 const handOf: HandCard = { minutesId: id, number: 'PV-2026-3', party: 'Ville-du-Sud', place: 'Ville-du-Sud', signedOn: '2026-11-18', awaited: true, declineReason: null };
 
+const contestedOf = ({ reader: { language } }: Composition, executory: boolean): SignatureContestLetter => {
+  const [by, office] = language === 'ar' ? ['منسقة التعاون اللامركزي', 'رئيس جماعة مدينة الجنوب'] : ['Coordinatrice, coopération décentralisée', 'Président de Ville-du-Sud'];
+  return { number: 'PV-2026-3', executory, contests: [{ by, office, party: 'Ville-du-Sud', signedAt: new Date('2026-11-20T07:58:00Z'), reason: 'Il était en vol à cette heure et n’a pas ouvert sa messagerie.' }] };
+};
+
 interface Sample {
   readonly rule: string;
   readonly details?: Details;
@@ -124,6 +129,8 @@ const samples: readonly Sample[] = [
   { rule: 'VERSION_REPLACED', write: writeVersionReplaced },
   { rule: 'SIGNATURE_REFUSED', details: { motive: 'Le budget de l’action 2 n’est pas celui qui a été voté.' }, write: writeSignatureRefused },
   { rule: 'SIGNED_BY_CODE', write: (composition) => writeSignedByCode(composition, { number: 'PV-2026-3', signatures: [{ office: composition.reader.language === 'ar' ? 'رئيس جماعة مدينة الجنوب' : 'Président de Ville-du-Sud', party: 'Ville-du-Sud', signedAt: new Date('2026-11-20T07:58:00Z'), until: new Date('2026-11-22T07:58:00Z') }] }) },
+  { rule: 'SIGNATURE_CONTESTED', write: (composition) => writeSignatureContested(composition, contestedOf(composition, false)) },
+  { rule: 'SIGNATURE_CONTESTED_EXECUTORY', write: (composition) => writeSignatureContested(composition, contestedOf(composition, true)) },
   { rule: 'EXECUTORY', write: (composition) => writeExecutory(composition, { number: 'PV-2026-3', executoryAt: new Date('2026-12-14T16:05:00Z') }) },
   { rule: 'EXECUTORY_RECTIFYING', write: (composition) => writeExecutory(composition, { number: 'PV-2026-4', executoryAt: new Date('2026-12-18T09:00:00Z'), rectifies: 'PV-2026-3' }) },
   { rule: 'HAND_SIGNATURE', write: (composition) => writeHandSignature(composition, { card: handOf, source: executory }) },

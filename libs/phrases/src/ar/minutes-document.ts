@@ -102,6 +102,7 @@ export const minutesDocument: Sentences<typeof french> = {
   signedPlace: 'حُرر في',
   signedOn: 'بتاريخ',
   counted: 'احتُسب بتاريخ',
+  contestedOn: 'اعترض عليه طرفه بتاريخ',
   signature: 'التوقيع',
   method: 'الوسيلة',
   level: 'المستوى',

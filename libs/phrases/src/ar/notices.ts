@@ -141,7 +141,7 @@ export const notices: Sentences<typeof french> = {
   signatureRefused: {
     subject: 'رفض توقيع محضر',
     heading: 'رفض أحد الرئيسين المشاركين التوقيع',
-    body: 'السبب: {motive}. يعود النص إلى التحرير.',
+    body: 'السبب: {motive}. يعود النص إلى التحرير؛ التوقيعات السابقة على هذه النسخة لا أثر لها وتبقى مقروءة.',
     button: 'قراءة المحضر والسبب',
   },
   executory: {
@@ -343,6 +343,7 @@ export const notices: Sentences<typeof french> = {
     VERSION_REPLACED: 'نسخة جديدة من محضر',
     SIGNATURE_REFUSED: 'رفض التوقيع',
     SIGNED_BY_CODE: 'محضر موقّع برمز',
+    SIGNATURE_CONTESTED: 'توقيع برمز، معترض عليه',
     EXECUTORY: 'محضر نافذ',
     SHEET_CALL: 'نداء في ملاحظة على بطاقة',
     CONFIRMATION_ASKED: 'تأكيد شخص',

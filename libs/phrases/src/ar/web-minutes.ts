@@ -12,6 +12,7 @@ export const webMinutes: Sentences<typeof french> = {
   languageLabel: 'اللغة المعتمدة',
   language: { fr: 'الفرنسية', ar: 'العربية', zgh: 'الأمازيغية' },
   done: {
+    contested: 'تم تسجيل اعتراضكم على التوقيع. تقرأ المنسقيات والرئاسات سببكم.',
     signed: 'تم تسجيل توقيعكم.',
     refused: 'تم تسجيل طلب التصحيح. تم إشعار الجميع ويمكنهم قراءة السبب.',
     saved: 'تم حفظ النص.',
@@ -68,6 +69,14 @@ export const webMinutes: Sentences<typeof french> = {
     awaited: 'في انتظار التوقيع',
     at: 'حُرّر في',
     contentHash: 'بصمة النص (SHA-256): هي نفسها لكل توقيع.',
+    contested: 'توقيع معترض عليه',
+    contestedTop: 'توقيع {names} معترض عليه.',
+    contestedWhy: 'قراءة من اعترض ولماذا',
+    contestedBy: 'اعتراض من {office}، يوم {day}.',
+    contest: 'هذا ليس توقيعنا…',
+    contestWhat: '{state, select, EXECUTORY {يبقى المحضر قابلاً للتنفيذ: لا يصححه إلا محضر تصحيحي.} other {يعود المحضر مشروعاً وتُطلب جميع التوقيعات من جديد.}} تقرأ المنسقيات والرئاسات سببكم في الحين.',
+    contestReason: 'لماذا هذا التوقيع ليس توقيعكم',
+    contestSend: 'الاعتراض على التوقيع',
   },
   method: {
     MAIL_CODE: 'توقيع إلكتروني بسيط، مؤكد برمز أُرسل عبر البريد الإلكتروني',

@@ -94,6 +94,7 @@ export const whoMay: Sentences<typeof french> = {
     conveneMeeting: 'استدعاء اللجنة',
     detachFromAgendaItem: 'سحب وثيقة من نقطة في جدول الأعمال',
     detachFromSheet: 'سحب وثيقة من بطاقة',
+    contestSignature: 'الاعتراض على توقيع برمز باسم طرفه',
     observeMinutes: 'إبداء ملاحظات على مشروع محضر، لمن حضر الجلسة',
     answerObservation: 'الجواب عن ملاحظة على مشروع محضر',
     readAsSpeaker: 'التصريح بمراجعة صيغة من المحضر كناطق بلغتها',

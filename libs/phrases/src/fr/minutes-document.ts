@@ -99,6 +99,7 @@ export const minutesDocument = {
   signedPlace: 'Fait à',
   signedOn: 'Le',
   counted: 'Compté le',
+  contestedOn: 'Contestée par sa partie le',
   signature: 'Signature',
   method: 'Moyen',
   level: 'Niveau',

@@ -138,7 +138,7 @@ export const notices = {
   signatureRefused: {
     subject: 'Signature refusée sur un procès-verbal',
     heading: 'Un coprésident a refusé de signer',
-    body: 'Motif : {motive}. Le texte revient en rédaction.',
+    body: 'Motif : {motive}. Le texte revient en rédaction ; les signatures déjà données sur cette version sont sans effet et restent lisibles.',
     button: 'Lire le PV et le motif',
   },
   executory: {
@@ -342,6 +342,7 @@ export const notices = {
     VERSION_REPLACED: 'Nouvelle version d’un procès-verbal',
     SIGNATURE_REFUSED: 'Signature refusée',
     SIGNED_BY_CODE: 'Procès-verbal signé avec un code',
+    SIGNATURE_CONTESTED: 'Signature par code, contestée',
     EXECUTORY: 'Procès-verbal exécutoire',
     SHEET_CALL: 'Appel dans une remarque sur une fiche',
     CONFIRMATION_ASKED: 'Personne à confirmer',

@@ -9,6 +9,7 @@ export const webMinutes = {
   languageLabel: 'Langue qui fait foi',
   language: { fr: 'français', ar: 'arabe', zgh: 'amazighe' },
   done: {
+    contested: 'La signature est contestée. Les coordinations et les présidences lisent votre motif.',
     signed: 'Votre signature est enregistrée.',
     refused: 'Votre demande de correction est enregistrée. Chacun est prévenu et lit votre motif.',
     saved: 'Le texte est enregistré.',
@@ -65,6 +66,14 @@ export const webMinutes = {
     awaited: 'Signature attendue',
     at: 'Fait à',
     contentHash: 'Empreinte du texte (SHA-256)\u00a0: la même pour chaque signature.',
+    contested: 'Signature contestée',
+    contestedTop: 'La signature de {names} est contestée.',
+    contestedWhy: 'Lire par qui et pourquoi',
+    contestedBy: 'Contestée par {office}, le {day}.',
+    contest: 'Ce n’est pas notre signature…',
+    contestWhat: '{state, select, EXECUTORY {Le PV reste exécutoire : seul un PV rectificatif le corrige.} other {Le PV revient en projet, et toutes les signatures sont redemandées.}} Les coordinations et les présidences lisent votre motif aussitôt.',
+    contestReason: 'Pourquoi cette signature n’est pas la vôtre',
+    contestSend: 'Contester la signature',
   },
   method: {
     MAIL_CODE: 'Signature électronique simple, confirmée par un code reçu par courriel',

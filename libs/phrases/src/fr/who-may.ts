@@ -91,6 +91,7 @@ export const whoMay = {
     conveneMeeting: 'Convoquer le comité',
     detachFromAgendaItem: 'Retirer un document d’un point de l’ordre du jour',
     detachFromSheet: 'Retirer un document d’une fiche',
+    contestSignature: 'Contester une signature par code donnée au nom de sa partie',
     observeMinutes: 'Observer un projet de PV, si l’on était à la séance',
     answerObservation: 'Répondre à une observation sur un projet de PV',
     readAsSpeaker: 'Dire qu’on a relu, en locuteur, une version du PV',

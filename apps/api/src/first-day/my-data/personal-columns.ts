@@ -63,6 +63,7 @@ export const personalTables: readonly PersonalTable[] = [
   table('convocation_call', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id reason called_at', other: 'partnership_id id meeting_id kind sequence called was_date was_time was_place' }),
   table('agenda_proposal', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id title why proposed_at', other: 'partnership_id id meeting_id seat_id state reason agenda_item_id settled_by settled_at' }),
   table('safety_sheet', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id kept_at', other: 'partnership_id meeting_id host_contact emergency insurance advice advice_on notes version' }),
+  table('signature_contest', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id reason contested_at', other: 'partnership_id signature_id minutes_id seat_id' }),
   table('meeting_incident', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id place what done noted_at', other: 'partnership_id id meeting_id seat_id civil_date time zone corrects_id' }),
   table('life_entry', { person: 'person_id', onErasure: 'KEEP', personal: 'person_id occurred_at recorded_at', other: 'partnership_id id version agreement_id kind party_id content motive' }),
   table('paper_minutes', { person: 'entered_by', onErasure: 'KEEP', personal: 'entered_by entered_at', other: 'partnership_id id agreement_id number held_on kind host_party_id place decisions signatures content_hash state entered_party confirmed_party confirmed_by confirmed_at scan_id scan_sha256 withdraw_reason notes' }),

@@ -18,9 +18,17 @@ const readAsSpeaker = (id: string): Deed<{ id: string }> => ({
   done: () => `${minutesPath(id)}?done=read`,
 });
 
-/** What a PV's own page can do: hand it over for review, make it final, have read a language. */
+/** A signature by code is said not to be its side's. */
+const contestSignature = (id: string): Deed<{ id: string }> => ({
+  document: 'mutation ContestSignature($input: ContestSignatureInput!) { contestSignature(input: $input) { ... on Minutes { id } ...refused } }',
+  variables: (form) => ({ input: { minutesId: id, partyId: form.text('partyId'), reason: form.text('reason') } }),
+  done: () => `${minutesPath(id)}?done=contested`,
+});
+
+/** What a PV's own page can do: hand it over for review, make it final, have read a language, contest a signature. */
 export const minutesDeeds = (id: string): Deeds => ({
   readAsSpeaker: readAsSpeaker(id),
+  contestSignature: contestSignature(id),
   reviewMinutes: onMinutes(id, 'reviewMinutes', 'reviewed'),
   finaliseMinutes: onMinutes(id, 'finaliseMinutes', 'finalised'),
 });

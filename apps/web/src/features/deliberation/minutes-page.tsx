@@ -2,6 +2,7 @@ import { dateInWords } from '../../base/dates.tsx';
 import { useSay, useVoice } from '../../base/language.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ContestedMinutes } from './contest-signature.tsx';
 import { MinutesActs } from './minutes-acts.tsx';
 import { MinutesDecisions } from './minutes-decisions.tsx';
 import { MinutesMeeting } from './minutes-meeting.tsx';
@@ -24,7 +25,7 @@ interface MinutesPageProps {
   readonly done: string | null;
 }
 
-const doneSentences = ['signed', 'refused', 'saved', 'reviewed', 'finalised', 'returned'] as const;
+const doneSentences = ['signed', 'refused', 'saved', 'reviewed', 'finalised', 'returned', 'contested'] as const;
 
 /** A PV: where it stands, what was decided, who was there, what was said, who signed. In the order a mayor needs it. */
 export function MinutesPage({ minutes, demo, pageKey, done }: MinutesPageProps) {
@@ -52,6 +53,7 @@ export function MinutesPage({ minutes, demo, pageKey, done }: MinutesPageProps) 
       {done === 'read' && <Banner tone="good">{say('webObservations.languages.done')}</Banner>}
       {demo && <p className={styles.demo}>{say('webDemo.banner')}</p>}
       <SignNow minutes={minutes} />
+      <ContestedMinutes signatures={minutes.signatures} />
       <Rectified minutes={minutes} />
       <Banner label={say('webMinutes.languageLabel')}>
         <p>{minutes.languageNotice}</p>
@@ -60,7 +62,7 @@ export function MinutesPage({ minutes, demo, pageKey, done }: MinutesPageProps) 
       <MinutesMeeting facts={facts} nameless={demo} />
       <MinutesProse minutes={minutes} pageKey={pageKey} />
       <MinutesObservations minutes={minutes} />
-      <MinutesSignatures minutes={minutes} demo={demo} />
+      <MinutesSignatures minutes={minutes} demo={demo} pageKey={pageKey} />
       <SignNow minutes={minutes} last />
       <MinutesVersions versions={minutes.voided} />
       <MinutesActs minutes={minutes} pageKey={pageKey} />

@@ -5,8 +5,8 @@ import { ActionStatus } from './action-state.tsx';
 import { actionPath, newActionPath, type DecisionFollowed } from './actions.graphql.ts';
 import styles from './actions.module.css';
 
-/** What follows one decision: its actions and where they stand, and the way to open another. */
-export function FollowUps({ decision, meetingId }: { decision: DecisionFollowed; meetingId: string }) {
+/** What follows one decision: its actions and where they stand, and the way to open another. `titled`: where no heading above says so. */
+function FollowUps({ decision, meetingId, titled = false }: { decision: DecisionFollowed; meetingId: string; titled?: boolean }) {
   const say = useSay();
   const mayOpen = decision.viewerMayFollowUp.allowed;
   if (decision.followUps.length === 0 && !mayOpen) return null;
@@ -14,7 +14,7 @@ export function FollowUps({ decision, meetingId }: { decision: DecisionFollowed;
     <div className={styles.followUps}>
       {decision.followUps.length > 0 && (
         <>
-          <h4>{say('webActions.followUps.title')}</h4>
+          {titled && <h4>{say('webActions.followUps.title')}</h4>}
           <ul className={styles.lines}>
             {decision.followUps.map((action) => (
               <li key={action.id}>
@@ -39,7 +39,7 @@ export function FollowUps({ decision, meetingId }: { decision: DecisionFollowed;
 /** What follows the decision of that id, among those that are followed. */
 export function FollowUpsOf({ decisions, id, meetingId }: { decisions: readonly DecisionFollowed[]; id: string; meetingId: string }) {
   const decision = decisions.find((one) => one.id === id);
-  return decision ? <FollowUps decision={decision} meetingId={meetingId} /> : null;
+  return decision ? <FollowUps decision={decision} meetingId={meetingId} titled /> : null;
 }
 
 /** What follows the decisions of minutes. */
