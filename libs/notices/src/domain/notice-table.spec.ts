@@ -9,6 +9,18 @@ const people: readonly Recipient[] = [
 ];
 const told = (kind: string, data: object): string[] => readersOfNotice(noticeOf(kind)!, { ...data }, people).map(({ personId }) => personId);
 
+/** The rows of C2 and C3 that are said at once, by a fact and not by a day. */
+describe('C2 and C3, said at once', () => {
+  const more: readonly Recipient[] = [...people, { personId: 'technician', audiences: ['IN_CHARGE'] }, { personId: 'cabinet', audiences: ['CABINETS'] }];
+  it.each<[string, readonly [string, object, readonly string[]]]>([
+    ['J-45, the frozen plan, sent to members', ['ActionPlanFrozen', { version: 2 }, ['member', 'coordinator']]],
+    ['S-30, the convocation', ['MeetingConvened', {}, ['mayor', 'member', 'coordinator']]],
+    ['S+8, the draft handed over, observed until its day', ['MinutesSubmitted', { until: '2026-12-18' }, ['mayor', 'member', 'coordinator']]],
+    ['S+15 = P, the signature requested', ['SignatureRequested', { personId: 'mayor', version: 1 }, ['mayor']]],
+    ['2nd signature: executory', ['MinutesBecameExecutory', { version: 1 }, ['mayor', 'member', 'coordinator', 'technician']]],
+  ])('%s', (_, [kind, data, readers]) => expect(readersOfNotice(noticeOf(kind)!, { ...data }, more).map(({ personId }) => personId)).toEqual(readers));
+});
+
 describe('whom a signature reaches', () => {
   it('by mail code, the coordinations at once; by key, on paper or in a demonstration, nobody', () => {
     expect(told('MinutesSigned', { method: 'MAIL_CODE' })).toEqual(['coordinator']);
