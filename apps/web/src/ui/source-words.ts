@@ -8,8 +8,8 @@ export interface Source {
 const kinds = ['ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT'] as const;
 export type SourceWord = (typeof kinds)[number] | 'FIXED' | 'READING';
 
-/** The one default that nobody may change: who may change the others. */
-const fixed = 'C5 Q25';
+/** Defaults that partners may change: the questions of « Règles » but who changes them (C5 Q25), and the days of reminders and of the plan of work (C2, C3). The others hold for everybody; mails say the same (`details.ts`). */
+const settable = /\bC5(?! Q25)|^C[23]\b|rétroplanning$/;
 
 /**
  * Under which words a source is shown; `null`: none is known. The partners' own words that we read in one way among others are theirs; the
@@ -18,6 +18,6 @@ const fixed = 'C5 Q25';
 export function wordOf({ kind, reference, quote }: Source): { readonly word: SourceWord; readonly article: string } | null {
   const known = kinds.find((candidate) => candidate === kind);
   if (!known) return null;
-  const word = reference === fixed ? 'FIXED' : known === 'PRODUCT_DEFAULT' && quote ? 'READING' : known;
+  const word = known !== 'PRODUCT_DEFAULT' ? known : quote ? 'READING' : settable.test(reference) ? known : 'FIXED';
   return { word, article: /^Art\. ?[0-9-]+/.exec(reference)?.[0] ?? 'none' };
 }

@@ -34,8 +34,12 @@ export const textsOf = (details: Details, name: string): string[] => {
 /** The rule's source among a line's details. */
 export const sourceOf = sourceIn;
 
+/** Our defaults that partners may change; pages say the same (`source-words.ts`). */
+const settable = /\bC5(?! Q25)|^C[23]\b|rétroplanning$/;
+
 /** Where the words stand. A text that we read in one way among others is the partners' own; the reading is ours, and says so. */
 function standingOf({ kind, reference, quote }: RuleSource, language: MailLanguage): string {
+  if (kind === 'PRODUCT_DEFAULT' && quote === undefined && !settable.test(reference)) return say(language, 'ui.refusal.source.FIXED', { reference });
   if (kind !== 'PRODUCT_DEFAULT' || quote === undefined) return say(language, `ui.refusal.source.${kind}`, { reference });
   return say(language, 'notices.reading', { article: /^Art\. ?[0-9-]+/.exec(reference)?.[0] ?? 'none' });
 }

@@ -42,6 +42,7 @@ describe('the words of people inside ours', () => {
   it('quote the partnership’s own rule; our default is never shown as theirs; without a rule nothing is quoted', () => {
     expect(why(sourceOf({}), 'fr')).toEqual([]);
     expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q8' } }), 'fr')).toEqual([{ kind: 'paragraph', text: [expect.stringContaining('Réglage par défaut de Passerelle')] }]);
+    expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, signature par code' } }), 'fr')).toEqual([{ kind: 'paragraph', text: ['Règle tenue par Passerelle'] }]);
     expect(why(sourceOf({ source: { kind: 'ARTICLE', reference: 'Art. 9', quote: 'Mots.' } }), 'fr')).toEqual([{ kind: 'quote', text: 'Mots.', language: 'fr', direction: 'ltr', source: 'Convention, Art. 9' }]);
     expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'Art. 3, C5 Q8', quote: 'Mots.' } }), 'fr')).toEqual([expect.objectContaining({ text: 'Mots.', source: expect.stringMatching(/^Convention, Art\. 3 ; sa lecture ici est un réglage par défaut/) })]);
   });
