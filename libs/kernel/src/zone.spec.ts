@@ -113,6 +113,19 @@ describe('zones on versioned data', () => {
     }));
   });
 
+  it('gives a browser the offsets in force, each to its minute, and nothing that does not change', () => {
+    const [from, to] = [new Date('2025-01-01T00:00:00Z'), new Date('2028-01-01T00:00:00Z')];
+    for (const zone of ['Europe/Paris', 'Africa/Casablanca', 'Africa/Bamako', 'Asia/Hebron']) {
+      const given = zones.offsetsBetween(from, to, zone);
+      expect(given[0]?.since).toEqual(from);
+      for (let at = from.getTime(); at < to.getTime(); at += 30 * 60_000) {
+        const held = given.filter(({ since }) => since.getTime() <= at).at(-1)?.minutes;
+        if (held !== zones.offsetMinutes(new Date(at), zone)) throw new Error(`${zone} at ${new Date(at).toISOString()}: ${held}`);
+      }
+    }
+    expect(zones.offsetsBetween(from, to, 'Africa/Bamako')).toEqual([{ since: from, minutes: 0 }]);
+  });
+
   it('refuses a time that does not exist and an invalid instant', () => {
     for (const time of ['24:00', '9:00', '09:60', '', '09:00:00', '-1:00']) {
       expect(isWallTime(time)).toBe(false);

@@ -24,6 +24,14 @@ export abstract class Zones {
    */
   abstract instantOf(date: CivilDate, time: string, zone: string): Date;
   abstract civilAt(instant: Date, zone: string): WallClock;
+  /** The offsets in force from one instant to another, each since when, oldest first; the first holds at `from`. For whoever has no zone data, a browser. @throws RangeError on an unknown zone */
+  abstract offsetsBetween(from: Date, to: Date, zone: string): ZoneOffset[];
+}
+
+/** Minutes to add to UTC, since an instant. */
+export interface ZoneOffset {
+  readonly since: Date;
+  readonly minutes: number;
 }
 
 const minute = 60_000;
@@ -75,6 +83,13 @@ export class VersionedZones extends Zones {
     const wall = Math.floor(instant.getTime() / minute) + this.offsetMinutes(instant, zone);
     const day = Math.floor(wall / minutesPerDay);
     return { date: civilDateOfEpochDay(day), time: wallTime(wall - day * minutesPerDay) };
+  }
+
+  offsetsBetween(from: Date, to: Date, zone: string): ZoneOffset[] {
+    const { untils, offsets } = this.periodsOf(zone);
+    const changes = untils.filter((until) => until > from.getTime() && until < to.getTime());
+    const all = [from.getTime(), ...changes].map((since) => ({ since: new Date(since), minutes: this.offsetAt(since, { untils, offsets }) }));
+    return all.filter(({ minutes }, place) => place === 0 || all[place - 1]?.minutes !== minutes);
   }
 
   private periodsOf(zone: string): ZonePeriods {

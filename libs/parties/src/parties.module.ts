@@ -18,6 +18,7 @@ import { WithdrawInvitation } from './actions/withdraw-invitation.js';
 import { CoordinationView } from './views/coordination.view.js';
 import { PartyFactsView } from './views/party-facts.view.js';
 import { PeopleView } from './views/people.view.js';
+import { TerritoryView } from './views/territory.view.js';
 import { ViewerView } from './views/viewer.view.js';
 import { WhoMayView } from './views/who-may.view.js';
 
@@ -25,7 +26,7 @@ const invitations = [InviteToSeat, InviteCoordinator, AcceptInvitation, DeclineI
 const recoveries = [AskRecovery, ConfirmRecovery, StopRecovery, ApplyRecovery];
 
 @Module({
-  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, AttachToMandate, ...recoveries, UpdatePartyFacts, PartyFactsView, ViewerView, PeopleView, CoordinationView, WhoMayView],
+  providers: [OpenPartnership, OpenNewPartnership, ...invitations, EndMandate, AttachToMandate, ...recoveries, UpdatePartyFacts, PartyFactsView, ViewerView, TerritoryView, PeopleView, CoordinationView, WhoMayView],
   exports: [OpenPartnership, AttachToMandate],
 })
 export class PartiesModule {}

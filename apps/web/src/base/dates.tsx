@@ -1,3 +1,4 @@
+import { useRouteLoaderData } from 'react-router';
 import type { Language } from '#kernel';
 import { useVoice } from './language.tsx';
 
@@ -42,16 +43,35 @@ export function CivilDate({ on, length = 'plain' }: { on: string; length?: DateL
   );
 }
 
-const momentFormats = new Map<Language, Intl.DateTimeFormat>();
+/** The legal hour of a place, as the server's zone data tell it: minutes to add to UTC, since an instant (milliseconds), oldest first. A browser's own data may be wrong. */
+export interface PlaceClock {
+  readonly city: string;
+  readonly offsets: readonly (readonly [since: number, minutes: number])[];
+}
 
-/** An instant (UTC, ISO 8601) with its minute, in UTC and saying so: which civil day it was elsewhere is the server's to say. */
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+function momentFormat(language: Language, named: boolean): Intl.DateTimeFormat {
+  const id = `${language}:${named}`;
+  const kept = momentFormats.get(id) ?? new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC', ...(named && { timeZoneName: 'short' }) });
+  momentFormats.set(id, kept);
+  return kept;
+}
+
+/** « 23 novembre 2026 à 10:00 (Villeneuve-la-Garenne) », by that place's clock; in UTC, and saying so, without a clock or outside the years it tells. */
+export function momentInWords(language: Language, at: string, clock: PlaceClock | null): string {
+  const instant = Date.parse(at);
+  const held = clock?.offsets.filter(([since]) => since <= instant).at(-1);
+  if (!clock || !held) return momentFormat(language, true).format(instant);
+  return `${momentFormat(language, false).format(instant + held[1] * 60_000)} (\u2068${clock.city}\u2069)`;
+}
+
+/** An instant (UTC, ISO 8601) with its minute, by the clock of the place where the reader sits. */
 export function Moment({ at }: { at: string }) {
   const { language } = useVoice();
-  const format = momentFormats.get(language) ?? new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC', timeZoneName: 'short' });
-  momentFormats.set(language, format);
+  const root = useRouteLoaderData<{ house?: { viewer: { clock: PlaceClock | null } | null } }>('root');
   return (
     <time dateTime={at} suppressHydrationWarning>
-      {format.format(new Date(at))}
+      {momentInWords(language, at, root?.house?.viewer?.clock ?? null)}
     </time>
   );
 }

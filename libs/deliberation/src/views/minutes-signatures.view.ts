@@ -4,7 +4,7 @@ import { mayView, type ReadTx } from '#platform';
 import { contestSignature, isByCode, signatureContestableUntil } from '../domain/code-signature.js';
 import { interimActOf } from '../store/minutes.records.js';
 import type { PdfHashes, SignatureLine } from '../store/minutes.store.js';
-import { partyOf } from './committee.reader.js';
+import { partyOf, type Committee } from './committee.reader.js';
 import type { MinutesStanding } from './minutes-may.js';
 import type { LoadedMinutes } from './minutes.archive.js';
 import type { MinutesPdfType, MinutesSignatureType, VoidedMinutesType } from './minutes.types.js';
@@ -29,12 +29,15 @@ type Contesting = Pick<MinutesSignatureType, 'contest' | 'contestableUntil' | 'v
 function contesting({ tx, loaded, standing, zones }: Reading, { partyId, version, method, signedAt, contest }: SignatureLine): Contesting {
   const { minutes, committee, personId } = standing;
   const { language, actor } = tx.ctx;
-  const shown = contest && { office: language === 'ar' ? contest.officeAr : contest.office, reason: contest.reason, contestedAt: new Date(contest.contestedAt) };
+  const dayOf = (instant: Date, { territory }: Committee['shownParties'][number]) => zones.civilAt(instant, territory.zone);
+  const party = partyOf(committee.shownParties, partyId);
+  const contestedAt = contest && new Date(contest.contestedAt);
+  const shown = contest && contestedAt && { office: language === 'ar' ? contest.officeAr : contest.office, reason: contest.reason, contestedAt, civilDate: dayOf(contestedAt, party).date };
   const viewerMayContest = mayView(contestSignature(minutes, { partyId, personId, seats: committee.seats, contested: contest !== null, reason: written, at: committee.at }));
   const live = version === loaded.row.version && isByCode({ method: method as MinutesSignatureType['method'] });
   if (!live) return { contest: shown, contestableUntil: null, viewerMayContest };
-  const own = committee.shownParties.find(({ id }) => actor?.partyIds.includes(id)) ?? partyOf(committee.shownParties, partyId);
-  const { date, time } = zones.civilAt(signatureContestableUntil(signedAt), own.territory.zone);
+  const own = committee.shownParties.find(({ id }) => actor?.partyIds.includes(id)) ?? party;
+  const { date, time } = dayOf(signatureContestableUntil(signedAt), own);
   return { contest: shown, contestableUntil: say(language, 'codeSignature.contestable', { day: dateInWords(date, language, 'LONG'), time }), viewerMayContest };
 }
 

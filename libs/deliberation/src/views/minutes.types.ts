@@ -35,6 +35,7 @@ export class SignatureContestType {
   @Field(() => String, { description: 'La fonction de qui conteste.' }) office: string;
   @Field(() => String) reason: string;
   @Field(() => InstantScalar) contestedAt: Date;
+  @Field(() => CivilDateScalar, { description: 'Le jour chez la partie qui conteste.' }) civilDate: string;
 }
 
 @ObjectType('MinutesSignature')

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonType } from '#identity';
 import type { CivilDate, IsoWeekday } from '#kernel';
-import { CivilDateScalar } from '#platform';
+import { CivilDateScalar, InstantScalar } from '#platform';
 import type { OrganisationKind } from '../domain/organisation.js';
 
 export const SeatCategoryEnum = {
@@ -57,6 +57,12 @@ registerEnumType(OrganisationKindEnum, {
     OTHER: { description: 'Une autre organisation.' },
   },
 });
+
+@ObjectType('ZoneOffset', { description: 'L’heure légale d’un fuseau, depuis un instant : minutes à ajouter à UTC.' })
+export class ZoneOffsetType {
+  @Field(() => InstantScalar) since: Date;
+  @Field(() => Int) minutes: number;
+}
 
 @ObjectType('Territory')
 export class TerritoryType {

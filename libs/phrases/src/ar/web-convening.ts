@@ -18,7 +18,7 @@ export const webConvening: Sentences<typeof french> = {
   },
   members: {
     title: 'من أجاب',
-    tally: '{coming, plural, zero {لا أحد سيحضر بعد} one {عضو واحد سيحضر} two {عضوان سيحضران} few {# أعضاء سيحضرون} many {# عضواً سيحضرون} other {# عضو سيحضرون}} · {remote, number} عن بعد · {notComing, plural, zero {لا غائب} one {عضو واحد لن يحضر} two {عضوان لن يحضرا} few {# أعضاء لن يحضروا} many {# عضواً لن يحضروا} other {# عضو لن يحضروا}} · {silent, number} دون جواب',
+    tally: '{coming, plural, zero {لم يؤكد أحد حضوره بعد} one {عضو واحد سيحضر} two {عضوان سيحضران} few {# أعضاء سيحضرون} many {# عضواً سيحضرون} other {# عضو سيحضرون}}{remote, plural, zero {} one { · # عن بعد} two { · # عن بعد} few { · # عن بعد} many { · # عن بعد} other { · # عن بعد}}{notComing, plural, zero {} one { · عضو واحد لن يحضر} two { · عضوان لن يحضرا} few { · # أعضاء لن يحضروا} many { · # عضواً لن يحضروا} other { · # عضو لن يحضروا}}{silent, plural, zero {} one { · # دون جواب} two { · # دون جواب} few { · # دون جواب} many { · # دون جواب} other { · # دون جواب}}',
     reply: { COMING: 'سيحضر', REMOTE: 'عن بعد', NOT_COMING: 'لن يحضر' },
     receipt: { WAITING: 'البريد في الانتظار', FAILED: 'رُفض البريد', DELIVERED: 'وصل', OPENED: 'فُتح', ANSWERED: 'أجاب' },
     receiptHelp: 'وصل: قبِل خادوم الشخص الرسالة. فُتح: فتح الشخص هذه الصفحة. أما الرسالة نفسها فلا تُتتبَّع أبداً.',

@@ -15,7 +15,7 @@ export const webConvening = {
   },
   members: {
     title: 'Qui a répondu',
-    tally: '{coming, plural, =0 {personne ne vient encore} one {# vient} many {# viennent} other {# viennent}} · {remote, number} à distance · {notComing, plural, one {# ne viendra pas} many {# ne viendront pas} other {# ne viendront pas}} · {silent, number} sans réponse',
+    tally: '{coming, plural, =0 {Personne n’a encore dit venir} one {# vient} many {# viennent} other {# viennent}}{remote, plural, =0 {} one { · # à distance} many { · # à distance} other { · # à distance}}{notComing, plural, =0 {} one { · # ne viendra pas} many { · # ne viendront pas} other { · # ne viendront pas}}{silent, plural, =0 {} one { · # sans réponse} many { · # sans réponse} other { · # sans réponse}}',
     reply: { COMING: 'Vient', REMOTE: 'À distance', NOT_COMING: 'Ne viendra pas' },
     receipt: { WAITING: 'Courriel en attente', FAILED: 'Courriel refusé', DELIVERED: 'Remis', OPENED: 'Ouvert', ANSWERED: 'Répondu' },
     receiptHelp: 'Remis : le courriel a été accepté par le serveur de la personne. Ouvert : elle a ouvert cette page. Le courriel lui-même n’est jamais suivi.',

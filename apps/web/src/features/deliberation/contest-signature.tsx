@@ -38,7 +38,7 @@ export function Contest({ signature: { party, contest, contestableUntil, viewerM
     return (
       <>
         <Status tone="stopped">{say('webMinutes.signatures.contested')}</Status>
-        <p>{say('webMinutes.signatures.contestedBy', { office: contest.office, day: dateInWords(language, contest.contestedAt.slice(0, 10), 'long') })}</p>
+        <p>{say('webMinutes.signatures.contestedBy', { office: contest.office, day: dateInWords(language, contest.civilDate, 'long') })}</p>
         <p className={styles.written} dir="auto">
           <q>{contest.reason}</q>
         </p>

@@ -41,7 +41,7 @@ export interface SignatureShown {
   readonly contentHash: string;
   readonly method: 'MAIL_CODE' | 'PASSKEY' | 'PAPER' | 'DEMO';
   /** Its own side says that it is not its signature. */
-  readonly contest: { readonly office: string; readonly reason: string; readonly contestedAt: string } | null;
+  readonly contest: { readonly office: string; readonly reason: string; readonly civilDate: string } | null;
   /** Until when a signature by code may be contested, in words. */
   readonly contestableUntil: string | null;
   readonly viewerMayContest: { readonly allowed: boolean };
@@ -160,7 +160,7 @@ export interface MinutesShown {
 
 const member = 'seatId party { id shortName } name office presence votes representedBy movements';
 const moment = 'city civilDate time';
-const signature = 'party { id shortName } office person place civilDate contentHash method contest { office reason contestedAt } contestableUntil viewerMayContest { allowed }';
+const signature = 'party { id shortName } office person place civilDate contentHash method contest { office reason civilDate } contestableUntil viewerMayContest { allowed }';
 const may = `${mayFields}`;
 
 const document = `query MinutesPage($id: ID!) {

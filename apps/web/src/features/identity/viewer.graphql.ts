@@ -1,9 +1,10 @@
+import type { PlaceClock } from '../../base/dates.tsx';
 import { chosenSeat } from '../../base/here.ts';
 
 /** Asked by the frame of every page: who reads, from which seat, and who helps her. */
 export const viewerFields = `viewer {
   person { displayName }
-  seats { seat { id office category party { id shortName } } partnership { id name capabilities seats { category office party { id } holder { displayName } } } }
+  seats { seat { id office category party { id shortName territory { offsets { since minutes } } } } partnership { id name capabilities seats { category office party { id } holder { displayName } } } }
 }`;
 
 /** What a partnership has, by the form of its agreement: hence which places it shows. */
@@ -13,7 +14,7 @@ interface SeatAsked {
   readonly id: string;
   readonly office: string;
   readonly category: string;
-  readonly party: { readonly id: string; readonly shortName: string };
+  readonly party: { readonly id: string; readonly shortName: string; readonly territory: { readonly offsets: readonly { readonly since: string; readonly minutes: number }[] } };
 }
 
 /** The reader as the API tells her. */
@@ -43,9 +44,13 @@ export interface ViewerShown {
   readonly capabilities: readonly Capability[];
   /** Sees what is due by everybody: a coordination, a presidency. */
   readonly follows: boolean;
+  /** The legal hour where she sits. */
+  readonly clock: PlaceClock | null;
   /** Who coordinates on her side, by office: the person to ask. */
   readonly coordination: string | null;
 }
+
+const clockOf = ({ shortName, territory }: SeatAsked['party']): PlaceClock => ({ city: shortName, offsets: territory.offsets.map(({ since, minutes }) => [Date.parse(since), minutes]) });
 
 /** Keeps of the answer what the frame shows: pages are read on weak lines. */
 export function viewerShown({ person, seats }: ViewerAsked, chosen: string | undefined): ViewerShown {
@@ -61,6 +66,7 @@ export function viewerShown({ person, seats }: ViewerAsked, chosen: string | und
     partnerships: all.length > 1 ? all : [],
     capabilities: first?.partnership.capabilities ?? [],
     follows: seats.some(({ seat, partnership }) => partnership.id === first?.partnership.id && ['COORDINATOR', 'CO_PRESIDENT'].includes(seat.category)),
+    clock: first ? clockOf(first.seat.party) : null,
     coordination: mine ? null : (desk?.office ?? null),
   };
 }
