@@ -86,10 +86,13 @@ export interface LocalMoment {
 /** « 14 novembre 2026, 10:30 (Tiznit) »: an act's moment, where it was done. */
 export function CityMoment({ moment: { city, civilDate, time } }: { moment: LocalMoment }) {
   const { language } = useVoice();
+  const comma = language === 'ar' ? '، ' : ', ';
   return (
     <span>
       <time dateTime={`${civilDate}T${time}`} suppressHydrationWarning>
-        {dateInWords(language, civilDate)}, <bdi>{time}</bdi>
+        {dateInWords(language, civilDate)}
+        {comma}
+        <bdi>{time}</bdi>
       </time>{' '}
       (<bdi>{city}</bdi>)
     </span>
