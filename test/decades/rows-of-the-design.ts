@@ -29,6 +29,7 @@ const rows: readonly Short[] = [
   ['SESSION_J-240', -240, 'C', 'O'], ['SESSION_J-200', -200, 'PC', 'O'], ['SESSION_J-75', -75, 'K', 'O'], ['SESSION_J-30', -30, 'PC', 'O'],
   ['SHEETS_J-120', -45, 'd', 'O', later], ['SHEETS_J-105', -30, 'd', 'O'], ['SHEETS_J-75', 0, 'd', 'O'], ['SHEETS_J-70', 5, 'c', 'O'], ['SHEETS_J-65', 10, 'C', 'O'],
   ['FREEZE_J-45', 0, 'C', 'O'],
+  ['PROPOSALS_S-45', -45, 'd', 'O'],
   ['MEETING_S-30', -30, 'd', 'O'], ['MEETING_S-20', -20, 'dc', 'O'], ['MEETING_S-10', -10, 'PC', 'O'], ['MEETING_J-50', -50, 'd', 'O', end],
   ['DRAFTING_S+2', 2, 'CS', 'O'], ['DRAFTING_S+5', 5, 'CS', 'O'], ['DRAFTING_S+15', 15, 'CS', 'OR'], ['DRAFTING_S+22', 22, 'PC', 'OR'],
   ['MINUTES_P+3', 3, 'd', 'O'], ['MINUTES_P+7', 7, 'd', 'O'], ['MINUTES_P+14', 14, 'dck', 'O'], ['MINUTES_P+21', 21, 'dC', 'O'], ['MINUTES_P+30', 30, 'PC', 'O'],
@@ -48,6 +49,6 @@ const rows: readonly Short[] = [
 export const designRows: readonly DesignRow[] = rows.map(([rule, days, to, during, more]) => ({ rule, debt: rule.slice(0, rule.lastIndexOf('_')), from: 'BASE', months: 0, days, moves: 'EARLIER', hasCome: false, to, while: during, ...more }));
 
 /** A debt of these kinds ends with its day, or is news: it is not told every thirty days after its last row. */
-export const endsWithItsDay: readonly string[] = ['MEETING', 'RENEWAL', 'SHEETS', 'FREEZE', 'CONTROL', 'TACIT', 'WIND_DOWN'];
+export const endsWithItsDay: readonly string[] = ['PROPOSALS', 'MEETING', 'RENEWAL', 'SHEETS', 'FREEZE', 'CONTROL', 'TACIT', 'WIND_DOWN'];
 /** News, which nobody owes: it may wait a fortnight for another letter to the same reader. */
 export const news: readonly string[] = ['CONTROL', 'TACIT'];

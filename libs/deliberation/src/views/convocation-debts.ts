@@ -1,4 +1,4 @@
-import type { CivilDate, Zones } from '#kernel';
+import { addDays, type CivilDate, type Zones } from '#kernel';
 import { seatsAt } from '#parties';
 import type { ReadTx } from '#platform';
 
@@ -13,7 +13,14 @@ export interface ConvocationDebt {
   readonly debtorIds: readonly string[];
   /** Nothing else stands on the calendar before it: what the committee must decide next waits for this convocation. */
   readonly isNext: boolean;
+  /** Its convocation is not due yet: its agenda is still being made. */
+  readonly takesProposals: boolean;
+  /** Élus of every side but those who preside: whoever would propose a point and is led to it by nothing else. */
+  readonly electedIds: readonly string[];
 }
+
+/** Days before a meeting when its convocation is due (C3, S-30). */
+const convokedBefore = 30;
 
 interface ScheduledLine {
   partnership_id: string;
@@ -36,11 +43,15 @@ const scheduled = `
 export async function convocationDebts(tx: ReadTx, zones: Zones, partnershipId: string | null = null): Promise<ConvocationDebt[]> {
   const debts: ConvocationDebt[] = [];
   for (const line of await tx.query<ScheduledLine>(scheduled, [partnershipId, zones.civilAt(tx.now(), 'UTC').date])) {
-    const seats = (await seatsAt(tx, line.partnership_id, { instant: tx.now(), zones })).filter(({ partyId }) => partyId === line.host_party_id);
+    const all = await seatsAt(tx, line.partnership_id, { instant: tx.now(), zones });
+    const seats = all.filter(({ partyId }) => partyId === line.host_party_id);
     const zone = seats[0]?.zone;
-    if (!zone || zones.civilAt(tx.now(), zone).date > line.civil_date) continue;
+    const today = zone && zones.civilAt(tx.now(), zone).date;
+    if (!today || today > line.civil_date) continue;
+    const electedIds = all.flatMap(({ category, holder }) => (category === 'ELECTED_MEMBER' && holder ? [holder.personId] : []));
+    const takesProposals = today < addDays(line.civil_date, -convokedBefore);
     const debtorIds = seats.flatMap(({ category, holder }) => (category === 'CO_PRESIDENT' && holder ? [holder.personId] : []));
-    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, hostPartyId: line.host_party_id, debtorIds, isNext: line.is_next });
+    debts.push({ partnershipId: line.partnership_id, meetingId: line.id, day: line.civil_date, hostShortName: line.host, hostPartyId: line.host_party_id, debtorIds, isNext: line.is_next, takesProposals, electedIds });
   }
   return debts;
 }

@@ -9,7 +9,7 @@ export type { Audience, DebtKind, Level, Office, Standing, Step } from './step.j
 export const monthly = 30;
 
 /** What ends with its day, or is news rather than a debt. All the others are owed until they are settled. */
-const ending: readonly DebtKind[] = ['MEETING', 'ANSWER', 'RENEWAL', 'SHEETS', 'FREEZE', 'CONTROL', 'TACIT', 'WIND_DOWN'];
+const ending: readonly DebtKind[] = ['PROPOSALS', 'MEETING', 'ANSWER', 'RENEWAL', 'SHEETS', 'FREEZE', 'CONTROL', 'TACIT', 'WIND_DOWN'];
 export const goesOn = (kind: DebtKind): boolean => !ending.includes(kind);
 
 /** Signatures are asked at once whatever rhythm a person chose; the rest may be gathered in a digest (F15). */
@@ -61,7 +61,7 @@ export function countedOnFrom(step: Counted, debt: Days): CivilDate | undefined 
 
 /** How far the debt has climbed by that day; `null` while nobody has been told, and for news, which nobody owes. */
 export function levelReached(debt: Days & { readonly kind: DebtKind; readonly standing: Standing }, today: CivilDate): Level | null {
-  if (['CONTROL', 'TACIT'].includes(debt.kind) || debt.standing === 'SETTLED') return null;
+  if (['PROPOSALS', 'CONTROL', 'TACIT'].includes(debt.kind) || debt.standing === 'SETTLED') return null;
   const told = ladder.filter((step) => step.debt === debt.kind && !step.onlyAt).filter((step) => (dayOf(step, debt) ?? '9999') <= today);
   return told.reduce<Level | null>((highest, { level }) => (highest === null || level > highest ? level : highest), null);
 }

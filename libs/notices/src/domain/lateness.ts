@@ -12,7 +12,8 @@ const countedDown: readonly DebtKind[] = ['PLAN', 'SESSION', 'SHEETS', 'FREEZE',
 /** A day promised or convened for: shown as the last one, though reminders follow it or come before. */
 const dated: readonly DebtKind[] = ['MEETING', 'ANSWER', 'ACTION'];
 /** News, which nobody owes. */
-const news: readonly DebtKind[] = ['CONTROL', 'TACIT'];
+const news: readonly DebtKind[] = ['PROPOSALS', 'CONTROL', 'TACIT'];
+export const isOwed = ({ kind }: Pick<Debt, 'kind'>): boolean => !news.includes(kind);
 
 /** The day by which a debt is to be settled, as people say it: a plan's last valid day, a meeting's own; `null` where no text names one. */
 export function dueOn(debt: Pick<Debt, 'kind' | 'details'>): CivilDate | null {
@@ -30,4 +31,4 @@ export function lateFrom(debt: Debt): CivilDate {
   return (first && dayOf(first, debt)) ?? debt.base;
 }
 
-export const isLate = (debt: Debt, today: CivilDate): boolean => debt.standing !== 'SETTLED' && !news.includes(debt.kind) && lateFrom(debt) <= today;
+export const isLate = (debt: Debt, today: CivilDate): boolean => debt.standing !== 'SETTLED' && isOwed(debt) && lateFrom(debt) <= today;

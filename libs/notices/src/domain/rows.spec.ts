@@ -17,6 +17,7 @@ const debtOf = (kind: DebtKind, base: CivilDate, more: Partial<Debt> = {}): Debt
 const plan = debtOf('PLAN', D, { sides: undefined as never, debtors: [] });
 const minutes = debtOf('MINUTES', civilDate('2026-11-02'), { debtors: ['a-president'] });
 const meeting = debtOf('MEETING', civilDate('2026-12-10'), { debtors: ['a-president'] });
+const proposals = debtOf('PROPOSALS', civilDate('2026-12-10'), { debtors: ['a-member', 'b-member'] });
 const answer = debtOf('ANSWER', civilDate('2026-12-10'), { debtors: ['a-member', 'a-president'] });
 const drafting = debtOf('DRAFTING', civilDate('2026-11-17'), { debtors: [] });
 const sheets = debtOf('SHEETS', civilDate('2026-10-17'), { debtors: ['a-technician'] });
@@ -59,6 +60,7 @@ const rows: readonly Row[] = [
   ['SHEETS_J-70', sheets, '2026-10-22', 'a-desk', 'SETTLED', 1],
   ['SHEETS_J-65', sheets, '2026-10-27', desks, 'SETTLED', 2],
   ['FREEZE_J-45', debtOf('FREEZE', civilDate('2026-11-16')), '2026-11-16', desks, 'SETTLED', 2],
+  ['PROPOSALS_S-45', proposals, '2026-10-26', 'a-member b-member', 'SETTLED', 0],
   ['MEETING_S-30', meeting, '2026-11-10', 'a-president', 'SETTLED', 0],
   ['MEETING_S-20', meeting, '2026-11-20', 'a-desk a-president', 'SETTLED', 1],
   ['MEETING_S-10', meeting, '2026-11-30', both, 'SETTLED', 5],

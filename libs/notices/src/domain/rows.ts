@@ -35,6 +35,8 @@ const beforeThePlan: readonly Step[] = [
 
 /** C3: the meeting S and its minutes P. */
 const committee: readonly Step[] = [
+  // News to élus alone: a year kept on time is full for presidencies and for technicians (F15), whom J-60 and the campaign of fiches lead to the agenda.
+  ...rowsOf('PROPOSALS_S', [[-45, { to: debtor, level: 0 }]]),
   ...rowsOf('MEETING_S', [[-30, { to: debtor, level: 0 }], [-20, { to: ownDesk, level: 1 }], [-10, { to: both, level: 5 }]]),
   // C2, J-60: counted from the plan's day instead; the host's presidency alone, while the meeting that must adopt the plan has left nobody a convocation.
   { rule: 'MEETING_J-50', debt: 'MEETING', offset: -50, from: 'END', to: debtor, level: 4, sending: 'DEADLINE', endsAt: 'SETTLED' },

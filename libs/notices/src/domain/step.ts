@@ -1,12 +1,12 @@
 import type { SendingKind } from '#kernel';
 
 /**
- * What kind of thing is owed, or told: a plan adopted and executory in time, a meeting on the calendar, fiches, a plan frozen, a meeting convened, its convocation answered, minutes
+ * What kind of thing is owed, or told: a plan adopted and executory in time, a meeting on the calendar, fiches, a plan frozen, an agenda that takes proposals, a meeting convened, its convocation answered, minutes
  * drafted, minutes signed, an act received and published, the end of its review, a visa, a renewal chosen, a period renewed by itself, an agreement that ends,
  * a mandate that ends, a day that an action promised, a meeting or a PV that waits for an office nobody holds.
  */
 export type DebtKind =
-  | 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES'
+  | 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'PROPOSALS' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES'
   | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION' | 'CHAIN';
 
 /** Where a debt stands now, in order. Each step says which of these ends it. */

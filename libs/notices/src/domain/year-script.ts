@@ -86,6 +86,7 @@ function session(cast: YearCast, { place, day, number }: Session, pace: Pace): T
   return {
     executoryOn,
     spells: [
+      spell(cast, { kind: 'PROPOSALS', objectKind: 'meetingProposals', objectId: meeting.id, period: day, base: day, details: { day } }, [stage(addDays(day, -120), 'OPEN', idsOf(cast, 'OTHER')), stage(late ? addDays(day, -30) : convenedOn, 'SETTLED')]),
       spell(cast, { kind: 'MEETING', objectKind: 'meeting', objectId: meeting.id, period: day, base: day, end: mustAdopt(day, cast), sides: [host], details: { day } }, [stage(addDays(day, -120), 'OPEN', idsOf(cast, 'CO_PRESIDENT', host)), stage(convenedOn, 'SETTLED')]),
       spell(cast, { kind: 'ANSWER', objectKind: 'meeting', objectId: meeting.id, period: convenedOn, base: day, details: { day } }, [stage(convenedOn, 'OPEN', members), stage(late ? day : on(-30), 'SETTLED')]),
       spell(cast, { kind: 'DRAFTING', objectKind: 'meetingMinutes', objectId: meeting.id, period: day, base: day, details: { day } }, [stage(day, 'OPEN'), stage(reviewedOn, 'IN_REVIEW'), stage(finalOn, 'SETTLED')]),

@@ -62,6 +62,10 @@ export function ofMeeting(debt: ConvocationDebt, sourceOf: Sources, plans: reado
   };
 }
 
+/** While the agenda is being made: until the convocation is due, or gone. No text closes proposals (a point may come until the meeting opens): ours (C3, S-45). */
+export const ofProposals = ({ partnershipId, meetingId, day, takesProposals, electedIds }: ConvocationDebt): Debt[] =>
+  takesProposals ? [{ kind: 'PROPOSALS', partnershipId, objectKind: 'meetingProposals', objectId: meetingId, period: day, base: day, standing: 'OPEN', debtors: electedIds, details: { day, path: `/meetings/${meetingId}`, source: { kind: 'PRODUCT_DEFAULT', reference: 'C3' } } }] : [];
+
 /** One debt a convocation: its letter is the first request, and one that moves the meeting asks anew. No text speaks of answers: ours (C3). */
 export const ofAnswer = ({ partnershipId, meetingId, day, askedAt, debtorIds, partyIds }: AnswerDebt): Debt => ({
   kind: 'ANSWER', partnershipId, objectKind: 'meeting', objectId: meetingId, period: askedAt.toISOString(), base: day, standing: 'OPEN', sides: partyIds, debtors: debtorIds,

@@ -7,7 +7,7 @@ import { actionDebts, planDebts, preparationDebts } from '#programme';
 import type { DebtKind } from '../domain/ladder.js';
 import type { Debt } from '../domain/planning.js';
 import { lastRowMoves, rowDaysIn } from '../store/row-move.store.js';
-import { asJson, ofAction, ofAnswer, ofChain, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofRegister, ofSession, type Sources } from './debt-shapes.js';
+import { asJson, ofAction, ofAnswer, ofChain, ofDrafting, ofLife, ofMandate, ofMeeting, ofMinutes, ofPlan, ofPreparation, ofProposals, ofRegister, ofSession, type Sources } from './debt-shapes.js';
 
 interface Asked {
   readonly tx: ReadTx;
@@ -44,12 +44,12 @@ const readers: readonly { readonly kinds: readonly DebtKind[]; readonly read: (a
     },
   },
   {
-    kinds: ['MEETING'],
+    kinds: ['PROPOSALS', 'MEETING'],
     read: async (asked) => {
       const debts = await convocationDebts(asked.tx, asked.zones, asked.id);
       if (debts.length === 0) return [];
       const [sourceOf, plans] = [await sourcesIn(asked), await planDebts(asked.tx, asked.zones, asked.id)];
-      return debts.map((debt) => ofMeeting(debt, sourceOf, plans));
+      return debts.flatMap((debt) => [...ofProposals(debt), ofMeeting(debt, sourceOf, plans)]);
     },
   },
   { kinds: ['ANSWER'], read: async ({ tx, zones, id }) => (await answerDebts(tx, zones, [id])).map(ofAnswer) },

@@ -113,6 +113,19 @@ describe('what is owed, as the rooms say it', () => {
     expect(await ends()).toEqual([]);
   });
 
+  it('C3 S-45, PROPOSALS: to the élus of every side who do not preside, while the agenda is made: until S-30, or the convocation', async () => {
+    const asked = async (): Promise<unknown[]> => (await debts('PROPOSALS')).map(({ base, debtors }) => [base, [...debtors].sort()]);
+    const elected = [id('fr-elected'), id('ma-elected')].sort();
+    const [near, far] = [await scheduleMeeting(world, '2026-12-23'), await scheduleMeeting(world, '2027-01-14')];
+    expect(await asked()).toEqual([['2027-01-14', elected]]);
+    await world.owner.query(`update meeting set civil_date = '2026-12-24' where id = $1`, [near]);
+    expect(await asked()).toEqual([['2026-12-24', elected], ['2027-01-14', elected]]);
+    await world.owner.query(`update meeting set state = 'CONVENED' where id = $1`, [far]);
+    expect(await asked()).toEqual([['2026-12-24', elected]]);
+    await world.owner.query(`update meeting set state = 'CANCELLED' where id = any ($1)`, [[near, far]]);
+    expect(await asked()).toEqual([]);
+  });
+
   it('MANDATE: of a seat whose last mandate has an end, on its own side, until a successor is written down', async () => {
     expect(await debts('MANDATE')).toEqual([]);
     await world.owner.query('update mandate set "until" = $2 where person_id = $1', [id('ma-president'), '2027-03-15']);

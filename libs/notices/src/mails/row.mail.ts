@@ -6,7 +6,7 @@ import type { Compose, Composition, Mail, MailLanguage } from './mail.js';
 
 /** The rows whose letter says five things and no more: what, where it stands, why, otherwise, one button. */
 const words = {
-  SESSION: 'session', SHEETS: 'sheets', FREEZE: 'freeze', ANSWER: 'answer', DRAFTING: 'drafting', RECEIPT: 'receipt', CONTROL: 'control',
+  SESSION: 'session', SHEETS: 'sheets', FREEZE: 'freeze', PROPOSALS: 'proposals', ANSWER: 'answer', DRAFTING: 'drafting', RECEIPT: 'receipt', CONTROL: 'control',
   VISA: 'visa', TACIT: 'tacit', RENEWED: 'renewed', WIND_DOWN: 'windDown', MANDATE: 'mandate',
 } as const;
 type Row = keyof typeof words;
@@ -17,7 +17,7 @@ const rowOf = (rule: string): Row | undefined => (rule === 'TACIT_E' ? 'RENEWED'
 export const isRow = (rule: string): boolean => rowOf(rule) !== undefined;
 
 /** News asks nothing: neither colour nor « otherwise ». */
-const news: readonly Row[] = ['CONTROL', 'TACIT', 'RENEWED'];
+const news: readonly Row[] = ['PROPOSALS', 'CONTROL', 'TACIT', 'RENEWED'];
 
 export function writeRow({ line, reader: { language }, tools }: Composition): Mail {
   const { details, rule } = line;

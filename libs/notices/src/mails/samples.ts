@@ -149,6 +149,7 @@ const samples: readonly Sample[] = [
       ['SESSION_J-200', { day: '2026-12-31', path: '/meetings', source: source(article('Art. 5', 'Le comité se réunit au moins une fois par an.')) }],
       ['SHEETS_J-75', { year: 2027, day: '2026-10-17', path: '/plans/2027', source: source(calendar) }],
       ['FREEZE_J-45', { year: 2027, day: '2026-11-16', path: '/plans/2027', source: source(calendar) }],
+      ['PROPOSALS_S-45', { day: '2026-12-10', path: `/meetings/${id}`, source: source(calendar) }],
       ['ANSWER_S-7', { day: '2026-12-10', count: 3, path: `/meetings/${id}#answer`, source: source(calendar) }],
       ['DRAFTING_S+5', { day: '2026-11-19', path: `/minutes/${id}`, source: source(calendar) }],
       ['RECEIPT_T+5', { name: 'Ville-du-Nord', day: '2026-11-12', path: '/agreement', source: source(publication) }],

@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate, type Language } from '#kernel';
 import { stepOf } from '../domain/ladder.js';
-import { dueOn, isLate, lateFrom } from '../domain/lateness.js';
+import { dueOn, isLate, isOwed, lateFrom } from '../domain/lateness.js';
 import type { Debt } from '../domain/planning.js';
 import { sourceIn } from '../domain/source-in.js';
 import type { ToldLine } from '../store/timeline.store.js';
@@ -33,7 +33,7 @@ export function lineShown(line: ToldLine, language: Language): ToldLineType {
 }
 
 function standingOf(debt: Debt | null, personId: string, lines: readonly ToldLine[]): ToldPersonType['standing'] {
-  const open = debt !== null && debt.standing !== 'SETTLED';
+  const open = debt !== null && debt.standing !== 'SETTLED' && isOwed(debt);
   const asked = lines.some(({ rule }) => stepOf(rule) !== undefined || rule === 'SIGNATURE_REQUESTED');
   if (open && (debt.debtors.includes(personId) || (debt.debtors.length === 0 && asked))) return 'OWES';
   const isDebtors = open && debt.debtors.length > 0 && debt.kind !== 'MINUTES';

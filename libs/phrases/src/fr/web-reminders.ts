@@ -78,13 +78,13 @@ export const webReminders = {
       DEBTOR: 'la personne chargée', OWN_CO_PRESIDENTS: 'sa présidence', OWN_COORDINATORS: 'sa coordination', OWN_CABINETS: 'son cabinet',
     },
     debt: {
-      PLAN: 'Plan d’action à valider', SESSION: 'Réunion à inscrire au calendrier', SHEETS: 'Fiches à soumettre', FREEZE: 'Plan à arrêter', MEETING: 'Réunion à convoquer', ANSWER: 'Réponse à la convocation',
+      PLAN: 'Plan d’action à valider', SESSION: 'Réunion à inscrire au calendrier', SHEETS: 'Fiches à soumettre', FREEZE: 'Plan à arrêter', PROPOSALS: 'Points à proposer', MEETING: 'Réunion à convoquer', ANSWER: 'Réponse à la convocation',
       DRAFTING: 'Procès-verbal à rédiger', MINUTES: 'Procès-verbal à signer', RECEIPT: 'Accusé de réception à enregistrer', PUBLICATION: 'Publication à enregistrer', CONTROL: 'Fin du contrôle de légalité', VISA: 'Visa de l’État',
       RENEWAL: 'Reconduction à choisir', TACIT: 'Reconduction tacite', WIND_DOWN: 'Fin de l’accord', MANDATE: 'Fin de mandat', ACTION: 'Point à faire sur une action', CHAIN: 'Présidence vacante que quelque chose attend',
     },
     counted: {
       PLAN: 'J est le jour que nomme la règle du plan.', SESSION: 'J est le dernier jour de l’année qui doit une réunion.', SHEETS: 'Compté depuis le jour que le rétroplanning donne aux fiches.', FREEZE: 'Le jour que le rétroplanning donne au plan arrêté.',
-      MEETING: 'S est le jour de la réunion ; J, celui que nomme la règle du plan.', ANSWER: 'S est le jour de la réunion.', DRAFTING: 'S est le jour de la réunion.', MINUTES: 'P est le jour où le procès-verbal est définitif.', RECEIPT: 'T est le jour de l’envoi.',
+      PROPOSALS: 'S est le jour de la réunion.', MEETING: 'S est le jour de la réunion ; J, celui que nomme la règle du plan.', ANSWER: 'S est le jour de la réunion.', DRAFTING: 'S est le jour de la réunion.', MINUTES: 'P est le jour où le procès-verbal est définitif.', RECEIPT: 'T est le jour de l’envoi.',
       PUBLICATION: 'AR est le jour de l’accusé de réception.', CONTROL: 'Deux mois après l’accusé de réception.', VISA: 'V est le jour du dépôt.', RENEWAL: 'E est la fin de la période.', TACIT: 'E est la fin de la période.',
       WIND_DOWN: 'N est le jour du préavis.', MANDATE: 'F est la fin du mandat.', ACTION: 'M est le jour promis.', CHAIN: 'D est le jour où le procès-verbal ou la réunion s’est arrêté, faute de présidence.',
     },

@@ -18,7 +18,7 @@ export interface ReminderRow {
   readonly movedAt: string | null;
 }
 
-export type RowDebt = 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES' | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION' | 'CHAIN';
+export type RowDebt = 'PLAN' | 'SESSION' | 'SHEETS' | 'FREEZE' | 'PROPOSALS' | 'MEETING' | 'ANSWER' | 'DRAFTING' | 'MINUTES' | 'RECEIPT' | 'PUBLICATION' | 'CONTROL' | 'VISA' | 'RENEWAL' | 'TACIT' | 'WIND_DOWN' | 'MANDATE' | 'ACTION' | 'CHAIN';
 export type RowAudience = 'CO_PRESIDENTS' | 'COORDINATORS' | 'MEMBERS' | 'CABINETS' | 'SECRETARIES' | 'IN_CHARGE' | 'DEBTOR' | 'OWN_CO_PRESIDENTS' | 'OWN_COORDINATORS' | 'OWN_CABINETS';
 
 export const reminderRowsDocument = 'query ReminderRows($id: ID!) { reminderRows(partnershipId: $id) { rule debt row to days ours fixed first last movedBy movedAt } }';
