@@ -1,7 +1,7 @@
 import { GiveSignInCode } from '#identity';
-import { databaseOf, instanceSecretOf, PostgresWork, refusalSentence, SystemClock, UuidIds } from '#platform';
+import { instanceSecretOf, refusalSentence } from '#platform';
 import { strangerCtx } from '../door/house-context-source.js';
-import { entities } from '../entities.js';
+import { withCommandTools } from '../first-day/command-work.js';
 import type { Command } from './command.js';
 
 /**
@@ -18,22 +18,16 @@ export const signInCodeCommand: Command = {
       return 2;
     }
     const { app } = await databases();
-    const machine = new SystemClock();
-    const source = await databaseOf(app, entities, 1).initialize();
-    try {
-      const work = new PostgresWork(source, { legal: machine, machine, ids: new UuidIds(machine) });
-      const given = await new GiveSignInCode(work, { value: await instanceSecretOf(settings) }).run(strangerCtx('fr', 'sign-in-code'), who);
-      if (given.refused) {
-        process.stderr.write(`${refusalSentence(given, 'fr')}\n`);
-        return 1;
-      }
-      const { code, displayName, mailAddress, expiresAt } = given.value;
-      tell(`Code de ${displayName} (${mailAddress}) : ${code.slice(0, 3)} ${code.slice(3)}`);
-      tell('Il se saisit dans le navigateur qui l’a demandé. Ce geste est inscrit au journal ; les deux coordinations en seront averties.');
-      result({ code, mailAddress, expiresAt: expiresAt.toISOString() });
-      return 0;
-    } finally {
-      await source.destroy();
+    const secret = await instanceSecretOf(settings);
+    const given = await withCommandTools(app, ({ work }) => new GiveSignInCode(work, { value: secret }).run(strangerCtx('fr', 'sign-in-code'), who));
+    if (given.refused) {
+      process.stderr.write(`${refusalSentence(given, 'fr')}\n`);
+      return 1;
     }
+    const { code, displayName, mailAddress, expiresAt } = given.value;
+    tell(`Code de ${displayName} (${mailAddress}) : ${code.slice(0, 3)} ${code.slice(3)}`);
+    tell('Il se saisit dans le navigateur qui l’a demandé. Ce geste est inscrit au journal ; les deux coordinations en seront averties.');
+    result({ code, mailAddress, expiresAt: expiresAt.toISOString() });
+    return 0;
   },
 };
