@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { checkBackup } from '#platform';
 import { copyOf, emptyDatabase, freshDatabase, type FreshDatabase } from '../../../../test/database.js';
 import { asking, catalogOf, differences, rowsOf } from '../../../../test/upgrade/rows.js';
@@ -184,8 +185,11 @@ describe('what is refused before anything is touched', () => {
     }
   });
 
-  it('a file cut anywhere, or changed in any byte', async () => {
+  it('a file cut anywhere, or whose content was changed by any byte', async () => {
     const whole = await readFile(fileOf('whole'));
+    const content = gunzipSync(whole);
+    // Where rows repeat, a bit of gzip's may point at another copy of the same bytes: the content is whole, and so is the backup.
+    const readsAlike = (file: Buffer): boolean => gunzipSync(file).equals(content);
     const taken: string[] = [];
     for (let n = 1; n <= 30; n += 1) {
       const cut = Math.floor((whole.length * n) / 31);
@@ -195,7 +199,7 @@ describe('what is refused before anything is touched', () => {
       // The first ten bytes are gzip's header: its date and system may change without changing the content.
       flipped[Math.max(10, cut)]! ^= 1 << n % 8;
       await writeFile(fileOf('flipped'), flipped);
-      if ((await refusalOf(checkBackup(fileOf('flipped')))) !== 'DAMAGED') taken.push(`changed at ${cut}`);
+      if ((await refusalOf(checkBackup(fileOf('flipped')))) !== 'DAMAGED' && !readsAlike(flipped)) taken.push(`changed at ${cut}`);
     }
     expect(taken).toEqual([]);
     expect(await refusalOf(checkBackup(fileOf('absent')))).toBe('NO_SUCH_FILE');

@@ -30,7 +30,7 @@ export async function writeArchive(file: string, members: AsyncIterable<Member>,
 
 /**
  * The members of an archive, one at a time in memory.
- * @throws BackupProblem NO_SUCH_FILE, or DAMAGED when the file is cut or changed in any byte that its format or checksum covers
+ * @throws BackupProblem NO_SUCH_FILE, or DAMAGED when the file is cut, or a changed byte changes what its format or checksum covers
  */
 export async function* readArchive(file: string): AsyncGenerator<Member> {
   const path = resolve(file);
