@@ -38,7 +38,7 @@ describe('the life of an agreement, on its page', () => {
     await page.getByRole('link', { name: 'Lire un tampon' }).click();
     await page.locator('textarea[name=text]').fill('Envoyé en préfecture le 28/10/2025\nReçu en préfecture le 28/10/2025\nPublié le 30/10/2025\nID : 092-219200466-20251023-DEL2025\\_130-DE\nAccusé de réception en préfecture\n03-19-200789-2022-218-215-13');
     await page.getByRole('button', { name: 'Lire', exact: true }).click();
-    expect(await words(page)).toContain('Illisible, laissé de côté : 03-19-200789-2022-218-215-13');
+    expect(await words(page)).toContain('Illisible, laissé de côté\u00a0: 03-19-200789-2022-218-215-13');
     await page.getByRole('button', { name: 'Enregistrer la transmission' }).click();
     expect(new URL(page.url()).pathname).toBe('/agreement');
     expect(await words(page)).not.toContain('publication manquante');
@@ -51,7 +51,7 @@ describe('the life of an agreement, on its page', () => {
     await resolution.getByRole('button').click();
     await page.locator('summary', { hasText: 'Voir toutes les écritures' }).click();
     const said = await words(page);
-    for (const kept of ['Date : 23 octobre 2025 → 22 octobre 2025', 'Motif : Date lue sur le registre des délibérations', 'porte une autre date que sa délibération']) expect(said).toContain(kept);
+    for (const kept of ['Date\u00a0: 23 octobre 2025 → 22 octobre 2025', 'Motif\u00a0: Date lue sur le registre des délibérations', 'porte une autre date que sa délibération']) expect(said).toContain(kept);
     await page.context().close();
   });
 

@@ -170,7 +170,7 @@ describe('a cooperation year', () => {
     await (await demo.as('coordinateur')).act('addAgendaItem', { meetingId, title: 'Accueil des stagiaires', text: 'Six stagiaires sont accueillis.' });
     const page = await as('coordinateur');
     await page.goto(meetingPath);
-    await press(page, 'Départ : Chargée de mission insertion et handicap', /départ : Chargée de mission insertion et handicap, au point/);
+    await press(page, 'Départ : Chargée de mission insertion et handicap', /départ\s: Chargée de mission insertion et handicap, au point/);
     await page.goto(`${meetingPath}/hands`);
     await sees(page, '9 votants présents');
     await hydrated(page);
@@ -179,7 +179,7 @@ describe('a cooperation year', () => {
     await press(page, 'Transmettre à l’autre coordination', /En attente de la coordination d’une autre partie/);
     const coordinatrice = await as('coordinatrice');
     await coordinatrice.goto(meetingPath);
-    await press(coordinatrice, 'Confirmer ces votes', /À main levée : constaté par Villeneuve-la-Garenne, confirmé par Tiznit/);
+    await press(coordinatrice, 'Confirmer ces votes', /À main levée\s: constaté par Villeneuve-la-Garenne, confirmé par Tiznit/);
     const conseillere = await as('conseillere');
     await conseillere.goto(`${meetingPath}?lang=fr`);
     await hydrated(conseillere);
@@ -233,7 +233,7 @@ describe('a cooperation year', () => {
     const page = await as('maire');
     await page.goto('/mailbox');
     await sees(page, /PV-2026-2 est exécutoire/);
-    expect(await page.getByText(/Plan d’action 2027 : J-3/).count()).toBe(0);
+    expect(await page.getByText(/Plan d’action 2027\s: J-3/).count()).toBe(0);
     expect([...open.values()].flatMap((one) => troublesOf(one))).toEqual([]);
   });
 });
@@ -253,7 +253,7 @@ async function vote(abstainer: string | null, phones: readonly string[] = member
   for (const persona of phones) {
     const page = await as(persona);
     await page.goto(`${meetingPath}?lang=fr`);
-    await press(page, persona === abstainer ? 'Abstention' : 'Pour', /Votre vote : (pour|abstention)/);
+    await press(page, persona === abstainer ? 'Abstention' : 'Pour', /Votre vote\s: (pour|abstention)/);
     // A page that is left open would read itself again at each voice that follows.
     await page.goto(persona === 'president' ? '/?lang=ar' : 'about:blank');
   }

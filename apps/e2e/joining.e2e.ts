@@ -194,7 +194,7 @@ describe('what existed before Passerelle, without JavaScript', () => {
     await press(salma, 'Confirmer : c’est le plan que le papier a adopté');
     expect(new URL(salma.url()).pathname).toBe(`/plans/${year}`);
     await salma.goto('/joining');
-    expect(await reads(salma, /Repris : adopté sur papier par le procès-verbal PV n° 2/)).toContain('Camille Roux');
+    expect(await reads(salma, /Repris\s: adopté sur papier par le procès-verbal PV n° 2/)).toContain('Camille Roux');
     await salma.goto(`/plans/${year}`);
     await salma.getByRole('link', { name: 'Jardins partagés' }).first().click();
     await reads(salma, 'Reprise : fiche du plan');

@@ -82,5 +82,5 @@ it('one’s own voice on the screen is one’s own: another member’s screen do
   await page.getByText('Votre vote : pour').waitFor();
   const other = await screenOf('conseillere');
   await other.page.getByText(/^2 voix sur \d+/).waitFor();
-  expect(await other.page.locator('main').innerText()).not.toContain('Votre vote : pour');
+  expect(await other.page.locator('main').innerText()).not.toContain('Votre vote\u00a0: pour');
 }, 60_000);

@@ -144,7 +144,7 @@ describe('the set-up of a sixth partnership', () => {
     await sees(page, 'Ce que Passerelle appliquera');
     await rules(page);
     await counted(page.getByRole('link', { name: 'Continuer' }).click());
-    await sees(page, /Présidence à proposer : Val-d’Aubance, Aït-Ourir et Keur-Samba/);
+    await sees(page, /Présidence à proposer\s: Val-d’Aubance, Aït-Ourir et Keur-Samba/);
     await counted(page.getByRole('link', { name: 'Proposer un siège' }).click());
     await page.getByLabel('Fonction, en français').waitFor();
     await hydrated(page);

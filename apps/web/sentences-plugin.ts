@@ -15,7 +15,7 @@ const plan = 'virtual:brought-sentences';
 const parser = '@formatjs/icu-messageformat-parser';
 const source = fileURLToPath(new URL('./src', import.meta.url));
 const store = join(source, 'base/sentences.ts');
-const catalogue = (language: string): string => fileURLToPath(new URL(`../../libs/phrases/src/${language}/index.ts`, import.meta.url));
+const phrases = (file: string): string => fileURLToPath(new URL(`../../libs/phrases/src/${file}`, import.meta.url));
 const root = 'root';
 const fileOf = (route: string): string => join(source, `${route}.tsx`);
 const everyRoute = (): readonly string[] => [root, ...readdirSync(join(source, 'routes')).flatMap((name) => (name.endsWith('.tsx') ? [`routes/${name.slice(0, -'.tsx'.length)}`] : []))];
@@ -25,11 +25,15 @@ const flat = (tree: Tree, path = ''): [string, string][] =>
 
 const read = new Map<string, Promise<Flat>>();
 
-/** Every sentence of a language, by key. */
+/** Every sentence of a language, by key, as it is set. */
 function sentencesIn(language: string): Promise<Flat> {
-  const kept = read.get(language) ?? runnerImport<Tree>(catalogue(language)).then(({ module }) => Object.fromEntries(flat({ ...module })));
+  const kept = read.get(language) ?? setSentences(language);
   read.set(language, kept);
   return kept;
+}
+async function setSentences(language: string): Promise<Flat> {
+  const [{ module: tree }, { module: face }] = await Promise.all([runnerImport<Tree>(phrases(`${language}/index.ts`)), runnerImport<{ spaced(language: string, sentence: string): string }>(phrases('index.ts'))]);
+  return Object.fromEntries(flat({ ...tree }).map(([key, said]) => [key, face.spaced(language, said)]));
 }
 
 /** The keys a route brings: the root's own are there on every page, and travel once. */

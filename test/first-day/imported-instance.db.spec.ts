@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { civilDate, VersionedZones } from '#kernel';
 import { NoticesDesk } from '#notices';
 import { readSettings } from '#platform';
 import { importPartnership } from '../../apps/api/src/archive/import-partnership.js';
@@ -81,9 +80,7 @@ beforeAll(async () => {
   const zip = await fetch(`${demo.url}/files/partnership.zip`, { headers: { cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '' } });
   await writeFile(join(folder, 'away.zip'), Buffer.from(await zip.arrayBuffer()));
   await demo.close();
-  instance = await openInstanceHouse({ displayName: 'Amina Benali', mailAddress: admin });
-  const { house } = instance;
-  house.legalClock.setOffset(new VersionedZones().instantOf(civilDate('2026-11-23'), '12:00', 'Europe/Paris').getTime() - house.machineNow().getTime());
+  instance = await openInstanceHouse({ displayName: 'Amina Benali', mailAddress: admin }, '2026-11-23');
   const archive = await Archive.open(join(folder, 'away.zip'));
   expect(await importPartnership(instance.database.owner, archive, { demo: true })).toBeNull();
   heads = [archive.manifest.head.hash];

@@ -4,10 +4,10 @@ import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { openDemo } from '../../apps/api/src/demo/open-demo.js';
 import { openHouse, type House } from '../../apps/api/src/house.js';
 import { usualSessionLimits } from '#identity';
-import { civilDate, VersionedZones } from '#kernel';
 import { NoticesDesk } from '#notices';
 import pg from 'pg';
 import { filledDatabase, type FreshDatabase } from '../database.js';
+import { standAt } from './stand-at.js';
 
 /** One person's client: signed in by a demo link, over HTTP, with a cookie of its own. */
 export interface Client {
@@ -128,12 +128,4 @@ export async function openDemoHouse(wish: { clock: string; web?: boolean; databa
     await database.drop();
   };
   return { house, url, database, as: (persona) => clientOf(url, persona), tick, close };
-}
-
-/** The clock stands where the story ended, however long ago it was told. */
-async function standAt(house: House, clock: string, database: FreshDatabase): Promise<void> {
-  const [date = '', time = '09:00'] = clock.split('T');
-  const offset = Math.round(new VersionedZones().instantOf(civilDate(date), time, 'Europe/Paris').getTime() - house.machineNow().getTime());
-  house.legalClock.setOffset(offset);
-  await asOwnerOfAll(database, 'update legal_clock set offset_milliseconds = $1', [offset]);
 }

@@ -1,6 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { civilDate, VersionedZones } from '#kernel';
 import { RegisterPerson, usualSessionLimits } from '#identity';
 import { NoticesDesk } from '#notices';
 import { AppointAdmin } from '#parties';
@@ -10,6 +9,7 @@ import { openMachines } from '../../apps/api/src/boot/machines.js';
 import { openHouse, type House } from '../../apps/api/src/house.js';
 import { freshDatabase, type FreshDatabase } from '../database.js';
 import { ctxOf } from './ctx.js';
+import { standAt } from './stand-at.js';
 import { valueOf } from './world.js';
 
 /** A town's own instance, empty but for who runs it: no demo, no persona link; letters are kept in its database. */
@@ -43,20 +43,17 @@ const settingsOn = (port: number) =>
     notice: { publisher: undefined, publisherAddress: undefined, publisherPhone: undefined, publicationDirector: undefined, hosting: undefined, dpo: undefined },
   }) as const;
 
-/** It is noon of the day: near midnight, two towns are not of the same day, nor a meeting of this evening to come. */
-const standAtNoon = ({ legalClock, machineNow }: House): void => {
-  const now = machineNow();
-  legalClock.setOffset(new VersionedZones().instantOf(civilDate(now.toISOString().slice(0, 10)), '12:00', 'Europe/Paris').getTime() - now.getTime());
-};
-
-/** Opens it over a fresh database and appoints the admin by the actions that `passerelle init` calls. */
-export async function openInstanceHouse(admin: { displayName: string; mailAddress: string }): Promise<InstanceHouse> {
+/**
+ * Opens it over a fresh database and appoints the admin by the actions that `passerelle init` calls. It is noon in Paris, of today
+ * unless a day is given: near midnight, two towns are not of the same day, nor a meeting of this evening to come.
+ */
+export async function openInstanceHouse(admin: { displayName: string; mailAddress: string }, day?: string): Promise<InstanceHouse> {
   const database = await freshDatabase();
   const settings = settingsOn(await freePort());
   const machines = await openMachines(settings, { ...database, embedded: false, stop: async () => undefined });
   const urls = database;
   const house = await openHouse({ urls, publicUrl: settings.publicUrl, secret: 'the secret of a test, long enough to serve', demo: false, webDirectory: join(process.cwd(), 'dist/web'), ...machines });
-  standAtNoon(house);
+  await standAt(house, `${day ?? house.machineNow().toISOString().slice(0, 10)}T12:00`, database);
   const instance = ctxOf(null, { audience: 'INSTANCE' });
   const personId = await valueOf(house.app.get(RegisterPerson).run(instance, { ...admin, language: 'fr' }));
   await valueOf(new AppointAdmin(house.app.get(Work)).run(instance, { personId }));

@@ -107,7 +107,7 @@ describe('the committee, through the API', () => {
     const other = await ask(await given.as(ours, 'fr-member-1'), 'query ($id: ID!) { meeting(id: $id) { decisions { ballots { voted { office } votes { choice } myVote { choice } } } } }', { id: meetingId });
     expect(JSON.stringify(other)).not.toContain('ABSTAIN');
     const closed = await ask(await given.as(ours, 'ma-coordinator'), mutation('closeBallot', 'Decision { state ballots { outcome { adopted sentence source { reference } reasons { kind sentence source { reference } } } votes { choice seat { office } } } }'), { input: { ballotId: ballot.id } });
-    expect(closed).toMatchObject({ data: { closeBallot: { state: 'NOT_ADOPTED', ballots: [{ outcome: { adopted: false, sentence: 'Non adoptée : abstention de member-1 de Tiznit.', source: { reference: 'Art. 5' }, reasons: [{ kind: 'ABSTENTION', source: { reference: 'C5 Q3' } }] } }] } } });
+    expect(closed).toMatchObject({ data: { closeBallot: { state: 'NOT_ADOPTED', ballots: [{ outcome: { adopted: false, sentence: 'Non adoptée\u00a0: abstention de member-1 de Tiznit.', source: { reference: 'Art. 5' }, reasons: [{ kind: 'ABSTENTION', source: { reference: 'C5 Q3' } }] } }] } } });
     expect(JSON.stringify(closed)).toContain('ABSTAIN');
   });
 

@@ -1,2 +1,3 @@
 export * from './say.js';
 export type { SentenceTree, Sentences } from './sentences.js';
+export * from './spaced.js';

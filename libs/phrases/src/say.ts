@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import * as ar from './ar/index.js';
 import * as fr from './fr/index.js';
 import type { PathOf, SentenceTree, Sentences } from './sentences.js';
+import { spaced } from './spaced.js';
 
 export type Phrases = Sentences<typeof fr>;
 export type PhraseKey = PathOf<Phrases>;
@@ -33,7 +34,7 @@ export function say(language: string, key: PhraseKey, values: PhraseValues = {})
   if (!message) {
     const sentence = sentenceAt(catalogues[spoken] as unknown as SentenceTree, key);
     if (sentence === undefined) throw new Error(`no sentence for ${id}`);
-    message = new IntlMessageFormat(sentence, locales[spoken], undefined, { ignoreTag: true });
+    message = new IntlMessageFormat(spaced(spoken, sentence), locales[spoken], undefined, { ignoreTag: true });
     compiled.set(id, message);
   }
   return String(message.format(values));

@@ -102,7 +102,7 @@ describe('AT-18: a twinning and a mutual commitment', () => {
       const plan = await client.act('openPlan', { partnershipId, year: 2027 });
       const sheet = await client.act('draftSheet', { partnershipId, year: 2027, kind: 'PROJECT', title: 'Échange de classes' });
       for (const refused of [meeting, plan, sheet]) expect(refused).toMatchObject({ code: 'AGREEMENT_LACKS', source: { reference: 'Passerelle, ce que chaque forme d’accord comporte' } });
-      expect(meeting.sentence).toContain(agreement.kind === 'TWINNING' ? 'un jumelage : il n’a pas de comité' : 'un accord d’engagement mutuel : il n’a pas de comité');
+      expect(meeting.sentence).toContain(agreement.kind === 'TWINNING' ? 'un jumelage\u00a0: il n’a pas de comité' : 'un accord d’engagement mutuel\u00a0: il n’a pas de comité');
       const { planBoard } = await client.ask<{ planBoard: null }>('query($id: ID!) { planBoard(partnershipId: $id) { year } }', { id: partnershipId });
       expect(planBoard).toBeNull();
     }

@@ -56,7 +56,7 @@ describe('a form posted without JavaScript', () => {
     const page = await broken.text();
     expect(broken.status).toBe(500);
     expect(page).toContain('Un imprévu est survenu');
-    expect(page).toMatch(/donnez cette référence : [0-9a-f-]{36}/);
+    expect(page).toMatch(/donnez cette référence\u00a0: [0-9a-f-]{36}/);
     expect(page).not.toMatch(/secret|trying|at .*\.js/);
     expect(String(web.reports.at(-1))).toContain('broken on purpose');
   });

@@ -101,7 +101,7 @@ describe('a decision', () => {
     await everybodyVotes(first, { 'ma-member-2': ['ABSTAIN'] });
     expect(await valueOf(close(first))).toMatchObject({ adopted: false });
     const [ballot] = (await seen(ours, 'fr-member-1', { meetingId, decisionId })).ballots;
-    expect(ballot!.outcome).toMatchObject({ adopted: false, sentence: 'Non adoptée : abstention de member-2 de Tiznit.', tally: { for: 7, abstentions: 1, against: 0, notCast: 0 } });
+    expect(ballot!.outcome).toMatchObject({ adopted: false, sentence: 'Non adoptée\u00a0: abstention de member-2 de Tiznit.', tally: { for: 7, abstentions: 1, against: 0, notCast: 0 } });
     expect(ballot!.outcome!.reasons).toMatchObject([{ kind: 'ABSTENTION', seat: { id: ours.seats.get('ma-member-2') }, source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q3' } }]);
     expect((await seen(ours, 'ma-president', { meetingId, decisionId, language: 'ar' })).ballots[0]!.outcome!.sentence).toContain('member-2 Tiznit');
     const second = await ballotOn(ours, decisionId);
@@ -126,11 +126,11 @@ describe('a decision', () => {
     const first = await ballotOn(ours, against);
     await everybodyVotes(first, { 'fr-member-3': ['AGAINST', 'Budget non chiffré'] });
     await valueOf(close(first));
-    expect((await seen(ours, 'fr-member-1', { meetingId, decisionId: against })).ballots[0]!.outcome!.sentence).toBe('Non adoptée : vote contre de member-3 de Villeneuve-la-Garenne : Budget non chiffré.');
+    expect((await seen(ours, 'fr-member-1', { meetingId, decisionId: against })).ballots[0]!.outcome!.sentence).toBe('Non adoptée\u00a0: vote contre de member-3 de Villeneuve-la-Garenne\u00a0: Budget non chiffré.');
     const second = await ballotOn(ours, against);
     await everybodyVotes(second, { 'ma-president': null });
     await valueOf(close(second));
-    expect((await seen(ours, 'fr-member-1', { meetingId, decisionId: against })).ballots[1]!.outcome!.sentence).toBe('Non adoptée : president de Tiznit n’a pas voté.');
+    expect((await seen(ours, 'fr-member-1', { meetingId, decisionId: against })).ballots[1]!.outcome!.sentence).toBe('Non adoptée\u00a0: president de Tiznit n’a pas voté.');
     const third = await ballotOn(ours, against);
     await everybodyVotes(third);
     await valueOf(close(third));
@@ -155,7 +155,7 @@ describe('a decision', () => {
     const ballot = await ballotOn(ours, decisionId);
     await everybodyVotes(ballot, { 'ma-president': null });
     await valueOf(close(ballot));
-    expect((await seen(ours, 'fr-member-1', { meetingId, decisionId })).ballots[0]!.outcome!.sentence).toBe('Non adoptée : quorum non atteint : personne ne représente la coprésidence de Tiznit.');
+    expect((await seen(ours, 'fr-member-1', { meetingId, decisionId })).ballots[0]!.outcome!.sentence).toBe('Non adoptée\u00a0: quorum non atteint\u00a0: personne ne représente la coprésidence de Tiznit.');
   });
 
   it('says who has voted while the ballot is open, and what only once it is closed', async () => {

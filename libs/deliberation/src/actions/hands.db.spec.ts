@@ -57,7 +57,7 @@ describe('hands round a table', () => {
     expect(await refusalOf(confirm('ma-coordinator', id))).toMatchObject({ code: 'HANDS_STATE_FORBIDS' });
     const after = await seen(table.meetingId);
     expect(after.decisions.map(({ state }) => state)).toEqual(['ADOPTED', 'NOT_ADOPTED', 'ADOPTED', 'ADOPTED', 'ADOPTED']);
-    expect(after.decisions[1]!.ballots[0]!.outcome!.sentence).toBe('Non adoptée : abstention de member-3 de Villeneuve-la-Garenne ; vote contre de member-2 de Tiznit : Le budget manque.');
+    expect(after.decisions[1]!.ballots[0]!.outcome!.sentence).toBe('Non adoptée\u00a0: abstention de member-3 de Villeneuve-la-Garenne\u00a0; vote contre de member-2 de Tiznit\u00a0: Le budget manque.');
     expect(after.decisions[0]!.ballots[0]!.outcome!.tally).toEqual({ for: 14, against: 0, abstentions: 0, notCast: 0 });
     const people = await rows<{ own: boolean }>('select vote.person_id = mandate.person_id as own from vote join mandate on mandate.seat_id = vote.seat_id where vote.partnership_id = $1', [ours.id]);
     expect(people.length).toBe(70);

@@ -51,7 +51,7 @@ describe('minutes', () => {
     const id = await minutes.final(meetingId);
     await valueOf(minutes.sign(id, 'fr'));
     const half = await minutes.seen(id, 'ma-president');
-    expect(half).toMatchObject({ state: 'PARTIALLY_SIGNED', executoryAt: null, executorySentence: 'Non exécutoire : il ne manque que la vôtre.', missing: [{ id: ours.morocco }] });
+    expect(half).toMatchObject({ state: 'PARTIALLY_SIGNED', executoryAt: null, executorySentence: 'Non exécutoire\u00a0: il ne manque que la vôtre.', missing: [{ id: ours.morocco }] });
     expect(await given.facts('AxisOpened')).toHaveLength(0);
     given.later(17);
     await valueOf(minutes.sign(id, 'ma'));

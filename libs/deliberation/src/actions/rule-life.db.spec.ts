@@ -74,7 +74,7 @@ describe('the life of a rule (C5 Q25)', () => {
     expect(await refusalOf(propose.run(await coordinator('ma'), wish))).toMatchObject({ code: 'RULE_ALREADY_AWAITS' });
     const meetingId = await story.heldMeeting({ subjectKind: 'rule', subjectId: versionId });
     const [ballot] = (await given.owner.query('select text from ballot where partnership_id = $1', [ours.id])) as { text: string }[];
-    expect(ballot?.text).toBe('Le comité de pilotage change une règle de l’accord, « Abstention ». La règle devient : Une abstention ne compte pas : seuls comptent les votes pour et contre. Jusqu’ici : Une abstention empêche l’unanimité.');
+    expect(ballot?.text).toBe('Le comité de pilotage change une règle de l’accord, «\u00a0Abstention\u00a0». La règle devient\u00a0: Une abstention ne compte pas\u00a0: seuls comptent les votes pour et contre. Jusqu’ici\u00a0: Une abstention empêche l’unanimité.');
     expect(await inForce('abstention')).toBe('BLOCKS');
     const minutesId = await story.final(meetingId);
     await valueOf(story.sign(minutesId, 'fr'));

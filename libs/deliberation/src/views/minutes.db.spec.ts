@@ -38,7 +38,7 @@ describe('minutes as they are read', () => {
     const [decision] = facts.decisions;
     expect(decision).toMatchObject({ number: '1', adopted: true, ballots: [{ ordinal: 1, verdict: 'Adoptée à l’unanimité (6 voix pour)', reasons: [] }] });
     expect(decision!.ballots[0]!.voices.map(({ office, choice }) => `${office} ${choice}`)).toContain('president de Tiznit FOR');
-    expect([languageSource.reference, executorySentence]).toEqual(['Art. 8', 'Projet : ce texte n’est pas arrêté et ne peut pas être signé.']);
+    expect([languageSource.reference, executorySentence]).toEqual(['Art. 8', 'Projet\u00a0: ce texte n’est pas arrêté et ne peut pas être signé.']);
     expect(languageNotice).toMatch(/^Le texte français fait foi\s\(Art\.\s8\)\.$/);
     const arabic = await minutes.seen(id, 'ma-coordinator', { language: 'ar' });
     expect(arabic.facts.decisions[0]!.ballots[0]!.voices.map(({ office }) => office)).toContain('president Tiznit');

@@ -58,7 +58,7 @@ describe('a line of the ledger', () => {
     await deskOver(world).desk.tick();
     const letters = await mailbox(world);
     const [french, arabic] = ['president@fr.example', 'president@ma.example'].map((address) => letters.find((letter) => letter.to_address === address));
-    expect(french).toMatchObject({ language: 'fr', subject: 'Plan d’action 2027 : plus que 37 jours' });
+    expect(french).toMatchObject({ language: 'fr', subject: 'Plan d’action 2027\u00a0: plus que 37 jours' });
     expect(arabic).toMatchObject({ language: 'ar', subject: 'برنامج العمل 2027: بقي 37 يوماً' });
     for (const letter of [french, arabic]) expect(letter?.html).toContain('avant le 31 décembre de l’année n-1');
     expect(arabic?.html).toContain('dir="rtl"');
@@ -137,7 +137,7 @@ describe('after an outage', () => {
     await desk.tick();
     const [letter, ...others] = (await mailbox(world)).filter(({ to_address: to }) => to === 'president@fr.example');
     expect(others).toEqual([]);
-    expect(letter?.subject).toBe('Plan d’action 2027 : en retard');
+    expect(letter?.subject).toBe('Plan d’action 2027\u00a0: en retard');
     const mine = (await ledger(world)).filter(({ person_id: person }) => person === id('fr-president'));
     expect(of(mine, 'SENT')).toEqual(['PLAN_J']);
     expect(of(mine, 'SUPERSEDED')).toEqual(['PLAN_J-60', 'PLAN_J-30', 'PLAN_J-21', 'PLAN_J-15', 'PLAN_J-7', 'PLAN_J-3', 'PLAN_J-1']);

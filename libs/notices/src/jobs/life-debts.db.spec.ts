@@ -142,7 +142,7 @@ describe('AT-11: the publication that is missing', () => {
     expect([...new Set(await linesOf('PUBLICATION'))]).toEqual(['PUBLICATION_AR+1 fr-coordinator PLANNED', 'PUBLICATION_AR+15 fr-coordinator PLANNED', 'PUBLICATION_AR+7 fr-coordinator PLANNED']);
     await tickAt('2026-11-24T08:30:00Z');
     expect((await linesOf('PUBLICATION')).filter((line) => line.endsWith('SENT'))).toEqual(['PUBLICATION_AR+1 fr-coordinator SENT']);
-    expect((await mailbox(world)).map(({ subject }) => subject)).toContain('Publication manquante : délibération de Villeneuve-la-Garenne');
+    expect((await mailbox(world)).map(({ subject }) => subject)).toContain('Publication manquante\u00a0: délibération de Villeneuve-la-Garenne');
   });
 
   it('is asked no more once it is recorded, even when the letter was about to leave', async () => {

@@ -41,7 +41,7 @@ describe('a row of the calendar of reminders', () => {
     await open.desk.tick();
     expect(await lines()).toEqual(Array(4).fill('2026-12-03 PLANNED'));
     const told = (await mailbox(world)).filter((letter) => !before.has(letter.message_id)).map(({ to_address: to, subject }) => `${to} ${subject}`);
-    expect(told.sort()).toEqual(['coordinator@fr.example Calendrier des rappels : J-30 devient J-28', expect.stringMatching(/^coordinator@ma\.example .*J-28/)]);
+    expect(told.sort()).toEqual(['coordinator@fr.example Calendrier des rappels\u00a0: J-30 devient J-28', expect.stringMatching(/^coordinator@ma\.example .*J-28/)]);
     expect(await rowOf('PLAN_J-30')).toMatchObject({ row: 'J-28', days: -28, ours: -30, fixed: null, movedBy: expect.any(String) });
     const [line] = (await world.owner.query(`select details->>'row' as row from reminder where rule = 'PLAN_J-30' limit 1`)) as { row: string }[];
     expect(line?.row).toBe('J-28');

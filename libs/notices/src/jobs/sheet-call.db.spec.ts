@@ -42,7 +42,7 @@ describe('a call to a remark', () => {
     await valueOf(remark(id, ['ma-technician', 'fr-coordinator', 'ma-technician']));
     const told = await letters('Ateliers');
     expect(told.map(({ to, subject }) => [to, subject])).toEqual([
-      ['coordinator@fr.example', 'On vous appelle sur la fiche « Ateliers »'],
+      ['coordinator@fr.example', 'On vous appelle sur la fiche «\u00a0Ateliers\u00a0»'],
       ['technician@ma.example', expect.stringContaining('نودي عليكم')],
     ]);
     for (const { text } of told) expect([text.includes('Quarante ateliers ?'), text.includes(`/sheets/${id}/remarks?field=title`)]).toEqual([true, true]);

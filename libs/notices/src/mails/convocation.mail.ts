@@ -2,7 +2,7 @@ import { rulesInForce } from '#agreement';
 import { hasAnswered, meetingCard, type MeetingCard } from '#deliberation';
 import type { RuleSource } from '#kernel';
 import { say } from '#phrases';
-import { invitationFile, parseMailAddress, type Block, type LetterAttachment } from '#platform';
+import { invitationFile, parseMailAddress, type Block, type LetterAttachment, type Run } from '#platform';
 import { isolated, reasonOf, textOf, why } from './details.js';
 import type { Compose, Composition, Mail, MailLanguage } from './mail.js';
 
@@ -32,24 +32,21 @@ function calendarFile({ reader, tools, line }: Composition, card: MeetingCard, m
 
 /** When and where; the hour of each side, each isolated: « 10:00 à Tiznit » keeps its order inside an Arabic sentence. */
 function facts({ reader: { language }, tools }: Composition, card: MeetingCard): Block {
-  const times = card.localTimes.flatMap(({ shortName, time }, index) => [
-    ...(index > 0 ? [' · '] : []),
-    { name: say(language, 'notices.convocation.localTime', { time, city: shortName }) },
-  ]);
+  const times = card.localTimes.map(({ shortName, time }) => [{ name: say(language, 'notices.convocation.localTime', { time, city: shortName }) }]);
   return {
     kind: 'facts',
     rows: [
-      { label: say(language, 'notices.convocation.day'), value: [tools.day(card.civilDate)] },
-      { label: say(language, 'notices.convocation.time'), value: times },
-      { label: say(language, 'notices.convocation.place'), value: [{ name: card.place }] },
+      { label: say(language, 'notices.convocation.day'), values: [[tools.day(card.civilDate)]] },
+      { label: say(language, 'notices.convocation.time'), values: times },
+      { label: say(language, 'notices.convocation.place'), values: [[{ name: card.place }]] },
     ],
   };
 }
 
 function agendaOf(language: MailLanguage, { agenda, durations }: MeetingCard): Block[] {
   if (agenda.length === 0) return [];
-  const named = (title: string, minutes: number | null | undefined): string => (minutes ? say(language, 'notices.convocation.duration', { title, minutes }) : title);
-  return [{ kind: 'paragraph', text: [say(language, 'notices.convocation.agenda')] }, { kind: 'list', items: agenda.map((title, place) => [{ name: named(title, durations[place]) }]) }];
+  const point = (title: string, minutes: number | null | undefined): Run => (minutes ? say(language, 'notices.convocation.duration', { title: isolated(title, language), minutes }) : { name: title });
+  return [{ kind: 'paragraph', text: [say(language, 'notices.convocation.agenda')] }, { kind: 'list', items: agenda.map((title, place) => [point(title, durations[place])]) }];
 }
 
 /** What stands above the date: why this letter, said in a line or two. */

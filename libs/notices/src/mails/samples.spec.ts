@@ -26,7 +26,7 @@ describe('the mails', () => {
 
   it('say « en retard » after the day, never « J-3 »', () => {
     const late = sampleMails().find(({ rule, language }) => rule === 'PLAN_J+1' && language === 'fr');
-    expect(late?.subject).toBe('Plan d’action 2027 : en retard');
+    expect(late?.subject).toBe('Plan d’action 2027\u00a0: en retard');
     expect(late?.text).not.toMatch(/plus que|dans \d/);
   });
 });
@@ -44,6 +44,6 @@ describe('the words of people inside ours', () => {
     expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'C5 Q8' } }), 'fr')).toEqual([{ kind: 'paragraph', text: [expect.stringContaining('Réglage par défaut de Passerelle')] }]);
     expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'Passerelle, signature par code' } }), 'fr')).toEqual([{ kind: 'paragraph', text: ['Règle tenue par Passerelle'] }]);
     expect(why(sourceOf({ source: { kind: 'ARTICLE', reference: 'Art. 9', quote: 'Mots.' } }), 'fr')).toEqual([{ kind: 'quote', text: 'Mots.', language: 'fr', direction: 'ltr', source: 'Convention, Art. 9' }]);
-    expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'Art. 3, C5 Q8', quote: 'Mots.' } }), 'fr')).toEqual([expect.objectContaining({ text: 'Mots.', source: expect.stringMatching(/^Convention, Art\. 3 ; sa lecture ici est un réglage par défaut/) })]);
+    expect(why(sourceOf({ source: { kind: 'PRODUCT_DEFAULT', reference: 'Art. 3, C5 Q8', quote: 'Mots.' } }), 'fr')).toEqual([expect.objectContaining({ text: 'Mots.', source: expect.stringMatching(/^Convention, Art\. 3\u00a0; sa lecture ici est un réglage par défaut/) })]);
   });
 });

@@ -93,7 +93,7 @@ describe('AT-13: a new axis', () => {
     expect(await refusalOf(toThere())).toMatchObject({ code: 'AXIS_NOT_OPEN', source: 'Art. 3' });
     const meetingId = await story.heldMeeting({ subjectKind: 'axis', subjectId: axisId });
     const [ballot] = (await given.owner.query('select text from ballot where partnership_id = $1', [ours.id])) as { text: string }[];
-    expect(ballot?.text).toBe('Le comité de pilotage ouvre un nouvel axe de coopération, l’axe I, « Climat ».\n\nAdapter les deux villes à la chaleur.');
+    expect(ballot?.text).toBe('Le comité de pilotage ouvre un nouvel axe de coopération, l’axe I, «\u00a0Climat\u00a0».\n\nAdapter les deux villes à la chaleur.');
     expect(await shown()).toMatchObject([{ state: 'ADOPTED', active: false }]);
     expect(await refusalOf(withdraw('fr-coordinator', axisId))).toMatchObject({ code: 'AXIS_AWAITS_NOTHING' });
     const minutesId = await story.final(meetingId);

@@ -109,7 +109,7 @@ describe('a fiche that went to Word', () => {
     const bytes = await writeWord({ blocks: [line('Contexte', 1), line('Une rue sans arbres.'), line('Risques', 1), line('La pluie.')], properties: {} }, 'fr');
     const id = await value(new ImportSheet(world.work).run(world.ctx.frTechnician, { partnershipId, year: 2027, file: await checked('Projet jardin.docx', bytes) }));
     const sheet = await see('frTechnician', id);
-    expect(sheet).toMatchObject({ title: 'Projet jardin', state: 'DRAFT', version: 1, sections: { context: 'Une rue sans arbres.', carried: 'Repris du fichier « Projet jardin.docx ».\n\nRisques\nLa pluie.' } });
+    expect(sheet).toMatchObject({ title: 'Projet jardin', state: 'DRAFT', version: 1, sections: { context: 'Une rue sans arbres.', carried: 'Repris du fichier «\u00a0Projet jardin.docx\u00a0».\n\nRisques\nLa pluie.' } });
     const kinds = await world.owner.query('select kind from journal where subject_id = $1 order by sequence', [id]);
     expect(kinds).toEqual([{ kind: 'SheetDrafted' }, { kind: 'DocumentAttached' }]);
     expect(await see('maTechnician', id)).toBeNull();

@@ -52,8 +52,8 @@ describe('a dated rate', () => {
     const { planId, sheetId } = await planUntil(world, 'CO_VALIDATED');
     const bare = await ofPlan(planId);
     expect(bare.conversions.map(({ total, sentence }) => [total, sentence])).toEqual([
-      [null, 'En EUR : il manque un cours entre EUR et MAD. Une coordination l’écrit sur le plan d’action, sous « Budget du plan ».'],
-      [null, 'En MAD : il manque un cours entre MAD et EUR. Une coordination l’écrit sur le plan d’action, sous « Budget du plan ».'],
+      [null, 'En EUR\u00a0: il manque un cours entre EUR et MAD. Une coordination l’écrit sur le plan d’action, sous «\u00a0Budget du plan\u00a0».'],
+      [null, 'En MAD\u00a0: il manque un cours entre MAD et EUR. Une coordination l’écrit sur le plan d’action, sous «\u00a0Budget du plan\u00a0».'],
     ]);
     expect([bare.recordRate.allowed, (await ofPlan(planId, 'frTechnician')).recordRate.allowed]).toEqual([true, false]);
     const rateId = await value(record.run(ctx.frCoordinator, typed()));
@@ -61,7 +61,7 @@ describe('a dated rate', () => {
     const expected = { EUR: 123_456n + 243_241_749n, MAD: 1_339_917n + 2_640_000_000n };
     const [plan, sheet] = [await ofPlan(planId), await ofSheet(sheetId, 'maTechnician')];
     expect([said(plan), said(sheet)]).toEqual([expected, expected]);
-    expect(plan.rates).toMatchObject([{ id: rateId, equation: '1 EUR = 10,8534 MAD', sentence: 'Cours du 20 novembre 2026. Source : Banque centrale, cours de référence.', withdraw: { allowed: true } }]);
+    expect(plan.rates).toMatchObject([{ id: rateId, equation: '1 EUR = 10,8534 MAD', sentence: 'Cours du 20 novembre 2026. Source\u00a0: Banque centrale, cours de référence.', withdraw: { allowed: true } }]);
     expect(plan.rows.map(({ name, sums }) => [name, sums.converted.map(({ amountMinor }) => amountMinor)])).toEqual([['Villeneuve-la-Garenne', [123_456n, 1_339_917n]], ['Tiznit', [243_241_749n, 2_640_000_000n]]]);
     await value(act.freeze.run(ctx.maCoordinator, { planId }));
     const [{ content }] = await world.owner.query('select content from action_plan where id = $1', [planId]);

@@ -30,10 +30,10 @@ describe('the board of the plan', () => {
     const { board } = await look();
     expect(board.coverage.map(({ axis, leads }) => [axis.number, leads])).toEqual([['I', 3], ['II', 4], ['III', 3], ['IV', 3], ['V', 0], ['VI', 0]]);
     expect(board.coverage.filter(({ uncovered }) => uncovered).map(({ axis }) => axis.number)).toEqual(['V', 'VI']);
-    expect(board.coverage[4]?.sentence).toBe('Axe V : aucune fiche, aucune piste d’action.');
+    expect(board.coverage[4]?.sentence).toBe('Axe V\u00a0: aucune fiche, aucune piste d’action.');
     // 23 Nov to 30 Dec 2026: 28 days of the week, less Christmas in France.
     expect(board.deadline).toMatchObject({ day: '2026-12-31', lastDay: '2026-12-30', daysLeft: 38, workingDaysLeft: 27, zone: 'Europe/Paris' });
-    expect(board.deadline?.sentence).toBe('Le plan 2027 est à valider par le comité de pilotage avant le 31 décembre 2026 (Art. 3) : le dernier jour utile est le mercredi 30 décembre 2026.');
+    expect(board.deadline?.sentence).toBe('Le plan 2027 est à valider par le comité de pilotage avant le 31 décembre 2026 (Art. 3)\u00a0: le dernier jour utile est le mercredi 30 décembre 2026.');
     expect(board.uncoveredSentence).toBe('Les axes V et VI n’ont ni piste ni fiche.');
     expect(board).toMatchObject({ plan: null, colour: 'RED', totals: [] });
     expect(codes(board)).toEqual(['NO_PLAN']);
@@ -80,7 +80,7 @@ describe('the board of the plan', () => {
     const steps = board.backPlan?.milestones.map(({ name, day, state }) => `${name} ${day} ${state}`);
     expect(steps).toEqual(['SHEETS_DUE 2026-10-16 LATE', 'CO_VALIDATION 2026-10-30 LATE', 'CONVOCATION 2026-10-30 LATE', 'FREEZE 2026-11-16 LATE', 'MEETING 2026-12-01 DUE', 'ADOPTION 2026-12-30 DUE']);
     const of = (name: string) => board.backPlan?.milestones.find((step) => step.name === name);
-    expect(of('SHEETS_DUE')).toMatchObject({ owes: 'Aux équipes techniques : Villeneuve-la-Garenne', daysBefore: 75, source: { kind: 'PRODUCT_DEFAULT' } });
+    expect(of('SHEETS_DUE')).toMatchObject({ owes: 'Aux équipes techniques\u00a0: Villeneuve-la-Garenne', daysBefore: 75, source: { kind: 'PRODUCT_DEFAULT' } });
     expect(of('ADOPTION')).toMatchObject({ daysBefore: null, source: board.deadline?.source });
     expect(board.backPlan?.mayMove.allowed).toBe(true);
     const [ready] = board.columns[1]?.sheets ?? [];
@@ -117,10 +117,10 @@ describe('the board of the plan', () => {
     expect(said('2027-05-01')).toEqual(['HOLIDAY Fête du travail (France et Maroc)']);
     expect(said('2027-07-14')).toEqual(['HOLIDAY Fête nationale (France)']);
     expect(entries.filter(({ warning }) => warning).map(({ day }) => day)).toContain('2027-03-09');
-    expect(said('2027-12-30')).toEqual(['DEADLINE Plan 2028 : Plan validé par le comité : dernier jour utile.']);
+    expect(said('2027-12-30')).toEqual(['DEADLINE Plan 2028\u00a0: Plan validé par le comité\u00a0: dernier jour utile.']);
     const actions = calendar?.axes.flatMap((axis) => axis.actions) ?? [];
-    expect(actions.find(({ startsOn }) => startsOn === '2027-01-11')?.hints).toEqual(['Début le lundi 11 janvier 2027 : jour férié, Manifeste de l’indépendance (Maroc). Rien ne l’empêche ; vérifiez qui sera là.']);
-    expect(calendar?.notes.join(' ')).toContain('Ramadan, à confirmer : du 8 février 2027 au 8 mars 2027.');
+    expect(actions.find(({ startsOn }) => startsOn === '2027-01-11')?.hints).toEqual(['Début le lundi 11 janvier 2027\u00a0: jour férié, Manifeste de l’indépendance (Maroc). Rien ne l’empêche\u00a0; vérifiez qui sera là.']);
+    expect(calendar?.notes.join(' ')).toContain('Ramadan, à confirmer\u00a0: du 8 février 2027 au 8 mars 2027.');
     for (const at of [{ partnershipId, year: 99_999 }, { partnershipId: 'x', year: 2027 }]) expect(await world.work.read(world.ctx.frCoordinator, (tx) => calendarOf(tx, at, world.zones))).toBeNull();
     expect(await world.work.read(world.ctx.stranger, (tx) => calendarOf(tx, { partnershipId, year: 2027 }, world.zones))).toBeNull();
   });
@@ -147,7 +147,7 @@ describe('the board of the plan', () => {
     expect(amber).toMatchObject({ colour: 'AMBER', blockers: [{ code: 'MINUTES_TO_SIGN' }], plan: { onTime: true } });
     expect(sizes(amber)).toMatchObject({ VALIDATED: 1, RETAINED: 0 });
     await signMinutes(world, meetingId, new Date('2026-11-25T09:00:00Z'));
-    expect((await look()).board).toMatchObject({ colour: 'GREEN', blockers: [], colourSentence: 'Le plan 2027 est exécutoire : le procès-verbal porte toutes les signatures.' });
+    expect((await look()).board).toMatchObject({ colour: 'GREEN', blockers: [], colourSentence: 'Le plan 2027 est exécutoire\u00a0: le procès-verbal porte toutes les signatures.' });
   });
 
   it('without a year, is the one in preparation: next year’s, from the first of January on', async () => {

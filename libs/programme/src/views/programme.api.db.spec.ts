@@ -58,7 +58,7 @@ describe('the programme through GraphQL', () => {
     const may = data?.['projectSheet']?.['viewerMay'] as Record<string, { allowed: boolean; refusal?: { code: string; sentence: string; source: { quote: string } } }>;
     expect(may['edit']).toEqual({ allowed: true });
     expect(may['submit']).toMatchObject({ allowed: false, refusal: { code: 'SHEET_INCOMPLETE', source: { reference: 'Annexe I, Évaluation' } } });
-    expect(may['submit']?.refusal?.sentence).toContain('Il manque : · le contexte · les objectifs · la méthode de collecte d’un indicateur · la personne responsable');
+    expect(may['submit']?.refusal?.sentence).toContain('Il manque\u00a0: · le contexte · les objectifs · la méthode de collecte d’un indicateur · la personne responsable');
     const submit = `mutation ($id: ID!) { submitSheet(input: { sheetId: $id }) { ... on Refused { code sentence } } }`;
     const refusedBoth = await ask('frTechnician', submit, { variables: { id } });
     expect(refusedBoth.data?.['submitSheet']).toEqual({ code: 'SHEET_INCOMPLETE', sentence: may['submit']?.refusal?.sentence });

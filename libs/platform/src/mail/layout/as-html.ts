@@ -2,8 +2,12 @@ import type { Block, Run, Runs, Tone } from './blocks.js';
 import { html, type Markup } from './html.js';
 import { light, type Tongue } from './look.js';
 
+/** PV-2026-3 inside a sentence. */
+const numbered = /(\p{Lu}{2,}(?:-\d+)+)/u;
+const asOne = (part: string, place: number): Markup => (place % 2 ? html`<span style="white-space:nowrap">${part}</span>` : html`${part}`);
+
 const runAsHtml = (run: Run): Markup => {
-  if (typeof run === 'string') return html`${run}`;
+  if (typeof run === 'string') return html`${run.split(numbered).map(asOne)}`;
   if ('name' in run) return html`<bdi>${run.name}</bdi>`;
   // A number cut at its hyphen is misread; a long address must still fit a phone.
   return run.id.length <= 24 ? html`<bdi dir="ltr" style="white-space:nowrap">${run.id}</bdi>` : html`<bdi dir="ltr">${run.id}</bdi>`;
@@ -25,10 +29,11 @@ const status = (tone: Tone, text: Markup, tongue: Tongue): Markup => {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" dir="${tongue.direction}" lang="${tongue.language}" style="margin:0 0 20px"><tr><td class="${name}" aria-hidden="true" width="20" style="padding:12px 16px;padding-${tongue.end}:0;border-radius:${near};${set}">${mark}</td><td class="${name}" style="padding:12px 16px;padding-${tongue.start}:8px;border-radius:${far};${set}">${text}</td></tr></table>`;
 };
 
-const facts = (rows: readonly { label: string; value: Runs }[], tongue: Tongue): Markup => {
+type FactRow = Extract<Block, { kind: 'facts' }>['rows'][number];
+const facts = (rows: readonly FactRow[], tongue: Tongue): Markup => {
   const cell = `padding:10px 0;border-top:1px solid ${light.thread};vertical-align:top;text-align:${tongue.start}`;
-  const row = ({ label, value }: { label: string; value: Runs }): Markup =>
-    html`<tr><th scope="row" class="quiet line" style="${cell};padding-${tongue.end}:16px;width:28%;font:400 16px/${tongue.leading} ${tongue.font};color:${light.quiet}">${label}</th><td class="ink line" style="${cell};font:600 18px/${tongue.leading} ${tongue.font};color:${light.ink}">${runsAsHtml(value)}</td></tr>`;
+  const row = ({ label, values }: FactRow): Markup =>
+    html`<tr><th scope="row" class="quiet line" style="${cell};padding-${tongue.end}:16px;width:28%;font:400 16px/${tongue.leading} ${tongue.font};color:${light.quiet}">${label}</th><td class="ink line" style="${cell};font:600 18px/${tongue.leading} ${tongue.font};color:${light.ink}">${values.map((value, line) => html`${line > 0 ? html`<br>` : ''}${runsAsHtml(value)}`)}</td></tr>`;
   return html`<table width="100%" cellpadding="0" cellspacing="0" dir="${tongue.direction}" lang="${tongue.language}" style="margin:0 0 24px;border-collapse:collapse;border-bottom:1px solid ${light.thread}" class="line">${rows.map(row)}</table>`;
 };
 
@@ -48,7 +53,7 @@ export function blockAsHtml(block: Block, tongue: Tongue): Markup {
     case 'list':
       return html`<ul ${speaks} class="ink" style="margin:0 0 16px;padding:0;padding-${tongue.start}:24px;${plain}">${block.items.map((item) => html`<li style="margin:0 0 8px">${runsAsHtml(item)}</li>`)}</ul>`;
     case 'quote':
-      return html`<blockquote dir="${block.direction}" lang="${block.language}" class="ink accent" style="margin:0 0 20px;padding:4px 16px;border-${block.direction === 'rtl' ? 'right' : 'left'}:3px solid ${light.accent};font:400 18px/1.6 ${tongue.font};color:${light.ink};text-align:${block.direction === 'rtl' ? 'right' : 'left'}">« ${block.text} »<br><span class="quiet" style="font-size:16px;color:${light.quiet}">${block.source}</span></blockquote>`;
+      return html`<blockquote dir="${block.direction}" lang="${block.language}" class="ink accent" style="margin:0 0 20px;padding:4px 16px;border-${block.direction === 'rtl' ? 'right' : 'left'}:3px solid ${light.accent};font:400 18px/1.6 ${tongue.font};color:${light.ink};text-align:${block.direction === 'rtl' ? 'right' : 'left'}">«&nbsp;${block.text}&nbsp;»<br><span class="quiet" style="font-size:16px;color:${light.quiet}">${block.source}</span></blockquote>`;
     case 'code':
       return html`<p dir="ltr" class="code" style="margin:8px 0 24px;padding:16px;border-radius:8px;background:${light.sand};color:${light.ink};font:600 34px/1.2 'IBM Plex Mono',Consolas,Menlo,monospace;letter-spacing:6px;text-align:center">${block.code}</p>`;
   }

@@ -29,7 +29,7 @@ export function blockAsText(block: Block): string {
     case 'status':
       return `[${marks[block.tone]}] ${runsAsText(block.text)}`;
     case 'facts':
-      return block.rows.map(({ label, value }) => `${label} : ${runsAsText(value)}`).join('\n');
+      return block.rows.map(({ label, values }) => `${label} : ${values.map(runsAsText).join(' · ')}`).join('\n');
     case 'list':
       return block.items.map((item) => `– ${runsAsText(item)}`).join('\n');
     case 'quote':

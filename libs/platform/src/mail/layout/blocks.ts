@@ -15,7 +15,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: Runs }
   | { readonly kind: 'paragraph'; readonly text: Runs }
   | { readonly kind: 'status'; readonly tone: Tone; readonly text: Runs }
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Runs }[] }
+  /** Of several values, each stands on a line of its own. */
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly values: readonly Runs[] }[] }
   | { readonly kind: 'list'; readonly items: readonly Runs[] }
   /** The words of a text, in the language they were written in, and where they stand. */
   | { readonly kind: 'quote'; readonly text: string; readonly language: string; readonly direction: 'ltr' | 'rtl'; readonly source: string }

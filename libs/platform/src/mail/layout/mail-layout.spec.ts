@@ -30,8 +30,16 @@ describe('a letter’s layout', () => {
     expect(text).toContain('\u2068Villeneuve-la-Garenne\u2069');
   });
 
+  it('cuts no number at its hyphen, and sets each value of a fact on its own line', () => {
+    const { html, text } = mailLayout({ ...fr, blocks: [{ kind: 'heading', text: ['Le PV-2026-3 rectifie le PV-2025-1'] }, { kind: 'facts', rows: [{ label: 'Heure', values: [['14:00'], ['13:00']] }] }] });
+    expect(html).toContain('Le <span style="white-space:nowrap">PV-2026-3</span> rectifie le <span style="white-space:nowrap">PV-2025-1</span></h1>');
+    expect(html).toContain('14:00<br>13:00</td>');
+    expect(text).toContain('Heure : 14:00 · 13:00');
+  });
+
   it('lets no written text become markup, an attribute or a change of direction', () => {
-    const skeleton = (html: string): string => tagsOf(html).join('').replaceAll(' style="white-space:nowrap"', '');
+    const plain = (html: string): string => html.replaceAll(/<span style="white-space:nowrap">([^<]*)<\/span>/g, '$1');
+    const skeleton = (html: string): string => tagsOf(plain(html)).join('').replaceAll(' style="white-space:nowrap"', '');
     const expected = skeleton(mailLayout(written('x')).html);
     const isolates = mailLayout(isolatedOnly('x')).text.match(/\u2069/g)!.length;
     const nasty = fc.constantFrom('<script>', '</p>', '"', "'", '`', '&', '&lt;', '<!--', '-->', '\u202e', '\u2069', '{', '}', '</style>', '\ud800', 'onload=x', '<bdi>', '\0', 'ⵣ', 'ع');
@@ -63,7 +71,7 @@ function written(text: string): MailDraft {
       { kind: 'heading', text: [text, { id: text }, { name: text }] },
       { kind: 'paragraph', text: [text] },
       { kind: 'status', tone: 'DONE', text: [text] },
-      { kind: 'facts', rows: [{ label: text, value: [{ name: text }] }] },
+      { kind: 'facts', rows: [{ label: text, values: [[{ name: text }]] }] },
       { kind: 'list', items: [[text]] },
       { kind: 'quote', language: 'fr', direction: 'ltr', text, source: text },
       { kind: 'code', code: text },

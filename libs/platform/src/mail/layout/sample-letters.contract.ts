@@ -14,9 +14,9 @@ export const sampleLetters: Readonly<Record<'fr' | 'ar', MailDraft>> = {
       {
         kind: 'facts',
         rows: [
-          { label: 'Séance', value: ['samedi 14 novembre 2026, ', { id: '10:00' }, ' à Villeneuve-la-Garenne, ', { id: '09:00' }, ' à Tiznit'] },
-          { label: 'Déjà signé par', value: ['la coprésidence de ', { name: 'Tiznit' }] },
-          { label: 'Lecture', value: ['6 minutes'] },
+          { label: 'Séance', values: [['samedi 14 novembre 2026'], [{ id: '10:00' }, ' à Villeneuve-la-Garenne'], [{ id: '09:00' }, ' à Tiznit']] },
+          { label: 'Déjà signé par', values: [['la coprésidence de ', { name: 'Tiznit' }]] },
+          { label: 'Lecture', values: [['6 minutes']] },
         ],
       },
       { kind: 'quote', language: 'fr', direction: 'ltr', text: 'Le plan d’action annuel est validé par le comité avant la fin de l’année qui précède son exécution.', source: 'Texte d’exemple, art. 5' },
@@ -40,9 +40,9 @@ export const sampleLetters: Readonly<Record<'fr' | 'ar', MailDraft>> = {
       {
         kind: 'facts',
         rows: [
-          { label: 'الجلسة', value: ['السبت 14 نونبر 2026، الساعة ', { id: '09:00' }, ' بتيزنيت، ', { id: '10:00' }, ' بـ', { name: 'Villeneuve-la-Garenne' }] },
-          { label: 'وقّعت', value: ['رئاسة ', { name: 'Villeneuve-la-Garenne' }] },
-          { label: 'القراءة', value: ['6 دقائق'] },
+          { label: 'الجلسة', values: [['السبت 14 نونبر 2026'], ['الساعة ', { id: '09:00' }, ' بتيزنيت'], ['الساعة ', { id: '10:00' }, ' بـ', { name: 'Villeneuve-la-Garenne' }]] },
+          { label: 'وقّعت', values: [['رئاسة ', { name: 'Villeneuve-la-Garenne' }]] },
+          { label: 'القراءة', values: [['6 دقائق']] },
         ],
       },
       { kind: 'quote', language: 'fr', direction: 'ltr', text: 'Le plan d’action annuel est validé par le comité avant la fin de l’année qui précède son exécution.', source: 'Texte d’exemple, art. 5' },
