@@ -60,6 +60,24 @@ describe('a form posted without JavaScript', () => {
     expect(page).not.toMatch(/secret|trying|at .*\.js/);
     expect(String(web.reports.at(-1))).toContain('broken on purpose');
   });
+
+  it('reports nobody who leaves just as the page begins to be sent', async () => {
+    let isGone = (): void => undefined;
+    const gone = new Promise<void>((resolve) => (isGone = resolve));
+    const left = await serveWeb({
+      graphqlFor: (_request, reply) => {
+        reply.raw.once('pipe', () => reply.raw.destroy()).once('close', () => setImmediate(isGone));
+        return async () => ({ data: { __typename: 'Query', publicRecord: [] } });
+      },
+    });
+    try {
+      await expect(fetch(`${left.url}/ui-kit`, form({ text: '', choice: 'guest' }, { origin: left.url }))).rejects.toThrow('fetch failed');
+      await gone;
+      expect(left.reports).toEqual([]);
+    } finally {
+      await left.close();
+    }
+  });
 });
 
 describe('headers', () => {

@@ -73,11 +73,12 @@ class Web {
   }
 
   /** A failure before or outside a page: too large, cut short, or a fault of ours. */
-  fail(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  fail(error: { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     reply.headers(securityHeaders(this.secure));
     const { language } = this.chosen(request, publicAddress(request, this.origin), undefined);
     if (error.statusCode === 413) return this.plain(reply.code(413), language, { title: 'web.tooLarge.title', sentence: 'web.tooLarge.sentence' });
-    this.options.report(error, request.id);
+    // Whoever left before the first byte is no fault of ours.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' || !reply.raw.destroyed) this.options.report(error, request.id);
     if (isCrowded(error)) return this.plain(reply.code(503).header('retry-after', '5'), language, { title: 'web.trouble.TOO_BUSY', sentence: 'refusal.TOO_BUSY' });
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     return this.plain(reply.code(status), language, { title: 'web.trouble.UNEXPECTED', sentence: 'refusal.UNEXPECTED', values: { requestId: request.id } });
@@ -165,7 +166,7 @@ export async function mountWeb(fastify: FastifyInstance, options: WebOptions): P
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
     // A form with a file passes unread: whoever expects it reads it under the limits of files.
     scope.addContentTypeParser(/^multipart\/form-data\b/i, (_request, payload, done) => done(null, payload));
-    scope.setErrorHandler((error: { statusCode?: number }, request, reply) => web.fail(error, request, reply));
+    scope.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => web.fail(error, request, reply));
     scope.route({ method: ['GET', 'POST'], url: '/*', bodyLimit, handler: (request, reply) => web.serve(request, reply) });
   });
 }
