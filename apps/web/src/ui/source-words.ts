@@ -8,8 +8,8 @@ export interface Source {
 const kinds = ['ARTICLE', 'RULES_OF_PROCEDURE', 'LAW', 'PRODUCT_DEFAULT'] as const;
 export type SourceWord = (typeof kinds)[number] | 'FIXED' | 'READING';
 
-/** Defaults that partners may change: the questions of « Règles » but who changes them (C5 Q25), and the days of reminders and of the plan of work (C2, C3). The others hold for everybody; mails say the same (`details.ts`). */
-const settable = /\bC5(?! Q25)|^C[23]\b|rétroplanning$/;
+/** Defaults that partners may change: the questions of « Règles » but who changes them (C5 Q25), and the days of reminders and of the plan of work (C2, C3: what one row fixes, « C3, S+8 », nobody moves). The others hold for everybody; mails say the same (`details.ts`). */
+const settable = /\bC5(?! Q25)|^C[23]$|rétroplanning$/;
 
 /**
  * Under which words a source is shown; `null`: none is known. The partners' own words that we read in one way among others are theirs; the

@@ -207,7 +207,7 @@ describe('the incident log', () => {
     [{ civilDate: '2026-11-16' as CivilDate, time: '10:01' }, 'INCIDENT_OUTSIDE'], [{ correctsId: 'no-id' }, 'NOT_FOUND'],
   ] satisfies [Log, string][])('refuses the entry %#, and any before the convocation', async (more, code) => {
     expect(await refusalOf(log('fr-member-1', await convened('fr'), more))).toMatchObject({ code });
-    expect(await refusalOf(log('fr-member-1', await valueOf(schedule(ours.france, { turnReason: 'Accord' }))))).toMatchObject({ code: 'INCIDENTS_NOT_YET', source: 'C3' });
+    expect(await refusalOf(log('fr-member-1', await valueOf(schedule(ours.france, { turnReason: 'Accord' }))))).toMatchObject({ code: 'INCIDENTS_NOT_YET', source: 'C3, S-2' });
   });
 
   it('is never altered nor taken away by the house itself, and seen by nobody beside the administrations', async () => {

@@ -27,7 +27,7 @@ export const reasonRequired = (): Refusal => refused('REASON_REQUIRED', {}, stat
 
 /* ---- Answering, moving and preparing a convocation ---- */
 /** No text of the partners speaks of answers nor of proposals: ours (design F20, F21, C3). */
-const preparing = byDefault('C3');
+const preparing = byDefault('C3, S-30');
 export const answersClosed = (state: string): Refusal => refused('ANSWERS_CLOSED', { state }, preparing);
 export const everyoneAnswered = (): Refusal => refused('EVERYONE_ANSWERED', {}, preparing);
 export const calledTooRecently = (hours: number): Refusal => refused('CALLED_TOO_RECENTLY', { hours }, byDefault('C1'));

@@ -35,7 +35,7 @@ export const textsOf = (details: Details, name: string): string[] => {
 export const sourceOf = sourceIn;
 
 /** Our defaults that partners may change; pages say the same (`source-words.ts`). */
-const settable = /\bC5(?! Q25)|^C[23]\b|rétroplanning$/;
+const settable = /\bC5(?! Q25)|^C[23]$|rétroplanning$/;
 
 /** Where the words stand. A text that we read in one way among others is the partners' own; the reading is ours, and says so. */
 function standingOf({ kind, reference, quote }: RuleSource, language: MailLanguage): string {

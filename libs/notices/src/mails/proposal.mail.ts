@@ -6,7 +6,7 @@ import { isolated, why } from './details.js';
 import type { Compose, Composition, Mail } from './mail.js';
 
 /** No text of the partners says how points are proposed: ours (C3). */
-const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3' };
+const source: RuleSource = { kind: 'PRODUCT_DEFAULT', reference: 'C3, S-45' };
 
 /** To whoever proposed a point for a meeting: taken up, or why not. */
 export function writeProposal({ reader: { language }, tools, line }: Composition, { day, points }: ProposalLetter): Mail {
